@@ -1,0 +1,66 @@
+/** The only reader of process.env. Every bad variable is named in one sentence, all at once, before anything starts. */
+import { z } from 'zod';
+
+const url = (protocols: string[], example: string) =>
+  z
+    .string({ error: `is missing: set it, for example to ${example}` })
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `is not an address of the form ${example}`,
+    });
+
+const postgres = url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
+const port = (preset: number) =>
+  z.coerce.number({ error: 'is not a port number' }).int().min(0).max(65535).default(preset);
+
+const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+const variables = {
+  /** The portal's own database, as the role with the least rights. */
+  DATABASE_URL: postgres,
+  /** The same database as its owner, for migrations; DATABASE_URL when left out. */
+  MIGRATE_DATABASE_URL: postgres.optional(),
+  /** The organisation's account database. Only the worker and the map's commands have it. */
+  ACCOUNT_DATABASE_URL: postgres,
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
+  /** Folder that holds organisation.yaml and datamap.yaml. */
+  HABEAS_ORGANISATION: z.string({ error: 'is missing: set it to the folder of organisation.yaml and datamap.yaml' }),
+  /** Where people reach the portal; letters link here, whatever a request's Host header says. */
+  HABEAS_URL: url(['https:', 'http:'], 'https://privacy.example')
+    .refine((value) => URL.canParse(value) && new URL(value).origin === value.replace(/\/$/, ''), {
+      error: 'must be a bare origin such as https://privacy.example, with no path',
+    })
+    .refine((value) => !value.startsWith('http:') || isLoopback(new URL(value).hostname), {
+      error: 'must begin with https:// (plain http is for this machine alone)',
+    })
+    .transform((value) => new URL(value).origin),
+  /** The installation's master secret: all keys are derived from it. Losing it loses what is sealed. */
+  HABEAS_SECRET: z
+    .string({ error: 'is missing: set it to the output of `openssl rand -base64 48`' })
+    .refine((value) => Buffer.byteLength(value) >= 32, {
+      error: 'is shorter than 32 bytes: set it to the output of `openssl rand -base64 48`',
+    }),
+  PORT: port(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** How many proxies of ours stand before the web process; the client's address is that many hops back. */
+  HABEAS_PROXY_HOPS: z.coerce.number({ error: 'is not a number' }).int().min(0).max(8).default(0),
+};
+
+type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]> };
+
+/** A bad environment, with one line for each variable that is missing or wrong. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+/**
+ * Reads the named variables.
+ * @throws EnvironmentError naming every one that is missing or wrong
+ */
+export function readEnv<Name extends keyof Variables>(...names: Name[]): Pick<Variables, Name> {
+  const shape = z.object(Object.fromEntries(names.map((name) => [name, variables[name]])));
+  const read = shape.safeParse(Object.fromEntries(names.map((name) => [name, process.env[name] || undefined])));
+  if (!read.success) {
+    throw new EnvironmentError(read.error.issues.map((issue) => `${issue.path.join()} ${issue.message}`).join('\n'));
+  }
+  return read.data as Pick<Variables, Name>;
+}
