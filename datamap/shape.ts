@@ -1,0 +1,164 @@
+/**
+ * The data map: where one person's data lies in the account database, and what may be done with it.
+ * Written by the operator in YAML. Nothing in it is SQL: conditions are structured, names are checked against the live
+ * catalogue and quoted, values are bound. `docs/data-map.md` has an example of each part.
+ */
+import { z } from 'zod';
+
+/** `schema.table` or `table` (of the search path's first schema, usually `public`). */
+const tableName = z.string().min(1);
+/** `table.column` or `schema.table.column`. */
+const columnName = z.string().regex(/^[^.]+(\.[^.]+){1,2}$/, 'must be written table.column');
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** A time span in words that PostgreSQL reads, e.g. `18 months`, `-90 days`. */
+const span = z.string().regex(/^[+-]?\d+ (minute|hour|day|week|month|year)s?$/, 'must be a span such as "18 months"');
+
+const comparison = z.union([
+  scalar,
+  z.array(scalar),
+  z.strictObject({ not: scalar }),
+  z.strictObject({ after: span }),
+  z.strictObject({ before: span }),
+]);
+
+/**
+ * A test of a row: every named column must hold (`null` is IS NULL, a list is IN, `after: -18 months` compares with
+ * now plus the span); `any` holds when one of its conditions does.
+ */
+export type Condition = { any: Condition[] } | Record<string, z.output<typeof comparison>>;
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([z.strictObject({ any: z.array(condition).min(1) }), z.record(z.string(), comparison)]),
+);
+
+/** Column here → column of the parent table; several columns of one link are one composite key. */
+const columnsToParent = z
+  .record(z.string(), columnName)
+  .refine((link) => Object.keys(link).length > 0, 'names no column');
+
+const link = z.strictObject({
+  to: columnsToParent,
+  /** Only rows where this holds are linked: a polymorphic reference names its type here. */
+  when: condition.optional(),
+});
+/** Short form `account_id: accounts.id`, long form `{ to: {…}, when: {…} }`, or a list of them (any may hold). */
+const links = z
+  .union([z.array(link), link, columnsToParent])
+  .transform((value) => (Array.isArray(value) ? value : [isLink(value) ? value : { to: value }]));
+function isLink(value: object): value is z.output<typeof link> {
+  return 'to' in value && typeof value.to === 'object';
+}
+
+/** How a column's value is made unreadable while its row stays. */
+const way = z.union([
+  z.enum(['null', 'hash', 'random', 'year', '/24', 'format', 'keep']),
+  z.null().transform(() => 'null' as const),
+  z.strictObject({ constant: scalar }),
+]);
+export type Way = z.output<typeof way>;
+
+const column = z.strictObject({
+  label: z.string().optional(),
+  category: z.string().optional(),
+  /**
+   * shown: as it is · last4: its last four characters · held: "we hold this; it is never disclosed" ·
+   * hidden: not even named (another person's data, internal notes).
+   */
+  show: z.enum(['shown', 'last4', 'held', 'hidden']).default('shown'),
+  /** The rule that a corrected value must meet; left out, the field cannot be corrected through the portal. */
+  correct: z.enum(['text', 'name', 'email', 'phone', 'postcode', 'date', 'number']).optional(),
+  erase: way.optional(),
+  /** An address that gets the neutral notice before a deletion: the person's main one, one just replaced, or one theirs alone. */
+  notify: z.enum(['primary', 'replaced', 'own']).optional(),
+});
+
+const keep = z.strictObject({
+  /** Rows where this holds outlive a deletion; left out, all do. */
+  while: condition.optional(),
+  /** Plain words that the person reads, e.g. "an open chargeback". */
+  reason: z.string(),
+  law: z.string(),
+  /** When the keeping ends: a span after now, or after a column's time. */
+  review: z.union([span, z.strictObject({ column: z.string(), plus: span })]),
+});
+
+const table = z.strictObject({
+  label: z.string().optional(),
+  category: z.string().optional(),
+  /** A row is one person; two matches are a question for a human. */
+  person: z.boolean().default(false),
+  /** Column → identity: rows whose column equals a proven identity are this person's. */
+  match: z.record(z.string(), z.string()).default({}),
+  belongs: links.default([]),
+  /** Rows shared with other people: shown with `mentionsShow` alone, never erased on one person's word. */
+  mentions: links.default([]),
+  mentionsShow: z.array(z.string()).default([]),
+  columns: z.record(z.string(), column).default({}),
+  /** Whole row deleted, only its columns' ways carried out, or nothing erased. */
+  erase: z.enum(['delete', 'columns', 'keep']),
+  keep: z.union([z.array(keep), keep.transform((one) => [one])]).default([]),
+  /** Where the rows came from, in the person's words. */
+  source: z.string().optional(),
+  /** Column that says when a replaced address (`notify: replaced`) was given up. */
+  replacedAt: z.string().optional(),
+});
+
+const assignment = z.union([
+  scalar,
+  z.strictObject({ now: z.literal(true) }),
+  z.strictObject({ identity: z.string() }),
+]);
+
+const optOut = z.strictObject({
+  label: z.string(),
+  /** What goes on all the same, in plain words (account or legal mail). */
+  stays: z.string().optional(),
+  /** Columns set on the person's rows of these tables. */
+  update: z.record(tableName, z.record(z.string(), assignment)).default({}),
+  /** Rows added for the identity itself, whether or not an account has it; `unless` names the unique columns. */
+  insert: z
+    .record(tableName, z.strictObject({ values: z.record(z.string(), assignment), unless: z.array(z.string()).min(1) }))
+    .default({}),
+});
+
+const lost = z.strictObject({
+  label: z.string(),
+  /** What does not work for the person until staff replace the credential. */
+  offMeanwhile: z.string(),
+  /** Reversible: the old values of these columns are kept with the request. */
+  freeze: z.record(tableName, z.record(z.string(), assignment)),
+  /** When staff confirm: how the credential is cancelled for good. */
+  cancel: z.record(tableName, z.record(z.string(), assignment)).default({}),
+});
+
+export const dataMap = z.strictObject({
+  version: z.literal(1),
+  identities: z.record(z.string(), z.strictObject({ normalise: z.enum(['email', 'phone', 'text']) })),
+  /** Category key → the words people read. */
+  categories: z.record(z.string(), z.string()),
+  tables: z.record(tableName, table),
+  /** Tables that hold no personal data; naming them here says so on purpose. */
+  notPersonal: z.array(tableName).default([]),
+  /** Columns that look personal and are not. */
+  notPersonalColumns: z.array(columnName).default([]),
+  /** Parts of a deletion: the tables (and how) that a smaller scope reaches. `everything` needs no entry. */
+  scopes: z
+    .record(
+      z.string(),
+      z.strictObject({ label: z.string(), tables: z.record(tableName, z.enum(['delete', 'columns'])) }),
+    )
+    .default({}),
+  optOuts: z.record(z.string(), optOut).default({}),
+  lost: z.record(z.string(), lost).default({}),
+  /** Promises of what never is: `map check` fails when a row shows otherwise. */
+  never: z.array(z.strictObject({ says: z.string(), table: tableName, when: condition })).default([]),
+  caps: z
+    .strictObject({ rows: z.int().positive().default(10_000), persons: z.int().positive().default(1) })
+    .prefault({}),
+});
+
+/** A data map that has passed the schema; `load.ts` reads it, `check.ts` holds it against the live catalogue. */
+export type DataMap = z.output<typeof dataMap>;
+export type MapTable = DataMap['tables'][string];
+export type MapColumn = MapTable['columns'][string];
+export type Link = MapTable['belongs'][number];
+export type Keep = MapTable['keep'][number];

@@ -1,0 +1,23 @@
+/**
+ * What the web process may know of the data map: words and choices for forms, never a name or a row of the
+ * organisation's database. The worker derives it from the checked map and publishes it in the portal database.
+ */
+import { z } from 'zod';
+
+const worded = z.object({ key: z.string(), label: z.string() });
+
+export const mapFace = z.object({
+  /** Categories of data held, for choosing parts of an access request and for the promises page. */
+  categories: z.array(worded.extend({ sources: z.array(z.string()), kept: z.array(z.string()) })),
+  /** Fields a person may ask to have corrected; `key` is `table.column` of the map. */
+  corrections: z.array(worded.extend({ category: z.string(), rule: z.string() })),
+  /** Parts of a deletion; `everything` is always there. */
+  scopes: z.array(worded.extend({ removes: z.array(z.string()) })),
+  /** Why some rows outlive a deletion. */
+  keeps: z.array(z.object({ reason: z.string(), law: z.string(), categories: z.array(z.string()) })),
+  optOuts: z.array(worded.extend({ stays: z.string().optional() })),
+  lost: z.array(worded.extend({ offMeanwhile: z.string() })),
+});
+
+/** @see mapFace */
+export type MapFace = z.output<typeof mapFace>;
