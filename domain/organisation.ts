@@ -1,0 +1,97 @@
+/**
+ * The organisation file: who runs the portal, which law and which kinds of request it answers, and what it promised.
+ * The operator writes it in YAML; nothing in it is secret, so that pages and letters may show all of it.
+ */
+import { z } from 'zod';
+
+const url = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'is not a web address');
+const address = z.email('is not an e-mail address');
+const plain = z.string().trim().min(1, 'is empty').max(500, 'is longer than 500 characters');
+const unitMs: Record<string, number> = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+/** `72 hours`, `1 minute`, as milliseconds. */
+const lengthMs = z
+  .string()
+  .regex(/^\d+ (second|minute|hour|day)s?$/, 'must be a length of time such as "72 hours"')
+  .transform((words) => {
+    const [count, unit = ''] = words.replace(/s$/, '').split(' ');
+    return Number(count) * (unitMs[unit] ?? Number.NaN);
+  });
+
+const timeZone = z.string().refine(isTimeZone, 'is not a time zone such as Europe/Berlin');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+const contact = z.strictObject({
+  email: address,
+  phone: plain.optional(),
+  /** Postal address, one line each. */
+  post: z.array(plain).default([]),
+});
+
+const letters = z.strictObject({
+  fromName: plain,
+  fromAddress: address,
+  replyTo: address.optional(),
+  /** What our letters never ask for, so that a forged one is known: "your password", "a copy of your passport". */
+  neverAsk: z.array(plain).default([]),
+});
+
+/** A faster way than a request, in the organisation's own product. */
+const selfService = z.strictObject({ label: plain, url });
+
+/** A sentence of the privacy policy, in our words, that the portal carries out. */
+const promise = z.strictObject({ id: z.string().regex(/^[A-Z]{2,4}-\d+$/, 'must be like CC-1'), words: plain });
+
+const written = z.strictObject({
+  name: plain,
+  /** Short name in file names and references: lower-case letters, digits and dashes. */
+  slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be lower-case letters, digits and dashes'),
+  /** An example shows a banner: made-up people, built from a public policy, not affiliated. */
+  example: z.boolean().default(false),
+  policyUrl: url,
+  /** Date or number of the policy that requests are answered under. */
+  policyVersion: plain,
+  contact,
+  /** The one accent colour of pages and letters. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d5fa8')
+    .default('#1d5fa8'),
+  timeZone,
+  /** Which legal clocks run when the person's own law is not known. */
+  law: z.enum(['default', 'eu-gdpr', 'uk-gdpr', 'us-ca']).default('default'),
+  languages: z
+    .array(z.enum(['en', 'es', 'fr', 'de', 'pt-BR']))
+    .min(1)
+    .default(['en']),
+  kinds: z
+    .array(z.enum(['access', 'correct', 'delete', 'opt-out', 'report-lost']))
+    .min(1)
+    .default(['access', 'correct', 'delete', 'opt-out']),
+  /** How long an approved deletion waits before it runs, so that a stranger's can be stopped. */
+  coolingOff: lengthMs.prefault('72 hours'),
+  /** `strict`: a deletion needs two approvers other than the one who prepared it. */
+  approvals: z.enum(['standard', 'strict']).default('standard'),
+  letters,
+  selfService: z.array(selfService).default([]),
+  /** Days that an export package can be collected. */
+  packageDays: z.int().min(1).max(30).default(7),
+  /** Days in which the organisation itself promises an answer; the law's limit holds where it is shorter. */
+  answerDays: z.int().min(1).max(90).optional(),
+  /** Nobody younger may have an account; the map's `never` lines test it. */
+  minimumAge: z.int().min(0).max(21).optional(),
+  promises: z.array(promise).default([]),
+});
+
+/** Checks an organisation file and reads its lengths of time: `coolingOff: 72 hours` becomes `coolingOffMs`. */
+export const organisationFile = written.transform(({ coolingOff, ...rest }) => ({ ...rest, coolingOffMs: coolingOff }));
+
+/** @see organisationFile */
+export type Organisation = z.output<typeof organisationFile>;

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readOrganisation } from './organisation.ts';
+
+const example = 'examples/clickandchat';
+
+function changed(from: string, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'organisation-'));
+  const text = readFileSync(join(example, 'organisation.yaml'), 'utf8');
+  assert.ok(text.includes(from));
+  writeFileSync(join(folder, 'organisation.yaml'), text.replace(from, to));
+  return folder;
+}
+
+test('the example organisation reads, and says that it is an example', () => {
+  const { slug, example: isExample, promises, coolingOffMs } = readOrganisation(example);
+  assert.deepEqual([slug, isExample, promises.length, coolingOffMs], ['clickandchat', true, 9, 60_000]);
+});
+
+test('a misspelt key is named with file, line and the nearest right one', () => {
+  assert.throws(() => readOrganisation(changed('packageDays:', 'packagDays:')), {
+    message: /organisation\.yaml:\d+:1: unknown key "packagDays"; did you mean "packageDays"\?/,
+  });
+});
+
+test('a wrong value inside a part is named with its own line', () => {
+  const folder = changed('fromAddress: privacy@clickandchat.example', 'fromAddress: privacy');
+  const line =
+    readFileSync(join(folder, 'organisation.yaml'), 'utf8').split('\n').indexOf('  fromAddress: privacy') + 1;
+  assert.throws(() => readOrganisation(folder), { message: new RegExp(`yaml:${line}:3: letters.fromAddress: `) });
+});
+
+test('broken YAML is named with its line', () => {
+  assert.throws(() => readOrganisation(changed('slug: clickandchat', 'slug: [')), {
+    message: /organisation\.yaml:\d+:\d+: /,
+  });
+});
+
+test('a folder without the file is said so', () => {
+  assert.throws(() => readOrganisation('/nowhere'), { message: /organisation\.yaml:1:1: cannot be read/ });
+});
