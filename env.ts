@@ -43,6 +43,16 @@ const variables = {
   HOST: z.string().default('127.0.0.1'),
   /** How many proxies of ours stand before the web process; the client's address is that many hops back. */
   HABEAS_PROXY_HOPS: z.coerce.number({ error: 'is not a number' }).int().min(0).max(8).default(0),
+  /** Where `npm start` keeps what it makes: the embedded databases, the inbox, secrets, the build's mark. */
+  HABEAS_DATA: z.string().default('.habeas'),
+  /** The organisation under examples/ that `npm start` shows. */
+  HABEAS_EXAMPLE: z.string().default('clickandchat'),
+  /** The inbox page of `npm start`; PORT + 1 when left out. */
+  HABEAS_INBOX_PORT: z.coerce.number({ error: 'is not a port number' }).int().min(0).max(65535).optional(),
+  /** Set by the test runner: the superuser's address of the one PostgreSQL of the run. */
+  HABEAS_TEST_POSTGRES: postgres.optional(),
+  /** The browser of the tests. */
+  CHROMIUM_PATH: z.string().optional(),
 };
 
 type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]> };

@@ -1,0 +1,13 @@
+/** Something the person at the terminal can put right. Its message is one line, printed without a stack. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+const isExpected = (error: unknown): error is Error =>
+  error instanceof Error && (error.name === 'Refusal' || error.name === 'EnvironmentError');
+
+/** Prints what ended a command (a bug keeps its stack) and sets exit code 1. */
+export function complain(error: unknown): void {
+  console.error(isExpected(error) ? error.message : error);
+  process.exitCode = 1;
+}
