@@ -1,0 +1,31 @@
+/** What a server action answers to a form that could not be taken; null before the first try. */
+import type { ZodError } from 'zod';
+
+export type FormValues = Record<string, string | string[]>;
+
+export type FormState = {
+  /** Field name → code of what is wrong; `''` is the whole form. The codes' words are messages `<group>.errors.<code>`. */
+  errors: Record<string, string>;
+  /** What was typed, so that nothing has to be typed twice. */
+  values: FormValues;
+} | null;
+
+/**
+ * What a form holds, as plain values.
+ * @param lists names of checkbox groups: theirs is always an array, as long as what was ticked
+ */
+export function valuesOf(form: FormData, lists: readonly string[] = []): FormValues {
+  const values: FormValues = Object.fromEntries(lists.map((name) => [name, form.getAll(name).map(String)]));
+  for (const [name, value] of form) {
+    // Names that begin with $ are Next's own; a file is not a value to be typed again.
+    if (!name.startsWith('$') && !lists.includes(name) && typeof value === 'string') values[name] = value;
+  }
+  return values;
+}
+
+/** The answer to a form that its schema refused: the first issue of each field. A schema's messages are codes. */
+export function refuseForm(error: ZodError, form: FormData, lists: readonly string[] = []): NonNullable<FormState> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
+  return { errors, values: valuesOf(form, lists) };
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import './globals.css';
+import { organisation } from './organisation.ts';
+
+/** Every page carries a nonce of its own, so none may be rendered ahead of time. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('frame');
+  const { name } = organisation();
+  return {
+    title: { default: t('title', { name }), template: `%s · ${t('title', { name })}` },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 };
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const [locale, sent] = await Promise.all([getLocale(), headers()]);
+  const { accent } = organisation();
+  return (
+    <html lang={locale} dir={rightToLeft.has(locale.slice(0, 2)) ? 'rtl' : 'ltr'}>
+      <head>
+        {/^#[0-9a-f]{6}$/i.test(accent) && (
+          <style nonce={sent.get('x-nonce') ?? undefined}>{`:root{--brand:${accent}}`}</style>
+        )}
+      </head>
+      <body className="min-h-dvh font-sans antialiased">{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Page } from './ui/frame.tsx';
+import { Prose } from './ui/prose.tsx';
+import { Title } from './ui/title.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('notFound');
+  return { title: t('title') };
+}
+
+export default async function NotFound() {
+  const t = await getTranslations('notFound');
+  return (
+    <Page>
+      <Title>{t('title')}</Title>
+      <Prose>
+        <p>{t('what')}</p>
+        <p>{t('typed')}</p>
+        <ul>
+          <li>
+            <Link href="/requests">{t('requests')}</Link>
+          </li>
+          <li>
+            <Link href="/">{t('start')}</Link>
+          </li>
+        </ul>
+      </Prose>
+    </Page>
+  );
+}

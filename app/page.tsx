@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { organisation } from './organisation.ts';
+import { Page } from './ui/frame.tsx';
+import { Heading } from './ui/heading.tsx';
+import { LinkButton } from './ui/link-button.tsx';
+import { Title } from './ui/title.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('start');
+  return { title: t('title') };
+}
+
+function Way({ title, href, words, more }: { title: string; href: string; words: string; more: string }) {
+  return (
+    <section className="rounded-xl border border-line bg-raised p-5">
+      <h2 className="mb-1 text-xl font-bold">{title}</h2>
+      <p className="mb-3 text-base text-soft">{more}</p>
+      <Link href={href}>{words}</Link>
+    </section>
+  );
+}
+
+export default async function StartPage() {
+  const t = await getTranslations('start');
+  const { name, contact, links, answerWithinDays } = organisation();
+  const facts = [
+    [t('cost'), t('costMore')],
+    [t('time'), t('timeMore')],
+    [t('answer', { days: answerWithinDays }), t('answerMore')],
+  ];
+  return (
+    <Page width="wide">
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="max-w-2xl">
+          <Title>{t('title')}</Title>
+          <p className="text-xl leading-relaxed">{t('lead', { name })}</p>
+          <dl className="my-8 grid gap-5 border-s-4 border-accent ps-5">
+            {facts.map(([fact, more]) => (
+              <div key={fact}>
+                <dt className="font-bold">{fact}</dt>
+                <dd className="text-base text-soft">{more}</dd>
+              </div>
+            ))}
+          </dl>
+          <Heading>{t('can')}</Heading>
+          <ul className="mb-8 list-disc ps-6 marker:text-accent [&>li+li]:mt-1.5">
+            <li>{t('access')}</li>
+            <li>{t('correct')}</li>
+            <li>{t('delete')}</li>
+            <li>{t('optOut')}</li>
+          </ul>
+          <LinkButton href="/request/kind">{t('begin')}</LinkButton>
+        </div>
+        <div className="grid content-start gap-4">
+          <Way title={t('resumeTitle')} href="/requests" words={t('resume')} more={t('resumeMore')} />
+          <Way title={t('optOutTitle')} href="/request/opt-out" words={t('optOutNow')} more={t('optOutMore')} />
+          <Way title={t('lostTitle')} href="/request/report-lost" words={t('lost')} more={t('lostMore')} />
+          {links.selfService && (
+            <Way title={t('selfTitle')} href={links.selfService} words={t('self')} more={t('selfMore')} />
+          )}
+          <Way title={t('othersTitle')} href="/help/agents" words={t('others')} more={t('othersMore')} />
+        </div>
+      </div>
+      <section className="mt-6 max-w-2xl border-t border-line">
+        <Heading>{t('waysTitle')}</Heading>
+        <p>{t('ways')}</p>
+        <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr] [&>dt]:font-semibold">
+          <dt>{t('email')}</dt>
+          <dd>
+            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          </dd>
+          {contact.phone && (
+            <>
+              <dt>{t('phone')}</dt>
+              <dd>{contact.phone}</dd>
+            </>
+          )}
+          {contact.post && (
+            <>
+              <dt>{t('post')}</dt>
+              <dd className="whitespace-pre-line">{contact.post}</dd>
+            </>
+          )}
+        </dl>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo } from 'react';
+import { type FieldValues, useForm } from 'react-hook-form';
+import type { ZodType } from 'zod';
+import type { FormState, FormValues } from '../form-state.ts';
+import { valuesOf } from '../form-state.ts';
+import type { FormWords } from '../form-words.ts';
+import { ErrorSummary } from './error-summary.tsx';
+
+/** What a form's fields need to know: pass `{...form.field('email')}` to a Field, Textarea or Radios, `list` to Checkboxes. */
+export type FormView = {
+  field(name: string): { name: string; value: string | undefined; error: string | undefined };
+  list(name: string): { name: string; values: readonly string[]; error: string | undefined };
+};
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** The same schema that the server parses with; its messages are codes. Without it only the server checks. */
+  schema?: ZodType<FieldValues, FieldValues>;
+  /** Names of checkbox groups, whose value is an array. */
+  lists?: readonly string[];
+  /** Answers given before, from the server. */
+  values?: FormValues;
+  /** From formWords(). */
+  words: FormWords;
+  children: (form: FormView) => ReactNode;
+};
+
+/** Codes of react-hook-form's errors by field; only the top level, as our forms are flat. */
+function codesOf(errors: object): Record<string, string> {
+  const codes = Object.entries(errors).map(([name, error]) => [
+    name,
+    String(error?.message ?? error?.root?.message ?? ''),
+  ]);
+  return Object.fromEntries(codes);
+}
+
+/**
+ * A form that works without JavaScript, as a plain post to its action; with it, the schema is checked first, on submit
+ * only, and the error summary takes the focus. What was typed stays.
+ */
+export function EnhancedForm({ action, schema, lists = [], values = {}, words, children }: Props) {
+  const [state, post] = useActionState(action, null);
+  const hook = useForm({ ...(schema ? { resolver: zodResolver(schema) } : {}), shouldFocusError: false });
+  const { errors: local, submitCount } = hook.formState;
+  const summary = useMemo(() => {
+    const codes = submitCount > 0 && Object.keys(local).length > 0 ? codesOf(local) : (state?.errors ?? {});
+    return Object.entries(codes).map(([name, code]) => ({ name, words: words[code] ?? words.unknown ?? code }));
+  }, [state, local, submitCount, words]);
+
+  useEffect(() => {
+    const bare = document.title.replace(`${words.error} `, '');
+    document.title = summary.length > 0 ? `${words.error} ${bare}` : bare;
+  }, [summary, words.error]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
+    hook.reset(valuesOf(data, lists), { keepSubmitCount: true });
+    void hook.handleSubmit(() => startTransition(() => post(data)))();
+  }
+
+  const errorOf = (name: string) => summary.find((error) => error.name === name)?.words;
+  const known = { ...values, ...state?.values };
+  const view: FormView = {
+    field: (name) => ({ name, value: [known[name] ?? []].flat()[0], error: errorOf(name) }),
+    list: (name) => ({ name, values: [known[name] ?? []].flat(), error: errorOf(name) }),
+  };
+  return (
+    <form action={post} onSubmit={submit} noValidate>
+      <ErrorSummary heading={words.problem ?? ''} errors={summary} />
+      {children(view)}
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { organisation } from '../organisation.ts';
+
+export async function Footer() {
+  const t = await getTranslations('frame');
+  const { name, contact, links } = organisation();
+  return (
+    <footer className="border-t border-line bg-wash text-base text-soft" data-screen-only="">
+      <div className="mx-auto max-w-5xl px-5 py-8 sm:px-8">
+        <ul className="flex flex-wrap gap-x-6 gap-y-2">
+          <li>
+            <Link href="/requests">{t('yourRequests')}</Link>
+          </li>
+          <li>
+            <Link href="/help/agents">{t('agents')}</Link>
+          </li>
+          {links.privacyPolicy && (
+            <li>
+              <a href={links.privacyPolicy}>{t('policy')}</a>
+            </li>
+          )}
+          <li>
+            <a href={`mailto:${contact.email}`}>{t('contact', { email: contact.email })}</a>
+          </li>
+        </ul>
+        <p className="mt-4">{t('keeper', { name })}</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+export type SummaryRow = {
+  name: ReactNode;
+  value: ReactNode;
+  /** Where the answer is changed; `hidden` says what of, for who hears the link alone. */
+  change?: { href: string; words: string; hidden: string };
+};
+
+/** Questions and their answers, each with a way to change it. */
+export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  return (
+    <dl className="mb-8 border-t border-line">
+      {rows.map((row, index) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are a fixed list
+          key={index}
+          className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
+        >
+          <dt className="font-semibold">{row.name}</dt>
+          <dd className="whitespace-pre-line">{row.value}</dd>
+          {row.change && (
+            <dd className="sm:text-end" data-screen-only="">
+              <Link href={row.change.href}>
+                {row.change.words}
+                <span className="sr-only"> {row.change.hidden}</span>
+              </Link>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,30 @@
+import { classes } from './classes.ts';
+import type { FieldProps } from './field.tsx';
+import { describedBy, FieldFrame } from './field-frame.tsx';
+
+/** Several lines of text. */
+export function Textarea({
+  name,
+  value,
+  rows = 5,
+  maxLength,
+  ...frame
+}: FieldProps & { rows?: number; maxLength?: number }) {
+  return (
+    <FieldFrame name={name} {...frame}>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={value}
+        aria-describedby={describedBy(name, frame)}
+        aria-invalid={frame.error ? true : undefined}
+        className={classes(
+          'block w-full max-w-2xl rounded-md border-2 bg-paper px-3 py-2 text-ink',
+          frame.error ? 'border-bad' : 'border-edge',
+        )}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+const withWords = createNextIntlPlugin('./app/i18n.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.HABEAS_BUILD || '.next',
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  reactStrictMode: true,
+  // The web server answers /_next/image with 404 too: the optimiser decodes what strangers choose.
+  images: { unoptimized: true },
+  // `npm run check` runs the compiler once, over everything.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // The web server counts bytes and answers 413; these limits lie above its own so that Next never cuts a body short.
+    serverActions: { bodySizeLimit: '13mb' },
+    proxyClientMaxBodySize: '13mb',
+  },
+};
+
+export default withWords(config);

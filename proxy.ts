@@ -1,0 +1,16 @@
+/** Gives each answer its headers and a fresh nonce. Decides nothing: who may see what is settled where the row is read. */
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy, responseHeaders } from '#domain/response-headers';
+
+export function proxy(request: NextRequest) {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
+  const headers = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from the request's policy; the layout reads x-nonce for the accent's style.
+  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  headers.set('x-nonce', nonce);
+  const response = NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(responseHeaders(nonce))) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static/).*)'] };
