@@ -1,0 +1,51 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { readEnv } from '#env';
+import * as schema from './schema/index.ts';
+
+export type Database = NodePgDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Which rights a process has; the connection takes the role, whoever the URL signs in as. */
+export type PortalRole = 'habeas_web' | 'habeas_worker';
+
+type Connected = { pool: pg.Pool; database: Database };
+declare global {
+  // Next loads this module once per bundle: the pool has to be one for the whole process.
+  var habeasPortal: Connected | undefined;
+}
+
+/** Connects this process to the portal database. Without a call, `database()` connects as the web role. */
+export function connect(url: string, role: PortalRole, connections = 10): Connected {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 2000,
+    application_name: role,
+    options: `-c role=${role}`,
+  });
+  // Without a listener an idle connection that dies ends the process.
+  pool.on('error', (error) =>
+    console.error(JSON.stringify({ level: 'error', at: 'portal database', code: error.name })),
+  );
+  globalThis.habeasPortal = { pool, database: drizzle(pool, { schema }) };
+  return globalThis.habeasPortal;
+}
+
+function connected(): Connected {
+  return globalThis.habeasPortal ?? connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_web');
+}
+
+export const database = (): Database => connected().database;
+
+export const pool = (): pg.Pool => connected().pool;
+
+export async function disconnect(): Promise<void> {
+  const open = globalThis.habeasPortal;
+  globalThis.habeasPortal = undefined;
+  await open?.pool.end();
+}
+
+/** Runs `work` in one transaction: all of it is kept, or nothing when it throws. */
+export const inTransaction = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
+  database().transaction(work);

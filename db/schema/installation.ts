@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { MapFace } from '#domain/map-face';
+import { instant } from './columns.ts';
+import { staff } from './people.ts';
+
+/** This installation, one row. New ones are disarmed: they plan and rehearse, and purge nothing until an admin arms them. */
+export const installation = pgTable(
+  'installation',
+  {
+    one: integer().primaryKey().default(1),
+    armedAt: instant('armed_at'),
+    armedBy: uuid('armed_by').references(() => staff.id),
+    /** What the web process may know of the data map; the worker writes it at start. */
+    mapFace: jsonb('map_face').$type<MapFace>(),
+    mapHash: text('map_hash'),
+    mapProblems: jsonb('map_problems').$type<string[]>().notNull().default([]),
+    mapCheckedAt: instant('map_checked_at'),
+    workerSeenAt: instant('worker_seen_at'),
+    /** Whether the worker's last look at the mail server and the account database found them. */
+    mailSeenAt: instant('mail_seen_at'),
+    accountSeenAt: instant('account_seen_at'),
+  },
+  (table) => [check('installation_one_row', sql`${table.one} = 1`)],
+);

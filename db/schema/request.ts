@@ -1,0 +1,236 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { kinds } from '#domain/kinds';
+import { openStatuses, outcomes, statuses } from '#domain/states';
+import { bytes, instant } from './columns.ts';
+import { person, staff } from './people.ts';
+
+export const kind = pgEnum('kind', kinds);
+export const status = pgEnum('status', statuses);
+export const outcome = pgEnum('outcome', outcomes);
+
+const openList = sql.raw(openStatuses.map((open) => `'${open}'`).join(', '));
+
+/** What a person asked for. All that tells who they are is sealed with `keySealed`; destroying it destroys that. */
+export const request = pgTable(
+  'request',
+  {
+    /** 122 random bits: an address of a page that cannot be guessed. */
+    id: uuid().primaryKey().defaultRandom(),
+    /** What people quote on the phone. */
+    reference: text().notNull().unique(),
+    kind: kind().notNull(),
+    status: status().notNull().default('received'),
+    /** Null when nobody proved a mailbox: an opt-out needs no proof. */
+    personId: uuid('person_id').references(() => person.id),
+    emailIndex: bytes('email_index').notNull(),
+    emailSealed: bytes('email_sealed').notNull(),
+    keySealed: bytes('key_sealed').notNull(),
+    answersSealed: bytes('answers_sealed').notNull(),
+    /** One submission, one request, however often the form is sent. */
+    submissionKey: uuid('submission_key').notNull().unique(),
+    language: text().notNull(),
+    law: text().notNull(),
+    lawVersion: text('law_version').notNull(),
+    article: text().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    receivedOn: date('received_on').notNull(),
+    answerByOn: date('answer_by_on').notNull(),
+    /** Share of the clock, in percent, at which staff were last warned. */
+    warnedAtPercent: integer('warned_at_percent').notNull().default(0),
+    assigneeId: uuid('assignee_id').references(() => staff.id),
+    /** The end of a deletion's cooling-off. */
+    runAfter: instant('run_after'),
+    /** Somebody used the notice's link: staff look before the run goes on. */
+    pausedAt: instant('paused_at'),
+    outcome: outcome(),
+    refusalGround: text('refusal_ground'),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    // Asking again while a request is open leads to the open one.
+    uniqueIndex('request_one_open').on(table.emailIndex, table.kind).where(sql`status in (${openList})`),
+    index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
+    index('request_by_day').on(table.answerByOn, table.id),
+    index().on(table.personId, table.receivedAt),
+    index().on(table.emailIndex),
+    index().on(table.assigneeId),
+  ],
+);
+
+/** The conversation between desk and person; letters say only that there is a message. */
+export const message = pgTable(
+  'message',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    /** Null when the person wrote it. */
+    staffId: uuid('staff_id').references(() => staff.id),
+    bodySealed: bytes('body_sealed').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index().on(table.requestId, table.createdAt)],
+);
+
+/** Exactly what a run will do. Counts are plain; names, values and row keys are in the sealed body. */
+export const plan = pgTable(
+  'plan',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    digest: text().notNull(),
+    bodySealed: bytes('body_sealed').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** A newer plan, or a changed database, took its place: its approvals count no more. */
+    supersededAt: instant('superseded_at'),
+  },
+  (table) => [uniqueIndex('plan_one_current').on(table.requestId).where(sql`superseded_at is null`)],
+);
+
+/** A human's answer to a question on a plan; a plan with an open question cannot be approved. */
+export const planAnswer = pgTable(
+  'plan_answer',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    /** Index in the plan's list of questions. */
+    question: integer().notNull(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    reasonSealed: bytes('reason_sealed').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [unique().on(table.planId, table.question)],
+);
+
+export const approvalKind = pgEnum('approval_kind', ['prepare', 'approve', 'expedite']);
+
+/** Somebody's name under one digest. Preparing, approving and expediting are each counted by different people. */
+export const approval = pgTable(
+  'approval',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    digest: text().notNull(),
+    kind: approvalKind().notNull(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    reasonSealed: bytes('reason_sealed'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [unique().on(table.planId, table.kind, table.staffId), index().on(table.requestId)],
+);
+
+/** One execution of a plan in the account database, and the proof of it. */
+export const run = pgTable(
+  'run',
+  {
+    /** Also the primary key of the receipt in the account database. */
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    planId: uuid('plan_id').references(() => plan.id),
+    digest: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    /** Table by table, for the desk to follow: `[{ table, done, of }]`. */
+    progress: jsonb().$type<{ table: string; done: number; of: number }[]>().notNull().default([]),
+    attempts: integer().notNull().default(0),
+    /** Class of the last failure (`lock-timeout`, `plan-changed`…), never the database's own words: they hold values. */
+    failure: text(),
+    receipt: jsonb(),
+    signature: text(),
+    /** What a freeze replaced, so that it can be undone. */
+    replacedSealed: bytes('replaced_sealed'),
+  },
+  (table) => [index().on(table.requestId), unique().on(table.planId)],
+);
+
+/** What the map found, a sealed page of rows per table, for the desk; gone after a short time. */
+export const finding = pgTable(
+  'finding',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    tableName: text('table_name').notNull(),
+    rowCount: integer('row_count').notNull(),
+    bodySealed: bytes('body_sealed').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [unique().on(table.requestId, table.tableName), index().on(table.expiresAt)],
+);
+
+export const linkPurpose = pgEnum('link_purpose', ['pause-deletion', 'undo-opt-out']);
+
+/** A link in a letter that may do one thing and nothing else; it never signs anybody in. */
+export const letterLink = pgTable('letter_link', {
+  id: uuid().primaryKey().defaultRandom(),
+  requestId: uuid('request_id')
+    .notNull()
+    .references(() => request.id),
+  purpose: linkPurpose().notNull(),
+  tokenHash: bytes('token_hash').notNull().unique(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+/** An identity that must not be written to for a purpose; only its keyed hash, so that the list betrays nobody. */
+export const suppression = pgTable(
+  'suppression',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    purpose: text().notNull(),
+    identityIndex: bytes('identity_index').notNull(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    createdAt: instant('created_at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [uniqueIndex('suppression_in_force').on(table.purpose, table.identityIndex).where(sql`undone_at is null`)],
+);
+
+/** Something that went wrong with somebody's data, kept for the authority (GDPR Art. 33(5)). */
+export const incident = pgTable('incident', {
+  id: uuid().primaryKey().defaultRandom(),
+  requestId: uuid('request_id')
+    .notNull()
+    .references(() => request.id),
+  kind: text().notNull(),
+  reasonSealed: bytes('reason_sealed').notNull(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  /** Whether the package had been downloaded before it was taken back. */
+  delivered: boolean().notNull(),
+  createdAt: instant('created_at').notNull(),
+});

@@ -1,0 +1,52 @@
+/**
+ * Sealing: AES-256-GCM. A request has a key of its own, itself sealed with the master key: destroying that one column
+ * destroys the request's content, backups included once they expire (NIST SP 800-88r2, cryptographic erase).
+ */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { masterKey } from './keys.ts';
+
+const nonceOctets = 12;
+const tagOctets = 16;
+
+/**
+ * @param context what the value is and whose, e.g. `request:<id>:answers`; a value moved elsewhere does not open
+ * @returns nonce ‖ ciphertext ‖ tag
+ */
+export function seal(key: Buffer, context: string, clear: Buffer | string): Buffer {
+  const nonce = randomBytes(nonceOctets);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws Error when the key or context is another one, or the value was changed */
+export function unseal(key: Buffer, context: string, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceOctets))
+    .setAAD(Buffer.from(context))
+    .setAuthTag(sealed.subarray(-tagOctets));
+  return Buffer.concat([decipher.update(sealed.subarray(nonceOctets, -tagOctets)), decipher.final()]);
+}
+
+export const sealJson = (key: Buffer, context: string, value: unknown): Buffer =>
+  seal(key, context, JSON.stringify(value));
+
+/** Opens a sealed JSON value and parses it with its schema. */
+export const unsealJson = <Schema extends z.ZodType>(
+  key: Buffer,
+  context: string,
+  sealed: Buffer,
+  schema: Schema,
+): z.output<Schema> => schema.parse(JSON.parse(unseal(key, context, sealed).toString()));
+
+/** A new key for one request, and the form in which the request keeps it. */
+export function newRequestKey(requestId: string): { key: Buffer; sealed: Buffer } {
+  const key = randomBytes(32);
+  return { key, sealed: seal(masterKey(), `request:${requestId}:key`, key) };
+}
+
+export const openRequestKey = (requestId: string, sealed: Buffer): Buffer =>
+  unseal(masterKey(), `request:${requestId}:key`, sealed);
+
+export const sealAddress = (context: string, address: string): Buffer => seal(masterKey(), context, address);
+
+export const openAddress = (context: string, sealed: Buffer): string => unseal(masterKey(), context, sealed).toString();

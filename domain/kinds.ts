@@ -1,0 +1,14 @@
+/** What a person may ask for. The list also makes the Postgres enum `kind`. */
+export const kinds = ['access', 'correct', 'delete', 'opt-out', 'report-lost'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const isKind = (value: unknown): value is Kind => kinds.some((kind) => kind === value);
+
+/** Kinds that take effect without review: an opt-out may not wait (11 CCR 7026), a stolen credential must not. */
+export const skipsReview = (kind: Kind): boolean => kind === 'opt-out' || kind === 'report-lost';
+
+/** Approvals by different people that a run of this kind needs; `strict` organisations want two besides the preparer. */
+export function approvalsNeeded(kind: Kind, strict: boolean): number {
+  if (skipsReview(kind)) return 0;
+  return kind === 'delete' && strict ? 2 : 1;
+}

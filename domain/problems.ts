@@ -1,0 +1,59 @@
+/**
+ * Everything a person can cause, as codes from one closed list. Words are found at the edge (pages, letters, CLI);
+ * what only a bug or an outage can cause is thrown instead.
+ */
+export const problemCodes = [
+  // proof of mailbox
+  'address-missing',
+  'address-not-plain',
+  'code-missing',
+  'code-wrong',
+  'code-expired',
+  'code-used-up',
+  'link-wrong-browser',
+  'too-many-letters',
+  'too-many-tries',
+  // filing and following a request
+  'answers-incomplete',
+  'answer-too-long',
+  'choice-unknown',
+  'kind-not-offered',
+  'value-not-valid',
+  'value-unchanged',
+  'reason-missing',
+  'not-found',
+  'not-possible-now',
+  'proof-too-old',
+  'package-gone',
+  'package-used-up',
+  'page-expired',
+  // staff
+  'sign-in-first',
+  'second-factor-first',
+  'second-factor-wrong',
+  'role-not-allowed',
+  'self-not-allowed',
+  'second-person-needed',
+  'already-approved',
+  'plan-changed',
+  'plan-has-questions',
+  'not-armed',
+  'cooling-off',
+  'daily-cap',
+  'staff-known',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** What went wrong for the person, and which of their answers it is about. */
+export type Problem = { code: ProblemCode; field?: string; detail?: Record<string, string | number> };
+
+/** The outcome of a use-case: a value, or one or more problems and nothing changed. */
+export type Result<Value> = { ok: true; value: Value } | { ok: false; problems: [Problem, ...Problem[]] };
+
+export const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+
+export const refused = (code: ProblemCode, field?: string, detail?: Problem['detail']): Result<never> => ({
+  ok: false,
+  problems: [{ code, ...(field ? { field } : {}), ...(detail ? { detail } : {}) }],
+});

@@ -1,0 +1,38 @@
+/** Staff roles; the list also makes the Postgres enum `role`. */
+export const roles = ['viewer', 'reviewer', 'approver', 'auditor', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a member of staff may do; every staff use-case names one. */
+export const acts = [
+  'view-queue',
+  'view-request',
+  'view-personal', // findings, corrections, messages: each view is an event
+  'triage', // assign, ask, refuse, answer the plan's questions, prepare
+  'approve',
+  'expedite',
+  'take-back',
+  'release-lost', // cancel or unfreeze a credential that was reported lost
+  'view-audit',
+  'administer', // staff, arming, settings
+] as const;
+export type Act = (typeof acts)[number];
+
+const allowed: Record<Role, readonly Act[]> = {
+  viewer: ['view-queue', 'view-request'],
+  reviewer: ['view-queue', 'view-request', 'view-personal', 'triage', 'take-back', 'release-lost'],
+  approver: [
+    'view-queue',
+    'view-request',
+    'view-personal',
+    'triage',
+    'approve',
+    'expedite',
+    'take-back',
+    'release-lost',
+  ],
+  auditor: ['view-queue', 'view-request', 'view-audit'],
+  // An admin runs the installation; approving what they configured themselves would make one person enough.
+  admin: ['view-queue', 'view-request', 'view-audit', 'administer'],
+};
+
+export const mayAct = (role: Role, act: Act): boolean => allowed[role].includes(act);
