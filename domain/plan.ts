@@ -1,0 +1,171 @@
+/**
+ * What a run will do (plan), what it did (receipt), what a package holds (manifest). The digest of a plan's canonical
+ * JSON is what staff approve; a run carries out exactly that or nothing. None of the three names the person: rows are
+ * bound by a hash of their keys. Corrections hold old and new values, so a plan is kept sealed.
+ */
+import { z } from 'zod';
+import { kinds } from './kinds.ts';
+
+const count = z.int().nonnegative();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
+const instant = z.iso.datetime();
+
+/** Why a person of the desk has to decide before the plan can be approved. */
+export const planQuestionCodes = [
+  /** More rows of person tables match than the map's cap (usually one): which of them asks? */
+  'two-persons',
+  /** No row has the proven identity, though the request needs one. */
+  'nobody-found',
+  /** More rows than the map's cap: is this really one person? */
+  'more-than-cap',
+  /** Rows shared with others mention the person; they are shown redacted and stay. */
+  'shared-rows',
+  /** Deleting would take rows along, by a cascade, that the plan does not count as this person's. */
+  'unmapped-cascade',
+  /** Rows that are not this person's refer to rows that go, and the database would refuse. */
+  'blocked-by-others',
+  /** Rows that are not this person's would lose their reference (ON DELETE SET NULL or SET DEFAULT). */
+  'changes-others',
+  /** A trigger runs on rows that go; what it does is not known. */
+  'trigger',
+  /** A column that must not be null would be set to null. */
+  'not-null-conflict',
+  /** A row was to go, but stays because rows that stay refer to it, and no law was named for it. */
+  'held',
+  /** The address was replaced within the last 72 hours: a takeover's first step. */
+  'recently-changed-address',
+  /** Rows held for another controller; that one decides. */
+  'processor',
+  /** The old value is no longer what the request saw. */
+  'changed-since-asked',
+  /** A view or a table without key: its rows can be shown, not erased. */
+  'cannot-erase',
+] as const;
+
+/** Something odd: plain words, and it needs an answer with a reason. */
+export const planQuestion = z.strictObject({
+  code: z.enum(planQuestionCodes),
+  /** The map's table, where there is one. */
+  table: z.string().nullable(),
+  words: z.string(),
+  rows: count,
+});
+
+/** Rows that outlive the run: why, under which law, until when (`null`: not known, reviewed by hand). */
+export const keptRows = z.strictObject({
+  reason: z.string(),
+  law: z.string(),
+  /** Day of review, `YYYY-MM-DD`; the latest of the rows. */
+  until: z.iso.date().nullable(),
+  rows: count,
+});
+
+/** One table of the map; found = erased + reduced + kept where the plan deletes. */
+export const planTable = z.strictObject({
+  table: z.string(),
+  label: z.string(),
+  category: z.string(),
+  /** The person's own rows. */
+  found: count,
+  /** Rows shared with others that mention the person; never erased on one person's word. */
+  mentioned: count,
+  exported: count,
+  corrected: count,
+  /** Rows that are deleted. */
+  erased: count,
+  /** Rows that stay with less in them (hash, /24, year, null, constant): called "kept, reduced" to the person. */
+  reduced: count,
+  kept: z.array(keptRows),
+  /** SHA-256 over the sorted keys of the rows and what becomes of each: binds exactly which rows. */
+  rows: sha256,
+});
+
+/** One field of one row: old → new. */
+export const correction = z.strictObject({
+  /** `table.column` of the map. */
+  field: z.string(),
+  /** The row's key as the finding gave it; opaque. */
+  row: z.string(),
+  /** Words that tell this row from its neighbours, for people. */
+  label: z.string(),
+  old: z.string().nullable(),
+  new: z.string().nullable(),
+});
+
+export const plan = z.strictObject({
+  version: z.literal(1),
+  /** The request's id. */
+  request: z.string(),
+  kind: z.enum(kinds),
+  /** `everything`, or a scope of the map. */
+  scope: z.string(),
+  /** SHA-256 of the data map that it was made by. */
+  map: sha256,
+  /** The instant that spans such as "18 months" and the 72 hours count from, here and in the run. */
+  at: instant,
+  /** Rows of person tables that matched. */
+  persons: count,
+  /** Children first: the order of the run. */
+  tables: z.array(planTable),
+  corrections: z.array(correction),
+  /** Opt-outs of the map. */
+  optOuts: z.array(z.string()),
+  /** Lost items of the map. */
+  lost: z.array(z.string()),
+  questions: z.array(planQuestion),
+});
+
+const receiptTable = z.strictObject({
+  table: z.string(),
+  label: z.string(),
+  /** The person's rows before and after, counted in the run's own transaction. */
+  before: count,
+  after: count,
+  erased: count,
+  reduced: count,
+  changed: count,
+  added: count,
+  kept: z.array(keptRows),
+});
+
+/** What a run did; written in its own transaction, signed (Ed25519 over the canonical JSON). No personal data. */
+export const receipt = z.strictObject({
+  version: z.literal(1),
+  run: z.string(),
+  request: z.string(),
+  act: z.enum(['purge', 'correct', 'opt-out', 'opt-in', 'freeze', 'unfreeze', 'cancel']),
+  scope: z.string(),
+  map: sha256,
+  /** Digest of the plan that was approved; `null` where no plan is made (opt-out, freeze). */
+  plan: sha256.nullable(),
+  /** When the run began, by the portal's clock. */
+  at: instant,
+  tables: z.array(receiptTable),
+});
+
+export const signedReceipt = z.strictObject({
+  receipt,
+  /** Ed25519 over the canonical JSON of `receipt`, base64. */
+  signature: z.base64(),
+});
+
+/** `manifest.json` of a package. */
+export const manifest = z.strictObject({
+  version: z.literal(1),
+  request: z.string(),
+  at: instant,
+  files: z.array(
+    z.strictObject({ name: z.string(), sha256, bytes: count, rows: count.nullable(), table: z.string().nullable() }),
+  ),
+});
+
+export type Plan = z.output<typeof plan>;
+export type PlanTable = z.output<typeof planTable>;
+export type PlanQuestion = z.output<typeof planQuestion>;
+export type PlanQuestionCode = PlanQuestion['code'];
+export type KeptRows = z.output<typeof keptRows>;
+export type Correction = z.output<typeof correction>;
+export type Receipt = z.output<typeof receipt>;
+export type ReceiptTable = Receipt['tables'][number];
+export type SignedReceipt = z.output<typeof signedReceipt>;
+export type Manifest = z.output<typeof manifest>;
