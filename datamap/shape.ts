@@ -56,7 +56,7 @@ const way = z.union([
 ]);
 export type Way = z.output<typeof way>;
 
-const column = z.strictObject({
+const listed = z.strictObject({
   label: z.string().optional(),
   category: z.string().optional(),
   /**
@@ -70,6 +70,8 @@ const column = z.strictObject({
   /** An address that gets the neutral notice before a deletion: the person's main one, one just replaced, or one theirs alone. */
   notify: z.enum(['primary', 'replaced', 'own']).optional(),
 });
+/** `bought_at:` with nothing after it is a column that is shown as it is, in its table's category. */
+const column = z.union([listed, z.null().transform(() => listed.parse({}))]);
 
 const keep = z.strictObject({
   /** Rows where this holds outlive a deletion; left out, all do. */
@@ -92,6 +94,7 @@ const table = z.strictObject({
   /** Rows shared with other people: shown with `mentionsShow` alone, never erased on one person's word. */
   mentions: links.default([]),
   mentionsShow: z.array(z.string()).default([]),
+  /** What leaves the database. A column that is not listed is never shown, exported or named. */
   columns: z.record(z.string(), column).default({}),
   /** Whole row deleted, only its columns' ways carried out, or nothing erased. */
   erase: z.enum(['delete', 'columns', 'keep']),
@@ -108,12 +111,17 @@ const assignment = z.union([
   z.strictObject({ identity: z.string() }),
 ]);
 
+/** Columns set on the person's rows of a table, all of them or those where `when` holds. */
+const changes = z.record(
+  tableName,
+  z.strictObject({ set: z.record(z.string(), assignment), when: condition.optional() }),
+);
+
 const optOut = z.strictObject({
   label: z.string(),
   /** What goes on all the same, in plain words (account or legal mail). */
   stays: z.string().optional(),
-  /** Columns set on the person's rows of these tables. */
-  update: z.record(tableName, z.record(z.string(), assignment)).default({}),
+  update: changes.default({}),
   /** Rows added for the identity itself, whether or not an account has it; `unless` names the unique columns. */
   insert: z
     .record(tableName, z.strictObject({ values: z.record(z.string(), assignment), unless: z.array(z.string()).min(1) }))
@@ -125,9 +133,9 @@ const lost = z.strictObject({
   /** What does not work for the person until staff replace the credential. */
   offMeanwhile: z.string(),
   /** Reversible: the old values of these columns are kept with the request. */
-  freeze: z.record(tableName, z.record(z.string(), assignment)),
+  freeze: changes,
   /** When staff confirm: how the credential is cancelled for good. */
-  cancel: z.record(tableName, z.record(z.string(), assignment)).default({}),
+  cancel: changes.default({}),
 });
 
 export const dataMap = z.strictObject({
@@ -162,3 +170,6 @@ export type MapTable = DataMap['tables'][string];
 export type MapColumn = MapTable['columns'][string];
 export type Link = MapTable['belongs'][number];
 export type Keep = MapTable['keep'][number];
+/** @see changes */
+export type Changes = z.output<typeof changes>;
+export type Assignment = z.output<typeof assignment>;
