@@ -2,7 +2,7 @@ import { addDays, addMonths } from './clock.ts';
 import type { Kind } from './kinds.ts';
 
 /** Laws whose dates the clock knows. */
-export const laws = ['eu-gdpr', 'us-ca-ccpa'] as const;
+export const laws = ['default', 'eu-gdpr', 'uk-gdpr', 'us-ca'] as const;
 export type Law = (typeof laws)[number];
 
 type Span = { months: number } | { days: number };
@@ -11,15 +11,25 @@ type Rules = { answer: Span; optOut: Span; article: string; optOutArticle: strin
 /** Versioned rule data: a request keeps the version that it was filed under. */
 export const lawVersion = '2026-11';
 
+const gdpr: Rules = {
+  answer: { months: 1 },
+  optOut: { days: 0 },
+  article: 'GDPR Art. 12(3)',
+  optOutArticle: 'GDPR Art. 21(3)',
+  regulator: 'the data protection authority of the country where you live',
+};
+
 const rules: Record<Law, Rules> = {
-  'eu-gdpr': {
-    answer: { months: 1 },
-    optOut: { days: 0 },
-    article: 'GDPR Art. 12(3)',
-    optOutArticle: 'GDPR Art. 21(3)',
-    regulator: 'the data protection authority of the country where you live',
+  // The shortest clock of those that may apply.
+  default: gdpr,
+  'eu-gdpr': gdpr,
+  'uk-gdpr': {
+    ...gdpr,
+    article: 'UK GDPR Art. 12(3)',
+    optOutArticle: 'UK GDPR Art. 21(3)',
+    regulator: 'the Information Commissioner',
   },
-  'us-ca-ccpa': {
+  'us-ca': {
     answer: { days: 45 },
     // 15 business days at the latest; counted as calendar days, which is never later.
     optOut: { days: 15 },

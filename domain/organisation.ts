@@ -3,6 +3,8 @@
  * The operator writes it in YAML; nothing in it is secret, so that pages and letters may show all of it.
  */
 import { z } from 'zod';
+import { kinds } from './kinds.ts';
+import { laws } from './law.ts';
 
 const url = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'is not a web address');
 const address = z.email('is not an e-mail address');
@@ -66,15 +68,12 @@ const written = z.strictObject({
     .default('#1d5fa8'),
   timeZone,
   /** Which legal clocks run when the person's own law is not known. */
-  law: z.enum(['default', 'eu-gdpr', 'uk-gdpr', 'us-ca']).default('default'),
+  law: z.enum(laws).default('default'),
   languages: z
     .array(z.enum(['en', 'es', 'fr', 'de', 'pt-BR']))
     .min(1)
     .default(['en']),
-  kinds: z
-    .array(z.enum(['access', 'correct', 'delete', 'opt-out', 'report-lost']))
-    .min(1)
-    .default(['access', 'correct', 'delete', 'opt-out']),
+  kinds: z.array(z.enum(kinds)).min(1).default(['access', 'correct', 'delete', 'opt-out']),
   /** How long an approved deletion waits before it runs, so that a stranger's can be stopped. */
   coolingOff: lengthMs.prefault('72 hours'),
   /** `strict`: a deletion needs two approvers other than the one who prepared it. */

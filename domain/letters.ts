@@ -1,0 +1,65 @@
+/** What each letter needs to be written. Whoever moves a request queues these fields, sealed; `emails/` makes the words. */
+import { z } from 'zod';
+import { kinds } from './kinds.ts';
+import { outcomes } from './states.ts';
+
+const kind = z.enum(kinds);
+const reference = z.string();
+const url = z.string();
+/** `YYYY-MM-DD`, written out in the reader's language. */
+const day = z.string();
+/** ISO 8601 instant. */
+const instant = z.string();
+const list = z.array(z.string());
+
+/** What became of one category of data, as a person reads it in the letter and on the status page. */
+const categoryOutcome = z.object({
+  category: z.string(),
+  erased: z.int(),
+  /** Kept, but reduced: hashed, shortened, generalised. */
+  reduced: z.int(),
+  kept: z.array(z.object({ reason: z.string(), until: day.nullable(), rows: z.int() })),
+});
+export type CategoryOutcome = z.output<typeof categoryOutcome>;
+
+export const letterFields = {
+  // to the person
+  code: z.object({ code: z.string(), link: url, minutes: z.int() }),
+  acknowledgement: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
+  question: z.object({ reference, statusUrl: url }),
+  decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
+  'export-ready': z.object({ reference, statusUrl: url, expiresOn: day, downloads: z.int() }),
+  'deletion-scheduled': z.object({ reference, runAfter: instant, statusUrl: url }),
+  /** Neutral: it may reach a mailbox that somebody else reads too, so it names no request and no right. */
+  'deletion-notice': z.object({ runAfter: instant, pauseUrl: url }),
+  'deletion-paused': z.object({ reference, statusUrl: url }),
+  'opt-out-done': z.object({ reference, purposes: list, stays: list, undoUrl: url }),
+  'lost-frozen': z.object({ reference, items: list, offMeanwhile: list }),
+  done: z.object({
+    reference,
+    kind,
+    outcome: z.enum(outcomes),
+    categories: z.array(categoryOutcome),
+    corrected: list,
+    statusUrl: url,
+    runId: z.string().nullable(),
+  }),
+  refusal: z.object({ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url }),
+  withdrawn: z.object({ reference, kind, statusUrl: url }),
+  'package-taken-back': z.object({ reference, statusUrl: url }),
+  // to staff: no personal data at all
+  'staff-assigned': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
+  'staff-approval-waiting': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
+  'staff-clock': z.object({ reference, kind, percent: z.int(), answerByOn: day, deskUrl: url }),
+  'staff-overdue': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
+  'staff-bounced': z.object({ reference, kind: z.string(), deskUrl: url }),
+  'staff-run-failed': z.object({ reference, kind, failure: z.string(), deskUrl: url }),
+  'staff-lost': z.object({ reference, deskUrl: url }),
+  'staff-paused': z.object({ reference, deskUrl: url }),
+} satisfies Record<string, z.ZodType>;
+
+export type LetterKind = keyof typeof letterFields;
+export type LetterFields<Kind extends LetterKind = LetterKind> = z.output<(typeof letterFields)[Kind]>;
+
+/** A letter as a mail reader gets it. */
+export type WrittenLetter = { subject: string; text: string; html: string };
