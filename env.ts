@@ -74,3 +74,25 @@ export function readEnv<Name extends keyof Variables>(...names: Name[]): Pick<Va
   }
   return read.data as Pick<Variables, Name>;
 }
+
+/** What any program of ours may know of its surroundings; addresses and secrets are never among it. */
+const harmless = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'TZ',
+  'TMPDIR',
+  'NODE_EXTRA_CA_CERTS',
+  'PGSSLROOTCERT',
+  'FORCE_COLOR',
+  'NO_COLOR',
+];
+
+/**
+ * The whole environment of a child process: harmless variables of ours, and exactly what it is given. The web process
+ * thereby never learns the account database's address.
+ */
+export function childEnv(given: Record<string, string>): NodeJS.ProcessEnv {
+  const inherited = harmless.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { NODE_ENV: 'production', ...Object.fromEntries(inherited), ...given };
+}

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { migrate } from '#db/migrate';
 import { testServer } from './postgres.ts';
 
 /** What a test's database starts with. It is built once a server and content, then cloned (some 30 ms). */
@@ -99,18 +100,20 @@ export async function testDatabase(
   return { url: at(server, name), as: (role) => at(server, name, role) };
 }
 
-const migrations = path.resolve(import.meta.dirname, '../db/migrations');
+const root = path.resolve(import.meta.dirname, '..');
 
-const migrationFiles = (): string[] =>
-  existsSync(migrations)
-    ? readdirSync(migrations)
-        .filter((file) => file.endsWith('.sql'))
-        .sort()
-    : [];
+/** The migrations' text and the queue's version: what `migrate` does follows from these. */
+function portalKey(): string {
+  const folder = path.join(root, 'db/migrations');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+  const queue = path.join(root, 'node_modules/graphile-worker/package.json');
+  return [...files.sort().map((file) => path.join(folder, file)), queue]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join();
+}
 
 /** The portal's database with all migrations applied: addresses as superuser and as each of its roles. */
 export async function testPortal(): Promise<{ url: string; owner: string; web: string; worker: string }> {
-  const sql = migrationFiles().map((file) => readFileSync(path.join(migrations, file), 'utf8'));
-  const { url, as } = await testDatabase({ ...asTemplate(sql.join('\n')), owner: 'habeas_owner' });
+  const { url, as } = await testDatabase({ key: portalKey(), build: migrate, owner: 'habeas_owner' });
   return { url, owner: as('habeas_owner'), web: as('habeas_web'), worker: as('habeas_worker') };
 }

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rm
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '#cli/refusal';
+import { childEnv } from '#env';
 import { prepareCluster } from './cluster.ts';
 import { chooseGuise, type Guise, leash, substituteFolder } from './guise.ts';
 import { takeLock } from './lock.ts';
@@ -46,11 +47,10 @@ const settings = (fsync: boolean): string[] =>
 function launch(guise: Guise, cluster: string, port: number, fsync: boolean): ChildProcess {
   const words = [...guise.prefix, ...leash(), path.join(guise.binaries, 'postgres'), '-D', cluster, '-p', String(port)];
   const log = openSync(path.join(guise.home, 'postgres.log'), 'w', 0o600);
-  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
   // A group of its own: Ctrl-C reaches us alone, and we stop the server last.
   const child = spawn(words[0] ?? '', [...words.slice(1), ...settings(fsync)], {
     ...guise.options,
-    env,
+    env: childEnv({ LC_ALL: 'C' }),
     detached: true,
     stdio: ['ignore', log, log],
   });
