@@ -1,0 +1,55 @@
+/** What a person answered for each kind of request; messages are problem codes. */
+import { z } from 'zod';
+
+const key = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/, 'choice-unknown');
+const words = (longest: number) =>
+  z
+    .string()
+    .max(longest, 'answer-too-long')
+    .transform((text) => text.trim().replaceAll('\0', ''));
+const note = words(4000).default('');
+
+const access = z.object({
+  kind: z.literal('access'),
+  /** Category keys of the map; none means all of them. */
+  categories: z.array(key).max(100).default([]),
+  note,
+});
+
+const correct = z.object({
+  kind: z.literal('correct'),
+  changes: z
+    .array(
+      z.object({
+        /** `table.column` of the map. */
+        field: key,
+        /** What it says now, where the person knows: tells one row from its neighbours. */
+        was: words(1000).default(''),
+        value: words(1000).pipe(z.string().min(1, 'answers-incomplete')),
+      }),
+    )
+    .min(1, 'answers-incomplete')
+    .max(20),
+  note,
+});
+
+const erase = z.object({
+  kind: z.literal('delete'),
+  /** `everything` or a scope of the map. */
+  scope: key,
+  note,
+});
+
+const optOut = z.object({
+  kind: z.literal('opt-out'),
+  purposes: z.array(key).min(1, 'answers-incomplete').max(50),
+});
+
+const reportLost = z.object({
+  kind: z.literal('report-lost'),
+  items: z.array(key).min(1, 'answers-incomplete').max(20),
+  note,
+});
+
+export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost]);
+export type Answers = z.output<typeof answers>;

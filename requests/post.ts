@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '#db/client';
+import { keyedHash, masterKey } from '#db/keys';
+import { enqueue } from '#db/queue';
+import { letter } from '#db/schema/index';
+import { seal, sealJson } from '#db/seal';
+import type { LetterFields, LetterKind } from '#domain/letters';
+import { readEnv } from '#env';
+
+export type Posting<Kind extends LetterKind> = {
+  kind: Kind;
+  /** Canonical address: the envelope's only recipient. */
+  to: string;
+  fields: LetterFields<Kind>;
+  language: string;
+  now: Date;
+  /** Whom it is about, and the key that its content is sealed with; without a request, the master key. */
+  request?: { id: string; key: Buffer };
+};
+
+/** Queues a letter in the transaction of the change that it tells of: both happen, or neither. */
+export async function post<Kind extends LetterKind>(tx: Transaction, posting: Posting<Kind>): Promise<string> {
+  const id = randomUUID();
+  const key = posting.request?.key ?? masterKey();
+  await tx.insert(letter).values({
+    id,
+    requestId: posting.request?.id ?? null,
+    kind: posting.kind,
+    language: posting.language,
+    toIndex: keyedHash('email', posting.to),
+    toSealed: seal(key, `letter:${id}:to`, posting.to),
+    fieldsSealed: sealJson(key, `letter:${id}:fields`, posting.fields),
+    messageId: `<${id}@${new URL(readEnv('HABEAS_URL').HABEAS_URL).hostname}>`,
+    createdAt: posting.now,
+  });
+  await enqueue(tx, 'send-letter', { id });
+  return id;
+}
