@@ -1,7 +1,7 @@
 /** Language, words and time zone of the visitor's pages, once per request. English is the only language so far. */
 import { getRequestConfig } from 'next-intl/server';
+import { organisation } from '#requests/organisation';
 import messages from './messages/en.json';
-import { organisation } from './organisation.ts';
 
 export default getRequestConfig(async () => ({
   locale: 'en',

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './globals.css';
-import { organisation } from './organisation.ts';
+import { organisation } from '#requests/organisation';
 
 /** Every page carries a nonce of its own, so none may be rendered ahead of time. */
 export const dynamic = 'force-dynamic';

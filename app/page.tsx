@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { organisation } from './organisation.ts';
+import { organisation } from '#requests/organisation';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
 import { LinkButton } from './ui/link-button.tsx';
@@ -24,11 +24,11 @@ function Way({ title, href, words, more }: { title: string; href: string; words:
 
 export default async function StartPage() {
   const t = await getTranslations('start');
-  const { name, contact, links, answerWithinDays } = organisation();
+  const { name, contact, kinds, law, answerDays, selfService } = organisation();
   const facts = [
     [t('cost'), t('costMore')],
     [t('time'), t('timeMore')],
-    [t('answer', { days: answerWithinDays }), t('answerMore')],
+    [answerDays ? t('answerDays', { days: answerDays }) : t('answer', { law }), t('answerMore')],
   ];
   return (
     <Page width="wide">
@@ -46,20 +46,25 @@ export default async function StartPage() {
           </dl>
           <Heading>{t('can')}</Heading>
           <ul className="mb-8 list-disc ps-6 marker:text-accent [&>li+li]:mt-1.5">
-            <li>{t('access')}</li>
-            <li>{t('correct')}</li>
-            <li>{t('delete')}</li>
-            <li>{t('optOut')}</li>
+            {kinds
+              .filter((kind) => kind !== 'report-lost')
+              .map((kind) => (
+                <li key={kind}>{t(`kinds.${kind}`)}</li>
+              ))}
           </ul>
           <LinkButton href="/request/kind">{t('begin')}</LinkButton>
         </div>
         <div className="grid content-start gap-4">
           <Way title={t('resumeTitle')} href="/requests" words={t('resume')} more={t('resumeMore')} />
-          <Way title={t('optOutTitle')} href="/request/opt-out" words={t('optOutNow')} more={t('optOutMore')} />
-          <Way title={t('lostTitle')} href="/request/report-lost" words={t('lost')} more={t('lostMore')} />
-          {links.selfService && (
-            <Way title={t('selfTitle')} href={links.selfService} words={t('self')} more={t('selfMore')} />
+          {kinds.includes('opt-out') && (
+            <Way title={t('optOutTitle')} href="/request/opt-out" words={t('optOutNow')} more={t('optOutMore')} />
           )}
+          {kinds.includes('report-lost') && (
+            <Way title={t('lostTitle')} href="/request/report-lost" words={t('lost')} more={t('lostMore')} />
+          )}
+          {selfService.map(({ label, url }) => (
+            <Way key={url} title={t('selfTitle')} href={url} words={label} more={t('selfMore')} />
+          ))}
           <Way title={t('othersTitle')} href="/help/agents" words={t('others')} more={t('othersMore')} />
         </div>
       </div>
@@ -77,10 +82,10 @@ export default async function StartPage() {
               <dd>{contact.phone}</dd>
             </>
           )}
-          {contact.post && (
+          {contact.post.length > 0 && (
             <>
               <dt>{t('post')}</dt>
-              <dd className="whitespace-pre-line">{contact.post}</dd>
+              <dd className="whitespace-pre-line">{contact.post.join('\n')}</dd>
             </>
           )}
         </dl>

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { organisation } from '../organisation.ts';
+import { organisation } from '#requests/organisation';
 
 export async function Footer() {
   const t = await getTranslations('frame');
-  const { name, contact, links } = organisation();
+  const { name, contact, policyUrl } = organisation();
   return (
     <footer className="border-t border-line bg-wash text-base text-soft" data-screen-only="">
       <div className="mx-auto max-w-5xl px-5 py-8 sm:px-8">
@@ -15,11 +15,9 @@ export async function Footer() {
           <li>
             <Link href="/help/agents">{t('agents')}</Link>
           </li>
-          {links.privacyPolicy && (
-            <li>
-              <a href={links.privacyPolicy}>{t('policy')}</a>
-            </li>
-          )}
+          <li>
+            <a href={policyUrl}>{t('policy')}</a>
+          </li>
           <li>
             <a href={`mailto:${contact.email}`}>{t('contact', { email: contact.email })}</a>
           </li>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { organisation } from '../organisation.ts';
+import { organisation } from '#requests/organisation';
 import { BackLink } from './back-link.tsx';
 import { Footer } from './footer.tsx';
 import { SkipLink } from './skip-link.tsx';

@@ -1,0 +1,45 @@
+/** Puts our page in place of Next's when a page fails: Next's is blank without JavaScript. */
+import type { ServerResponse } from 'node:http';
+
+/** JSON answers of ours speak for themselves. */
+const isPage = (response: ServerResponse) => !/json|zip/.test(String(response.getHeader('content-type') ?? ''));
+
+/**
+ * Watches a response until its head is sent.
+ * @param answer called instead of what would be written, once, when that is a page with a status of 500 or more
+ */
+export function replaceFailure(response: ServerResponse, answer: () => void): void {
+  let isReplaced = false;
+  const original = {
+    writeHead: response.writeHead,
+    write: response.write,
+    end: response.end,
+    flush: response.flushHeaders,
+  };
+  const replace = () => {
+    isReplaced = true;
+    Object.assign(response, { writeHead: original.writeHead, write: original.write, end: original.end });
+    response.flushHeaders = original.flush;
+    answer();
+    response.write = () => true;
+    response.end = () => response;
+  };
+  const fails = () => !response.headersSent && response.statusCode >= 500 && isPage(response);
+  const watched = <Method extends (...args: never[]) => unknown>(method: Method, otherwise: unknown): Method =>
+    new Proxy(method, {
+      apply(target, _self, args) {
+        if (!isReplaced && fails()) replace();
+        return isReplaced ? otherwise : Reflect.apply(target, response, args);
+      },
+    });
+  response.write = watched(original.write, true);
+  response.end = watched(original.end, response);
+  response.flushHeaders = watched(original.flush, undefined);
+  response.writeHead = new Proxy(original.writeHead, {
+    apply(target, _self, args) {
+      response.statusCode = Number(args[0]);
+      if (!isReplaced && fails()) replace();
+      return isReplaced ? response : Reflect.apply(target, response, args);
+    },
+  });
+}

@@ -1,0 +1,70 @@
+/** The HTTP server before Next: guards, trusted headers, limits and our own error page. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { responseHeaders } from '#domain/response-headers';
+import { countBody, isDeclaredTooLarge } from './body-limit.ts';
+import { answerError, newReference } from './error-page.ts';
+import { objection } from './guards.ts';
+import { currentReference } from './log.ts';
+import { replaceFailure } from './own-error-page.ts';
+import type { Settings } from './settings.ts';
+import { writeTrustedHeaders } from './trusted-headers.ts';
+
+/** Answers one request; Next's. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const hashedForever = 'public, max-age=31536000, immutable';
+
+async function answer(request: IncomingMessage, response: ServerResponse, handler: Handler, settings: Settings) {
+  const reference = newReference();
+  const fail = (status: number) => {
+    if (response.headersSent) response.destroy();
+    else answerError(response, status, settings, reference);
+  };
+  const status = objection(request, settings) ?? (isDeclaredTooLarge(request) ? 413 : null);
+  if (status) return fail(status);
+  countBody(request, () => fail(413));
+  writeTrustedHeaders(request, settings);
+  for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);
+  if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
+  replaceFailure(response, () => fail(500));
+  await currentReference.run(reference, async () => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      console.error(error);
+      fail(500);
+    }
+  });
+}
+
+const rawStatus: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers on the bare socket, where no request could be read or none is wanted. */
+function refuseSocket(socket: Duplex, status = '400 Bad Request'): void {
+  if (!socket.writable) return void socket.destroy();
+  const head = Object.entries(responseHeaders()).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${head.join('')}Content-Length: 0\r\nConnection: close\r\n\r\n`, () =>
+    socket.destroy(),
+  );
+}
+
+/** Builds the server; it does not listen yet. */
+export function webServer(handler: Handler, settings: Settings): Server {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 5_000,
+    // Longer than the usual proxy's, so that it never sends into a connection that we are closing.
+    keepAliveTimeout: 75_000,
+  });
+  server.on('request', (request, response) => void answer(request, response, handler, settings));
+  server.on('checkExpectation', (_request, response) => answerError(response, 417, settings, newReference()));
+  server.on('upgrade', (_request, socket) => refuseSocket(socket));
+  server.on('connect', (_request, socket) => refuseSocket(socket, '405 Method Not Allowed'));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseSocket(socket, rawStatus[error.code ?? '']));
+  return server;
+}

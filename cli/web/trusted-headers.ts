@@ -1,0 +1,42 @@
+/** Leaves nothing in a request's headers that a stranger wrote and Next or we would believe. */
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import type { Settings } from './settings.ts';
+
+const believed =
+  /^(x-(forwarded|middleware|invoke|nextjs|next|now|vercel|prerender|habeas)-.*|x-(matched-path|nonce|real-ip|original-url|rewrite-url)|forwarded|next-resume|content-security-policy(-report-only)?)$/;
+
+/** `::ffff:192.0.2.1` is the IPv4 client that it says. */
+const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+
+/**
+ * The client's address: the socket's, or the one that the outermost of our own proxies saw. What stands further left in
+ * X-Forwarded-For was written by the client.
+ */
+export function clientAddress(headers: IncomingHttpHeaders, socketAddress: string, proxyHops: number): string {
+  const listed = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  const seen = proxyHops > 0 ? plain(listed.at(-proxyHops) ?? '') : '';
+  return isIP(seen) ? seen : plain(socketAddress);
+}
+
+function isRouterState(value: string | undefined): boolean {
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(value ?? '')));
+  } catch {
+    return false;
+  }
+}
+
+/** Strips what is not to be believed, drops what would make Next or next-auth throw, and writes what is true. */
+export function writeTrustedHeaders(request: IncomingMessage, { origin, proxyHops }: Settings): void {
+  const { headers } = request;
+  const client = clientAddress(headers, request.socket.remoteAddress ?? '', proxyHops);
+  for (const name of Object.keys(headers)) if (believed.test(name)) delete headers[name];
+  if (!/^(Basic|Bearer) [\w\-.~+/]+=*$/i.test(headers.authorization ?? '')) delete headers.authorization;
+  if (!isRouterState([headers['next-router-state-tree']].flat()[0])) delete headers['next-router-state-tree'];
+  const { host, protocol } = new URL(origin);
+  headers['x-habeas-client'] = client;
+  headers['x-forwarded-for'] = client;
+  headers['x-forwarded-host'] = host;
+  headers['x-forwarded-proto'] = protocol.slice(0, -1);
+}
