@@ -28,7 +28,7 @@ export default async function StartPage() {
   const facts = [
     [t('cost'), t('costMore')],
     [t('time'), t('timeMore')],
-    [answerDays ? t('answerDays', { days: answerDays }) : t('answer', { law }), t('answerMore')],
+    [answerDays ? t('answerDays', { days: answerDays }) : t('answer', { law: law.replace('-', '_') }), t('answerMore')],
   ];
   return (
     <Page width="wide">
