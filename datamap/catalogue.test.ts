@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { testDatabase } from '#tests/database';
+import { readCatalogue } from './catalogue.ts';
+
+const schema = `
+CREATE SCHEMA shop;
+CREATE EXTENSION citext;
+CREATE TABLE people (id bigint PRIMARY KEY, email citext NOT NULL, code varchar(20) NOT NULL UNIQUE, tags text[]);
+CREATE TABLE shop.orders (
+  shop int NOT NULL, number int NOT NULL, person bigint REFERENCES people ON DELETE CASCADE,
+  total numeric GENERATED ALWAYS AS (shop * 2) STORED, PRIMARY KEY (shop, number));
+CREATE TABLE shop.lines (shop int, number int, FOREIGN KEY (shop, number) REFERENCES shop.orders);
+CREATE TABLE logs (at date, code varchar(20) NOT NULL UNIQUE) ;
+CREATE TABLE visits (at date NOT NULL, person bigint) PARTITION BY RANGE (at);
+CREATE TABLE visits_2024 PARTITION OF visits FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE VIEW known AS SELECT * FROM people;
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER noting AFTER DELETE OR UPDATE ON people FOR EACH ROW EXECUTE FUNCTION note();
+`;
+
+let client: pg.Client;
+before(async () => {
+  client = new pg.Client((await testDatabase(schema)).url);
+  await client.connect();
+});
+after(() => client.end());
+
+test('the catalogue tells tables, keys, foreign keys, triggers and what cannot be written', async () => {
+  const catalogue = await readCatalogue(client);
+  assert.deepEqual(Object.keys(catalogue).sort(), [
+    'public.known',
+    'public.logs',
+    'public.people',
+    'public.visits',
+    'shop.lines',
+    'shop.orders',
+  ]);
+  const { 'shop.orders': orders, 'public.people': people } = catalogue;
+  assert.deepEqual(orders?.key, ['shop', 'number']);
+  assert.equal(orders?.columns.total?.generated, true);
+  assert.deepEqual(orders?.foreignKeys, [
+    { name: 'orders_person_fkey', columns: ['person'], to: 'public.people', toColumns: ['id'], onDelete: 'cascade' },
+  ]);
+  assert.deepEqual(catalogue['shop.lines']?.foreignKeys[0]?.toColumns, ['shop', 'number']);
+  assert.deepEqual(people?.triggers, [{ name: 'noting', on: ['update', 'delete'] }]);
+  assert.equal(people?.columns.email?.type, 'citext');
+  assert.equal(people?.columns.tags?.type, 'text[]');
+});
+
+test('a unique key that may not be null stands in for a primary key', async () => {
+  const catalogue = await readCatalogue(client);
+  assert.deepEqual(catalogue['public.logs']?.key, ['code']);
+  assert.deepEqual(catalogue['public.visits']?.key, []);
+  assert.equal(catalogue['public.visits']?.kind, 'partitioned');
+  assert.equal(catalogue['public.known']?.kind, 'view');
+});

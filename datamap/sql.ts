@@ -1,0 +1,60 @@
+/** How SQL is put together here: names are quoted by one function, values are never part of the text. */
+
+/** PostgreSQL cuts longer names off silently, and two names could become one. */
+const longestName = 63;
+
+/**
+ * A name as PostgreSQL reads it literally: `"schema"."table"`.
+ * @throws RangeError for a name that is empty, too long (63 bytes) or has a NUL: no catalogue holds one
+ */
+export function identifier(...parts: string[]): string {
+  return parts.map(quoted).join('.');
+}
+
+function quoted(name: string): string {
+  if (name === '' || name.includes('\0') || Buffer.byteLength(name) > longestName) {
+    throw new RangeError('Not a name that PostgreSQL can hold');
+  }
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Takes values out of a statement's text: `bind` gives what stands for the value there. */
+export type Binder = {
+  /** @param type a type name as the catalogue writes it, such as `bigint` or `text[]` */
+  bind(value: unknown, type: string): string;
+};
+
+/** Values as the statement's parameters `$1`, `$2`, … */
+export function parameters(): Binder & { values: unknown[] } {
+  const values: unknown[] = [];
+  return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
+}
+
+/**
+ * Values as settings of the transaction: COPY takes no parameters. `set` must run in the transaction before.
+ * A NULL cannot be a setting and is written as such.
+ */
+export function settings(): Binder & { set: { text: string; values: string[] }[] } {
+  const set: { text: string; values: string[] }[] = [];
+  return {
+    set,
+    bind: (value, type) => {
+      if (value === null) return `NULL::${type}`;
+      const name = `habeas.v${set.length}`;
+      set.push({ text: 'SELECT set_config($1, $2, true)', values: [name, asText(value)] });
+      return `current_setting('${name}')::${type}`;
+    },
+  };
+}
+
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (!Array.isArray(value)) return String(value);
+  return `{${value.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** Conditions joined so that each stands for itself. */
+export const allOf = (parts: string[]): string =>
+  parts.length > 0 ? parts.map((part) => `(${part})`).join(' AND ') : 'true';
+export const anyOf = (parts: string[]): string =>
+  parts.length > 0 ? parts.map((part) => `(${part})`).join(' OR ') : 'false';
