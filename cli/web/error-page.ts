@@ -81,7 +81,7 @@ export function answerError(response: ServerResponse, status: number, settings: 
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   const nonce = randomBytes(18).toString('base64');
   const isHead = response.req.method === 'HEAD';
-  const words = wordsOf[status >= 500 ? 500 : status] ?? unreadable;
+  const words = wordsOf[Math.min(status, 500)] ?? unreadable;
   const body = pageOf(status, words, settings, reference, nonce);
   response.statusCode = status;
   for (const [name, value] of Object.entries(responseHeaders(nonce))) response.setHeader(name, value);

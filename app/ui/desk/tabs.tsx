@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import { classes } from '../classes.ts';
+
+export type Tab = { href: string; words: string; count?: number | undefined };
+
+/** Links to a page's parts or views; each is a URL of its own, so Back and sharing work. */
+export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+  return (
+    <nav aria-label={label} className="mb-4 border-b border-line">
+      <ul className="-mb-px flex gap-4 overflow-x-auto">
+        {tabs.map(({ href, words, count }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={href === current ? 'page' : undefined}
+              className={classes(
+                'block border-b-2 py-2 whitespace-nowrap no-underline hover:no-underline',
+                href === current
+                  ? 'border-accent font-semibold text-ink'
+                  : 'border-transparent text-soft hover:border-edge hover:text-ink',
+              )}
+            >
+              {words}
+              {count !== undefined && <span className="ms-1.5 text-xs tabular-nums">{count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
