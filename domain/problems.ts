@@ -57,3 +57,5 @@ export const refused = (code: ProblemCode, field?: string, detail?: Problem['det
   ok: false,
   problems: [{ code, ...(field ? { field } : {}), ...(detail ? { detail } : {}) }],
 });
+
+export const isProblemCode = (text: string): text is ProblemCode => problemCodes.some((code) => code === text);

@@ -1,0 +1,42 @@
+import type { Answers } from './answers.ts';
+import type { MapFace } from './map-face.ts';
+import { ok, type Result, refused } from './problems.ts';
+
+/** A deletion of everything the map erases; the other scopes are the map's. */
+export const everything = 'everything';
+
+/** Whether all that a person chose is on offer in this organisation's map; a forged form is refused here. */
+export function checkChoices(answers: Answers, face: MapFace): Result<Answers> {
+  const unknown = chosen(answers).find(([field, key]) => !offered(face, field).includes(key));
+  return unknown ? refused('choice-unknown', unknown[0]) : ok(answers);
+}
+
+function chosen(answers: Answers): [field: string, key: string][] {
+  const each = (field: string, keys: string[]): [string, string][] => keys.map((key) => [field, key]);
+  switch (answers.kind) {
+    case 'access':
+      return each('categories', answers.categories);
+    case 'correct':
+      return each(
+        'field',
+        answers.changes.map((change) => change.field),
+      );
+    case 'delete':
+      return each('scope', [answers.scope]);
+    case 'opt-out':
+      return each('purposes', answers.purposes);
+    case 'report-lost':
+      return each('items', answers.items);
+  }
+}
+
+function offered(face: MapFace, field: string): string[] {
+  const lists: Record<string, { key: string }[]> = {
+    categories: face.categories,
+    field: face.corrections,
+    scope: [{ key: everything }, ...face.scopes],
+    purposes: face.optOuts,
+    items: face.lost,
+  };
+  return (lists[field] ?? []).map(({ key }) => key);
+}

@@ -1,0 +1,77 @@
+import { and, eq, gt, or, sql } from 'drizzle-orm';
+import { database, inTransaction } from '#db/client';
+import { person, session, staff } from '#db/schema/index';
+import { openAddress } from '#db/seal';
+import { tokenHash } from '#db/tokens';
+import type { Actor, PersonActor } from '#domain/actor';
+import type { Role } from '#domain/roles';
+import { staffIdleMinutes } from '#domain/sessions';
+import { record } from './record.ts';
+
+/** What a session cookie stands for; a member of staff without the second factor has only the first half. */
+export type Viewer =
+  | PersonActor
+  | {
+      kind: 'staff';
+      staffId: string;
+      sessionId: string;
+      name: string;
+      role: Role;
+      enrolled: boolean;
+      secondFactorAt: Date | null;
+      expiresAt: Date;
+    };
+
+/**
+ * Reads and rolls a session. Staff are idle after half an hour; a disabled one is nobody from the next request on.
+ * @returns null when the token is unknown, over, or of somebody disabled
+ */
+export async function viewerOf(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | null> {
+  const idle = new Date(now.getTime() - staffIdleMinutes * 60_000);
+  const [seen] = await database()
+    .update(session)
+    .set({ seenAt: now })
+    .from(person)
+    .leftJoin(staff, eq(staff.id, person.id))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash(token)),
+        eq(session.personId, person.id),
+        gt(session.expiresAt, now),
+        or(
+          eq(session.audience, 'visitor'),
+          and(gt(session.seenAt, idle), sql`${staff.id} is not null and ${staff.disabledAt} is null`),
+        ),
+      ),
+    )
+    .returning({ session, person, staff });
+  if (!seen) return null;
+  const { id: sessionId, expiresAt, provenAt, secondFactorAt } = seen.session;
+  if (seen.session.audience === 'visitor') {
+    const email = openAddress('person', seen.person.emailSealed);
+    return { kind: 'person', personId: seen.person.id, sessionId, email, provenAt, expiresAt };
+  }
+  if (!seen.staff) return null;
+  const { name, role, totpSealed } = seen.staff;
+  return {
+    kind: 'staff',
+    staffId: seen.person.id,
+    sessionId,
+    name,
+    role,
+    enrolled: totpSealed !== null,
+    secondFactorAt,
+    expiresAt,
+  };
+}
+
+/** Ends a session: a copied cookie opens nothing from here on. */
+export function signOut(token: string, actor: Actor, now: Date): Promise<void> {
+  return inTransaction(async (tx) => {
+    const ended = await tx
+      .delete(session)
+      .where(eq(session.tokenHash, tokenHash(token)))
+      .returning({ id: session.id });
+    if (ended.length > 0) await record(tx, { type: 'signed-out', actor, now });
+  });
+}
