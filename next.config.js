@@ -15,6 +15,8 @@ const config = {
   // `npm run check` runs the compiler once, over everything.
   typescript: { ignoreBuildErrors: true },
   experimental: {
+    // forbidden() and unauthorized(): real 403 and 401 pages.
+    authInterrupts: true,
     // The web server counts bytes and answers 413; these limits lie above its own so that Next never cuts a body short.
     serverActions: { bodySizeLimit: '13mb' },
     proxyClientMaxBodySize: '13mb',

@@ -3,10 +3,12 @@ import { database, inTransaction } from '#db/client';
 import { person, session, staff } from '#db/schema/index';
 import { openAddress } from '#db/seal';
 import { tokenHash } from '#db/tokens';
-import type { Actor, PersonActor } from '#domain/actor';
+import type { PersonActor } from '#domain/actor';
 import type { Role } from '#domain/roles';
 import { staffIdleMinutes } from '#domain/sessions';
 import { record } from './record.ts';
+
+export { sessionSecret } from '#db/keys';
 
 /** What a session cookie stands for; a member of staff without the second factor has only the first half. */
 export type Viewer =
@@ -66,12 +68,12 @@ export async function viewerOf(token: string, now: Date): Promise<(Viewer & { ex
 }
 
 /** Ends a session: a copied cookie opens nothing from here on. */
-export function signOut(token: string, actor: Actor, now: Date): Promise<void> {
+export function endSession(token: string, now: Date): Promise<void> {
   return inTransaction(async (tx) => {
-    const ended = await tx
+    const [ended] = await tx
       .delete(session)
       .where(eq(session.tokenHash, tokenHash(token)))
-      .returning({ id: session.id });
-    if (ended.length > 0) await record(tx, { type: 'signed-out', actor, now });
+      .returning({ personId: session.personId, audience: session.audience });
+    if (ended) await record(tx, { type: 'signed-out', actor: { kind: 'nobody' }, now, detail: ended });
   });
 }

@@ -1,0 +1,36 @@
+/** The two cookies: a session, and this browser's secret (its codes and its draft). Both say nothing by themselves. */
+import { cookies } from 'next/headers';
+import { newToken } from '#requests/tokens';
+
+const options = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
+
+/** `__Host-`: never from or to another host, never over plain http but on this machine. */
+export const sessionCookie = { name: '__Host-habeas-session', options };
+const browserCookie = { name: '__Host-habeas-browser', options };
+
+const browserDays = 7;
+
+export async function sessionToken(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookie.name)?.value;
+}
+
+/** Only in a server action or a route: a page cannot set cookies. */
+export async function keepSession(token: string, expires: Date): Promise<void> {
+  (await cookies()).set(sessionCookie.name, token, { ...options, expires });
+}
+
+export async function forgetSession(): Promise<void> {
+  (await cookies()).delete({ ...options, name: sessionCookie.name });
+}
+
+/** This browser's secret, if it has one. */
+export async function browserSecret(): Promise<string | undefined> {
+  return (await cookies()).get(browserCookie.name)?.value;
+}
+
+/** This browser's secret, made when there is none. Only in a server action or a route. */
+export async function keepBrowserSecret(): Promise<string> {
+  const secret = (await browserSecret()) ?? newToken();
+  (await cookies()).set(browserCookie.name, secret, { ...options, maxAge: browserDays * 24 * 3600 });
+  return secret;
+}

@@ -1,0 +1,2 @@
+/** Secrets for cookies and links, for the pages that set them. */
+export { newToken } from '#db/tokens';
