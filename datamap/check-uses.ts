@@ -1,0 +1,68 @@
+/** The parts of a map that use its tables: scopes, opt-outs, lost items, promises of what never is. */
+import { didYouMean } from '#domain/faults';
+import type { CatalogueTable } from './checked.ts';
+import type { MapPath } from './load.ts';
+import { type Names, own, shown } from './names.ts';
+import type { Assignment, Changes } from './shape.ts';
+
+/** Complains of names that are not there, and of changes that the table cannot take. */
+export function checkUses(names: Names): void {
+  for (const [scope, { tables }] of Object.entries(names.map.scopes)) checkScope(names, scope, tables);
+  for (const [key, { update, insert }] of Object.entries(names.map.optOuts)) {
+    checkChanges(names, update, ['optOuts', key, 'update']);
+    for (const [name, { values, unless }] of Object.entries(insert)) {
+      const path = ['optOuts', key, 'insert', name];
+      const table = names.table(name, path);
+      checkAssignments(names, table, values, [...path, 'values']);
+      for (const column of unless.filter((column) => !own(values, column))) {
+        names.complain(`unless names ${shown(column)}, which is not among the values`, [...path, 'unless']);
+      }
+    }
+  }
+  for (const [key, { freeze, cancel }] of Object.entries(names.map.lost)) {
+    checkChanges(names, freeze, ['lost', key, 'freeze']);
+    checkChanges(names, cancel, ['lost', key, 'cancel']);
+  }
+  for (const [index, { table, when }] of names.map.never.entries()) {
+    names.condition(names.table(table, ['never', index, 'table']), when, ['never', index, 'when']);
+  }
+}
+
+function checkScope(names: Names, scope: string, tables: Record<string, 'delete' | 'columns'>): void {
+  for (const [name, how] of Object.entries(tables)) {
+    const path = ['scopes', scope, 'tables', name];
+    names.mapped(name, path);
+    const columns = Object.values(own(names.map.tables, name)?.columns ?? {});
+    if (how === 'columns' && !columns.some(({ erase }) => erase && erase !== 'keep')) {
+      names.complain(`erases columns of ${shown(name)}, but none of them says how`, path);
+    }
+  }
+}
+
+function checkChanges(names: Names, changes: Changes, above: MapPath): void {
+  for (const [name, { set, when }] of Object.entries(changes)) {
+    const path = [...above, name];
+    const table = names.mapped(name, path);
+    checkAssignments(names, table, set, [...path, 'set']);
+    names.condition(table, when, [...path, 'when']);
+  }
+}
+
+function checkAssignments(
+  names: Names,
+  table: CatalogueTable | undefined,
+  values: Record<string, Assignment>,
+  path: MapPath,
+): void {
+  names.columns(table, Object.keys(values), path);
+  for (const [column, value] of Object.entries(values)) {
+    const at = [...path, column];
+    const live = table && own(table.columns, column);
+    if (live?.generated) names.complain(`column ${shown(column)} is generated and cannot be written`, at);
+    if (live?.notNull && value === null) names.complain(`column ${shown(column)} cannot be null`, at);
+    if (typeof value !== 'object' || value === null || !('identity' in value)) continue;
+    if (own(names.map.identities, value.identity)) continue;
+    const near = didYouMean(value.identity, Object.keys(names.map.identities));
+    names.complain(`identity ${shown(value.identity)} is not in the map${near}`, at);
+  }
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { testDatabase } from '#tests/database';
+import { readCatalogue } from './catalogue.ts';
+import { checkMap } from './check.ts';
+import type { Catalogue } from './checked.ts';
+import { loadMap, parseMap } from './load.ts';
+
+const folder = 'examples/clickandchat';
+const yaml = readFileSync(`${folder}/datamap.yaml`, 'utf8');
+let client: pg.Client;
+let catalogue: Catalogue;
+before(async () => {
+  const tables = ['schema.sql', 'keys.sql'].map((file) => readFileSync(`${folder}/${file}`, 'utf8')).join('');
+  client = new pg.Client((await testDatabase(tables)).url);
+  await client.connect();
+  catalogue = await readCatalogue(client);
+});
+after(() => client.end());
+
+/** Checks the example's map with a part of its text replaced. */
+function check(from: string, to: string) {
+  assert.ok(yaml.includes(from), from);
+  const text = yaml.replace(from, () => to);
+  const line = yaml.slice(0, yaml.indexOf(from)).split('\n').length;
+  return { line, run: () => checkMap(parseMap(text, 'datamap.yaml'), catalogue) };
+}
+
+test("the example's map fits its database", () => {
+  const checked = checkMap(loadMap(`${folder}/datamap.yaml`), catalogue);
+  assert.equal(checked.places.accounts, 'public.accounts');
+  assert.match(checked.hash, /^[0-9a-f]{64}$/);
+});
+
+for (const [what, from, to, says] of [
+  [
+    'a column that does not exist',
+    'legal_name: {',
+    'legal_nmae: {',
+    'column "legal_nmae" does not exist in public.accounts; did you mean "legal_name"?',
+  ],
+  [
+    'a table that does not exist',
+    '  chargebacks:',
+    '  chargeback:',
+    'table "chargeback" does not exist; did you mean "chargebacks"?',
+  ],
+  [
+    'a matched column that does not exist',
+    'match: { holder_email',
+    'match: { holder_mail',
+    'column "holder_mail" does not exist in public.chargebacks; did you mean "holder_email"?',
+  ],
+  [
+    'an identity that the map does not have',
+    'match: { email: email }',
+    'match: { email: e-mail }',
+    'identity "e-mail" is not in the map; did you mean "email"?',
+  ],
+  [
+    'a link to a column that does not exist',
+    'session_id: visitor_sessions.id',
+    'session_id: visitor_sessions.idd',
+    'column "idd" does not exist in "visitor_sessions"; did you mean "id"?',
+  ],
+  [
+    'a link to a table outside the map',
+    'author_id: accounts.id',
+    'author_id: products.id',
+    'table "products" is not in the map',
+  ],
+  [
+    'a condition on a column that does not exist',
+    'closed_at: null',
+    'closed_on: null',
+    'column "closed_on" does not exist in public.chargebacks; did you mean "closed_at"?',
+  ],
+  [
+    'a category that the map does not have',
+    'category: mailings',
+    'category: mailing',
+    'category "mailing" is not in the map; did you mean "mailings"?',
+  ],
+  [
+    'a scope over a table outside the map',
+    'ip_log: columns }',
+    'daily_visits: delete }',
+    'table "daily_visits" is not in the map',
+  ],
+  [
+    'an opt-out that sets a column that does not exist',
+    'set: { subscribed: false',
+    'set: { subscribd: false',
+    'column "subscribd" does not exist in public.mail_preferences; did you mean "subscribed"?',
+  ],
+  [
+    'a freeze that sets a column that does not exist',
+    'locked_at: { now',
+    'lockd_at: { now',
+    'column "lockd_at" does not exist in public.accounts; did you mean "locked_at"?',
+  ],
+  [
+    'a promise about a column that does not exist',
+    'when: { born_on',
+    'when: { born',
+    'column "born" does not exist in public.accounts; did you mean "born_on"?',
+  ],
+] as const) {
+  test(`refuses ${what}, with file, line and the nearest name`, () => {
+    const { line, run } = check(from, to);
+    assert.throws(run, ({ name, message }: Error) => {
+      assert.equal(name, 'FileFault');
+      assert.ok(message.includes(says), message);
+      assert.match(message, new RegExp(`^datamap\\.yaml:${line}:\\d+: `, 'm'));
+      return true;
+    });
+  });
+}
+
+for (const [what, name] of [
+  ['SQL', 'users"; drop table accounts;--'],
+  ["PostgreSQL's own passwords", 'pg_catalog.pg_shadow'],
+  ['the information schema', 'information_schema.tables'],
+  ['a NUL', 'accounts\\0'],
+  ['more letters than a name can have', 'a'.repeat(64)],
+  ['a name that JavaScript knows', 'constructor'],
+] as const) {
+  test(`F9: a table named with ${what} is refused`, () => {
+    assert.throws(check('  ip_log:', `  "${name.replaceAll('"', '\\"')}":`).run, {
+      message: /table ".*" does not exist/,
+    });
+  });
+}
+
+for (const name of ['email)::text,(select version()', 'email\\0', 'b'.repeat(64), 'constructor', '__proto__']) {
+  test(`F9: a column named ${name} is refused`, () => {
+    assert.throws(check('match: { email: email }', `match: { "${name}": email }`).run, { name: 'FileFault' });
+  });
+}
+
+const pages = 'viewed_at: { label: Date }\n    erase: delete';
+for (const [what, from, to, says] of [
+  [
+    'a table that nothing leads to',
+    'belongs: { session_id: visitor_sessions.id }',
+    'belongs: []',
+    'nothing leads to its rows',
+  ],
+  ['columns to erase without saying how', pages, pages.replace('delete', 'columns'), 'no column says how'],
+  ['rows kept without reason', pages, pages.replace('delete', 'keep'), 'without a keep that names reason and law'],
+] as const) {
+  test(`refuses ${what}`, () => {
+    assert.throws(check(from, to).run, ({ message }: Error) => message.includes(says));
+  });
+}

@@ -1,0 +1,117 @@
+/** Holds a map against the live catalogue: every name must be there, and every reference must lead somewhere. */
+import { didYouMean, FileFault } from '#domain/faults';
+import { checkUses } from './check-uses.ts';
+import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
+import { digest } from './digest.ts';
+import type { LoadedMap, MapPath } from './load.ts';
+import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
+import type { Link, MapTable } from './shape.ts';
+
+/**
+ * The map with its places in the catalogue. Names that are not in the catalogue's own schemas are refused, whatever
+ * they look like: nothing of the file becomes part of a statement without having been found here.
+ * @throws FileFault with file, line, column and the nearest right name, all faults at once
+ */
+export function checkMap(loaded: LoadedMap, catalogue: Catalogue): CheckedMap {
+  const { map } = loaded;
+  const names = namesOf(loaded, catalogue);
+  for (const [name, table] of Object.entries(map.tables)) {
+    const place = names.table(name, ['tables', name]);
+    if (place) checkTable(names, name, table, place);
+  }
+  for (const [index, name] of map.notPersonal.entries()) {
+    names.table(name, ['notPersonal', index]);
+    if (own(map.tables, name)) names.complain(`${shown(name)} is also under tables`, ['notPersonal', index]);
+  }
+  for (const [index, reference] of map.notPersonalColumns.entries()) {
+    const { table, column } = splitColumn(reference);
+    names.columns(names.table(table, ['notPersonalColumns', index]), [column], ['notPersonalColumns', index]);
+  }
+  checkUses(names);
+  if (names.faults.length > 0) throw new FileFault(loaded.file, names.faults);
+  const used = [
+    ...Object.keys(map.tables),
+    ...map.notPersonal,
+    ...map.never.map((never) => never.table),
+    ...Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(insert)),
+  ];
+  return { map, hash: digest(map), places: Object.fromEntries(used.map((name) => [name, placeOf(name)])), catalogue };
+}
+
+function checkTable(names: Names, name: string, table: MapTable, place: CatalogueTable): void {
+  const path = ['tables', name];
+  names.columns(place, Object.keys(table.match), [...path, 'match']);
+  for (const [column, identity] of Object.entries(table.match)) {
+    if (!own(names.map.identities, identity)) {
+      const near = didYouMean(identity, Object.keys(names.map.identities));
+      names.complain(`identity ${shown(identity)} is not in the map${near}`, [...path, 'match', column]);
+    }
+  }
+  checkLinks(names, place, table.belongs, [...path, 'belongs']);
+  checkLinks(names, place, table.mentions, [...path, 'mentions']);
+  names.columns(place, Object.keys(table.columns), [...path, 'columns']);
+  for (const column of table.mentionsShow) names.columns(place, [column], [...path, 'mentionsShow']);
+  if (table.replacedAt) names.columns(place, [table.replacedAt], [...path, 'replacedAt']);
+  for (const [index, { while: condition, review }] of table.keep.entries()) {
+    names.condition(place, condition, [...path, 'keep', index, 'while'], [...path, 'keep', 'while']);
+    if (typeof review === 'object') {
+      names.columns(place, [review.column], [...path, 'keep', index, 'review'], [...path, 'keep', 'review']);
+    }
+  }
+  checkCategories(names, table, path);
+  checkSense(names, table, place, path);
+}
+
+function checkCategories(names: Names, table: MapTable, path: MapPath): void {
+  const columns = Object.entries(table.columns).map(([column, { category }]) => ({
+    category,
+    at: [...path, 'columns', column, 'category'],
+  }));
+  for (const { category, at } of [{ category: table.category, at: [...path, 'category'] }, ...columns]) {
+    if (category !== undefined && !own(names.map.categories, category)) {
+      const near = didYouMean(category, Object.keys(names.map.categories));
+      names.complain(`category ${shown(category)} is not in the map${near}`, at);
+    }
+  }
+}
+
+/** Each link's columns here and at the parent; three ways to write one, so three paths. */
+function checkLinks(names: Names, place: CatalogueTable, links: Link[], path: MapPath): void {
+  for (const [index, { to, when }] of links.entries()) {
+    const places: [MapPath, ...MapPath[]] = [[...path, index, 'to'], [...path, index], [...path, 'to'], path];
+    names.columns(place, Object.keys(to), ...places);
+    names.condition(place, when, [...path, index, 'when'], [...path, 'when']);
+    for (const [column, reference] of Object.entries(to)) {
+      const parent = splitColumn(reference);
+      const [first, ...others] = places;
+      const at: [MapPath, ...MapPath[]] = [[...first, column], ...others.map((other) => [...other, column])];
+      const found = names.mapped(parent.table, ...at);
+      if (found && !own(found.columns, parent.column)) {
+        const near = didYouMean(parent.column, Object.keys(found.columns));
+        names.complain(`column ${shown(parent.column)} does not exist in ${shown(parent.table)}${near}`, ...at);
+      }
+    }
+  }
+}
+
+/** What the schema cannot say: parts of a table's entry that only make sense together. */
+function checkSense(names: Names, table: MapTable, place: CatalogueTable, path: MapPath): void {
+  const reached = Object.keys(table.match).length + table.belongs.length + table.mentions.length;
+  if (reached === 0) names.complain('has no match, belongs or mentions: nothing leads to its rows', path);
+  if (table.person && Object.keys(table.match).length === 0) {
+    names.complain('is a person without match: no identity leads to it', [...path, 'person']);
+  }
+  const ways = Object.values(table.columns).filter(({ erase }) => erase && erase !== 'keep').length;
+  if (table.erase === 'columns' && ways === 0) {
+    names.complain('erases columns, but no column says how', [...path, 'erase']);
+  }
+  if (table.erase === 'keep' && table.keep.length === 0) {
+    names.complain('keeps its rows without a keep that names reason and law', [...path, 'erase']);
+  }
+  if (table.erase !== 'keep' && (place.kind === 'view' || place.kind === 'foreign')) {
+    names.complain(`is a ${place.kind}: its rows can be shown, not erased (erase: keep)`, [...path, 'erase']);
+  }
+  if (table.mentions.length > 0 && table.mentionsShow.length === 0) {
+    names.complain('mentions people without mentionsShow: say which columns they may see', [...path, 'mentions']);
+  }
+}

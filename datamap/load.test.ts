@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadMap, parseMap } from './load.ts';
+
+const start = `version: 1
+identities: { email: { normalise: email } }
+categories: { contact: Contact }
+tables:
+`;
+
+test('the example map reads', () => {
+  const { map } = loadMap('examples/clickandchat/datamap.yaml');
+  assert.equal(Object.keys(map.tables).length, 16);
+  assert.deepEqual(map.tables.email_changes?.belongs, [{ to: { account_id: 'accounts.id' } }]);
+});
+
+for (const [what, text, says] of [
+  [
+    'a misspelt key of a table',
+    '  users:\n    bellongs: { a: b.c }\n    erase: delete\n',
+    /^f:6:5: unknown key "bellongs"; did you mean "belongs"\?$/m,
+  ],
+  [
+    'a misspelt key of a column',
+    '  users:\n    erase: delete\n    columns:\n      name: { shwo: held }\n',
+    /^f:8:15: unknown key "shwo"; did you mean "show"\?$/m,
+  ],
+  ['a way to erase that does not exist', '  users: { erase: shred }\n', /^f:5:12: tables\.users\.erase: /m],
+  ['a missing way to erase', '  users: { person: true }\n', /^f:5:3: tables\.users\.erase: /m],
+  [
+    'a reference that is not table.column',
+    '  users:\n    erase: delete\n    belongs: { id: accounts }\n',
+    /^f:7:16: .*must be written table\.column/m,
+  ],
+  [
+    'a span without a unit',
+    '  users:\n    erase: delete\n    keep: { reason: r, law: l, review: "18" }\n',
+    /^f:7:.*span such as/m,
+  ],
+  ['YAML that is broken', '  users: [', /^f:\d+:\d+: /m],
+  ['the same table twice', '  users: { erase: delete }\n  users: { erase: delete }\n', /^f:6:3: .*unique/m],
+] as const) {
+  test(`names the place of ${what}`, () => assert.throws(() => parseMap(start + text, 'f'), { message: says }));
+}
+
+test('a file that is not there is said so', () => {
+  assert.throws(() => loadMap('nowhere/datamap.yaml'), { message: 'nowhere/datamap.yaml:1:1: cannot be read' });
+});
