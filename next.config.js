@@ -14,6 +14,8 @@ const config = {
   images: { unoptimized: true },
   // `npm run check` runs the compiler once, over everything.
   typescript: { ignoreBuildErrors: true },
+  // The title comes with the head, not streamed in by a script afterwards.
+  htmlLimitedBots: /./,
   experimental: {
     // forbidden() and unauthorized(): real 403 and 401 pages.
     authInterrupts: true,

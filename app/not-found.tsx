@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Page } from './ui/frame.tsx';
+import { Link } from './ui/link.tsx';
 import { Prose } from './ui/prose.tsx';
 import { Title } from './ui/title.tsx';
 

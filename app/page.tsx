@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
+import { Link } from './ui/link.tsx';
 import { LinkButton } from './ui/link-button.tsx';
 import { Title } from './ui/title.tsx';
 
@@ -36,14 +36,6 @@ export default async function StartPage() {
         <div className="max-w-2xl">
           <Title>{t('title')}</Title>
           <p className="text-xl leading-relaxed">{t('lead', { name })}</p>
-          <dl className="my-8 grid gap-5 border-s-4 border-accent ps-5">
-            {facts.map(([fact, more]) => (
-              <div key={fact}>
-                <dt className="font-bold">{fact}</dt>
-                <dd className="text-base text-soft">{more}</dd>
-              </div>
-            ))}
-          </dl>
           <Heading>{t('can')}</Heading>
           <ul className="mb-8 list-disc ps-6 marker:text-accent [&>li+li]:mt-1.5">
             {kinds
@@ -53,6 +45,15 @@ export default async function StartPage() {
               ))}
           </ul>
           <LinkButton href="/request/kind">{t('begin')}</LinkButton>
+          <Heading>{t('before')}</Heading>
+          <dl className="my-5 grid gap-5 border-s-4 border-accent ps-5">
+            {facts.map(([fact, more]) => (
+              <div key={fact}>
+                <dt className="font-bold">{fact}</dt>
+                <dd className="text-base text-soft">{more}</dd>
+              </div>
+            ))}
+          </dl>
         </div>
         <div className="grid content-start gap-4">
           <Way title={t('resumeTitle')} href="/requests" words={t('resume')} more={t('resumeMore')} />
@@ -68,7 +69,7 @@ export default async function StartPage() {
           <Way title={t('othersTitle')} href="/help/agents" words={t('others')} more={t('othersMore')} />
         </div>
       </div>
-      <section className="mt-6 max-w-2xl border-t border-line">
+      <section className="mt-12 border-t border-line">
         <Heading>{t('waysTitle')}</Heading>
         <p>{t('ways')}</p>
         <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr] [&>dt]:font-semibold">

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link.tsx';
 
 export function BackLink({ href, words }: { href: string; words: string }) {
   return (

@@ -72,22 +72,23 @@ function ChoiceRow({
 /** A group of radios or checkboxes under one legend. Use Radios or Checkboxes. */
 export function Choices({ name, legend, hint, error, question, choices, type, chosen }: Props) {
   return (
-    <fieldset
-      aria-describedby={describedBy(name, { hint, error })}
-      className={classes('mb-8 min-w-0', Boolean(error) && 'border-s-4 border-bad ps-4')}
-    >
-      <legend
-        className={question ? 'mb-3 text-3xl leading-tight font-bold tracking-tight sm:text-4xl' : 'mb-1 font-semibold'}
-      >
-        {question ? <h1>{legend}</h1> : legend}
-      </legend>
-      {hint && <Hint name={name}>{hint}</Hint>}
-      {error && <FieldError name={name}>{error}</FieldError>}
-      <div className="mt-3 grid gap-3">
-        {choices.map((choice, index) => (
-          <ChoiceRow key={choice.value} {...{ name, type, chosen, choice, index }} />
-        ))}
-      </div>
-    </fieldset>
+    <div className={classes('mb-8', Boolean(error) && 'border-s-4 border-bad ps-4')}>
+      <fieldset aria-describedby={describedBy(name, { hint, error })} className="min-w-0">
+        <legend
+          className={
+            question ? 'mb-3 text-3xl leading-tight font-bold tracking-tight sm:text-4xl' : 'mb-1 font-semibold'
+          }
+        >
+          {question ? <h1>{legend}</h1> : legend}
+        </legend>
+        {hint && <Hint name={name}>{hint}</Hint>}
+        {error && <FieldError name={name}>{error}</FieldError>}
+        <div className="mt-3 grid gap-3">
+          {choices.map((choice, index) => (
+            <ChoiceRow key={choice.value} {...{ name, type, chosen, choice, index }} />
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }

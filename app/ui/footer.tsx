@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
+import { Link } from './link.tsx';
 
 export async function Footer() {
   const t = await getTranslations('frame');

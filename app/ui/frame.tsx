@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
 import { BackLink } from './back-link.tsx';
 import { Footer } from './footer.tsx';
+import { Link } from './link.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 type Props = {
@@ -43,7 +43,7 @@ export async function Page({ back, width = 'text', aside, children }: Props) {
         </p>
       )}
       <div className="mx-auto w-full max-w-5xl grow px-5 pb-20 sm:px-8">
-        <div className="min-h-14 pt-5">{back && <BackLink href={back} words={t('back')} />}</div>
+        <div className="min-h-12 pt-4 pb-5">{back && <BackLink href={back} words={t('back')} />}</div>
         <main id="main" tabIndex={-1} className={width === 'text' ? 'max-w-2xl outline-none' : 'outline-none'}>
           {children}
         </main>

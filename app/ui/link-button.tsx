@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonLook, type Look } from './button-look.ts';
+import { Link } from './link.tsx';
 
 type Props = { href: string; look?: Look; small?: boolean; children: ReactNode };
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from './link.tsx';
 
 export type SummaryRow = {
   name: ReactNode;
@@ -16,7 +16,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are a fixed list
           key={index}
-          className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
+          className="grid grid-cols-1 gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
         >
           <dt className="font-semibold">{row.name}</dt>
           <dd className="whitespace-pre-line">{row.value}</dd>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from './link.tsx';
 
 export type Task = { name: ReactNode; href?: string; hint?: ReactNode; status?: ReactNode };
 

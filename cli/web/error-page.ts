@@ -59,7 +59,7 @@ function pageOf(
 ): string {
   const name = escaped(settings.name);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} · ${name}</title>
-<meta name="viewport" content="width=device-width"><style nonce="${nonce}">${look}</style></head>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg"><style nonce="${nonce}">${look}</style></head>
 <body><p class="name">${name}</p><main><h1>${title}</h1><p>${what}</p><p>${next}</p>
 <p><a href="${settings.origin}/">Go to the start page</a></p>
 <p>You can also write to <a href="mailto:${escaped(settings.contact)}">${escaped(settings.contact)}</a>.</p>

@@ -34,7 +34,12 @@ export function errorLine(given: readonly unknown[], now: Date): string {
 export function quietConsole(): void {
   const silent = () => {};
   Object.assign(console, { log: silent, info: silent, debug: silent, warn: silent, trace: silent });
+  const told = new WeakSet<Error>();
   console.error = (...given) => {
+    // Next reports one error from each layer that it passes.
+    const error = given.find((part) => part instanceof Error);
+    if (error && told.has(error)) return;
+    if (error) told.add(error);
     process.stderr.write(`${errorLine(given, new Date())}\n`);
   };
 }

@@ -1,8 +1,9 @@
 /** Puts our page in place of Next's when a page fails: Next's is blank without JavaScript. */
 import type { ServerResponse } from 'node:http';
 
-/** JSON answers of ours speak for themselves. */
-const isPage = (response: ServerResponse) => !/json|zip/.test(String(response.getHeader('content-type') ?? ''));
+/** JSON answers speak for themselves, and an RSC answer (x-component) is shown by app/error.tsx. */
+const isPage = (response: ServerResponse) =>
+  !/json|zip|x-component/.test(String(response.getHeader('content-type') ?? ''));
 
 /**
  * Watches a response until its head is sent.

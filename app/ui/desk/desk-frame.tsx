@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
+import { Link } from '../link.tsx';
 import { SkipLink } from '../skip-link.tsx';
 import { type NavItem, SideNav } from './side-nav.tsx';
 

@@ -7,7 +7,7 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Numbers stand at the end, in figures of one width. */
   number?: boolean;
-  /** The row's own name: a header cell, and the line that a small screen shows first. */
+  /** The row's own name: a header cell, and the line that a narrow place shows first. */
   name?: boolean;
 };
 
@@ -22,13 +22,13 @@ type Props<Row> = {
 };
 
 const stacked =
-  'max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:before:shrink-0 max-sm:before:text-soft max-sm:before:content-[attr(data-head)]';
+  '@max-lg:flex @max-lg:justify-between @max-lg:gap-4 @max-lg:py-0.5 @max-lg:before:shrink-0 @max-lg:before:text-soft @max-lg:before:content-[attr(data-head)]';
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const place = column.number ? 'text-end tabular-nums' : 'text-start';
   if (column.name) {
     return (
-      <th scope="row" className="py-2 pe-4 text-start align-top font-medium max-sm:block max-sm:py-0.5">
+      <th scope="row" className="py-2 pe-4 text-start align-top font-medium @max-lg:block @max-lg:py-0.5">
         {column.cell(row)}
       </th>
     );
@@ -43,37 +43,39 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
-/** A dense table; on a small screen each row becomes a block of named lines. */
+/** A dense table; where it is narrow each row becomes a block of named lines. */
 export function Table<Row>({ caption, columns, rows, keyOf, empty }: Props<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
-    <table className="w-full border-collapse">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="max-sm:sr-only">
-        <tr className="border-b border-line text-xs text-soft">
-          {columns.map(({ key, head, number }) => (
-            <th
-              key={key}
-              scope="col"
-              className={classes('py-2 pe-4 font-medium last:pe-0', number ? 'text-end' : 'text-start')}
-            >
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr
-            key={keyOf(row)}
-            className="border-b border-line last:border-b-0 hover:bg-wash max-sm:block max-sm:py-2 focus-within:bg-wash"
-          >
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
+    <div className="@container overflow-x-auto">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="@max-lg:sr-only">
+          <tr className="border-b border-line text-xs text-soft">
+            {columns.map(({ key, head, number }) => (
+              <th
+                key={key}
+                scope="col"
+                className={classes('py-2 pe-4 font-medium last:pe-0', number ? 'text-end' : 'text-start')}
+              >
+                {head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={keyOf(row)}
+              className="border-b border-line last:border-b-0 hover:bg-wash @max-lg:block @max-lg:py-2 focus-within:bg-wash"
+            >
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
