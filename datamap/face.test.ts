@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mapFace } from '#domain/map-face';
+import { faceOf } from './face.ts';
+import { loadMap } from './load.ts';
+
+const face = faceOf(loadMap('examples/clickandchat/datamap.yaml'));
+
+test("the example's face passes the schema that the web reads it by", () => {
+  assert.deepEqual(mapFace.parse(face), face);
+});
+
+test('a category says where it came from and why some of it is kept', () => {
+  const payment = face.categories.find(({ key }) => key === 'payment');
+  assert.deepEqual(payment?.sources, ['You, when you bought something', "Your card's bank"]);
+  assert.deepEqual(payment?.kept, ['an open chargeback']);
+});
+
+test('only the columns that the map marks can be corrected, each with its rule', () => {
+  assert.ok(face.corrections.some(({ key, rule }) => key === 'accounts.legal_name' && rule === 'name'));
+  assert.ok(!face.corrections.some(({ key }) => key === 'accounts.password_hash'));
+});
+
+test('one reason that keeps rows of two tables is told once', () => {
+  assert.deepEqual(
+    face.keeps.filter(({ reason }) => reason === 'an open chargeback').map(({ categories }) => categories),
+    [['purchases', 'payment']],
+  );
+});
+
+test('what is hidden is not named', () => {
+  const words = JSON.stringify(face);
+  for (const hidden of ['Staff notes', 'internal_notes', 'fraud', 'agent_name'])
+    assert.ok(!words.includes(hidden), hidden);
+});
+
+test('an opt-out says what stays, a lost card what is off meanwhile', () => {
+  assert.match(face.optOuts.find(({ key }) => key === 'mailings')?.stays ?? '', /account/);
+  assert.match(face.lost.find(({ key }) => key === 'card')?.offMeanwhile ?? '', /Buying/);
+});

@@ -1,0 +1,67 @@
+/** What the web process may know of a map: words and choices, derived here and published by the worker. */
+import type { MapFace } from '#domain/map-face';
+import type { CheckedMap } from './checked.ts';
+import { own } from './names.ts';
+import type { DataMap, MapTable } from './shape.ts';
+
+/** The map's words and choices. Columns and tables that are hidden are not even named. */
+export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
+  return {
+    categories: Object.entries(map.categories).map(([key, label]) => ({
+      key,
+      label,
+      sources: distinct(tablesOf(map, key).flatMap(({ source }) => source ?? [])),
+      kept: distinct(tablesOf(map, key).flatMap(({ keep }) => keep.map(({ reason }) => reason))),
+    })),
+    corrections: correctionsOf(map),
+    scopes: Object.entries(map.scopes).map(([key, { label, tables }]) => ({
+      key,
+      label,
+      removes: Object.keys(tables).flatMap((name) => labelOf(name, own(map.tables, name))),
+    })),
+    keeps: keepsOf(map),
+    optOuts: Object.entries(map.optOuts).map(([key, { label, stays }]) => ({
+      key,
+      label,
+      ...(stays === undefined ? {} : { stays }),
+    })),
+    lost: Object.entries(map.lost).map(([key, { label, offMeanwhile }]) => ({ key, label, offMeanwhile })),
+  };
+}
+
+const distinct = (words: string[]): string[] => [...new Set(words)];
+
+/** The categories whose columns of a table are named to people. */
+function categoriesOf(table: MapTable): string[] {
+  const columns = Object.values(table.columns).filter(({ show }) => show !== 'hidden');
+  return distinct(columns.flatMap(({ category }) => category ?? table.category ?? []));
+}
+
+function tablesOf(map: DataMap, category: string): MapTable[] {
+  return Object.values(map.tables).filter((table) => categoriesOf(table).includes(category));
+}
+
+function labelOf(name: string, table: MapTable | undefined): string[] {
+  return table && categoriesOf(table).length > 0 ? [table.label ?? name] : [];
+}
+
+function correctionsOf(map: DataMap): MapFace['corrections'] {
+  return Object.entries(map.tables).flatMap(([name, table]) =>
+    Object.entries(table.columns).flatMap(([column, { label = column, category = table.category, show, correct }]) =>
+      correct && show === 'shown' ? [{ key: `${name}.${column}`, label, category: category ?? '', rule: correct }] : [],
+    ),
+  );
+}
+
+/** One entry a reason: two tables kept for the same reason are one thing to tell. */
+function keepsOf(map: DataMap): MapFace['keeps'] {
+  const keeps = new Map<string, MapFace['keeps'][number]>();
+  for (const table of Object.values(map.tables)) {
+    for (const { reason, law } of table.keep) {
+      const before = keeps.get(reason)?.categories ?? [];
+      const main = table.category === undefined ? categoriesOf(table) : [table.category];
+      keeps.set(reason, { reason, law, categories: distinct([...before, ...main]) });
+    }
+  }
+  return [...keeps.values()];
+}
