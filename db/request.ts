@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm';
+import { type Answers, answers } from '#domain/answers';
+import type { Database, Transaction } from './client.ts';
+import { request } from './schema/index.ts';
+import { openRequestKey, unseal, unsealJson } from './seal.ts';
+
+/** A request with its own key at hand. */
+export type OpenedRequest = typeof request.$inferSelect & { key: Buffer };
+
+/** The request, or null when there is none of that id. */
+export async function findRequest(tx: Database | Transaction, id: string): Promise<OpenedRequest | null> {
+  const [row] = await tx.select().from(request).where(eq(request.id, id));
+  return row ? opened(row) : null;
+}
+
+/** The same, and nobody else changes it until the transaction ends. */
+export async function lockRequest(tx: Transaction, id: string): Promise<OpenedRequest | null> {
+  const [row] = await tx.select().from(request).where(eq(request.id, id)).for('update');
+  return row ? opened(row) : null;
+}
+
+const opened = (row: typeof request.$inferSelect): OpenedRequest => ({
+  ...row,
+  key: openRequestKey(row.id, row.keySealed),
+});
+
+/** The canonical address that the request is about: proven, or typed for an opt-out. */
+export const emailOf = ({ id, key, emailSealed }: OpenedRequest): string =>
+  unseal(key, `request:${id}:email`, emailSealed).toString();
+
+/** What the person asked for. */
+export const answersOf = ({ id, key, answersSealed }: OpenedRequest): Answers =>
+  unsealJson(key, `request:${id}:answers`, answersSealed, answers);
