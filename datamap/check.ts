@@ -81,6 +81,9 @@ function checkLinks(names: Names, place: CatalogueTable, links: Link[], path: Ma
     const places: [MapPath, ...MapPath[]] = [[...path, index, 'to'], [...path, index], [...path, 'to'], path];
     names.columns(place, Object.keys(to), ...places);
     names.condition(place, when, [...path, index, 'when'], [...path, 'when']);
+    if (new Set(Object.values(to).map((reference) => splitColumn(reference).table)).size > 1) {
+      names.complain('is one link to two tables; a list of links has one for each', ...places);
+    }
     for (const [column, reference] of Object.entries(to)) {
       const parent = splitColumn(reference);
       const [first, ...others] = places;

@@ -1,0 +1,89 @@
+/**
+ * The one SQL file that an operator runs in the account database: a place for receipts, and for the portal's role the
+ * least rights that the map needs. Printed, never run by the portal on an organisation's database.
+ */
+import type { CheckedMap } from './checked.ts';
+import { own, placeOf } from './names.ts';
+import type { Changes, DataMap } from './shape.ts';
+import { identifier } from './sql.ts';
+
+/**
+ * `id` is the run's: a second try of a run meets its own receipt. Written in the transaction of the run, never changed.
+ */
+const receiptTable = `CREATE SCHEMA IF NOT EXISTS habeas;
+REVOKE ALL ON SCHEMA habeas FROM PUBLIC;
+CREATE TABLE IF NOT EXISTS habeas.receipt (
+  id uuid PRIMARY KEY,
+  request_id uuid NOT NULL,
+  kind text NOT NULL,
+  digest text,
+  counts jsonb NOT NULL,
+  signature text NOT NULL,
+  at timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE habeas.receipt IS 'What each run of the privacy portal did here: counts and a signature, no personal data.';`;
+
+/**
+ * The file's text. Running it again brings the rights up to date with a changed map: all are taken away first.
+ * @param role an existing role, the one of ACCOUNT_DATABASE_URL; it must not own the tables
+ */
+export function grantsSql({ map, catalogue }: CheckedMap, role: string): string {
+  const to = identifier(role);
+  const schemas = [...new Set(tablesOf(map).map((name) => placeOf(name).split('.')[0] ?? 'public'))];
+  const grants = tablesOf(map).flatMap((name) => {
+    const rights = rightsOf(map, name);
+    return rights.length > 0 ? [`GRANT ${rights.join(', ')} ON ${sqlName(name)} TO ${to};`] : [];
+  });
+  const seen = Object.values(catalogue).filter(({ schema }) => schemas.includes(schema));
+  return [
+    "-- Made from the data map by `npm run habeas -- map grants`. Run it as the owner of the account database's tables.",
+    'BEGIN;',
+    receiptTable,
+    '',
+    ...seen.map(({ schema, name }) => `REVOKE ALL ON ${identifier(schema, name)} FROM ${to};`),
+    `GRANT USAGE ON SCHEMA habeas, ${schemas.map((schema) => identifier(schema)).join(', ')} TO ${to};`,
+    `GRANT SELECT, INSERT ON habeas.receipt TO ${to};`,
+    ...grants,
+    'COMMIT;',
+    '',
+  ].join('\n');
+}
+
+const sqlName = (name: string): string => identifier(...placeOf(name).split('.'));
+
+/** Every table that the map names, but for those that are only said not to be personal. */
+function tablesOf(map: DataMap): string[] {
+  const inserts = Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(insert));
+  return [...new Set([...Object.keys(map.tables), ...inserts, ...map.never.map(({ table }) => table)])];
+}
+
+function rightsOf(map: DataMap, name: string): string[] {
+  const inserted = Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(own(insert, name)?.values ?? {}));
+  return [
+    'SELECT',
+    ...(isDeleted(map, name) ? ['DELETE'] : []),
+    ...onColumns('UPDATE', updated(map, name)),
+    ...onColumns('INSERT', inserted),
+  ];
+}
+
+function onColumns(right: string, columns: string[]): string[] {
+  const distinct = [...new Set(columns)].sort();
+  return distinct.length > 0 ? [`${right} (${distinct.map((column) => identifier(column)).join(', ')})`] : [];
+}
+
+function isDeleted(map: DataMap, name: string): boolean {
+  const inScope = Object.values(map.scopes).some(({ tables }) => own(tables, name) === 'delete');
+  return own(map.tables, name)?.erase === 'delete' || inScope;
+}
+
+/** Columns that a deletion makes unreadable, a correction writes, an opt-out or a lost item sets. */
+function updated(map: DataMap, name: string): string[] {
+  const columns = Object.entries(own(map.tables, name)?.columns ?? {});
+  const written = columns.filter(([, { erase, correct }]) => correct || (erase && erase !== 'keep'));
+  const changes: Changes[] = [
+    ...Object.values(map.optOuts).map(({ update }) => update),
+    ...Object.values(map.lost).flatMap(({ freeze, cancel }) => [freeze, cancel]),
+  ];
+  return [...written.map(([column]) => column), ...changes.flatMap((one) => Object.keys(own(one, name)?.set ?? {}))];
+}
