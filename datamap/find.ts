@@ -1,0 +1,114 @@
+import type { ClientBase } from 'pg';
+import type { CheckedMap } from './checked.ts';
+import { keySql, type Place } from './place.ts';
+import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
+import { disclosedSql, labelOf, type ShownColumn, shownColumns } from './shown.ts';
+import { inSnapshot } from './snapshot.ts';
+import { parameters } from './sql.ts';
+import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
+
+/** One row as it may be disclosed: values in the order of the finding's columns, `null` for NULL and for held ones. */
+export type FoundRow = { row: string; values: (string | null)[] };
+
+/** What one table holds about a person. */
+export type Finding = {
+  table: string;
+  label: string;
+  category: string;
+  source: string | null;
+  columns: ShownColumn[];
+  found: number;
+  rows: FoundRow[];
+  /** Rows shared with other people: only these columns, and never another person's. */
+  mentionColumns: ShownColumn[];
+  mentioned: number;
+  mentions: FoundRow[];
+};
+
+/**
+ * What the map finds for a person: per table how many rows, and the first of them as they may be disclosed.
+ * One read-only snapshot, one statement a table, all set-based.
+ * @param limit rows of each table, 50 by default; the counts are of all
+ * @see GDPR Art. 15(1), (3), (4): the person's data, not those of others
+ */
+export async function find(
+  client: ClientBase,
+  checked: CheckedMap,
+  asked: Asked & { limit?: number },
+): Promise<Finding[]> {
+  const { places } = subjectOf(checked, asked, parameters());
+  return inSnapshot(client, async () => {
+    const findings: Finding[] = [];
+    for (const place of places) findings.push(await findIn(client, checked, { ...asked, table: place.name }));
+    return findings;
+  });
+}
+
+/**
+ * The rows of one table, for a page of the desk.
+ * @throws RangeError when the map has no such table
+ */
+export async function readRows(
+  client: ClientBase,
+  checked: CheckedMap,
+  asked: Asked & { table: string; limit?: number },
+): Promise<Finding> {
+  return inSnapshot(client, () => findIn(client, checked, asked));
+}
+
+type Line = { mention: boolean; total: number; row: string; values: (string | null)[] };
+
+/** As `readRows`, inside a snapshot that is already open. */
+export async function findIn(
+  client: ClientBase,
+  checked: CheckedMap,
+  { table, limit = 50, ...asked }: Asked & { table: string; limit?: number },
+): Promise<Finding> {
+  const subject = subjectOf(checked, asked, parameters());
+  const place = placeNamed(subject.places, table);
+  const columns = shownColumns(place);
+  const mentionColumns = mentionShown(place);
+  const text = rowsSql(subject, place, limit);
+  const { rows } = await client.query<Line>(text, subject.binder.values);
+  const own = rows.filter(({ mention }) => !mention);
+  const others = rows.filter(({ mention }) => mention);
+  return {
+    table,
+    label: labelOf(place),
+    category: place.map.category ?? '',
+    source: place.map.source ?? null,
+    columns,
+    found: own[0]?.total ?? 0,
+    rows: own.map(({ row, values }) => ({ row, values })),
+    mentionColumns,
+    mentioned: others[0]?.total ?? 0,
+    mentions: others.map(({ row, values }) => ({ row, values })),
+  };
+}
+
+/** Of a shared row only what the map lists for it. */
+export function mentionShown(place: Place): ShownColumn[] {
+  const named = new Map(shownColumns(place).map((column) => [column.column, column]));
+  return place.map.mentionsShow.flatMap((column) => named.get(column) ?? []);
+}
+
+function rowsSql(subject: Subject, place: Place, limit: number): string {
+  const mentions = place.map.mentions.length > 0;
+  const sets = ownSets(subject, undefined, readBy(subject, place));
+  const own = lineSql(place, false, shownColumns(place), ownSql(subject, place), limit);
+  const shared = mentions ? [lineSql(place, true, mentionShown(place), mentionSql(subject, place), limit)] : [];
+  return withSets(sets, [own, ...shared].map((sql) => `(${sql})`).join(' UNION ALL '));
+}
+
+function lineSql(place: Place, mention: boolean, columns: ShownColumn[], where: string, limit: number): string {
+  const values = columns.map((column) => `(${disclosedSql(place, column)})::text`);
+  return `SELECT ${mention} AS mention, (count(*) OVER ())::int AS total, ${rowSql(place)} AS row,
+    ARRAY[${values.join(', ')}]::text[] AS values
+    FROM ${place.sql} t WHERE ${where} ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
+}
+
+/** A row's key as opaque text: the JSON list of its columns. */
+export const rowSql = (place: Place): string =>
+  `jsonb_build_array(${keySql(place, 't')
+    .map((sql) => `${sql}::text`)
+    .join(', ')})::text`;

@@ -1,0 +1,174 @@
+/**
+ * What a deletion does with each of the person's rows. A row goes, stays with less in it, is kept for a reason of the map,
+ * or was not asked for. And a row that a staying row refers to must stay too, since the database would refuse
+ * otherwise: it takes over that row's reason (a card under an open chargeback), or becomes a question.
+ */
+import type { ForeignKey } from './checked.ts';
+import { conditionSql, spanFrom } from './conditions.ts';
+import { components } from './graph.ts';
+import { splitColumn } from './names.ts';
+import { keyNames, type Place } from './place.ts';
+import { type NamedQuery, ownName, ownSets, type Subject } from './row-sets.ts';
+import type { Keep, Way } from './shape.ts';
+import { allOf, identifier } from './sql.ts';
+
+/** What becomes of a row, as a number in SQL. */
+export const fates = { gone: 0, reduced: 1, kept: 2, left: 3 } as const;
+
+/** In the place of a keep's number: rows that stay although no law is named for it. */
+const noLaw = 32_000;
+
+/** The deletion that is asked for: `everything` or a scope of the map. */
+export type Erasure = { subject: Subject; scope: string };
+
+/** All keeps of the map; the sets carry their position here. */
+export const keepsOf = (places: Place[]): { place: Place; keep: Keep }[] =>
+  places.flatMap((place) => place.map.keep.map((keep) => ({ place, keep })));
+
+/** What a scope asks of a table, or `null` when it does not reach it. */
+export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | 'columns' | 'keep' | null {
+  if (scope === 'everything') return place.map.erase;
+  const asked = subject.map.scopes[scope]?.tables[place.name];
+  return asked === undefined || place.map.erase === 'keep' ? (asked && 'keep') || null : asked;
+}
+
+/** Columns that are made unreadable where a row stays. */
+export const waysOf = (place: Place): [column: string, way: Way][] =>
+  Object.entries(place.map.columns).flatMap(([column, { erase }]) =>
+    erase === undefined || erase === 'keep' ? [] : [[column, erase] as [string, Way]],
+  );
+
+/** The set in which a table's fates stand. */
+export const fateName = (erasure: Erasure, place: Place): string =>
+  holders(erasure, place).length > 0 ? `habeas_o${place.number}` : ownName(place);
+
+/** The person's rows (parents first), then the fates of tables whose rows others may hold (children first). */
+export function fateSets(erasure: Erasure): NamedQuery[] {
+  const own = ownSets(erasure.subject, (place) => fateColumns(erasure, place));
+  const held = erasureOrder(erasure.subject.places)
+    .flat()
+    .filter((place) => holders(erasure, place).length > 0)
+    .map((place) => heldSet(erasure, place));
+  return [...own, ...held];
+}
+
+/** `#kept` (number of the keep), `#until` (day of its review) and `#fate`, as far as the row itself decides. */
+function fateColumns(erasure: Erasure, place: Place): string[] {
+  const { subject } = erasure;
+  const first = keepsOf(subject.places).findIndex((one) => one.place === place);
+  const asked = askedOf(erasure, place);
+  const cases = (asked === null ? [] : place.map.keep).map((keep, at) => ({
+    when: keep.while ? conditionSql(keep.while, place.catalogue, 't', subject) : 'true',
+    number: first + at,
+    until: reviewSql(subject, keep),
+  }));
+  const choose = (value: (one: (typeof cases)[number]) => string | number, otherwise: string) =>
+    cases.length > 0
+      ? `CASE ${cases.map((one) => `WHEN ${one.when} THEN ${value(one)}`).join(' ')} ELSE ${otherwise} END`
+      : otherwise;
+  const plain = {
+    delete: fates.gone,
+    columns: waysOf(place).length > 0 ? fates.reduced : fates.left,
+    keep: fates.kept,
+  };
+  const fate = asked === null ? fates.left : plain[asked];
+  return [
+    `(${choose((one) => one.number, asked === 'keep' ? String(noLaw) : 'NULL')})::int AS "#kept"`,
+    `(${choose((one) => one.until, 'NULL')})::date AS "#until"`,
+    `(${choose(() => fates.kept, String(fate))})::int AS "#fate"`,
+  ];
+}
+
+function reviewSql({ binder, at }: Subject, { review }: Keep): string {
+  return typeof review === 'string'
+    ? spanFrom(binder.bind(at, 'timestamptz'), review, binder)
+    : `(t.${identifier(review.column)} + ${binder.bind(review.plus, 'interval')})`;
+}
+
+type Holder = { child: Place; key: ForeignKey };
+
+/** Foreign keys by which rows that stay can hold this table's rows. */
+function holders(erasure: Erasure, place: Place): Holder[] {
+  if (askedOf(erasure, place) !== 'delete') return [];
+  const group = erasureOrder(erasure.subject.places).find((one) => one.includes(place)) ?? [];
+  return referencesTo(erasure.subject.places, place).filter(
+    ({ child, key }) => !key.onDelete.startsWith('set') && !group.includes(child) && mayStay(erasure, child),
+  );
+}
+
+/** Foreign keys of the map's tables that lead to this one. */
+export const referencesTo = (places: Place[], { catalogue: { schema, name } }: Place): Holder[] =>
+  places.flatMap((child) =>
+    child.catalogue.foreignKeys.filter(({ to }) => to === `${schema}.${name}`).map((key) => ({ child, key })),
+  );
+
+const mayStay = (erasure: Erasure, place: Place): boolean =>
+  askedOf(erasure, place) !== 'delete' || place.map.keep.length > 0 || holders(erasure, place).length > 0;
+
+/** The table's rows once more, with those held that rows staying in child tables refer to. */
+function heldSet(erasure: Erasure, place: Place): NamedQuery {
+  const held = holders(erasure, place).map((holder, at) => ({ ...holder, alias: `h${at}` }));
+  const least = `least(${held.map(({ alias }) => `${alias}.kept`).join(', ')})`;
+  const latest = `greatest(${held.map(({ alias }) => `${alias}.until`).join(', ')})`;
+  const goes = `r."#fate" = ${fates.gone}`;
+  const stays = waysOf(place).length > 0 ? fates.reduced : fates.kept;
+  const columns = [
+    ...keyNames(place),
+    ...place.catalogue.foreignKeys.flatMap(({ columns }) => columns.map((c) => identifier(c))),
+  ];
+  const referred = referencesTo(erasure.subject.places, place).flatMap(({ key }) =>
+    key.toColumns.map((c) => identifier(c)),
+  );
+  const joins = held.map(
+    ({ child, key, alias }) =>
+      `LEFT JOIN (${stayingSql(erasure, child, key)}) ${alias} ON ${allOf(
+        key.toColumns.map((column, at) => `r.${identifier(column)} = ${alias}.c${at}`),
+      )}`,
+  );
+  return {
+    name: fateName(erasure, place),
+    sql: `SELECT ${[...new Set([...columns, ...referred])].map((column) => `r.${column}`).join(', ')},
+      CASE WHEN ${goes} THEN ${least} ELSE r."#kept" END AS "#kept",
+      CASE WHEN ${goes} THEN ${latest} ELSE r."#until" END AS "#until",
+      CASE WHEN ${goes} AND ${least} IS NOT NULL THEN ${stays} ELSE r."#fate" END AS "#fate"
+      FROM ${ownName(place)} r ${joins.join(' ')}`,
+  };
+}
+
+/** What the staying rows of a child table refer to, with the reason that holds it. */
+function stayingSql(erasure: Erasure, child: Place, key: ForeignKey): string {
+  const cut = waysOf(child).some(([column, way]) => way === 'null' && key.columns.includes(column));
+  const stay = `s."#fate" IN (${(cut ? [fates.kept, fates.left] : [fates.reduced, fates.kept, fates.left]).join(', ')})`;
+  const columns = key.columns.map((column) => `s.${identifier(column)}`);
+  return `SELECT ${columns.map((column, at) => `${column} AS c${at}`).join(', ')},
+    min(coalesce(s."#kept", ${noLaw})) AS kept, max(s."#until") AS until
+    FROM ${fateName(erasure, child)} s WHERE ${stay} GROUP BY ${columns.join(', ')}`;
+}
+
+/**
+ * Groups of tables in the order in which rows go: what refers comes before what it refers to. Foreign keys decide; the
+ * map's links do where no foreign key runs the other way. Tables in a cycle of foreign keys go in one statement.
+ */
+export function erasureOrder(places: Place[]): Place[][] {
+  const byName = new Map(places.map((place) => [place.name, place]));
+  const byAddress = new Map(places.map((place) => [`${place.catalogue.schema}.${place.catalogue.name}`, place.name]));
+  const declared = (name: string): string[] =>
+    (byName.get(name)?.catalogue.foreignKeys ?? []).flatMap(({ to }) => byAddress.get(to) ?? []);
+  const linked = (name: string): string[] =>
+    (byName.get(name)?.map.belongs ?? [])
+      .flatMap(({ to }) => Object.values(to).map((path) => splitColumn(path).table))
+      .filter((parent) => byName.has(parent) && !reaches(declared, parent, name));
+  return components([...byName.keys()], (name) => [...declared(name), ...linked(name)])
+    .map((group) => group.flatMap((name) => byName.get(name) ?? []))
+    .reverse();
+}
+
+function reaches(edges: (name: string) => string[], from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const name of seen) for (const next of edges(name)) seen.add(next);
+  return seen.has(to);
+}
+
+/** The reason of a keep's number, or `null` for rows that stay without a law. */
+export const keepAt = (places: Place[], number: number | null): Keep | null =>
+  keepsOf(places)[number ?? noLaw]?.keep ?? null;

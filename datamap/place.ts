@@ -1,0 +1,39 @@
+import type { CatalogueTable, CheckedMap } from './checked.ts';
+import type { MapTable } from './shape.ts';
+import { identifier } from './sql.ts';
+
+/** A table of the map together with what the catalogue knows of it. */
+export type Place = {
+  name: string;
+  /** Its number in the map: what our names in statements end in. */
+  number: number;
+  map: MapTable;
+  catalogue: CatalogueTable;
+  /** `"schema"."table"`. */
+  sql: string;
+};
+
+/** All tables of a map, in the map's order. @throws RangeError when one is not in the catalogue */
+export function placesOf(checked: CheckedMap): Place[] {
+  return Object.entries(checked.map.tables).map(([name, map], number) => {
+    const catalogue = checked.catalogue[checked.places[name] ?? ''];
+    if (!catalogue) throw new RangeError(`The database has no table ${name}`);
+    return { name, number, map, catalogue, sql: identifier(catalogue.schema, catalogue.name) };
+  });
+}
+
+export const isErasable = ({ catalogue }: Place): boolean =>
+  catalogue.kind === 'table' || catalogue.kind === 'partitioned';
+
+/**
+ * What tells a table's rows apart, as SQL over `alias`: its key's columns; without a key the row's place, which holds
+ * within one statement and, for rows that nobody changes, within one transaction; for a view its text.
+ */
+export function keySql(place: Place, alias: string): string[] {
+  const { key } = place.catalogue;
+  if (key.length > 0) return key.map((column) => `${alias}.${identifier(column)}`);
+  return isErasable(place) ? [`${alias}.tableoid`, `${alias}.ctid`] : [`md5(${alias}::text)`];
+}
+
+/** The key's columns in our row sets. */
+export const keyNames = (place: Place): string[] => keySql(place, 't').map((_, at) => identifier(`#${at}`));

@@ -1,0 +1,20 @@
+import type { ClientBase } from 'pg';
+
+/**
+ * Runs `work` on one unmoving view of the account database that cannot write: everything it reads is of one instant.
+ * Times are in UTC so that days do not depend on the server's zone; just-in-time compilation costs more than it saves here.
+ * @throws what `work` throws, after the transaction is closed
+ */
+export async function inSnapshot<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
+  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+    SET LOCAL jit = off; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
+    SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '60s'`);
+  try {
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {}); // the connection may be gone, and the first error says why
+    throw error;
+  }
+}

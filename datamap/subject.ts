@@ -1,0 +1,30 @@
+import type { CheckedMap } from './checked.ts';
+import type { Identities } from './identities.ts';
+import { type Place, placesOf } from './place.ts';
+import type { NamedQuery, Subject } from './row-sets.ts';
+import type { Binder, parameters } from './sql.ts';
+
+/** Who is asked for, and the instant that spans of the map count from. */
+export type Asked = { identities: Identities; at: Date };
+
+/** Ready to write statements about one person (or a set of people: identities are lists). */
+export function subjectOf<Values extends Binder = ReturnType<typeof parameters>>(
+  checked: CheckedMap,
+  { identities, at }: Asked,
+  binder: Values,
+): Subject & { binder: Values } {
+  return { identities, at, binder, map: checked.map, places: placesOf(checked) };
+}
+
+/** One statement of the sets it reads and what it does with them. */
+export function withSets(sets: NamedQuery[], body: string): string {
+  if (sets.length === 0) return body;
+  return `WITH ${sets.map(({ name, sql }) => `${name} AS (${sql})`).join(',\n')}\n${body}`;
+}
+
+/** @throws RangeError when the map has no such table */
+export function placeNamed(places: Place[], name: string): Place {
+  const place = places.find((one) => one.name === name);
+  if (!place) throw new RangeError(`The map has no table ${name}`);
+  return place;
+}
