@@ -45,8 +45,6 @@ const variables = {
   HABEAS_PROXY_HOPS: z.coerce.number({ error: 'is not a number' }).int().min(0).max(8).default(0),
   /** Where `npm start` keeps what it makes: the embedded databases, the inbox, secrets, the build's mark. */
   HABEAS_DATA: z.string().default('.habeas'),
-  /** Folder of the web build, seen from the project's; tests may have their own. */
-  HABEAS_BUILD: z.string().default('.next'),
   /** The organisation under examples/ that `npm start` shows. */
   HABEAS_EXAMPLE: z.string().default('clickandchat'),
   /** The inbox page of `npm start`; PORT + 1 when left out. */

@@ -6,7 +6,6 @@ const withWords = createNextIntlPlugin('./app/i18n.ts');
 
 /** @type {import('next').NextConfig} */
 const config = {
-  distDir: process.env.HABEAS_BUILD || '.next',
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,

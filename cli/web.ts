@@ -11,11 +11,9 @@ import { type Handler, webServer } from './web/server.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Which folder holds the build; next.config.js reads the same variable. */
 function requireBuild(): void {
-  const { HABEAS_BUILD } = readEnv('HABEAS_BUILD');
-  if (!existsSync(join(root, HABEAS_BUILD, 'BUILD_ID'))) {
-    throw new Refusal(`There is no build in ${HABEAS_BUILD}: run \`npx next build\` first`);
+  if (!existsSync(join(root, '.next/BUILD_ID'))) {
+    throw new Refusal('The pages are not built: run `npx next build` first');
   }
 }
 

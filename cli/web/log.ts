@@ -8,8 +8,10 @@ const text = (value: unknown) => (typeof value === 'string' && /^[\w.:-]{1,80}$/
 
 /** What of an error may be written down: its kind, its codes, and where it was thrown. */
 function factsOf(error: Error) {
-  const { name, stack = '' } = error;
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  const { name, message, stack = '' } = error;
+  // The stack begins with the message, whose own lines may look like frames.
+  const below = stack.slice(Math.max(stack.indexOf(message), 0) + message.length);
+  const frames = below.split('\n').filter((line) => /^\s+at .*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line));
   const codes = Object.fromEntries(
     Object.entries(error).filter(
       ([key, value]) => ['code', 'digest', 'table', 'constraint', 'syscall'].includes(key) && text(value),

@@ -2,8 +2,13 @@
 import type { ServerResponse } from 'node:http';
 
 /** JSON answers speak for themselves, and an RSC answer (x-component) is shown by app/error.tsx. */
-const isPage = (response: ServerResponse) =>
-  !/json|zip|x-component/.test(String(response.getHeader('content-type') ?? ''));
+const isPage = (type: unknown) => !/json|zip|x-component/.test(String(type ?? ''));
+
+/** The content type among writeHead's arguments: a name of any case in its headers. */
+function typeIn(args: readonly unknown[]): unknown {
+  const headers = Object.entries(args.find((part) => typeof part === 'object') ?? {});
+  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+}
 
 /**
  * Watches a response until its head is sent.
@@ -25,7 +30,8 @@ export function replaceFailure(response: ServerResponse, answer: () => void): vo
     response.write = () => true;
     response.end = () => response;
   };
-  const fails = () => !response.headersSent && response.statusCode >= 500 && isPage(response);
+  const fails = (type: unknown = response.getHeader('content-type')) =>
+    !response.headersSent && response.statusCode >= 500 && isPage(type);
   const watched = <Method extends (...args: never[]) => unknown>(method: Method, otherwise: unknown): Method =>
     new Proxy(method, {
       apply(target, _self, args) {
@@ -39,7 +45,7 @@ export function replaceFailure(response: ServerResponse, answer: () => void): vo
   response.writeHead = new Proxy(original.writeHead, {
     apply(target, _self, args) {
       response.statusCode = Number(args[0]);
-      if (!isReplaced && fails()) replace();
+      if (!isReplaced && fails(typeIn(args))) replace();
       return isReplaced ? response : Reflect.apply(target, response, args);
     },
   });

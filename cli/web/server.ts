@@ -18,6 +18,7 @@ const hashedForever = 'public, max-age=31536000, immutable';
 async function answer(request: IncomingMessage, response: ServerResponse, handler: Handler, settings: Settings) {
   const reference = newReference();
   const fail = (status: number) => {
+    if (response.writableEnded) return;
     if (response.headersSent) response.destroy();
     else answerError(response, status, settings, reference);
   };
@@ -32,7 +33,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
     try {
       await handler(request, response);
     } catch (error) {
-      console.error(error);
+      // Who hung up, or was told to, is no fault of ours.
+      if (!request.destroyed && !response.writableEnded) console.error(error);
       fail(500);
     }
   });

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { test } from 'node:test';
+import { responseHeaders } from '#domain/response-headers';
+import { bodyLimitBytes } from './body-limit.ts';
+import { exchange, guarded, origin, wire } from './fixture.ts';
+
+const wanted = Object.keys(responseHeaders()).map((name) => name.toLowerCase());
+
+function namesIn(head: string): string[] {
+  return head.split('\r\n').map((line) => line.split(':', 1)[0]?.toLowerCase() ?? '');
+}
+
+test('G1 every answer of the server itself carries all headers, also to what is no HTTP', async (t) => {
+  const { ask, port } = await guarded(t);
+  const answers = [
+    await ask('GET / HTTP/1.1'),
+    await ask('TRACE / HTTP/1.1'),
+    await ask('GET /% HTTP/1.1'),
+    await ask('POST / HTTP/1.1', ['Content-Length: 0']),
+    await ask('GET / HTTP/1.1', ['Host: evil.test']),
+    await ask('GET / HTTP/1.1', ['Expect: the-unexpected']),
+    await ask('GET / HTTP/1.1', ['Upgrade: x', 'Connection: Upgrade']),
+    await exchange(port, 'nonsense\r\n\r\n'),
+    await exchange(port, wire('GET / HTTP/1.1', ['Host: privacy.example', `X: ${'a'.repeat(20_000)}`])),
+  ];
+  for (const { head } of answers) {
+    const names = namesIn(head);
+    assert.deepEqual(
+      wanted.filter((name) => !names.includes(name)),
+      [],
+      head.split('\r\n', 1)[0],
+    );
+    assert.equal(names.includes('x-powered-by'), false);
+  }
+});
+
+test('D7 a body larger than the limit gets 413, by its declared length and by what comes', async (t) => {
+  const { ask, reached } = await guarded(t);
+  const ours = `Origin: ${origin}`;
+  assert.equal((await ask('POST / HTTP/1.1', [ours, `Content-Length: ${bodyLimitBytes + 1}`])).status, 413);
+  assert.deepEqual(reached, []);
+  const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
+  const body = `${chunk.repeat(bodyLimitBytes / 65_536 + 2)}0\r\n\r\n`;
+  assert.equal((await ask('POST / HTTP/1.1', [ours, 'Transfer-Encoding: chunked'], body)).status, 413);
+  const inside = `${chunk.repeat(bodyLimitBytes / 65_536)}0\r\n\r\n`;
+  const taken = await ask('POST / HTTP/1.1', [ours, 'Transfer-Encoding: chunked'], inside);
+  assert.equal(taken.status, 200);
+  assert.match(taken.body, new RegExp(`"bytes":${bodyLimitBytes}`));
+});
+
+test('D14 two lengths, or a length and chunks, are refused and no second request is read', async (t) => {
+  const { ask, reached } = await guarded(t);
+  const ours = `Origin: ${origin}`;
+  const second = 'GET /second HTTP/1.1\r\nHost: privacy.example\r\n\r\n';
+  assert.equal(
+    (await ask('POST / HTTP/1.1', [ours, 'Content-Length: 4', 'Transfer-Encoding: chunked'], `0\r\n\r\n${second}`))
+      .status,
+    400,
+  );
+  assert.equal((await ask('POST / HTTP/1.1', [ours, 'Content-Length: 0', 'Content-Length: 9'], second)).status, 400);
+  assert.equal((await ask('POST / HTTP/1.1', [ours, 'Transfer-Encoding: xchunked'], `0\r\n\r\n${second}`)).status, 400);
+  assert.equal(reached.includes('/second'), false);
+});
+
+test('D13 H2 what fails is answered by our page with a reference, and nothing of the error', async (t) => {
+  const lines: unknown[] = [];
+  t.mock.method(console, 'error', (line: unknown) => lines.push(line));
+  const thrown = await guarded(t, async () => {
+    throw new Error('Key (email)=(canary@example.test) exists');
+  });
+  const written = await guarded(t, async (_request, response) => {
+    response.writeHead(500, { 'content-type': 'text/html', 'content-length': '6' });
+    response.write('CANARY');
+    response.end();
+  });
+  for (const { ask } of [thrown, written]) {
+    const { status, body, head } = await ask('GET / HTTP/1.1');
+    assert.equal(status, 500);
+    assert.match(body, /Something went wrong on our side[\s\S]*Reference: <strong>[0-9A-F]{12}</);
+    assert.equal(/canary/i.test(body + head), false);
+  }
+  assert.equal(lines.length, 1);
+});
+
+test('an answer of JSON with a status of 500 or more stays as it is', async (t) => {
+  const { ask } = await guarded(t, async (_request, response) => {
+    response.writeHead(503, { 'content-type': 'application/json' }).end('{"ok":false}');
+  });
+  const { status, body } = await ask('GET /api/health HTTP/1.1');
+  assert.equal(status, 503);
+  assert.match(body, /\{"ok":false\}/);
+});
+
+test('what is streamed arrives as it is written', async (t) => {
+  const gate = Promise.withResolvers<void>();
+  const { port } = await guarded(t, async (_request, response) => {
+    response.write('first');
+    await gate.promise;
+    response.end('last');
+  });
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+  socket.write(wire('GET / HTTP/1.1', ['Host: privacy.example']));
+  let text = '';
+  for await (const part of socket) {
+    text += part;
+    if (text.includes('first')) gate.resolve();
+  }
+  assert.match(text, /first[\s\S]*last/);
+});
