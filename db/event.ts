@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { EventType } from '#domain/events';
 import type { Database, Transaction } from './client.ts';
-import { event } from './schema/index.ts';
+import { event, eventHead } from './schema/index.ts';
 
 export type NewEvent = {
   at: Date;
@@ -34,3 +34,32 @@ export const listEvents = (tx: Transaction | Database, requestId: string) =>
     .from(event)
     .where(eq(event.requestId, requestId))
     .orderBy(asc(event.seq));
+
+/** The last event's number and hash, in hexadecimal: kept outside, it tells a shortened or rewritten chain. */
+export async function findHead(tx: Transaction | Database): Promise<{ seq: number; hash: string }> {
+  const [head] = await tx.select({ seq: eventHead.seq, hash: eventHead.hash }).from(eventHead);
+  if (!head) throw new Error('the audit has no head: run the migrations');
+  return { seq: head.seq, hash: head.hash.toString('hex') };
+}
+
+/** Number of the first event that does not follow from the one before it, or null when all do. */
+export async function findBrokenLink(tx: Transaction | Database): Promise<number | null> {
+  const { rows } = await tx.execute<{ due: string }>(sql`
+    SELECT due FROM (
+      SELECT seq, hash, lag(seq, 1, 0::bigint) OVER chain + 1 AS due,
+        event_hash(lag(hash, 1, sha256(''::bytea)) OVER chain, seq, at, type, actor_kind, actor_id, request_id, detail) AS expected
+      FROM event WINDOW chain AS (ORDER BY seq)
+    ) AS links
+    WHERE seq <> due OR hash <> expected ORDER BY seq LIMIT 1`);
+  return rows[0] ? Number(rows[0].due) : null;
+}
+
+/** The hash of one event in hexadecimal, or null when there is none of that number. */
+export async function findHash(tx: Transaction | Database, seq: number): Promise<string | null> {
+  const [found] = await tx.select({ hash: event.hash }).from(event).where(eq(event.seq, seq));
+  return found?.hash.toString('hex') ?? null;
+}
+
+export async function countEvents(tx: Transaction | Database): Promise<number> {
+  return tx.$count(event);
+}
