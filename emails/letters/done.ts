@@ -1,0 +1,52 @@
+import { type CategoryOutcome, letterFields } from '#domain/letters';
+import { type Block, type Fact, fact } from '../content.ts';
+import { letter } from '../letter.ts';
+import type { Words } from '../words.ts';
+
+function category({ category, erased, reduced, kept }: CategoryOutcome, { t, day }: Words): Fact {
+  return {
+    label: category,
+    values: [
+      ...(erased > 0 ? [t('done.erased', { count: erased })] : []),
+      ...(reduced > 0 ? [t('done.reduced', { count: reduced })] : []),
+      ...kept.map(({ reason, until, rows: count }) =>
+        until ? t('done.keptUntil', { count, date: day(until), reason }) : t('done.kept', { count, reason }),
+      ),
+    ],
+  };
+}
+
+function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
+  const facts = categories.map((one) => category(one, words)).filter(({ values }) => values.length > 0);
+  if (facts.length === 0) return [];
+  const reduced = categories.some((one) => one.reduced > 0);
+  return [
+    { heading: words.t('done.categories') },
+    { facts },
+    ...(reduced ? [{ paragraph: words.t('done.reducedMeans') }] : []),
+  ];
+}
+
+/** What was done, by category; what was only reduced is never called deleted. The record is told of: 11 CCR 7022(e). */
+export const done = letter(letterFields.done, (fields, words) => {
+  const { reference, kind, outcome, categories, corrected, statusUrl, runId } = fields;
+  const { t } = words;
+  return {
+    subject: t('done.subject', { reference }),
+    heading: t('done.heading'),
+    blocks: [
+      { paragraph: t(`done.lead.${kind}.${outcome}`) },
+      ...outcomes(categories, words),
+      ...(corrected.length > 0 ? [{ heading: t('done.corrected') }, { list: corrected }] : []),
+      { button: t('open'), url: statusUrl },
+      ...(runId
+        ? [
+            { facts: [fact(t('facts.reference'), reference), fact(t('facts.receipt'), runId)] },
+            { paragraph: t('done.keep') },
+          ]
+        : []),
+      ...(kind === 'delete' ? [{ paragraph: t('done.backups') }] : []),
+    ],
+    why: t('why.request', { reference }),
+  };
+});

@@ -1,0 +1,50 @@
+import type { LetterKind } from '#domain/letters';
+import type { Letter } from '../letter.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import { code } from './code.ts';
+import { decision } from './decision.ts';
+import { deletionNotice } from './deletion-notice.ts';
+import { deletionPaused } from './deletion-paused.ts';
+import { deletionScheduled } from './deletion-scheduled.ts';
+import { done } from './done.ts';
+import { exportReady } from './export-ready.ts';
+import { lostFrozen } from './lost-frozen.ts';
+import { optOutDone } from './opt-out-done.ts';
+import { packageTakenBack } from './package-taken-back.ts';
+import { question } from './question.ts';
+import { refusal } from './refusal.ts';
+import { staffApprovalWaiting } from './staff-approval-waiting.ts';
+import { staffAssigned } from './staff-assigned.ts';
+import { staffBounced } from './staff-bounced.ts';
+import { staffClock } from './staff-clock.ts';
+import { staffLost } from './staff-lost.ts';
+import { staffOverdue } from './staff-overdue.ts';
+import { staffPaused } from './staff-paused.ts';
+import { staffRunFailed } from './staff-run-failed.ts';
+import { withdrawn } from './withdrawn.ts';
+
+/** Every letter that is ever sent. */
+export const letters: Record<LetterKind, Letter> = {
+  code,
+  acknowledgement,
+  question,
+  decision,
+  'export-ready': exportReady,
+  'deletion-scheduled': deletionScheduled,
+  'deletion-notice': deletionNotice,
+  'deletion-paused': deletionPaused,
+  'opt-out-done': optOutDone,
+  'lost-frozen': lostFrozen,
+  done,
+  refusal,
+  withdrawn,
+  'package-taken-back': packageTakenBack,
+  'staff-assigned': staffAssigned,
+  'staff-approval-waiting': staffApprovalWaiting,
+  'staff-clock': staffClock,
+  'staff-overdue': staffOverdue,
+  'staff-bounced': staffBounced,
+  'staff-run-failed': staffRunFailed,
+  'staff-lost': staffLost,
+  'staff-paused': staffPaused,
+};

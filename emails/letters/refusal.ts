@@ -1,0 +1,37 @@
+import { refusalGrounds, regulatorOf } from '#domain/law';
+import { letterFields } from '#domain/letters';
+import { fact } from '../content.ts';
+import { letter } from '../letter.ts';
+
+const isGround = (ground: string): ground is keyof typeof refusalGrounds => Object.hasOwn(refusalGrounds, ground);
+
+/** Why not, under which law, and where to complain (GDPR Art. 12(4)). */
+export const refusal = letter(letterFields.refusal, ({ reference, kind, ground, law, reason, statusUrl }, words) => {
+  const { t, organisation } = words;
+  return {
+    subject: t('refusal.subject', { reference }),
+    heading: t('refusal.heading'),
+    blocks: [
+      { paragraph: t(`refusal.lead.${isGround(ground) ? ground : 'other'}`) },
+      { heading: t('refusal.reason') },
+      { quote: reason },
+      {
+        facts: [
+          fact(t('facts.reference'), reference),
+          fact(t('facts.kind'), t(`kind.${kind}`)),
+          fact(t('facts.law'), law),
+        ],
+      },
+      { heading: t('refusal.now') },
+      {
+        list: [
+          t('refusal.again'),
+          t('refusal.complain', { regulator: regulatorOf(organisation.law) }),
+          t('refusal.court'),
+        ],
+      },
+      { button: t('open'), url: statusUrl },
+    ],
+    why: t('why.request', { reference }),
+  };
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type LetterKind, letterFields, type WrittenLetter } from '#domain/letters';
+import { readOrganisation } from '#requests/organisation';
+import { portal, samples } from '#tests/letters';
+import { contrast, readable } from './colours.ts';
+import { write } from './write.ts';
+
+const organisation = readOrganisation('examples/clickandchat');
+const english = { organisation, language: 'en' };
+const kinds = Object.keys(letterFields) as LetterKind[];
+const sample = (kind: LetterKind): WrittenLetter => write(kind, samples[kind], english);
+
+const addressesIn = (text: string): string[] => text.match(/\b(?:https?:)?\/\/[^\s"'<>)]+/gi) ?? [];
+
+/** The words of the HTML part, as a reader sees them. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>|<title>.*?<\/title>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+for (const kind of kinds) {
+  test(`${kind}: the letter has a subject, text and HTML, and no sentence is missing or half filled`, () => {
+    const { subject, text, html } = sample(kind);
+    assert.ok(subject.length > 5 && subject.length < 70, subject);
+    for (const part of [subject, text, html.replace(/<style>[\s\S]*?<\/style>/, '')]) {
+      assert.doesNotMatch(part, /undefined|\[object|NaN|[{}]|\b[a-z-]+\.(subject|heading|lead)\b/);
+    }
+    assert.match(html, /^<!doctype html>\n<html lang="en"/);
+  });
+
+  test(`${kind}: text and HTML say the same, link to the same pages, and end with why it came`, () => {
+    const { text, html } = sample(kind);
+    const [last] = text.split('\n--\n');
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link);
+    assert.deepEqual(links, addressesIn(text));
+    for (const line of (last ?? '').split(/\n+/).filter((line) => !/^(https?:|-+$)/.test(line))) {
+      const words = line.replace(/^[>\s-]+/, '').replace(/:$/, '');
+      const [label, ...rest] = words.split(': ');
+      for (const piece of rest.length > 0 ? [label ?? '', rest.join(': ')] : [words]) {
+        assert.ok(wordsOf(html).includes(piece), `${piece} is not in the HTML`);
+      }
+    }
+    assert.match(text, /\n--\n\nYou get this because /);
+  });
+
+  test(`A15 ${kind}: no address of a page but the portal's, no remote content, no script`, () => {
+    const { text, html } = sample(kind);
+    for (const link of [...addressesIn(text), ...addressesIn(html)]) assert.equal(new URL(link).origin, portal);
+    assert.doesNotMatch(html, /<(img|script|link|iframe|object|form|video|base)\b|@import|url\(|\son\w+=/i);
+  });
+}
+
+test('A10 two code letters differ in nothing but code and link, and are equally long', () => {
+  const one = write('code', { code: '111 111', link: `${portal}/c#aaaa`, minutes: 10 }, english);
+  const other = write('code', { code: '222 222', link: `${portal}/c#bbbb`, minutes: 10 }, english);
+  const levelled = ({ subject, text, html }: WrittenLetter) =>
+    [subject, text, html].map((part) => part.replace(/222 222/g, '111 111').replace(/#bbbb/g, '#aaaa'));
+  assert.deepEqual(levelled(one), levelled(other));
+  assert.deepEqual([one.text.length, one.html.length], [other.text.length, other.html.length]);
+});
+
+test('A15 the code letter takes no free text: it has only the fields code, link and minutes', () => {
+  assert.deepEqual(Object.keys(letterFields.code.shape), ['code', 'link', 'minutes']);
+});
+
+const hostile = `<img src=http://evil.test onerror=alert(1)> "'&\r\nBcc: b@evil.test\u202e\u0000`;
+
+/** Fields with the hostile value wherever any text fits. */
+function poisoned(kind: LetterKind): unknown {
+  const poison = (value: unknown): unknown => {
+    if (typeof value === 'string') return hostile;
+    if (Array.isArray(value)) return value.map(poison);
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poison(one)]));
+    return value;
+  };
+  const closed = ['kind', 'outcome', 'answerByOn', 'receivedOn', 'expiresOn', 'runAfter', 'categories'];
+  const fields = Object.entries(samples[kind]).map(([name, value]) => [
+    name,
+    closed.includes(name) ? value : poison(value),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+for (const kind of kinds) {
+  test(`F3 ${kind}: a hostile value is escaped in HTML, and brings no line break or mark into subject or text`, () => {
+    const fields = letterFields[kind].parse(poisoned(kind));
+    const { subject, text, html } = write(kind, fields, english);
+    assert.doesNotMatch(html, /<img|onerror=alert\(1\)>/);
+    assert.doesNotMatch(subject, /[\p{Cc}\u202e]/u);
+    assert.doesNotMatch(text, /[\r\u202e\0]/);
+  });
+}
+
+test('F3 a hostile name of the organisation is escaped in HTML and kept on one line of the subject', () => {
+  const { subject, html } = write('code', samples.code, {
+    organisation: { ...organisation, name: hostile },
+    language: 'en',
+  });
+  assert.doesNotMatch(html, /<img/);
+  assert.doesNotMatch(subject, /[\r\n]/);
+});
+
+test('F3 category names and reasons in the outcome are escaped', () => {
+  const categories = [{ category: hostile, erased: 1, reduced: 0, kept: [{ reason: hostile, until: null, rows: 1 }] }];
+  assert.doesNotMatch(write('done', { ...samples.done, categories }, english).html, /<img/);
+});
+
+test('the deletion notice names no request, no right and no reference', () => {
+  const { subject, text, html } = sample('deletion-notice');
+  assert.doesNotMatch(subject + text + wordsOf(html), /delet|eras|request|right|GDPR|CC-7KQ4/i);
+});
+
+test('the code is not in the subject, which a locked phone shows', () => {
+  assert.ok(!sample('code').subject.includes(samples.code.code));
+});
+
+test('fields that do not fit the kind are refused, so that no letter goes out with a hole', () => {
+  const { code, ...rest } = samples.code;
+  assert.ok(code);
+  assert.throws(() => write('code', rest as never, english), { name: 'ZodError' });
+});
+
+test('an unknown language falls back to English, and its regional form to the main language', () => {
+  for (const language of ['xx', 'en-GB', '__proto__', '']) {
+    assert.deepEqual(write('code', samples.code, { organisation, language }), sample('code'));
+  }
+});
+
+test('moments are told in the time zone of the organisation, which is named; days are days everywhere', () => {
+  assert.match(sample('deletion-notice').text.replace(/\s+/g, ' '), /Tuesday, November 24, 2026 at 10:30 AM PST/);
+  const tokyo = { organisation: { ...organisation, timeZone: 'Asia/Tokyo' }, language: 'en' };
+  assert.match(write('deletion-notice', samples['deletion-notice'], tokyo).text.replace(/\s+/g, ' '), /November 25/);
+  assert.match(write('export-ready', samples['export-ready'], tokyo).text, /December 1, 2026/);
+});
+
+test('every kind and outcome has its sentence in the letter that says it is done', () => {
+  for (const kind of ['access', 'correct', 'delete', 'opt-out', 'report-lost'] as const) {
+    for (const outcome of ['fulfilled', 'in-part', 'nothing-found'] as const) {
+      assert.ok(write('done', { ...samples.done, kind, outcome }, english).text.length > 200);
+    }
+  }
+});
+
+test('what was only reduced is never called deleted', () => {
+  const categories = [{ category: 'Messages', erased: 0, reduced: 6, kept: [] }];
+  const { text } = write('done', { ...samples.done, kind: 'delete', outcome: 'in-part', categories }, english);
+  assert.match(text, /Messages: 6 records kept, reduced/);
+  assert.doesNotMatch(text, /records? deleted/);
+});
+
+test('the accent can be read on light and dark paper whatever colour the organisation sets', () => {
+  for (const accent of ['#ffffff', '#000000', '#ffff00', '#0b6e75', '#ff0000', '#0000ff', '#7f7f7f']) {
+    assert.ok(contrast(readable(accent, '#ffffff', '#000000'), '#ffffff') >= 4.5);
+    assert.ok(contrast(readable(accent, '#1c2126', '#ffffff'), '#1c2126') >= 4.5);
+    assert.ok(contrast(readable(accent, '#1c2126', '#ffffff'), '#0b1013') >= 4.5);
+  }
+});

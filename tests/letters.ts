@@ -1,0 +1,74 @@
+import type { LetterFields, LetterKind } from '#domain/letters';
+
+export const portal = 'https://privacy.clickandchat.example';
+const reference = 'CC-7KQ4-M2XD';
+const statusUrl = `${portal}/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
+const deskUrl = `${portal}/desk/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
+const answerByOn = '2027-01-04';
+
+/** One letter of each kind, as a request would queue it. */
+export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
+  code: { code: '482 913', link: `${portal}/confirm#${'k'.repeat(43)}`, minutes: 10 },
+  acknowledgement: {
+    reference,
+    kind: 'delete',
+    receivedOn: '2026-11-20',
+    answerByOn,
+    article: 'Cal. Civ. Code 1798.130(a)(2)',
+    statusUrl,
+  },
+  question: { reference, statusUrl },
+  decision: { reference, kind: 'correct', statusUrl, answerByOn },
+  'export-ready': { reference, statusUrl, expiresOn: '2026-12-01', downloads: 3 },
+  'deletion-scheduled': { reference, runAfter: '2026-11-24T18:30:00.000Z', statusUrl },
+  'deletion-notice': { runAfter: '2026-11-24T18:30:00.000Z', pauseUrl: `${portal}/notice#${'p'.repeat(43)}` },
+  'deletion-paused': { reference, statusUrl },
+  'opt-out-done': {
+    reference,
+    purposes: ['Offers and news by email', 'Sharing with partners'],
+    stays: ['Letters about your account and your purchases', 'Security letters'],
+    undoUrl: `${portal}/undo#${'u'.repeat(43)}`,
+  },
+  'lost-frozen': {
+    reference,
+    items: ['The password of your account'],
+    offMeanwhile: ['Signing in', 'Buying credit'],
+  },
+  done: {
+    reference,
+    kind: 'delete',
+    outcome: 'in-part',
+    categories: [
+      { category: 'Contact details', erased: 4, reduced: 0, kept: [] },
+      { category: 'Messages', erased: 128, reduced: 6, kept: [] },
+      {
+        category: 'Payment',
+        erased: 1,
+        reduced: 0,
+        kept: [{ reason: 'an open chargeback', until: '2028-05-20', rows: 2 }],
+      },
+    ],
+    corrected: [],
+    statusUrl,
+    runId: '0b8f5a52-3a0c-4c39-9f11-6a4e7f0c1d2e',
+  },
+  refusal: {
+    reference,
+    kind: 'correct',
+    ground: 'already-accurate',
+    law: 'GDPR Art. 16',
+    reason:
+      'We compared the date of birth with the one you gave when you registered. They are the same.\n\nIf it was wrong from the start, tell us where we can see the right one.',
+    statusUrl,
+  },
+  withdrawn: { reference, kind: 'access', statusUrl },
+  'package-taken-back': { reference, statusUrl },
+  'staff-assigned': { reference, kind: 'access', answerByOn, deskUrl },
+  'staff-approval-waiting': { reference, kind: 'delete', answerByOn, deskUrl },
+  'staff-clock': { reference, kind: 'access', percent: 75, answerByOn, deskUrl },
+  'staff-overdue': { reference, kind: 'access', answerByOn, deskUrl },
+  'staff-bounced': { reference, kind: 'export-ready', deskUrl },
+  'staff-run-failed': { reference, kind: 'delete', failure: 'lock-timeout', deskUrl },
+  'staff-lost': { reference, deskUrl },
+  'staff-paused': { reference, deskUrl },
+};
