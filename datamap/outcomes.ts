@@ -3,7 +3,7 @@
  * or was not asked for. And a row that a staying row refers to must stay too, since the database would refuse
  * otherwise: it takes over that row's reason (a card under an open chargeback), or becomes a question.
  */
-import type { ForeignKey } from './checked.ts';
+import type { CatalogueTable, ForeignKey } from './checked.ts';
 import { conditionSql, spanFrom } from './conditions.ts';
 import { components } from './graph.ts';
 import { splitColumn } from './names.ts';
@@ -18,8 +18,11 @@ export const fates = { gone: 0, reduced: 1, kept: 2, left: 3 } as const;
 /** In the place of a keep's number: rows that stay although no law is named for it. */
 const noLaw = 32_000;
 
-/** The deletion that is asked for: `everything` or a scope of the map. */
-export type Erasure = { subject: Subject; scope: string };
+/**
+ * The deletion that is asked for: `everything`, a scope of the map, or `null` for none (all rows are left).
+ * `others` are all tables of the catalogue, of which some may refer to the map's.
+ */
+export type Erasure = { subject: Subject; scope: string | null; others: CatalogueTable[] };
 
 /** All keeps of the map; the sets carry their position here. */
 export const keepsOf = (places: Place[]): { place: Place; keep: Keep }[] =>
@@ -27,6 +30,7 @@ export const keepsOf = (places: Place[]): { place: Place; keep: Keep }[] =>
 
 /** What a scope asks of a table, or `null` when it does not reach it. */
 export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | 'columns' | 'keep' | null {
+  if (scope === null) return null;
   if (scope === 'everything') return place.map.erase;
   const asked = subject.map.scopes[scope]?.tables[place.name];
   return asked === undefined || place.map.erase === 'keep' ? (asked && 'keep') || null : asked;

@@ -1,0 +1,139 @@
+/** The statement that counts what a plan says: over one statement's WITH list when planning, over pinned rows in a run. */
+import type { ForeignKey } from './checked.ts';
+import { typeOf } from './conditions.ts';
+import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
+import { keyNames, keySql, type Place } from './place.ts';
+import { mentionSql, ownName, sameRow } from './row-sets.ts';
+import { identifier } from './sql.ts';
+
+/** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
+export type Count = {
+  number: number;
+  what: 'fate' | 'key' | 'mention' | 'recent' | 'reference';
+  fate: number | null;
+  kept: number | null;
+  rows: number;
+  day: string | null;
+  hash: string | null;
+};
+
+/** Rows outside of the plan that deleting would take along, change, or stumble over. */
+export type Reference = { parent: Place; key: ForeignKey; from: string; mapped: boolean };
+
+/** An address counts as just replaced for so long: no deletion without a human. */
+const recent = '72 hours';
+
+/** @returns SQL that answers with `Count`s, reading the sets of `fateSets` */
+export function countsSql(erasure: Erasure, references: Reference[]): string {
+  const { places } = erasure.subject;
+  const lines = [
+    ...places.flatMap((place) => [fateSql(erasure, place), keyDigestSql(erasure, place)]),
+    ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
+    ...places.flatMap((place) => recentSql(erasure, place)),
+    ...references.map((reference, at) => referenceSql(erasure, reference, at)),
+  ];
+  return lines.join('\nUNION ALL ');
+}
+
+const line = (number: number, what: Count['what'], rest: string): string =>
+  `SELECT ${number} AS number, '${what}' AS what, ${rest}`;
+const justRows = 'NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash';
+
+const fateSql = (erasure: Erasure, place: Place): string =>
+  line(
+    place.number,
+    'fate',
+    `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash
+    FROM ${fateName(erasure, place)} GROUP BY 3, 4`,
+  );
+
+/**
+ * SHA-256 over every row's key and fate, in the order of the keys. The order is by bytes where a collation would
+ * otherwise decide, so that the same rows give the same hash on any server.
+ */
+function keyDigestSql(erasure: Erasure, place: Place): string {
+  const names = keyNames(place);
+  const key = names.length > 1 ? `ROW(${names.join(', ')})::text` : `${names[0]}::text`;
+  const order = keySql(place, 't').map((_, at) => {
+    const column = place.catalogue.key[at];
+    const type = column === undefined ? 'text' : typeOf(place.catalogue, column);
+    return ['smallint', 'integer', 'bigint', 'uuid', 'date'].includes(type)
+      ? names[at]
+      : `${names[at]}::text COLLATE "C"`;
+  });
+  const rows = `string_agg(${key} || ' ' || "#fate", E'\\n' ORDER BY ${order.join(', ')})`;
+  return line(
+    place.number,
+    'key',
+    `NULL, NULL, count(*)::int, NULL, encode(sha256(convert_to(coalesce(${rows}, ''), 'UTF8')), 'hex')
+    FROM ${fateName(erasure, place)}`,
+  );
+}
+
+const mentionCountSql = ({ subject }: Erasure, place: Place): string =>
+  line(place.number, 'mention', `${justRows} FROM ${place.sql} t WHERE ${mentionSql(subject, place)}`);
+
+function recentSql({ subject }: Erasure, place: Place): string[] {
+  if (place.map.replacedAt === undefined) return [];
+  const since = `${subject.binder.bind(subject.at, 'timestamptz')} - interval '${recent}'`;
+  return [
+    line(
+      place.number,
+      'recent',
+      `${justRows} FROM ${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')}
+      WHERE t.${identifier(place.map.replacedAt)} > ${since}`,
+    ),
+  ];
+}
+
+/** Every foreign key that leads to a table from which the deletion may take rows. */
+export function referencesOf(erasure: Erasure): Reference[] {
+  const { places } = erasure.subject;
+  const known = new Map(places.map((place) => [`${place.catalogue.schema}.${place.catalogue.name}`, place]));
+  return places
+    .filter((place) => askedOf(erasure, place) === 'delete')
+    .flatMap((parent) => {
+      const mapped = referencesTo(places, parent).map(({ child, key }) => ({
+        parent,
+        key,
+        from: addressOf(child),
+        mapped: true,
+      }));
+      const others = erasure.others
+        .filter(({ schema, name }) => !known.has(`${schema}.${name}`))
+        .flatMap(({ schema, name, foreignKeys }) =>
+          foreignKeys
+            .filter(({ to }) => to === addressOf(parent))
+            .map((key) => ({ parent, key, from: `${schema}.${name}`, mapped: false })),
+        );
+      return [...mapped, ...others];
+    });
+}
+
+const addressOf = ({ catalogue: { schema, name } }: Place): string => `${schema}.${name}`;
+
+/**
+ * Rows that refer to rows that go and are not the person's own. Where the database would refuse, own rows that stay
+ * count as well: only a cycle of foreign keys leaves such, all others hold what they refer to.
+ */
+function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference, at: number): string {
+  const child = mapped ? erasure.subject.places.find((place) => addressOf(place) === from) : undefined;
+  const [schema = '', ...name] = from.split('.');
+  const theirs = key.columns.map((column) => `t.${identifier(column)}`).join(', ');
+  const gone = key.toColumns.map((column) => `p.${identifier(column)}`).join(', ');
+  const set = child && (key.onDelete.startsWith('set') ? ownName(child) : fateName(erasure, child));
+  const goes = key.onDelete.startsWith('set') ? '' : ` AND o."#fate" = ${fates.gone}`;
+  const outside = child ? ` AND NOT EXISTS (SELECT 1 FROM ${set} o WHERE ${sameRow(child, 'o', 't')}${goes})` : '';
+  return line(
+    at,
+    'reference',
+    `${justRows} FROM ${identifier(schema, name.join('.'))} t
+    WHERE (${theirs}) IN (SELECT ${gone} FROM ${fateName(erasure, parent)} p WHERE p."#fate" = ${fates.gone})${outside}`,
+  );
+}
+
+/** Columns that would be set to NULL and must not be. */
+export const forbiddenNulls = (place: Place): string[] =>
+  waysOf(place).flatMap(([column, way]) =>
+    way === 'null' && place.catalogue.columns[column]?.notNull ? [column] : [],
+  );

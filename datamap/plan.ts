@@ -1,0 +1,105 @@
+import type { ClientBase } from 'pg';
+import type { Kind } from '#domain/kinds';
+import type { Correction, KeptRows, Plan, PlanTable } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { type Erasure, erasureOrder, fateSets, fates, keepAt } from './outcomes.ts';
+import type { Place } from './place.ts';
+import { type Count, countsSql, referencesOf } from './plan-sql.ts';
+import { questionsOf } from './questions.ts';
+import { labelOf, shownColumns } from './shown.ts';
+import { inSnapshot } from './snapshot.ts';
+import { type Binder, parameters } from './sql.ts';
+import { type Asked, subjectOf, withSets } from './subject.ts';
+
+/** What is to be planned. */
+export type PlanFor = Asked & {
+  /** The request's id. */
+  request: string;
+  kind: Kind;
+  /** `everything` or a scope of the map, for a deletion. */
+  scope?: string;
+  corrections?: Correction[];
+  optOuts?: string[];
+  lost?: string[];
+};
+
+/**
+ * Exactly what a run would do, counted in one read-only snapshot by one statement. Same rows, same map and same `at`
+ * give the same plan and so the same digest; anything odd becomes a question.
+ * @throws RangeError when the scope is not in the map
+ */
+export async function makePlan(client: ClientBase, checked: CheckedMap, wanted: PlanFor): Promise<Plan> {
+  return inSnapshot(client, async () => {
+    const binder = parameters();
+    const erasure = erasureFor(checked, wanted, binder);
+    const text = withSets(fateSets(erasure), countsSql(erasure, referencesOf(erasure)));
+    return planFrom(erasure, checked, wanted, (await client.query<Count>(text, binder.values)).rows);
+  });
+}
+
+/** @throws RangeError when the scope is not in the map */
+export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: PlanFor, binder: Values): Erasure {
+  const scope = wanted.kind === 'delete' ? (wanted.scope ?? 'everything') : null;
+  if (scope !== null && scope !== 'everything' && !Object.hasOwn(checked.map.scopes, scope)) {
+    throw new RangeError('The map has no such scope');
+  }
+  return { subject: subjectOf(checked, wanted, binder), scope, others: Object.values(checked.catalogue) };
+}
+
+/** Puts the counts of `countsSql` into a plan; the run does it again over the rows that it has pinned. */
+export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counts: Count[]): Plan {
+  const order = erasureOrder(erasure.subject.places).flat();
+  const tables = order.map((place) => tableFrom(erasure, place, wanted, counts));
+  const persons = order.reduce(
+    (sum, { map, name }) => sum + (map.person ? (tables.find(({ table }) => table === name)?.found ?? 0) : 0),
+    0,
+  );
+  return {
+    version: 1,
+    request: wanted.request,
+    kind: wanted.kind,
+    scope: erasure.scope ?? 'everything',
+    map: checked.hash,
+    at: wanted.at.toISOString(),
+    persons,
+    tables,
+    corrections: wanted.corrections ?? [],
+    optOuts: wanted.optOuts ?? [],
+    lost: wanted.lost ?? [],
+    questions: questionsOf(erasure, { kind: wanted.kind, persons, tables, counts }),
+  };
+}
+
+function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: PlanFor, counts: Count[]): PlanTable {
+  const mine = counts.filter(({ number, what }) => number === place.number && what !== 'reference');
+  const rowsOf = (fate: number) => sum(mine.filter((one) => one.what === 'fate' && one.fate === fate));
+  const key = mine.find(({ what }) => what === 'key');
+  const found = key?.rows ?? 0;
+  const mentioned = sum(mine.filter(({ what }) => what === 'mention'));
+  return {
+    table: place.name,
+    label: labelOf(place),
+    category: place.map.category ?? '',
+    found,
+    mentioned,
+    exported: kind === 'access' && shownColumns(place).length > 0 ? found + mentioned : 0,
+    corrected: new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size,
+    erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
+    reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
+    kept: erasure.scope === null ? [] : keptFrom(erasure, mine),
+    rows: key?.hash ?? '',
+  };
+}
+
+const isOf = (place: Place, field: string): boolean => field.slice(0, field.lastIndexOf('.')) === place.name;
+const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);
+
+function keptFrom({ subject }: Erasure, counts: Count[]): KeptRows[] {
+  return counts
+    .filter(({ what, fate }) => what === 'fate' && fate === fates.kept)
+    .sort((one, other) => (one.kept ?? 0) - (other.kept ?? 0))
+    .map(({ kept, rows, day }) => {
+      const keep = keepAt(subject.places, kept);
+      return { reason: keep?.reason ?? 'rows that stay refer to them', law: keep?.law ?? '', until: day, rows };
+    });
+}

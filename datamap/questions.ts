@@ -1,0 +1,143 @@
+import type { Kind } from '#domain/kinds';
+import type { PlanQuestion, PlanQuestionCode, PlanTable } from '#domain/plan';
+import { askedOf, type Erasure, fates, keepAt } from './outcomes.ts';
+import { isErasable, type Place } from './place.ts';
+import { type Count, forbiddenNulls, type Reference, referencesOf } from './plan-sql.ts';
+
+type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count[] };
+
+/** Everything odd about a plan, in plain words: a human answers each before it can be approved. */
+export function questionsOf(erasure: Erasure, counted: Counted): PlanQuestion[] {
+  return [
+    ...personQuestions(erasure, counted),
+    ...(counted.kind === 'delete' ? deletionQuestions(erasure, counted) : []),
+  ];
+}
+
+function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }: Counted): PlanQuestion[] {
+  const { caps } = subject.map;
+  const found = tables.reduce((total, table) => total + table.found, 0);
+  const recent = counts.filter(({ what, rows }) => what === 'recent' && rows > 0);
+  const needsProof = kind === 'access' || kind === 'delete' || kind === 'correct';
+  return [
+    ...some(
+      persons > caps.persons,
+      'two-persons',
+      null,
+      persons,
+      'More than one person has this identity. Which of them asks?',
+    ),
+    ...some(needsProof && found === 0, 'nobody-found', null, 0, 'No row has the proven identity.'),
+    ...some(
+      found > caps.rows,
+      'more-than-cap',
+      null,
+      found,
+      `More than ${caps.rows} rows were found. Is this one person?`,
+    ),
+    ...recent.flatMap(({ number, rows }) =>
+      some(
+        needsProof,
+        'recently-changed-address',
+        nameOf(subject.places, number),
+        rows,
+        'The address was replaced within the last 72 hours. Somebody may have taken the account over.',
+      ),
+    ),
+  ];
+}
+
+function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQuestion[] {
+  return [
+    ...tables.flatMap((table) =>
+      some(
+        table.mentioned > 0,
+        'shared-rows',
+        table.table,
+        table.mentioned,
+        `“${table.label}” also concern other people: they stay as they are.`,
+      ),
+    ),
+    ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
+    ...referencesOf(erasure).flatMap((reference, at) => {
+      const rows = counts.find(({ what, number }) => what === 'reference' && number === at)?.rows ?? 0;
+      return some(rows > 0, referenceCode(reference), reference.from, rows, referenceWords(reference));
+    }),
+  ];
+}
+
+function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], counts: Count[]): PlanQuestion[] {
+  const table = tables.find((one) => one.table === place.name);
+  const { erased = 0, reduced = 0, found = 0 } = table ?? {};
+  const asked = askedOf(erasure, place);
+  const act = erased > 0 ? 'delete' : 'update';
+  const triggers = place.catalogue.triggers.filter(({ on }) => on.includes(act)).map(({ name }) => name);
+  const nulls = forbiddenNulls(place);
+  const held = heldWithoutLaw(erasure, place, counts);
+  return [
+    ...some(
+      erased + reduced > 0 && triggers.length > 0,
+      'trigger',
+      place.name,
+      erased + reduced,
+      `The database runs ${triggers.join(', ')} on these rows; what it does is not known here.`,
+    ),
+    ...some(
+      reduced > 0 && nulls.length > 0,
+      'not-null-conflict',
+      place.name,
+      reduced,
+      `${nulls.join(', ')} cannot be empty, and the map says to empty it.`,
+    ),
+    ...some(
+      asked === 'delete' && held > 0,
+      'held',
+      place.name,
+      held,
+      'These rows were to go, but rows that stay refer to them.',
+    ),
+    ...some(
+      asked !== null && asked !== 'keep' && found > 0 && !isErasable(place),
+      'cannot-erase',
+      place.name,
+      found,
+      'This is a view: its rows can be shown, not erased.',
+    ),
+  ];
+}
+
+/** Rows that stay although the map names no law for it. */
+function heldWithoutLaw({ subject }: Erasure, place: Place, counts: Count[]): number {
+  return counts
+    .filter(
+      ({ number, what, fate }) =>
+        what === 'fate' && number === place.number && (fate === fates.kept || fate === fates.reduced),
+    )
+    .filter(({ kept, fate }) => (fate === fates.kept || kept !== null) && keepAt(subject.places, kept) === null)
+    .reduce((total, { rows }) => total + rows, 0);
+}
+
+function referenceCode({ key }: Reference): PlanQuestionCode {
+  if (key.onDelete === 'cascade') return 'unmapped-cascade';
+  return key.onDelete.startsWith('set') ? 'changes-others' : 'blocked-by-others';
+}
+
+function referenceWords({ parent, key, from }: Reference): string {
+  const rule = `(${key.name})`;
+  if (key.onDelete === 'cascade')
+    return `Deleting from ${parent.name} would also delete these rows of ${from} ${rule}.`;
+  if (key.onDelete.startsWith('set'))
+    return `These rows of ${from} would lose their reference to ${parent.name} ${rule}.`;
+  return `These rows of ${from} refer to rows of ${parent.name} that are to go; the database would refuse ${rule}.`;
+}
+
+const nameOf = (places: Place[], number: number): string | null =>
+  places.find((place) => place.number === number)?.name ?? null;
+
+const some = (
+  holds: boolean,
+  code: PlanQuestionCode,
+  table: string | null,
+  rows: number,
+  words: string,
+): PlanQuestion[] => (holds ? [{ code, table, words, rows }] : []);
