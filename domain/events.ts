@@ -7,6 +7,7 @@ export const eventTypes = [
   'signed-out',
   'second-factor-given',
   'second-factor-refused',
+  'second-factor-locked',
   'second-factor-enrolled',
   // a request's moves
   'received',
@@ -18,6 +19,7 @@ export const eventTypes = [
   'question-answered',
   'plan-question-answered',
   'assigned',
+  'replan-asked',
   'prepared',
   'approved',
   'expedited',
@@ -33,6 +35,7 @@ export const eventTypes = [
   'opted-out',
   'opt-out-undone',
   'frozen',
+  'release-asked',
   'released',
   'cancelled',
   // personal data

@@ -41,6 +41,13 @@ export const problemCodes = [
   'cooling-off',
   'daily-cap',
   'staff-known',
+  'staff-unknown',
+  'staff-name-missing',
+  'second-factor-locked',
+  'count-wrong',
+  'confirmation-wrong',
+  'ground-missing',
+  'last-admin',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

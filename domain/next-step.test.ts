@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nextStep, type StepCase } from './next-step.ts';
+
+const step = (more: Partial<StepCase>) =>
+  nextStep({
+    kind: 'delete',
+    status: 'review',
+    hasPlan: true,
+    openQuestions: 0,
+    isPrepared: false,
+    isPaused: false,
+    isFrozen: false,
+    ...more,
+  });
+
+test('in review, questions come before preparing and preparing before approving', () => {
+  assert.equal(step({ hasPlan: false }), 'plan-failed');
+  assert.equal(step({ openQuestions: 2 }), 'answer-questions');
+  assert.equal(step({}), 'prepare');
+  assert.equal(step({ isPrepared: true }), 'approve');
+  assert.equal(step({ kind: 'access' }), 'approve');
+});
+
+test('a paused deletion asks staff to look, another one only cools off', () => {
+  assert.equal(step({ status: 'approved' }), 'cool-off');
+  assert.equal(step({ status: 'approved', isPaused: true }), 'look-into-pause');
+});
+
+test('a closed request asks for nothing, unless something of it is still frozen', () => {
+  for (const status of ['done', 'refused', 'withdrawn', 'lapsed'] as const) assert.equal(step({ status }), 'none');
+  assert.equal(step({ kind: 'report-lost', status: 'done', isFrozen: true }), 'release');
+});
+
+test('the other states name whose move it is', () => {
+  assert.equal(step({ status: 'received' }), 'plan');
+  assert.equal(step({ status: 'waiting' }), 'person-answers');
+  assert.equal(step({ status: 'running' }), 'run');
+});

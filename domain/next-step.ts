@@ -1,0 +1,53 @@
+import type { Kind } from './kinds.ts';
+import type { Status } from './states.ts';
+
+/** Who has to do what for a request to go on; the desk says it in words. */
+export const nextSteps = [
+  'plan', // the worker looks and plans
+  'plan-failed', // staff: no plan came of it
+  'answer-questions', // staff
+  'prepare', // staff: the first of a deletion's two names
+  'approve', // another one
+  'person-answers',
+  'look-into-pause', // staff: the notice's link was used
+  'cool-off', // nobody: time passes
+  'run', // the worker
+  'release', // staff: something reported lost is locked
+  'none',
+] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+export type StepCase = {
+  kind: Kind;
+  status: Status;
+  hasPlan: boolean;
+  openQuestions: number;
+  isPrepared: boolean;
+  isPaused: boolean;
+  /** Something reported lost is frozen and neither released nor cancelled. */
+  isFrozen: boolean;
+};
+
+/** The next step of a request, from what is known of it. */
+export function nextStep(request: StepCase): NextStep {
+  switch (request.status) {
+    case 'received':
+      return 'plan';
+    case 'review':
+      return inReview(request);
+    case 'waiting':
+      return 'person-answers';
+    case 'approved':
+      return request.isPaused ? 'look-into-pause' : 'cool-off';
+    case 'running':
+      return 'run';
+    default:
+      return request.isFrozen ? 'release' : 'none';
+  }
+}
+
+function inReview({ kind, hasPlan, openQuestions, isPrepared }: StepCase): NextStep {
+  if (!hasPlan) return 'plan-failed';
+  if (openQuestions > 0) return 'answer-questions';
+  return kind === 'delete' && !isPrepared ? 'prepare' : 'approve';
+}
