@@ -1,0 +1,74 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Role } from '#domain/roles';
+import type { Database, Transaction } from './client.ts';
+import { keyedHash } from './keys.ts';
+import { person, staff } from './schema/index.ts';
+import { openAddress } from './seal.ts';
+
+export type StaffRow = typeof staff.$inferSelect;
+
+const columns = { staff, emailIndex: person.emailIndex, emailSealed: person.emailSealed };
+
+export type Colleague = {
+  id: string;
+  name: string;
+  role: Role;
+  email: string;
+  hasSecondFactor: boolean;
+  createdAt: Date;
+  disabledAt: Date | null;
+};
+
+/** Somebody of the desk, whom nobody changes until the transaction ends; null for a stranger. */
+export async function lockStaff(tx: Transaction, id: string): Promise<(StaffRow & { emailIndex: Buffer }) | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(staff)
+    .innerJoin(person, eq(person.id, staff.id))
+    .where(eq(staff.id, id))
+    .for('update', { of: staff });
+  return row ? { ...row.staff, emailIndex: row.emailIndex } : null;
+}
+
+/** As `lockStaff`, but any number may hold it: what they may do cannot change meanwhile. */
+export async function holdStaff(tx: Transaction, id: string): Promise<(StaffRow & { emailIndex: Buffer }) | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(staff)
+    .innerJoin(person, eq(person.id, staff.id))
+    .where(eq(staff.id, id))
+    .for('share', { of: staff });
+  return row ? { ...row.staff, emailIndex: row.emailIndex } : null;
+}
+
+export async function findStaffByEmail(tx: Transaction, email: string): Promise<StaffRow | null> {
+  const [row] = await tx
+    .select({ staff })
+    .from(staff)
+    .innerJoin(person, eq(person.id, staff.id))
+    .where(eq(person.emailIndex, keyedHash('email', email)));
+  return row?.staff ?? null;
+}
+
+/** Everybody who works or worked at the desk, by name. */
+export async function listStaff(tx: Database | Transaction): Promise<Colleague[]> {
+  const rows = await tx.select(columns).from(staff).innerJoin(person, eq(person.id, staff.id)).orderBy(asc(staff.name));
+  return rows.map(({ staff: { id, name, role, totpSealed, createdAt, disabledAt }, emailSealed }) => ({
+    id,
+    name,
+    role,
+    email: openAddress('person', emailSealed),
+    hasSecondFactor: totpSealed !== null,
+    createdAt,
+    disabledAt,
+  }));
+}
+
+/** How many active people of a role there are besides one. */
+export async function countOthers(tx: Transaction, role: Role, id: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(staff)
+    .where(and(eq(staff.role, role), isNull(staff.disabledAt), ne(staff.id, id)));
+  return row?.count ?? 0;
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from '#db/client';
+import { holdStaff } from '#db/staff';
+import type { Actor, StaffActor } from '#domain/actor';
+import { ok, type ProblemCode, type Result, refused } from '#domain/problems';
+import { type Act, mayAct } from '#domain/roles';
+import { record } from './record.ts';
+
+export type Claim = {
+  actor: StaffActor | Extract<Actor, { kind: 'operator' }>;
+  act: Act;
+  now: Date;
+  /** The request that it is about: nobody works on their own. */
+  request?: { id: string; emailIndex: Buffer };
+};
+
+/**
+ * Whether somebody may do something now: by their role as it stands in this transaction, not as it was when they
+ * signed in. A refusal is an event. The operator at the command line owns the machine and may administer.
+ */
+export async function authorise(tx: Transaction, claim: Claim): Promise<Result<null>> {
+  if (claim.actor.kind === 'operator') return ok(null);
+  const code = await denial(tx, claim, claim.actor);
+  if (!code) return ok(null);
+  await record(tx, {
+    type: 'denied',
+    actor: claim.actor,
+    now: claim.now,
+    ...(claim.request ? { requestId: claim.request.id } : {}),
+    detail: { act: claim.act, code },
+  });
+  return refused(code);
+}
+
+async function denial(tx: Transaction, { act, request }: Claim, actor: StaffActor): Promise<ProblemCode | null> {
+  const staff = await holdStaff(tx, actor.staffId);
+  if (!staff || staff.disabledAt) return 'sign-in-first';
+  if (!mayAct(staff.role, act)) return 'role-not-allowed';
+  return request?.emailIndex.equals(staff.emailIndex) ? 'self-not-allowed' : null;
+}
