@@ -40,13 +40,10 @@ const link = z.strictObject({
   /** Only rows where this holds are linked: a polymorphic reference names its type here. */
   when: condition.optional(),
 });
-/** Short form `account_id: accounts.id`, long form `{ to: {…}, when: {…} }`, or a list of them (any may hold). */
-const links = z
-  .union([z.array(link), link, columnsToParent])
-  .transform((value) => (Array.isArray(value) ? value : [isLink(value) ? value : { to: value }]));
-function isLink(value: object): value is z.output<typeof link> {
-  return 'to' in value && typeof value.to === 'object';
-}
+/** Short form `account_id: accounts.id`, long form `{ to: {…}, when: {…} }`. */
+const oneLink = z.union([link, columnsToParent.transform((to): z.output<typeof link> => ({ to }))]);
+/** One link, or a list of them, of which any may hold. */
+const links = z.union([z.array(oneLink), oneLink.transform((one) => [one])]);
 
 /** How a column's value is made unreadable while its row stays. */
 const way = z.union([
@@ -148,6 +145,8 @@ export const dataMap = z.strictObject({
   notPersonal: z.array(tableName).default([]),
   /** Columns that look personal and are not. */
   notPersonalColumns: z.array(columnName).default([]),
+  /** Triggers (`table.trigger`) that somebody has looked at: they do nothing to personal data elsewhere. */
+  triggersKnown: z.array(columnName).default([]),
   /** Parts of a deletion: the tables (and how) that a smaller scope reaches. `everything` needs no entry. */
   scopes: z
     .record(

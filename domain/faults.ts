@@ -65,12 +65,20 @@ function said(issue: z.core.$ZodIssue, shape: Shape, above: Path): Said[] {
   return [{ path, says: `${name ? `${name}: ` : ''}${issue.message}` }];
 }
 
-/** Of a union's branches, the one that got furthest: that is what the operator meant to write. */
+/** Of a union's branches, the one that got furthest with the fewest complaints: that is what the operator meant to write. */
 function bestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
-  const depth = (issues: z.core.$ZodIssue[]) =>
-    Math.max(...issues.map(({ path, code }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)));
-  const best = branches.filter((issues) => issues.length > 0).sort((a, b) => depth(b) - depth(a))[0];
+  const best = branches
+    .filter((issues) => issues.length > 0)
+    .sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
   return best && depth(best) > 0 ? best : undefined;
+}
+
+function depth(issues: z.core.$ZodIssue[]): number {
+  const inner = (issue: z.core.$ZodIssue) => {
+    if (issue.code === 'invalid_union') return Math.max(0, ...issue.errors.map(depth));
+    return issue.code === 'unrecognized_keys' ? 1 : 0;
+  };
+  return Math.max(0, ...issues.map((issue) => issue.path.length + inner(issue)));
 }
 
 /** The keys that a schema knows at a path. */

@@ -1,0 +1,102 @@
+/** Drift: the database has grown, and the map does not know. */
+import type { CatalogueTable, CheckedMap } from './checked.ts';
+import type { LoadedMap, MapPath } from './load.ts';
+import { own, placeOf, shown, splitColumn } from './names.ts';
+import type { Remark } from './remark.ts';
+import type { MapTable } from './shape.ts';
+
+/** Words in a column's name that are about a person; whole words, so that `filename` and `shipping` do not count. */
+const personalWords = new Set(
+  `address age avatar bank bic birth birthdate birthday born card cellphone citizenship city cookie credential cvc cvv
+  device disability dob education email employer ethnicity face fax fingerprint firstname gender genome geo health iban
+  income ip lastname lat latitude lng longitude mac maiden mail married mobile msisdn name nationality nickname passport
+  passwd password person phone photo pin postcode religion salary secret sex signature ssn street surname tax telephone
+  token tel user useragent username visitor zip zipcode`.split(/\s+/),
+);
+/** A reference to somebody: `customer_id`, `author`. */
+const personalReferences =
+  /^(account|author|buyer|client|contact|customer|employee|member|owner|patient|person|sender|subscriber|user)(_?id)?$/i;
+const personalTypes = new Set(['inet', 'cidr', 'macaddr', 'macaddr8']);
+
+/** Whether a column's name or type suggests that it is about a person. */
+export function looksPersonal(column: string, type: string): boolean {
+  if (personalTypes.has(type) || personalReferences.test(column)) return true;
+  const words = column
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return words.some((word) => personalWords.has(word)) && !(words.at(-1) === 'id' && type === 'uuid');
+}
+
+/**
+ * Columns that look personal and that no line covers, tables that refer to people and are not in the map, and columns
+ * of mapped tables that nobody would ever be shown.
+ */
+export function driftOf(loaded: LoadedMap, checked: CheckedMap): Remark[] {
+  const mapped = new Map(Object.entries(checked.map.tables).map(([name, table]) => [placeOf(name), { name, table }]));
+  const declared = new Set(checked.map.notPersonalColumns.map(qualified));
+  return Object.entries(checked.catalogue).flatMap(([place, live]) => {
+    const entry = mapped.get(place);
+    if (entry) return driftInTable(loaded, live, entry.name, entry.table, declared);
+    const notPersonal = checked.map.notPersonal.findIndex((name) => placeOf(name) === place);
+    return driftOutside(loaded, live, new Set(mapped.keys()), notPersonal, declared);
+  });
+}
+
+function qualified(reference: string): string {
+  const { table, column } = splitColumn(reference);
+  return `${placeOf(table)}.${column}`;
+}
+
+const fullName = ({ schema, name }: CatalogueTable): string => `${schema}.${name}`;
+
+function driftInTable(
+  { place }: LoadedMap,
+  live: CatalogueTable,
+  name: string,
+  table: MapTable,
+  declared: Set<string>,
+): Remark[] {
+  const links = [...table.belongs, ...table.mentions].flatMap(({ to, when }) => [to, when ?? {}]).flatMap(Object.keys);
+  const plumbing = new Set([...live.key, ...links, ...live.foreignKeys.flatMap(({ columns }) => columns)]);
+  const unlisted = Object.entries(live.columns).filter(
+    ([column]) => !own(table.columns, column) && !declared.has(`${fullName(live)}.${column}`),
+  );
+  return unlisted.flatMap(([column, { type }]): Remark[] => {
+    if (plumbing.has(column) && !Object.hasOwn(table.match, column)) return [];
+    const at = place(['tables', name, 'columns'], ['tables', name]);
+    const says = `column ${shown(column)} of ${fullName(live)} is not listed, so nobody is ever shown it`;
+    if (!looksPersonal(column, type)) return [{ ...at, level: 'note', says }];
+    return [
+      {
+        ...at,
+        level: 'problem',
+        says: `column ${shown(column)} of ${fullName(live)} looks personal and no line covers it`,
+      },
+    ];
+  });
+}
+
+function driftOutside(
+  { place }: LoadedMap,
+  live: CatalogueTable,
+  mapped: Set<string>,
+  notPersonal: number,
+  declared: Set<string>,
+): Remark[] {
+  const at: MapPath = notPersonal < 0 ? ['tables'] : ['notPersonal', notPersonal];
+  const personal = Object.entries(live.columns).filter(
+    ([column, { type }]) => looksPersonal(column, type) && !declared.has(`${fullName(live)}.${column}`),
+  );
+  const problems = personal.map(([column]): Remark => {
+    const says = `column ${shown(column)} of ${fullName(live)} looks personal and no line covers it`;
+    return { ...place(at), level: 'problem', says };
+  });
+  if (problems.length > 0 || notPersonal >= 0) return problems;
+  const refers = live.foreignKeys.find(({ to }) => mapped.has(to));
+  if (refers) {
+    const says = `table ${fullName(live)} refers to ${refers.to} (${refers.name}) and is not in the map`;
+    return [{ ...place(at), level: 'problem', says }];
+  }
+  return [{ ...place(at), level: 'note', says: `table ${fullName(live)} is neither in the map nor under notPersonal` }];
+}

@@ -1,0 +1,99 @@
+/** Which indexes the map's look-ups need, and which of them the database lacks. */
+import type { ClientBase } from 'pg';
+import type { CheckedMap } from './checked.ts';
+import type { LoadedMap, MapPath } from './load.ts';
+import { own } from './names.ts';
+import type { Remark } from './remark.ts';
+import type { DataMap, Link } from './shape.ts';
+import { identifier } from './sql.ts';
+
+/** An index's columns or expressions in order, as PostgreSQL writes them; `table` is `schema.name`. */
+export type Index = { table: string; keys: string[]; unique: boolean };
+
+/** Every complete index of the organisation's tables; partial ones serve some rows only and do not count. */
+export async function readIndexes(client: ClientBase): Promise<Index[]> {
+  const { rows } = await client.query<Index>(`
+    SELECT n.nspname || '.' || c.relname AS table, i.indisunique AS unique,
+      array(SELECT pg_get_indexdef(i.indexrelid, k, true) FROM generate_series(1, i.indnkeyatts) k) AS keys
+    FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE i.indpred IS NULL AND i.indisvalid AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'habeas')
+    ORDER BY 1, i.indexrelid`);
+  return rows;
+}
+
+/** What is looked up: all of `keys`, where columns of `helped` are known too. */
+type LookUp = { table: string; keys: string[]; helped: string[]; at: MapPath };
+
+/** A note with its CREATE INDEX statement for each look-up that would read a whole table. */
+export function missingIndexes({ place }: LoadedMap, checked: CheckedMap, indexes: Index[]): Remark[] {
+  const missing = lookUps(checked).filter((wanted) => !indexes.some((index) => serves(index, wanted)));
+  const statements = new Map(missing.map((wanted) => [statementOf(wanted), wanted]));
+  return [...statements].map(([statement, { at }]) => ({
+    ...place(at),
+    level: 'note' as const,
+    says: `without this index each request reads the whole table: ${statement}`,
+  }));
+}
+
+function lookUps(checked: CheckedMap): LookUp[] {
+  const { map, places, catalogue } = checked;
+  return Object.entries(map.tables).flatMap(([name, table]) => {
+    const place = own(catalogue, own(places, name) ?? '');
+    if (!place || place.kind === 'view' || place.kind === 'foreign') return [];
+    const base = { table: `${place.schema}.${place.name}`, helped: [] };
+    const matches = Object.entries(table.match).map(([column, identity]) => ({
+      ...base,
+      keys: [matchKey(map, column, place.columns[column]?.type ?? '', identity)],
+      at: ['tables', name, 'match', column],
+    }));
+    const links = [...table.belongs, ...table.mentions].map((link) => ({
+      ...base,
+      ...linkKeys(link),
+      at: ['tables', name],
+    }));
+    const keys = place.foreignKeys.map(({ columns }) => ({
+      ...base,
+      keys: columns.map((column) => identifier(column)),
+      at: ['tables', name],
+    }));
+    return [...matches, ...links, ...keys.filter((_, at) => deletes(checked, place.foreignKeys[at]?.to))];
+  });
+}
+
+/** Whether rows of the table are deleted at all: only then does PostgreSQL look for rows that refer to them. */
+function deletes({ map, places }: CheckedMap, to: string | undefined): boolean {
+  return Object.entries(map.tables).some(([name, { erase }]) => own(places, name) === to && erase === 'delete');
+}
+
+function linkKeys({ to, when }: Link): Pick<LookUp, 'keys' | 'helped'> {
+  return {
+    keys: Object.keys(to).map((column) => identifier(column)),
+    helped: Object.keys(when ?? {}).map((column) => identifier(column)),
+  };
+}
+
+/** The expression by which a matched column is compared (`identities.ts`). */
+function matchKey(map: DataMap, column: string, type: string, identity: string): string {
+  const name = identifier(column);
+  const normalise = own(map.identities, identity)?.normalise;
+  if (type.endsWith('citext') || normalise === 'text' || /int|uuid/.test(type)) return name;
+  return normalise === 'phone' ? `regexp_replace(${name}, '[^0-9+]', '', 'g')` : `lower(${name})`;
+}
+
+/** An index serves when it begins with a column that is looked up, after none but columns that are known. */
+function serves(index: Index, { table, keys, helped }: LookUp): boolean {
+  if (index.table !== table) return false;
+  const wanted = keys.map(plain);
+  const known = [...wanted, ...helped.map(plain)];
+  const unknown = index.keys.findIndex((key) => !known.includes(plain(key)));
+  const usable = unknown < 0 ? index.keys : index.keys.slice(0, unknown);
+  return usable.some((key) => wanted.includes(plain(key)));
+}
+
+/** PostgreSQL writes `lower(email::text)` for a varchar and leaves out quotes that a name does not need. */
+const plain = (key: string): string => key.replace(/::[a-z ]+/g, '').replace(/["\s()]/g, '');
+
+function statementOf({ table, keys, helped }: LookUp): string {
+  const columns = [...helped, ...keys].map((key) => (key.includes('(') ? key : key)).join(', ');
+  return `CREATE INDEX CONCURRENTLY ON ${identifier(...table.split('.'))} (${columns});`;
+}

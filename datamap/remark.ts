@@ -1,0 +1,4 @@
+import type { Fault } from '#domain/faults';
+
+/** What `map check` says of a map whose names are right: a problem fails the check, a note does not. */
+export type Remark = Fault & { level: 'problem' | 'note' };

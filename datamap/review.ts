@@ -1,0 +1,33 @@
+/** Everything that `map check` says of a map, its database, and what the two promise. */
+import type { ClientBase } from 'pg';
+import { readCatalogue } from './catalogue.ts';
+import { checkMap } from './check.ts';
+import type { CheckedMap } from './checked.ts';
+import { conflictsOf } from './conflicts.ts';
+import { driftOf } from './drift.ts';
+import { missingIndexes, readIndexes } from './indexes.ts';
+import type { LoadedMap } from './load.ts';
+import { brokenPromises } from './never.ts';
+import type { Remark } from './remark.ts';
+import { impossibleWays, readChecks } from './ways.ts';
+
+/**
+ * Drift, conflicts with keys and triggers, impossible ways, broken promises and missing indexes, in the file's order.
+ * @throws FileFault when a name of the map is not in the database
+ */
+export async function reviewMap(
+  client: ClientBase,
+  loaded: LoadedMap,
+  now: Date,
+): Promise<{ checked: CheckedMap; remarks: Remark[] }> {
+  const checked = checkMap(loaded, await readCatalogue(client));
+  const indexes = await readIndexes(client);
+  const remarks = [
+    ...driftOf(loaded, checked),
+    ...conflictsOf(loaded, checked),
+    ...impossibleWays(loaded, checked, indexes, await readChecks(client)),
+    ...(await brokenPromises(client, loaded, checked, now)),
+    ...missingIndexes(loaded, checked, indexes),
+  ];
+  return { checked, remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
