@@ -96,3 +96,10 @@ export function childEnv(given: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = harmless.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   return { NODE_ENV: 'production', ...Object.fromEntries(inherited), ...given };
 }
+
+/** Whether `npm` started this process: it then has to end when npm does. */
+export const isUnderNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
+
+/** Which of the named variables have a value. */
+export const setVariables = <Name extends keyof Variables>(...names: Name[]): Name[] =>
+  names.filter((name) => Boolean(process.env[name]));

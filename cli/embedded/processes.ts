@@ -12,13 +12,21 @@ const readProc = (pid: number, file: string): string | null => {
   }
 };
 
+/** State, parent, … as in proc(5): what follows the program's name, which stands in brackets and may hold spaces. */
+const statOf = (pid: number): string[] | undefined => readProc(pid, 'stat')?.split(') ').at(-1)?.split(' ');
+
 /** When a process began, in the system's own terms; null when there is none. A zombie counts as none. */
 export function startOfProcess(pid: number): string | null {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   if (process.platform !== 'linux') return ps(pid, 'lstart');
-  // The second field is the program's name in brackets and may hold spaces; field 22 is the start in clock ticks.
-  const fields = readProc(pid, 'stat')?.split(') ').at(-1)?.split(' ');
+  const fields = statOf(pid);
   return fields && fields[0] !== 'Z' ? (fields[19] ?? null) : null;
+}
+
+/** The parent of a process; null when there is none. */
+export function parentOfProcess(pid: number): number | null {
+  const parent = process.platform === 'linux' ? statOf(pid)?.[1] : ps(pid, 'ppid');
+  return parent ? Number(parent) : null;
 }
 
 /** The command line of a process, words parted by spaces; null when there is none. */

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '#cli/refusal';
+import { childEnv } from '#env';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const built = path.join(root, '.next');
+const mark = path.join(built, 'habeas-sources');
+
+/** All that goes into the pages. Tests and migrations do not. */
+const sources = [
+  '{app,requests,domain,db}/**/*.{ts,tsx,css,json,svg,woff2,ico,png}',
+  '{env,proxy,instrumentation}.ts',
+  '{next,postcss}.config.{js,mjs}',
+  'public/**/*.*',
+  'package.json',
+  'package-lock.json',
+];
+
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  const files = globSync(sources, { cwd: root }).filter((file) => !/\.test\.tsx?$|^db\/migrations\//.test(file));
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+}
+
+const isCurrent = (hash: string): boolean =>
+  existsSync(path.join(built, 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === hash;
+
+function runBuild(log: string): Promise<number | null> {
+  const output = openSync(log, 'w', 0o600);
+  const next = path.join(root, 'node_modules/next/dist/bin/next');
+  const child = spawn(process.execPath, ['--import', path.join(root, 'cli/running/leash.ts'), next, 'build'], {
+    cwd: root,
+    env: childEnv({ NEXT_TELEMETRY_DISABLED: '1' }),
+    stdio: ['ignore', output, output, 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+/**
+ * Builds the pages unless the last build was made of the same sources.
+ * @param folder where the build's words are kept, in `build.log`
+ * @throws Refusal with the last of them when it fails
+ */
+export async function buildWhenNeeded(folder: string): Promise<void> {
+  const hash = hashOfSources();
+  if (isCurrent(hash)) return;
+  console.log('Building the pages (about half a minute, only when they changed) …');
+  mkdirSync(folder, { recursive: true });
+  const log = path.join(folder, 'build.log');
+  if ((await runBuild(log)) !== 0 || !existsSync(path.join(built, 'BUILD_ID'))) {
+    const last = readFileSync(log, 'utf8').trim().split('\n').slice(-25).join('\n');
+    throw new Refusal(`${last}\nThe pages could not be built; all of it is in ${log}.`);
+  }
+  writeFileSync(mark, hash);
+}
