@@ -59,6 +59,7 @@ export const letterFields = {
 } satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFields;
+export const isLetterKind = (value: string): value is LetterKind => Object.hasOwn(letterFields, value);
 export type LetterFields<Kind extends LetterKind = LetterKind> = z.output<(typeof letterFields)[Kind]>;
 
 /** A letter as a mail reader gets it. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
-import { connect, database, disconnect } from '#db/client';
+import { connect, database, disconnect, type PortalRole } from '#db/client';
 import { masterKey } from '#db/keys';
 import { installation, letter, request } from '#db/schema/index';
 import { openRequestKey, unseal, unsealJson } from '#db/seal';
@@ -21,14 +21,17 @@ export const face: MapFace = {
 
 /**
  * Opens a portal of its own for one test file; close it in `after`.
+ * @param role whose rights the tested process has
  * @returns `owner`, a connection as the database's owner, for looking and for breaking things
  */
-export async function openPortal(): Promise<{ owner: pg.Client; close(): Promise<void> }> {
+export async function openPortal(
+  role: PortalRole = 'habeas_web',
+): Promise<{ owner: pg.Client; close(): Promise<void> }> {
   process.env.HABEAS_SECRET ??= 'a secret for tests, at least 32 octets long';
   process.env.HABEAS_URL ??= 'http://127.0.0.1:3000';
   process.env.HABEAS_ORGANISATION ??= join(import.meta.dirname, '../examples/clickandchat');
   const urls = await testPortal();
-  connect(urls.web, 'habeas_web');
+  connect(role === 'habeas_web' ? urls.web : urls.worker, role);
   await database().update(installation).set({ mapFace: face });
   const owner = new pg.Client(urls.owner);
   await owner.connect();

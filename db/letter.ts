@@ -1,0 +1,31 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from './client.ts';
+import { letter } from './schema/index.ts';
+
+export type LetterRow = typeof letter.$inferSelect;
+
+/**
+ * A letter that is still to be sent, and nobody else sends it until the transaction ends.
+ * @returns null when it has been settled, `elsewhere` while another worker has it
+ */
+export async function lockQueuedLetter(tx: Transaction, id: string): Promise<LetterRow | 'elsewhere' | null> {
+  const isQueued = and(eq(letter.id, id), eq(letter.status, 'queued'));
+  const [locked] = await tx.select().from(letter).where(isQueued).for('update', { skipLocked: true });
+  if (locked) return locked;
+  const [held] = await tx.select({ id: letter.id }).from(letter).where(isQueued);
+  return held ? 'elsewhere' : null;
+}
+
+/** Writes down what became of a queued letter. @throws Error when it was settled already */
+export async function updateQueuedLetter(
+  tx: Transaction,
+  id: string,
+  set: Pick<LetterRow, 'status' | 'tries' | 'replyCode'> & Partial<LetterRow>,
+): Promise<void> {
+  const changed = await tx
+    .update(letter)
+    .set(set)
+    .where(and(eq(letter.id, id), eq(letter.status, 'queued')))
+    .returning({ id: letter.id });
+  if (changed.length !== 1) throw new Error('a letter was settled twice');
+}

@@ -1,0 +1,55 @@
+/** One try to send a letter, and what follows from it: all in one transaction that holds the letter's row. */
+import { inTransaction } from '#db/client';
+import { masterKey } from '#db/keys';
+import { type LetterRow, lockQueuedLetter } from '#db/letter';
+import { enqueue } from '#db/queue';
+import { findRequest, type OpenedRequest } from '#db/request';
+import { unseal, unsealJson } from '#db/seal';
+import { isLetterKind, type LetterKind, letterFields } from '#domain/letters';
+import type { Organisation } from '#domain/organisation';
+import type { Addressed, Mail } from '#emails/send';
+import { write } from '#emails/write';
+import { settle } from './settle.ts';
+
+export type Delivery = { id: string; mail: Mail; organisation: Organisation; now(): Date };
+
+/** Another worker has the letter: look again when it must have ended or died. */
+const lookAgainMs = 180_000;
+
+/**
+ * Sends a queued letter. The row's lock keeps two workers from sending it at once; it goes with the worker's connection.
+ * A worker that dies between the server's answer and the commit sends once more, under the same Message-ID.
+ */
+export async function deliver({ id, mail, organisation, now }: Delivery): Promise<void> {
+  await inTransaction(async (tx) => {
+    const letter = await lockQueuedLetter(tx, id);
+    if (letter === null) return;
+    if (letter === 'elsewhere') {
+      await enqueue(tx, 'send-letter', { id }, { runAt: new Date(now().getTime() + lookAgainMs) });
+      return;
+    }
+    const request = letter.requestId ? await findRequest(tx, letter.requestId) : null;
+    const kind = kindOf(letter);
+    const outcome = await mail.send(open(letter, kind, request, organisation), organisation.letters);
+    await settle(tx, { letter, kind, request, outcome, now: now() });
+  });
+}
+
+function kindOf({ kind }: LetterRow): LetterKind {
+  if (!isLetterKind(kind)) throw new Error(`no such letter: ${kind}`);
+  return kind;
+}
+
+function open(
+  letter: LetterRow,
+  kind: LetterKind,
+  request: OpenedRequest | null,
+  organisation: Organisation,
+): Addressed {
+  const { id, toSealed, fieldsSealed, language, messageId } = letter;
+  if (!toSealed || !fieldsSealed) throw new Error('a queued letter has no content');
+  const key = request?.key ?? masterKey();
+  const fields = unsealJson(key, `letter:${id}:fields`, fieldsSealed, letterFields[kind]);
+  const to = unseal(key, `letter:${id}:to`, toSealed).toString();
+  return { ...write(kind, fields, { organisation, language }), to, messageId };
+}
