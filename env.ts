@@ -103,3 +103,10 @@ export const isUnderNpm = (): boolean => process.env.npm_lifecycle_event !== und
 /** Which of the named variables have a value. */
 export const setVariables = <Name extends keyof Variables>(...names: Name[]): Name[] =>
   names.filter((name) => Boolean(process.env[name]));
+
+/**
+ * Takes variables that a running `npm start` has left for commands; those that are set already stay.
+ */
+export function adoptEnv(given: Record<string, string>): void {
+  for (const [name, value] of Object.entries(given)) process.env[name] ||= value;
+}

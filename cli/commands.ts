@@ -6,9 +6,23 @@ export type Command = {
   run(words: string[]): Promise<void>;
 };
 
-type Entry = { purpose: string; load(): Promise<Command> };
+export type Entry = {
+  /** One line of the overview. */
+  purpose: string;
+  /** It gets the variables of a running `npm start`, unless its own are set, and is refused when there are neither. */
+  needsInstallation?: boolean;
+  load(): Promise<Command>;
+};
 
 /** Every command of `npm run habeas`. Its file is loaded only when it is asked for. */
 export const commands: Record<string, Entry> = {
-  reset: { purpose: 'Delete everything that `npm start` has made', load: () => import('./reset.ts') },
+  reset: {
+    purpose: 'Delete everything that `npm start` has made',
+    load: () => import('./commands/reset.ts'),
+  },
+  'staff code': {
+    purpose: "Show the second factor's code of one of an example's staff",
+    needsInstallation: true,
+    load: () => import('./commands/staff-code.ts'),
+  },
 };

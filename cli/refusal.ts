@@ -3,8 +3,8 @@ export class Refusal extends Error {
   override name = 'Refusal';
 }
 
-const isExpected = (error: unknown): error is Error =>
-  error instanceof Error && (error.name === 'Refusal' || error.name === 'EnvironmentError');
+const expected = ['Refusal', 'EnvironmentError', 'FileFault'];
+const isExpected = (error: unknown): error is Error => error instanceof Error && expected.includes(error.name);
 
 /** Prints what ended a command (a bug keeps its stack) and sets exit code 1. */
 export function complain(error: unknown): void {

@@ -4,11 +4,14 @@ import { isPortFree } from '#cli/embedded/ports';
 import { parentOfProcess } from '#cli/embedded/processes';
 import { migrate } from '#db/migrate';
 import { isUnderNpm } from '#env';
+import { readOrganisation } from '#requests/organisation';
 import { complain, Refusal } from './refusal.ts';
 import { answers } from './running/answers.ts';
 import { buildWhenNeeded } from './running/build.ts';
 import { type Child, keepRunning } from './running/children.ts';
-import { greet } from './running/greeting.ts';
+import { signInWords } from './running/greeting.ts';
+import { forgetForCommands, leaveForCommands } from './running/left-for-commands.ts';
+import { runOnce } from './running/once.ts';
 import { programEnvironments } from './running/programs.ts';
 import { loadSecrets } from './running/secrets.ts';
 import { findOwnServices, type Services, startEmbedded } from './running/services.ts';
@@ -22,6 +25,7 @@ let stopping: Promise<void> | undefined;
 async function stopAll(): Promise<void> {
   await Promise.all(children.map((child) => child.stop()));
   await services?.stop();
+  if (isReady) forgetForCommands(readSurroundings().folder);
 }
 
 /** Ends everything, once, whoever asks. A second Ctrl-C does not wait. */
@@ -76,12 +80,21 @@ async function start(): Promise<void> {
     const onEarlyEnd = () => endWith(`The ${name} ended before all was ready.`);
     return keepRunning({ name, script, env, onEarlyEnd }, () => isReady);
   };
+  if (isEmbedded) await runOnce('cli/running/example-staff.ts', environments.worker);
   if (stopping) return;
   children = [keep('worker', 'worker/main.ts', environments.worker), keep('web', 'cli/web.ts', environments.web)];
   await untilAnswering(at);
   if (stopping) return;
   isReady = true;
-  await greet(at, services, environments.web.HABEAS_URL);
+  leaveForCommands(at.folder, { ...environments.worker, MIGRATE_DATABASE_URL: services.portal.owner });
+  await greet(services, environments.web.HABEAS_URL);
+}
+
+async function greet({ embedded, organisation }: Services, origin: string): Promise<void> {
+  console.log(`Ready ${origin}`);
+  if (!embedded) return;
+  console.log(`Inbox ${embedded.inboxUrl}`);
+  console.log(await signInWords(organisation, readOrganisation(organisation), origin));
 }
 
 process.on('SIGINT', () => end(0));

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '#cli/refusal';
+import { readCatalogue } from '#datamap/catalogue';
+import { checkMap } from '#datamap/check';
+import { grantsSql } from '#datamap/grants';
+import { loadMap } from '#datamap/load';
+import { withClient } from './sql.ts';
 
 /** How many people the example has. */
 const people = 2000;
@@ -10,12 +15,26 @@ const people = 2000;
  * @param folder the example's; its `people.ts` exports `load(url, { people })`
  */
 export async function fillAccount(folder: string, url: string): Promise<void> {
-  const file = path.join(folder, 'people.ts');
-  if (!existsSync(file))
-    throw new Refusal(`There is no example ${path.basename(folder)}: HABEAS_EXAMPLE names a folder of examples/.`);
-  const { load }: { load: (url: string, options: { people: number }) => Promise<void> } = await import(file);
+  const { load }: { load: (url: string, options: { people: number }) => Promise<void> } = await import(
+    path.join(folder, 'people.ts')
+  );
   await load(url, { people });
 }
 
-/** Gives the worker's role the least rights that the data map needs, and a place for receipts. */
-export async function grantAccount(_folder: string, _url: string): Promise<void> {}
+/** @throws Refusal when HABEAS_EXAMPLE names none */
+export function checkExample(folder: string): void {
+  if (existsSync(path.join(folder, 'people.ts'))) return;
+  throw new Refusal(`There is no example ${path.basename(folder)}: HABEAS_EXAMPLE names a folder of examples/.`);
+}
+
+/**
+ * Gives the worker's role the least rights that the data map needs, and a place for receipts. Done at every start, so
+ * that the rights follow the map.
+ * @throws FileFault when the map does not fit the database
+ */
+export async function grantAccount(folder: string, url: string): Promise<void> {
+  const map = loadMap(path.join(folder, 'datamap.yaml'));
+  await withClient(url, async (client) => {
+    await client.query(grantsSql(checkMap(map, await readCatalogue(client)), 'habeas'));
+  });
+}

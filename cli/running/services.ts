@@ -4,7 +4,7 @@ import { startInbox } from '#cli/inbox/inbox';
 import { Refusal } from '#cli/refusal';
 import { readEnv } from '#env';
 import { putDatabases } from './databases.ts';
-import { fillAccount, grantAccount } from './example.ts';
+import { checkExample, fillAccount, grantAccount } from './example.ts';
 import type { Secrets } from './secrets.ts';
 import { withClient } from './sql.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,9 +23,10 @@ export type Services = {
 
 /** Everything on this machine: PostgreSQL with both databases, the example's people, the inbox. */
 export async function startEmbedded(at: Surroundings, secrets: Secrets): Promise<Services> {
+  const organisation = path.resolve(import.meta.dirname, '../../examples', at.example);
+  checkExample(organisation);
   const server = await startPostgres(path.join(at.folder, 'postgres'));
   try {
-    const organisation = path.resolve(import.meta.dirname, '../../examples', at.example);
     const databases = await putDatabases(server, at.example, {
       secrets,
       fillAccount: (url) => fillAccount(organisation, url),

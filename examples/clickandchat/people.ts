@@ -6,6 +6,16 @@ import pg from 'pg';
 /** In this order; the keys come last because checking them once is several times faster than row by row. */
 const parts = ['schema.sql', 'people.sql', 'documented.sql', 'keys.sql'];
 
+/** Documented people to try first; `npm start` prints them. */
+export const visitors = [
+  { email: 'iris.vale@mail.example', says: 'has something in every table' },
+  { email: 'omar.reed@mail.example', says: 'has an open chargeback: some of it is kept' },
+  { email: 'vic@corp.example', says: 'two accounts match: a human decides' },
+  { email: 'lena.park@mail.example', says: 'lost one of two cards' },
+  { email: 'noor.aziz@mail.example', says: 'has a misspelt name to correct' },
+  { email: 'sam.holt@mail.example', says: 'nobody: nothing is held' },
+];
+
 /** The SQL of the example, for tests that need to know when it changes. */
 export const sources = (): string[] => parts.map((part) => readFileSync(path.join(import.meta.dirname, part), 'utf8'));
 

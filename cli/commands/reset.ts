@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { takeLock } from '#cli/embedded/lock';
+import { Refusal } from '#cli/refusal';
 import { removeEmbedded } from '#cli/running/services';
 import { readSurroundings } from '#cli/running/surroundings';
-import { Refusal } from './refusal.ts';
 
 export const usage = `npm run habeas -- reset
 
