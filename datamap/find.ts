@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
-import { keySql, type Place } from './place.ts';
+import { keySql, type Place, rowSql } from './place.ts';
 import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
 import { disclosedSql, labelOf, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
@@ -106,9 +106,3 @@ function lineSql(place: Place, mention: boolean, columns: ShownColumn[], where: 
     ARRAY[${values.join(', ')}]::text[] AS values
     FROM ${place.sql} t WHERE ${where} ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
 }
-
-/** A row's key as opaque text: the JSON list of its columns. */
-export const rowSql = (place: Place): string =>
-  `jsonb_build_array(${keySql(place, 't')
-    .map((sql) => `${sql}::text`)
-    .join(', ')})::text`;

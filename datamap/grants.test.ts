@@ -47,7 +47,7 @@ for (const statement of [
   'DELETE FROM ip_log',
   'UPDATE chargebacks SET closed_at = NULL',
   'TRUNCATE chat_messages',
-  'UPDATE habeas.receipt SET counts = NULL',
+  'UPDATE habeas.receipt SET receipt = NULL',
   'DELETE FROM habeas.receipt',
   'CREATE TABLE habeas.other ()',
 ]) {

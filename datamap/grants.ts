@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS habeas.receipt (
   request_id uuid NOT NULL,
   kind text NOT NULL,
   digest text,
-  counts jsonb NOT NULL,
+  receipt jsonb NOT NULL,
   signature text NOT NULL,
   at timestamptz NOT NULL DEFAULT now()
 );
@@ -41,6 +41,8 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
     receiptTable,
     '',
     ...seen.map(({ schema, name }) => `REVOKE ALL ON ${identifier(schema, name)} FROM ${to};`),
+    '-- A run pins the rows it is about in temporary tables that end with its transaction.',
+    `DO $do$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO %I', current_database(), ${literal(role)}); END $do$;`,
     `GRANT USAGE ON SCHEMA habeas, ${schemas.map((schema) => identifier(schema)).join(', ')} TO ${to};`,
     `GRANT SELECT, INSERT ON habeas.receipt TO ${to};`,
     ...grants,
@@ -48,6 +50,8 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
     '',
   ].join('\n');
 }
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const sqlName = (name: string): string => identifier(...placeOf(name).split('.'));
 

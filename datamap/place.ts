@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { CatalogueTable, CheckedMap } from './checked.ts';
+import { typeOf } from './conditions.ts';
 import type { MapTable } from './shape.ts';
-import { identifier } from './sql.ts';
+import { allOf, type Binder, identifier } from './sql.ts';
 
 /** A table of the map together with what the catalogue knows of it. */
 export type Place = {
@@ -37,3 +39,27 @@ export function keySql(place: Place, alias: string): string[] {
 
 /** The key's columns in our row sets. */
 export const keyNames = (place: Place): string[] => keySql(place, 't').map((_, at) => identifier(`#${at}`));
+
+/** A row's key as opaque text: the JSON list of its columns. */
+export const rowSql = (place: Place, alias = 't'): string =>
+  `jsonb_build_array(${keySql(place, alias)
+    .map((sql) => `${sql}::text`)
+    .join(', ')})::text`;
+
+const keyList = z.array(z.string());
+
+/**
+ * SQL: is this the row of an opaque key?
+ * @throws SyntaxError or ZodError for a key that `rowSql` has not written
+ */
+export function isRowSql(place: Place, alias: string, row: string, binder: Binder): string {
+  const values = keyList.length(keySql(place, alias).length).parse(JSON.parse(row));
+  const types = place.catalogue.key.map((column) => typeOf(place.catalogue, column));
+  return allOf(
+    keySql(place, alias).map((sql, at) =>
+      types[at]
+        ? `${sql} = ${binder.bind(values[at], types[at])}`
+        : `${sql}::text = ${binder.bind(values[at], 'text')}`,
+    ),
+  );
+}

@@ -7,12 +7,15 @@ import { conditionSql, type Moment, typeOf } from './conditions.ts';
 import { components } from './graph.ts';
 import { type Identities, matchSql } from './identities.ts';
 import { splitColumn } from './names.ts';
-import { keyNames, keySql, type Place } from './place.ts';
+import { isRowSql, keyNames, keySql, type Place } from './place.ts';
 import type { DataMap, Link } from './shape.ts';
 import { allOf, anyOf, identifier } from './sql.ts';
 
 /** Who is looked for, with where values go and the instant that spans count from. */
-export type Subject = Moment & { identities: Identities; map: DataMap; places: Place[] };
+export type Subject = Moment & { identities: Identities; chosen: Chosen; map: DataMap; places: Place[] };
+
+/** Of several matching persons the one that a human picked, or `null`. */
+export type Chosen = { table: string; row: string } | null;
 
 /** One named SELECT; later ones may read from earlier ones. */
 export type NamedQuery = { name: string; sql: string };
@@ -85,10 +88,14 @@ function clauses(subject: Subject, place: Place, alias: string): string[] {
     const { normalise } = subject.map.identities[identity] ?? { normalise: 'text' as const };
     const values = subject.identities[identity] ?? [];
     const sql = `${alias}.${identifier(column)}`;
-    return matchSql(sql, typeOf(place.catalogue, column), normalise, values, subject.binder);
+    const match = matchSql(sql, typeOf(place.catalogue, column), normalise, values, subject.binder);
+    return match === 'false' ? match : allOf([match, ...chosenSql(subject, place, alias)]);
   });
   return [...matches, ...place.map.belongs.map((link) => linkSql(subject, place, link, alias))];
 }
+
+const chosenSql = ({ chosen, binder }: Subject, place: Place, alias: string): string[] =>
+  place.map.person && chosen?.table === place.name ? [isRowSql(place, alias, chosen.row, binder)] : [];
 
 /**
  * Several clauses become a union of keys: PostgreSQL answers an OR of sub-selects by reading the whole table, and each

@@ -31,18 +31,25 @@ export function parameters(): Binder & { values: unknown[] } {
 }
 
 /**
- * Values as settings of the transaction: COPY takes no parameters. `set` must run in the transaction before.
+ * Values as settings of the transaction: COPY takes no parameters, and one value serves many statements. `setting` gives
+ * the statement that must run before those that read them, with the values bound since it was last called.
  * A NULL cannot be a setting and is written as such.
  */
-export function settings(): Binder & { set: { text: string; values: string[] }[] } {
-  const set: { text: string; values: string[] }[] = [];
+export function settings(): Binder & { setting(): { text: string; values: string[] } | null } {
+  let bound = 0;
+  let waiting: string[] = [];
   return {
-    set,
     bind: (value, type) => {
       if (value === null) return `NULL::${type}`;
-      const name = `habeas.v${set.length}`;
-      set.push({ text: 'SELECT set_config($1, $2, true)', values: [name, asText(value)] });
+      const name = `habeas.v${bound++}`;
+      waiting.push(name, asText(value));
       return `current_setting('${name}')::${type}`;
+    },
+    setting: () => {
+      const values = waiting;
+      waiting = [];
+      const calls = values.flatMap((_, at) => (at % 2 === 0 ? [`set_config($${at + 1}, $${at + 2}, true)`] : []));
+      return calls.length > 0 ? { text: `SELECT ${calls.join(', ')}`, values } : null;
     },
   };
 }

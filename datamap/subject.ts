@@ -1,19 +1,19 @@
 import type { CheckedMap } from './checked.ts';
 import type { Identities } from './identities.ts';
 import { type Place, placesOf } from './place.ts';
-import type { NamedQuery, Subject } from './row-sets.ts';
+import type { Chosen, NamedQuery, Subject } from './row-sets.ts';
 import type { Binder, parameters } from './sql.ts';
 
-/** Who is asked for, and the instant that spans of the map count from. */
-export type Asked = { identities: Identities; at: Date };
+/** Who is asked for (of several persons the one that a human picked), and the instant that spans of the map count from. */
+export type Asked = { identities: Identities; chosen?: Chosen; at: Date };
 
 /** Ready to write statements about one person (or a set of people: identities are lists). */
 export function subjectOf<Values extends Binder = ReturnType<typeof parameters>>(
   checked: CheckedMap,
-  { identities, at }: Asked,
+  { identities, chosen = null, at }: Asked,
   binder: Values,
 ): Subject & { binder: Values } {
-  return { identities, at, binder, map: checked.map, places: placesOf(checked) };
+  return { identities, chosen, at, binder, map: checked.map, places: placesOf(checked) };
 }
 
 /** One statement of the sets it reads and what it does with them. */

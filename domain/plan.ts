@@ -103,6 +103,8 @@ export const plan = z.strictObject({
   map: sha256,
   /** The instant that spans such as "18 months" and the 72 hours count from, here and in the run. */
   at: instant,
+  /** Of several matching persons the one that a human picked: a person table and the row's key, as a finding gives it. */
+  chosen: z.strictObject({ table: z.string(), row: z.string() }).nullable().default(null),
   /** Rows of person tables that matched. */
   persons: count,
   /** Children first: the order of the run. */

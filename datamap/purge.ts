@@ -1,0 +1,209 @@
+import type { ClientBase } from 'pg';
+import type { Plan, Receipt } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { digest } from './digest.ts';
+import type { Identities } from './identities.ts';
+import { askedOf, type Erasure, erasureOrder, fateName, fateSets, fates, waysOf } from './outcomes.ts';
+import { isErasable, type Place } from './place.ts';
+import { erasureFor, type PlanFor, planFrom } from './plan.ts';
+import { type Count, countsSql, referencesOf } from './plan-sql.ts';
+import { reachedSql, sameRow } from './row-sets.ts';
+import { type Done, inRun, type NotDone, Refusal, type Run, RunFault } from './run.ts';
+import { identifier, settings } from './sql.ts';
+import { waySql } from './way-sql.ts';
+
+export type PurgeRun = Run & {
+  /** The plan that was approved. */
+  plan: Plan;
+  /** The proven identities, as they were when the plan was made. */
+  identities: Identities;
+  /** Secret of the keyed hash, for columns that are reduced to one. */
+  hashKey: Buffer;
+  /** When the run began. */
+  now: Date;
+};
+
+/**
+ * Carries out an approved deletion: pins the rows, plans anew and compares digests, reduces, deletes children first,
+ * looks again, and writes the receipt, all in one transaction. Exactly what was approved, or nothing.
+ * @returns the signed receipt; `plan-changed` when rows, person or map are no longer what was approved
+ * @throws RunFault when the counts differ from the plan's or rows are left, after everything is rolled back
+ * @see GDPR Art. 17(1), 5(2)
+ */
+export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeRun): Promise<Done | NotDone> {
+  const approved = digest(run.plan);
+  return inRun(client, run, async () => {
+    const fresh = await erase(client, checked, run, (plan) => {
+      if (digest(plan) !== approved) throw new Refusal('plan-changed');
+    });
+    return receiptOf(fresh, run);
+  });
+}
+
+/** What erasing needs to know of a run; a rehearsal has no receipt and so no signer. */
+export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement'> & {
+  plan: Pick<Plan, 'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost'>;
+};
+
+/**
+ * The deletion itself, in the transaction that is open.
+ * @param agree sees the plan made from the pinned rows before any is touched, and throws to stop
+ * @returns that plan
+ */
+export async function erase(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: EraseRun,
+  agree: (plan: Plan) => void,
+): Promise<Plan> {
+  const { plan, identities } = run;
+  const wanted: PlanFor = { ...plan, kind: 'delete', identities, at: new Date(plan.at) };
+  const binder = settings();
+  const erasure = erasureFor(checked, wanted, binder);
+  await pin(client, erasure, binder, run);
+  const fresh = planFrom(erasure, checked, wanted, await counted(client, erasure, binder));
+  agree(fresh);
+  await run.onStatement?.({ act: 'plan', table: '', rows: fresh.tables.reduce((sum, { found }) => sum + found, 0) });
+  for (const place of erasure.subject.places) await reduce(client, erasure, place, fresh, binder, run);
+  for (const group of erasureOrder(erasure.subject.places)) await remove(client, erasure, group, fresh, run);
+  await lookAgain(client, erasure, binder, run);
+  return fresh;
+}
+
+type Settings = ReturnType<typeof settings>;
+
+/** Values become settings of the transaction, all that were bound since the last call. */
+async function settle(client: ClientBase, binder: Settings): Promise<void> {
+  const setting = binder.setting();
+  if (setting) await client.query(setting.text, setting.values);
+}
+
+/** Pinned rows are analysed from here on; below, the planner's guess from their size does. */
+const manyRows = 500;
+
+/** Every set becomes a temporary table: what is planned, erased and looked for again is the same rows throughout. */
+async function pin(client: ClientBase, erasure: Erasure, binder: Settings, run: EraseRun): Promise<void> {
+  const sets = fateSets(erasure);
+  await settle(client, binder);
+  for (const { name, sql } of sets) {
+    const { rowCount } = await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${sql}`);
+    if ((rowCount ?? 0) >= manyRows) await client.query(`ANALYZE ${name}`);
+    await run.onStatement?.({ act: 'pin', table: name, rows: rowCount ?? 0 });
+  }
+}
+
+async function counted(client: ClientBase, erasure: Erasure, binder: Settings): Promise<Count[]> {
+  const text = countsSql(erasure, referencesOf(erasure));
+  await settle(client, binder);
+  return (await client.query<Count>(text)).rows;
+}
+
+const plannedFor = (plan: Plan, place: Place) => plan.tables.find(({ table }) => table === place.name);
+
+async function reduce(
+  client: ClientBase,
+  erasure: Erasure,
+  place: Place,
+  plan: Plan,
+  binder: Settings,
+  run: EraseRun,
+): Promise<void> {
+  const expected = plannedFor(plan, place)?.reduced ?? 0;
+  if (expected === 0) return;
+  const changes = waysOf(place).map(
+    ([column, way]) => `${identifier(column)} = ${waySql(place, column, way, run.hashKey, binder)}`,
+  );
+  await settle(client, binder);
+  const { rowCount } = await client.query(
+    `UPDATE ${place.sql} t SET ${changes.join(', ')} FROM ${fateName(erasure, place)} o
+     WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.reduced}`,
+  );
+  asPlanned(place, 'reduced', expected, rowCount);
+  await run.onStatement?.({ act: 'reduce', table: place.name, rows: expected });
+}
+
+/** One statement a table; tables that refer to one another in a cycle go in one, since references are checked at its end. */
+async function remove(client: ClientBase, erasure: Erasure, group: Place[], plan: Plan, run: EraseRun): Promise<void> {
+  const going = group.filter((place) => (plannedFor(plan, place)?.erased ?? 0) > 0);
+  const [only] = going;
+  if (!only) return;
+  const removed =
+    going.length === 1
+      ? [(await client.query(deleteSql(erasure, only))).rowCount]
+      : await removeTogether(client, erasure, going);
+  for (const [at, place] of going.entries()) {
+    const expected = plannedFor(plan, place)?.erased ?? 0;
+    asPlanned(place, 'deleted', expected, removed[at] ?? 0);
+    await run.onStatement?.({ act: 'erase', table: place.name, rows: expected });
+  }
+}
+
+const deleteSql = (erasure: Erasure, place: Place): string =>
+  `DELETE FROM ${place.sql} t USING ${fateName(erasure, place)} o
+   WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.gone}`;
+
+async function removeTogether(client: ClientBase, erasure: Erasure, places: Place[]): Promise<number[]> {
+  const parts = places.map((place, at) => `d${at} AS (${deleteSql(erasure, place)} RETURNING 1)`);
+  const counts = places.map((_, at) => `(SELECT count(*)::int FROM d${at})`);
+  const { rows } = await client.query<{ counts: number[] }>(
+    `WITH ${parts.join(', ')} SELECT ARRAY[${counts.join(', ')}] AS counts`,
+  );
+  return rows[0]?.counts ?? [];
+}
+
+function asPlanned(place: Place, done: string, expected: number, actual: number | null): void {
+  if (actual !== expected) throw new RunFault(`${place.name}: ${actual} rows ${done}, ${expected} planned`);
+}
+
+/** Whatever still leads to the pinned rows and does not stay by the plan came in while the run was under way, or was missed. */
+async function lookAgain(client: ClientBase, erasure: Erasure, binder: Settings, run: EraseRun): Promise<void> {
+  const places = erasure.subject.places.filter((place) => {
+    const asked = askedOf(erasure, place);
+    return isErasable(place) && asked !== null && asked !== 'keep';
+  });
+  if (places.length === 0) return;
+  const left = places.map((place) => leftSql(erasure, place)).join(' UNION ALL ');
+  await settle(client, binder);
+  const { rows } = await client.query<{ number: number; rows: number }>(left);
+  const found = rows.filter((one) => one.rows > 0);
+  if (found.length > 0) {
+    const tables = found.map(
+      ({ number, rows: left }) => `${places.find((one) => one.number === number)?.name} ${left}`,
+    );
+    throw new RunFault(`Rows left that were to go: ${tables.join(', ')}`);
+  }
+  await run.onStatement?.({ act: 'look', table: '', rows: 0 });
+}
+
+function leftSql(erasure: Erasure, place: Place): string {
+  const reached = `FROM ${place.sql} t WHERE ${reachedSql(erasure.subject, place)}`;
+  const stays = `FROM ${fateName(erasure, place)} o WHERE o."#fate" <> ${fates.gone}`;
+  return place.catalogue.key.length > 0
+    ? `SELECT ${place.number} AS number, (SELECT count(*) ${reached} AND NOT EXISTS (SELECT 1 ${stays} AND ${sameRow(place, 'o', 't')}))::int AS rows`
+    : // A row without key has another place after it was reduced: only the number can be compared.
+      `SELECT ${place.number}, greatest(0, (SELECT count(*) ${reached}) - (SELECT count(*) ${stays}))::int`;
+}
+
+function receiptOf(plan: Plan, { id, now }: PurgeRun): Receipt {
+  return {
+    version: 1,
+    run: id,
+    request: plan.request,
+    act: 'purge',
+    scope: plan.scope,
+    map: plan.map,
+    plan: digest(plan),
+    at: now.toISOString(),
+    tables: plan.tables.map(({ table, label, found, erased, reduced, kept }) => ({
+      table,
+      label,
+      before: found,
+      after: found - erased,
+      erased,
+      reduced,
+      changed: 0,
+      added: 0,
+      kept,
+    })),
+  };
+}

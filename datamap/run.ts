@@ -1,0 +1,129 @@
+/** The frame of everything that writes to the account database: one transaction, one receipt, never twice. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientBase } from 'pg';
+import { type Receipt, type SignedReceipt, signedReceipt } from '#domain/plan';
+import { canonicalJson } from './digest.ts';
+import type { Signer } from './sign.ts';
+
+/** One execution. A second try under the same id meets the first one's receipt. */
+export type Run = {
+  /** A UUID; the receipt's primary key. */
+  id: string;
+  /** The request's id, a UUID. */
+  request: string;
+  sign: Signer;
+  /** Called after each statement of the run, inside its transaction; awaited. */
+  onStatement?: (step: Step) => void | Promise<void>;
+};
+
+/** What was just done: `erase` and `reduce` change rows, `look` looks for rows that should be gone. */
+export type Step = {
+  act: 'pin' | 'plan' | 'reduce' | 'erase' | 'change' | 'add' | 'look' | 'receipt';
+  table: string;
+  rows: number;
+};
+
+/** `repeated`: the run was done before, and nothing was touched now. */
+export type Done = SignedReceipt & { done: true; repeated: boolean };
+/** Nothing was touched. `plan-changed`: the rows, the person or the map are no longer what was approved. */
+export type NotDone = { done: false; refusal: 'plan-changed' | 'value-changed' | 'nothing-found' };
+
+/** Thrown by work that finds out that it must not go on; all is rolled back. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: NotDone['refusal'];
+  constructor(code: NotDone['refusal']) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** The run met something that the plan did not say; all is rolled back. No values in the message. */
+export class RunFault extends Error {
+  override name = 'RunFault';
+}
+
+/** Short for locks, so that the organisation's own work never queues behind ours for long. */
+const limits = `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '120s';
+  SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL jit = off; SET LOCAL TimeZone = 'UTC';
+  SET LOCAL DateStyle = 'ISO'`;
+
+/**
+ * Runs `work` in one transaction under the run's lock, and writes its receipt in the same one: 0 % or 100 %, and exactly
+ * one receipt, also when a commit's answer was lost or two workers hold the same run.
+ * @throws what `work` throws besides `Refusal`, when all is rolled back; deadlocks and serialization failures only
+ * after five tries
+ */
+export async function inRun(client: ClientBase, run: Run, work: () => Promise<Receipt>): Promise<Done | NotDone> {
+  return refusable(() =>
+    retried(() =>
+      inTransaction(client, 'COMMIT', async () => {
+        // Fencing: a worker that was thought dead waits here, and then meets the receipt.
+        await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`habeas run ${run.id}`]);
+        const earlier = await findReceipt(client, run.id);
+        return earlier ? { ...earlier, done: true, repeated: true } : writeReceipt(client, run, await work());
+      }),
+    ),
+  );
+}
+
+/** Does `work` for real and takes all of it back; no receipt. */
+export async function rehearsed<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
+  return retried(() => inTransaction(client, 'ROLLBACK', work));
+}
+
+async function inTransaction<Result>(
+  client: ClientBase,
+  end: 'COMMIT' | 'ROLLBACK',
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; ${limits}`);
+  try {
+    const result = await work();
+    await client.query(end);
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {}); // the connection may be gone, and the first error says why
+    throw error;
+  }
+}
+
+async function refusable<Result>(work: () => Promise<Result>): Promise<Result | NotDone> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return { done: false, refusal: error.code };
+    throw error;
+  }
+}
+
+/** Deadlock (40P01) and serialization failure (40001): the organisation's own work won, and trying again is right. */
+const passing = new Set(['40001', '40P01']);
+
+async function retried<Result>(work: () => Promise<Result>, tries = 5): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (typeof code !== 'string' || !passing.has(code) || attempt === tries) throw error;
+      await sleep(20 * 2 ** attempt * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** The receipt of a run, or `null` when it has none: then nothing of it happened. */
+export async function findReceipt(client: ClientBase, run: string): Promise<SignedReceipt | null> {
+  const { rows } = await client.query('SELECT receipt, signature FROM habeas.receipt WHERE id = $1', [run]);
+  return rows[0] ? signedReceipt.parse(rows[0]) : null;
+}
+
+async function writeReceipt(client: ClientBase, run: Run, receipt: Receipt): Promise<Done> {
+  const signature = run.sign(canonicalJson(receipt));
+  await client.query(
+    'INSERT INTO habeas.receipt (id, request_id, kind, digest, receipt, signature) VALUES ($1, $2, $3, $4, $5, $6)',
+    [run.id, run.request, receipt.act, receipt.plan, JSON.stringify(receipt), signature],
+  );
+  await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: 1 });
+  return { receipt, signature, done: true, repeated: false };
+}

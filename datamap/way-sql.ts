@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { typeOf } from './conditions.ts';
+import type { Place } from './place.ts';
+import type { Way } from './shape.ts';
+import { type Binder, identifier } from './sql.ts';
+
+/**
+ * SQL for what a column of `t` becomes when its row stays.
+ * @param key secret of the keyed hash; equal values stay equal under it, and nobody can guess them without it
+ */
+export function waySql(place: Place, column: string, way: Way, key: Buffer, binder: Binder): string {
+  const value = `t.${identifier(column)}`;
+  const type = typeOf(place.catalogue, column);
+  if (typeof way === 'object') return binder.bind(way.constant, type);
+  switch (way) {
+    case 'null':
+      return 'NULL';
+    case 'hash':
+      return `${hmacSql(`${value}::text`, key, binder)}::${type}`;
+    case 'random':
+      return `CASE WHEN ${value} IS NOT NULL THEN ${randomSql(type)} END`;
+    case 'year':
+      return type.startsWith('date') || type.startsWith('timestamp')
+        ? `date_trunc('year', ${value})::${type}`
+        : `left(${value}::text, 4)::${type}`;
+    case '/24':
+      return networkSql(value, type);
+    case 'format':
+      return `regexp_replace(regexp_replace(${value}, '[[:digit:]]', '0', 'g'), '[[:alpha:]]', 'x', 'g')`;
+    case 'keep':
+      return value;
+  }
+}
+
+/** HMAC-SHA-256 (RFC 2104) in plain SQL, since `pgcrypto` may not be installed; the key's two pads are made here. */
+function hmacSql(value: string, key: Buffer, binder: Binder): string {
+  const block = Buffer.alloc(64);
+  (key.length > 64 ? createHash('sha256').update(key).digest() : key).copy(block);
+  const pad = (byte: number) =>
+    binder.bind(`\\x${Buffer.from(block.map((one) => one ^ byte)).toString('hex')}`, 'bytea');
+  return `encode(sha256(${pad(0x5c)} || sha256(${pad(0x36)} || convert_to(${value}, 'UTF8'))), 'hex')`;
+}
+
+function randomSql(type: string): string {
+  if (type === 'uuid') return 'gen_random_uuid()';
+  if (type === 'bytea') return 'sha256(gen_random_uuid()::text::bytea)';
+  if (type === 'smallint') return '(random() * 32767)::smallint';
+  if (['integer', 'bigint', 'numeric'].includes(type)) return `(random() * 2147483647)::${type}`;
+  return `replace(gen_random_uuid()::text, '-', '')::${type}`;
+}
+
+/** An internet address as its network: /24 of IPv4, /48 of IPv6. */
+function networkSql(value: string, type: string): string {
+  if (type === 'inet' || type === 'cidr') {
+    return `network(set_masklen(${value}::inet, least(masklen(${value}), CASE family(${value}) WHEN 4 THEN 24 ELSE 48 END)))::${type}`;
+  }
+  return `CASE WHEN ${value} ~ '^[0-9.]+$' THEN regexp_replace(${value}, '[0-9]+$', '0') WHEN ${value} IS NOT NULL THEN regexp_replace(${value}, '^((?:[^:]*:){3}).*$', '\\1:') END`;
+}
