@@ -1,5 +1,5 @@
 import { inTransaction, type Transaction } from '#db/client';
-import { lockRequest, type OpenedRequest } from '#db/request';
+import { findRequest, lockRequest, type OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { type Result, refused } from '#domain/problems';
 import type { Act } from '#domain/roles';
@@ -8,20 +8,29 @@ import { authorise } from './authorise.ts';
 /** What every act at the desk on one request is told. */
 export type DeskAct = { actor: StaffActor; id: string; now: Date };
 
+type Work<Value> = (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>;
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Does something on one request: the row is locked, the person of the desk is authorised on it in the same
  * transaction, and only then `work` begins. Somebody else's id and a made-up one get the same answer.
  */
-export async function atDesk<Value>(
+export const atDesk = <Value>(asked: DeskAct, act: Act, work: Work<Value>): Promise<Result<Value>> =>
+  onRequest(asked, act, { find: lockRequest, work });
+
+/** As `atDesk`, for looking: nobody waits for anybody. */
+export const lookAtDesk = <Value>(asked: DeskAct, act: Act, work: Work<Value>): Promise<Result<Value>> =>
+  onRequest(asked, act, { find: findRequest, work });
+
+async function onRequest<Value>(
   { actor, id, now }: DeskAct,
   act: Act,
-  work: (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>,
+  { find, work }: { find: typeof lockRequest; work: Work<Value> },
 ): Promise<Result<Value>> {
   if (!uuid.test(id)) return refused('not-found');
   return inTransaction(async (tx) => {
-    const request = await lockRequest(tx, id);
+    const request = await find(tx, id);
     if (!request) return refused('not-found');
     const may = await authorise(tx, { actor, act, now, request });
     return may.ok ? work(tx, request) : may;

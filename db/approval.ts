@@ -1,0 +1,48 @@
+import { asc, eq } from 'drizzle-orm';
+import type { NamedApproval } from '#domain/approvals';
+import type { Database, Transaction } from './client.ts';
+import { approval, planAnswer, staff } from './schema/index.ts';
+
+export type Signature = NamedApproval & { name: string; reasonSealed: Buffer | null; createdAt: Date };
+
+/** The names under one plan, oldest first, each with what its owner may do today. */
+export const listApprovals = (tx: Database | Transaction, planId: string): Promise<Signature[]> =>
+  tx
+    .select({
+      kind: approval.kind,
+      staffId: approval.staffId,
+      digest: approval.digest,
+      role: staff.role,
+      disabledAt: staff.disabledAt,
+      name: staff.name,
+      reasonSealed: approval.reasonSealed,
+      createdAt: approval.createdAt,
+    })
+    .from(approval)
+    .innerJoin(staff, eq(staff.id, approval.staffId))
+    .where(eq(approval.planId, planId))
+    .orderBy(asc(approval.createdAt));
+
+export type NewApproval = typeof approval.$inferInsert;
+
+/** Puts a name under a plan. @returns false when it stood there already */
+export async function insertApproval(tx: Transaction, values: NewApproval): Promise<boolean> {
+  const made = await tx.insert(approval).values(values).onConflictDoNothing().returning({ id: approval.id });
+  return made.length === 1;
+}
+
+export type PlanAnswer = { question: number; name: string; reasonSealed: Buffer; createdAt: Date };
+
+/** What was answered to a plan's questions, by the question's place in the plan. */
+export const listPlanAnswers = (tx: Database | Transaction, planId: string): Promise<PlanAnswer[]> =>
+  tx
+    .select({
+      question: planAnswer.question,
+      name: staff.name,
+      reasonSealed: planAnswer.reasonSealed,
+      createdAt: planAnswer.createdAt,
+    })
+    .from(planAnswer)
+    .innerJoin(staff, eq(staff.id, planAnswer.staffId))
+    .where(eq(planAnswer.planId, planId))
+    .orderBy(asc(planAnswer.question));

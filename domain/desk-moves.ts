@@ -1,0 +1,55 @@
+import type { StepCase } from './next-step.ts';
+import type { Act } from './roles.ts';
+import { mayMove } from './states.ts';
+
+/** What staff can do on a request's page. */
+export type DeskMove =
+  | 'assign'
+  | 'ask'
+  | 'refuse'
+  | 'answer-question'
+  | 'prepare'
+  | 'approve'
+  | 'expedite'
+  | 'resume'
+  | 'replan'
+  | 'see-findings'
+  | 'see-details'
+  | 'take-back'
+  | 'release';
+
+export type MoveCase = StepCase & {
+  /** Under what this member of staff already put their name. */
+  mine: readonly string[];
+  /** The cooling-off is not over. */
+  coolsOff: boolean;
+  hasPackage: boolean;
+};
+
+/** The moves that a request's state leaves open, each with the act that a role must be allowed. */
+export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
+  const { kind, status, mine } = request;
+  const isOpen = ['received', 'review', 'waiting', 'approved', 'running'].includes(status);
+  const ready = status === 'review' && request.hasPlan && request.openQuestions === 0;
+  const deletes = kind === 'delete';
+  const open: [DeskMove, Act, boolean][] = [
+    ['assign', 'triage', isOpen],
+    ['ask', 'triage', mayMove(status, 'waiting')],
+    ['refuse', 'triage', mayMove(status, 'refused')],
+    ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],
+    ['prepare', 'triage', ready && deletes && mine.length === 0],
+    ['approve', 'approve', ready && (!deletes || request.isPrepared) && mine.length === 0],
+    [
+      'expedite',
+      'expedite',
+      status === 'approved' && !request.isPaused && request.coolsOff && !mine.includes('expedite'),
+    ],
+    ['resume', 'expedite', status === 'approved' && request.isPaused],
+    ['replan', 'triage', status === 'review' || status === 'approved'],
+    ['see-findings', 'view-personal', true],
+    ['see-details', 'view-personal', true],
+    ['take-back', 'take-back', request.hasPackage],
+    ['release', 'release-lost', request.isFrozen],
+  ];
+  return open.filter(([, , isPossible]) => isPossible).map(([move, act]) => ({ move, act }));
+}

@@ -1,0 +1,89 @@
+import { insertApproval, listApprovals } from '#db/approval';
+import type { Transaction } from '#db/client';
+import { findInstallation } from '#db/installation';
+import { enqueue } from '#db/queue';
+import type { OpenedRequest } from '#db/request';
+import { approvalsLacking } from '#domain/approvals';
+import { rowsAtStake } from '#domain/plan-totals';
+import { ok, type Result, refused } from '#domain/problems';
+import { atDesk, type DeskAct } from './at-desk.ts';
+import { move } from './move.ts';
+import { organisation } from './organisation.ts';
+import { statusUrl, tellPerson } from './person-letters.ts';
+import { record } from './record.ts';
+import { type SeenPlan, seenPlan } from './seen-plan.ts';
+
+export type Approving = DeskAct & {
+  /** Of the plan that the page showed. */
+  digest: unknown;
+  /** For a deletion: the number of rows at stake, typed by the approver. */
+  count?: unknown;
+};
+
+/**
+ * Puts an approver's name under a plan. With the last one needed, a copy or correction runs at once and a deletion
+ * begins to cool off; the worker tells the person's contacts and takes it when the time is over.
+ */
+export function approve({ digest, count, ...asked }: Approving): Promise<Result<null>> {
+  return atDesk(asked, 'approve', async (tx, request) => {
+    if (request.status !== 'review') return refused('not-possible-now');
+    const seen = await seenPlan(tx, request, digest);
+    if (!seen.ok) return seen;
+    const fault = await whyNot(tx, request, { asked, seen: seen.value, count });
+    if (fault) return fault;
+    return sign(tx, request, { asked, seen: seen.value });
+  });
+}
+
+type Case = { asked: DeskAct; seen: SeenPlan };
+
+/** What forbids this name under this plan. A preparer does not approve: two people at least (design: Approve). */
+async function whyNot(tx: Transaction, request: OpenedRequest, { asked, seen, count }: Case & { count: unknown }) {
+  const mine = seen.signatures.filter(({ staffId }) => staffId === asked.actor.staffId);
+  if (mine.some(({ kind }) => kind === 'approve')) return refused('already-approved');
+  if (request.kind !== 'delete') return null;
+  if (mine.some(({ kind }) => kind === 'prepare')) return refused('second-person-needed');
+  if (!seen.signatures.some(({ kind }) => kind === 'prepare')) return refused('not-possible-now');
+  if (!(await findInstallation(tx)).armedAt) return refused('not-armed');
+  return String(count ?? '').trim() === String(rowsAtStake(seen.plan.body)) ? null : refused('count-wrong', 'count');
+}
+
+async function sign(tx: Transaction, request: OpenedRequest, { asked, seen }: Case): Promise<Result<null>> {
+  const { actor, now } = asked;
+  const { id: planId, digest } = seen.plan;
+  const name = {
+    requestId: request.id,
+    planId,
+    digest,
+    staffId: actor.staffId,
+    kind: 'approve' as const,
+    createdAt: now,
+  };
+  if (!(await insertApproval(tx, name))) return refused('already-approved');
+  const left = approvalsLacking({ ...seen.approvals, approvals: await listApprovals(tx, planId) });
+  if (left > 0) await record(tx, { type: 'approved', actor, now, requestId: request.id, detail: { digest, left } });
+  else await release(tx, request, { asked, digest });
+  return ok(null);
+}
+
+/** The job is queued at once, for a deletion too: its first part is to tell the contacts, then it waits. */
+async function release(tx: Transaction, request: OpenedRequest, { asked, digest }: { asked: DeskAct; digest: string }) {
+  const { actor, now } = asked;
+  const coolsOff = request.kind === 'delete';
+  const moved = await move(tx, {
+    requestId: request.id,
+    to: coolsOff ? 'approved' : 'running',
+    from: ['review'],
+    event: 'approved',
+    actor,
+    now,
+    detail: { digest, left: 0 },
+    ...(coolsOff ? { set: { runAfter: new Date(now.getTime() + organisation().coolingOffMs) } } : {}),
+  });
+  if (!moved) throw new Error('a locked request changed its state');
+  await enqueue(tx, 'run', { requestId: request.id }, { key: `run:${request.id}` });
+  if (coolsOff) return; // The worker's letter of when it will be deleted says more.
+  const { reference, kind, answerByOn } = request;
+  const fields = { reference, kind, answerByOn, statusUrl: statusUrl(request.id) };
+  await tellPerson(tx, request, { kind: 'decision', fields, now });
+}

@@ -1,0 +1,170 @@
+import { type AnyColumn, and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { inTransaction, type Transaction } from '#db/client';
+import { request, staff } from '#db/schema/index';
+import type { StaffActor } from '#domain/actor';
+import { dayOf, daysBetween } from '#domain/clock';
+import { isKind, type Kind } from '#domain/kinds';
+import { ok, type Result } from '#domain/problems';
+import { type QueueView, queueViews } from '#domain/queue-views';
+import { mayAct } from '#domain/roles';
+import { openStatuses, type Status, statuses } from '#domain/states';
+import { authorise } from './authorise.ts';
+import { organisation } from './organisation.ts';
+
+const pageSize = 50;
+
+/** What the address of a view says; anything that is not known is left out. */
+export type QueueAsked = {
+  view: QueueView;
+  kind?: string | undefined;
+  status?: string | undefined;
+  /** `none`, or the id of somebody at the desk. */
+  owner?: string | undefined;
+  reference?: string | undefined;
+  /** Where the last page ended. */
+  after?: string | undefined;
+};
+
+export type QueueRow = {
+  id: string;
+  reference: string;
+  kind: Kind;
+  status: Status;
+  receivedOn: string;
+  answerByOn: string;
+  /** Calendar days until the legal date; null when closed. */
+  days: number | null;
+  isPaused: boolean;
+  isPrepared: boolean;
+  hasBounced: boolean;
+  owner: string | null;
+};
+
+export type Queue = {
+  rows: QueueRow[];
+  /** For the next page's `after`, null on the last. */
+  next: string | null;
+  counts: Record<QueueView, number>;
+  owners: { id: string; name: string }[];
+};
+
+/** One page of the desk's queue, nearest legal date first, by key and not by offset. No sealed column is read. */
+export function listQueue({
+  actor,
+  now,
+  ...asked
+}: QueueAsked & { actor: StaffActor; now: Date }): Promise<Result<Queue>> {
+  return inTransaction(async (tx) => {
+    const may = await authorise(tx, { actor, act: 'view-queue', now });
+    if (!may.ok) return may;
+    const today = dayOf(now, organisation().timeZone);
+    const views = viewsFor(actor, today);
+    const rows = await listRows(tx, asked, views[asked.view]);
+    const page = rows.slice(0, pageSize);
+    const last = page.at(-1);
+    return ok({
+      rows: page.map((row) => ({ ...row, days: isOpenRow(row) ? daysBetween(today, row.answerByOn) : null })),
+      next: rows.length > pageSize && last ? `${last.answerByOn}_${last.id}` : null,
+      counts: await countViews(tx, views),
+      owners: await tx
+        .select({ id: staff.id, name: staff.name })
+        .from(staff)
+        .where(isNull(staff.disabledAt))
+        .orderBy(asc(staff.name)),
+    });
+  });
+}
+
+const isOpenRow = ({ status }: { status: Status }) => openStatuses.includes(status);
+
+const listed = (values: readonly string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
+
+/** Literals, so that the planner sees that the partial index on open requests fits. */
+const isOpenSql = sql`${request.status} in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
+
+const signedBy = (column: AnyColumn, what: SQL) => sql`exists (
+  select from approval a join plan p on p.id = a.plan_id and p.superseded_at is null
+  where a.request_id = ${column} and ${what})`;
+
+const isPreparedSql = signedBy(request.id, sql`a.kind = 'prepare'`);
+const hasBouncedSql = sql<boolean>`exists (
+  select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
+
+/** What each view holds, for this member of staff. */
+function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueView, SQL> {
+  const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
+  const free = sql`${request.assigneeId} is null`;
+  const isTheirs = mayAct(role, 'approve') ? sql`(${mine} or ${free} or ${isPreparedSql})` : sql`(${mine} or ${free})`;
+  const signed = signedBy(request.id, sql`a.staff_id = ${staffId}::uuid and a.kind in ('prepare', 'approve')`);
+  const waits = sql`((${request.status} = 'review' and not ${signed}) or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
+  return {
+    'needs-me': mayAct(role, 'triage') ? sql`${isOpenSql} and ${waits} and ${isTheirs}` : sql`false`,
+    open: isOpenSql,
+    mine: sql`${isOpenSql} and ${mine}`,
+    late: sql`${isOpenSql} and ${request.answerByOn} < ${today}::date`,
+    closed: sql`not (${isOpenSql})`,
+  };
+}
+
+function filtersOf({ kind, status, owner, reference }: QueueAsked): (SQL | undefined)[] {
+  const isStatus = statuses.some((known) => known === status);
+  return [
+    isKind(kind) ? eq(request.kind, kind) : undefined,
+    isStatus ? sql`${request.status} in (${listed([String(status)])})` : undefined,
+    owner === 'none' ? isNull(request.assigneeId) : undefined,
+    owner && /^[0-9a-f-]{36}$/.test(owner) ? sql`${request.assigneeId} = ${owner}::uuid` : undefined,
+    reference?.trim() ? eq(request.reference, reference.trim().toUpperCase()) : undefined,
+  ];
+}
+
+/** Where the page before ended, as a condition on the key; closed requests run from the latest date backwards. */
+function afterOf({ after, view }: QueueAsked): SQL | undefined {
+  const [, on, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  if (!on || !id) return undefined;
+  const key = sql`(${request.answerByOn}, ${request.id})`;
+  return view === 'closed' ? sql`${key} < (${on}::date, ${id}::uuid)` : sql`${key} > (${on}::date, ${id}::uuid)`;
+}
+
+function listRows(tx: Transaction, asked: QueueAsked, view: SQL) {
+  const way = asked.view === 'closed' ? desc : asc;
+  return tx
+    .select({
+      id: request.id,
+      reference: request.reference,
+      kind: request.kind,
+      status: request.status,
+      receivedOn: request.receivedOn,
+      answerByOn: request.answerByOn,
+      isPaused: sql<boolean>`${request.pausedAt} is not null`,
+      isPrepared: sql<boolean>`${isPreparedSql}`,
+      hasBounced: hasBouncedSql,
+      owner: staff.name,
+    })
+    .from(request)
+    .leftJoin(staff, eq(staff.id, request.assigneeId))
+    .where(and(view, ...filtersOf(asked), afterOf(asked)))
+    .orderBy(way(request.answerByOn), way(request.id))
+    .limit(pageSize + 1);
+}
+
+async function countViews(tx: Transaction, views: Record<QueueView, SQL>): Promise<Record<QueueView, number>> {
+  const counted = await Promise.all(
+    queueViews.map(async (view) => {
+      const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(request).where(views[view]);
+      return [view, row?.count ?? 0] as const;
+    }),
+  );
+  const of = new Map<QueueView, number>(counted);
+  const count = (view: QueueView) => of.get(view) ?? 0;
+  return {
+    'needs-me': count('needs-me'),
+    open: count('open'),
+    mine: count('mine'),
+    late: count('late'),
+    closed: count('closed'),
+  };
+}

@@ -1,0 +1,17 @@
+/** Letters of the desk to the person of a request. */
+import type { Transaction } from '#db/client';
+import { emailOf, type OpenedRequest } from '#db/request';
+import type { LetterFields, LetterKind } from '#domain/letters';
+import { readEnv } from '#env';
+import { post } from './post.ts';
+
+export const statusUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/requests/${requestId}`;
+
+/** Queues a letter to the address that the request is about. */
+export async function tellPerson<Kind extends LetterKind>(
+  tx: Transaction,
+  request: OpenedRequest,
+  letter: { kind: Kind; fields: LetterFields<Kind>; now: Date },
+): Promise<void> {
+  await post(tx, { ...letter, to: emailOf(request), language: request.language, request });
+}

@@ -1,0 +1,44 @@
+import { insertMessage } from '#db/message';
+import { type RefusalGround, refusalGrounds } from '#domain/law';
+import { ok, type Result, refused } from '#domain/problems';
+import { atDesk, type DeskAct } from './at-desk.ts';
+import { move } from './move.ts';
+import { statusUrl, tellPerson } from './person-letters.ts';
+import { readReason } from './reason.ts';
+
+const isGround = (value: unknown): value is RefusalGround =>
+  typeof value === 'string' && Object.hasOwn(refusalGrounds, value);
+
+/**
+ * Refuses a request on a ground of the law, with a reason in the person's words; the letter names both and where to complain.
+ * @see GDPR Art. 12(4); 11 CCR 7021
+ */
+export async function refuse({
+  ground,
+  reason,
+  ...asked
+}: DeskAct & { ground: unknown; reason: unknown }): Promise<Result<null>> {
+  if (!isGround(ground)) return refused('ground-missing', 'ground');
+  const words = readReason(reason);
+  if (!words.ok) return words;
+  return atDesk(asked, 'triage', async (tx, request) => {
+    const { actor, now } = asked;
+    const { id, key, reference, kind } = request;
+    const set = { refusalGround: ground };
+    const moved = await move(tx, {
+      requestId: id,
+      to: 'refused',
+      event: 'refused',
+      actor,
+      now,
+      detail: { ground },
+      set,
+    });
+    if (!moved) return refused('not-possible-now');
+    await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
+    const law = refusalGrounds[ground];
+    const fields = { reference, kind, ground, law, reason: words.value, statusUrl: statusUrl(id) };
+    await tellPerson(tx, request, { kind: 'refusal', fields, now });
+    return ok(null);
+  });
+}

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { listApprovals, listPlanAnswers, type Signature } from '#db/approval';
+import type { Transaction } from '#db/client';
+import { type CurrentPlan, findPlan } from '#db/plan';
+import type { OpenedRequest } from '#db/request';
+import { person } from '#db/schema/index';
+import type { ApprovalCase } from '#domain/approvals';
+import { ok, type Result, refused } from '#domain/problems';
+import { organisation } from './organisation.ts';
+
+export type SeenPlan = { plan: CurrentPlan; signatures: Signature[]; approvals: ApprovalCase };
+
+/**
+ * The plan in force, if it is the one that was on the screen and every question on it is answered: a name goes under
+ * what was read, and under nothing else.
+ * @param digest of the plan that the page showed
+ */
+export async function seenPlan(tx: Transaction, request: OpenedRequest, digest: unknown): Promise<Result<SeenPlan>> {
+  const plan = await findPlan(tx, request.id, request.key);
+  if (!plan || plan.digest !== digest) return refused('plan-changed');
+  const answered = await listPlanAnswers(tx, plan.id);
+  if (answered.length < plan.body.questions.length) return refused('plan-has-questions');
+  const signatures = await listApprovals(tx, plan.id);
+  const requesterId = await requesterOf(tx, request);
+  const strict = organisation().approvals === 'strict';
+  const approvals = { kind: request.kind, strict, requesterId, digest: plan.digest, approvals: signatures };
+  return ok({ plan, signatures, approvals });
+}
+
+/** The person of the request's address, who may be staff too, even where nobody proved a mailbox. */
+async function requesterOf(tx: Transaction, { personId, emailIndex }: OpenedRequest): Promise<string | null> {
+  if (personId) return personId;
+  const [found] = await tx.select({ id: person.id }).from(person).where(eq(person.emailIndex, emailIndex));
+  return found?.id ?? null;
+}

@@ -1,0 +1,40 @@
+/** Letters to the desk: they name a request and its date, never a person. */
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client';
+import type { OpenedRequest } from '#db/request';
+import { person, staff } from '#db/schema/index';
+import { openAddress } from '#db/seal';
+import { mayAct, roles } from '#domain/roles';
+import { readEnv } from '#env';
+import { post } from './post.ts';
+
+type About = { request: OpenedRequest; now: Date };
+
+export const deskUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/desk/requests/${requestId}`;
+
+function fieldsOf({ id, reference, kind, answerByOn }: OpenedRequest) {
+  return { reference, kind, answerByOn, deskUrl: deskUrl(id) };
+}
+
+/** Tells somebody that a request is theirs now. */
+export async function tellAssignee(tx: Transaction, staffId: string, { request, now }: About): Promise<void> {
+  const [found] = await tx.select({ sealed: person.emailSealed }).from(person).where(eq(person.id, staffId));
+  if (!found) throw new Error('a member of staff has no address');
+  const to = openAddress('person', found.sealed);
+  await post(tx, { kind: 'staff-assigned', to, fields: fieldsOf(request), language: 'en', now, request });
+}
+
+/** Tells everybody who may approve that an approval waits; not those who already put their name, nor the requester. */
+export async function tellApprovers(tx: Transaction, { request, now }: About, except: string[] = []): Promise<void> {
+  const approving = roles.filter((role) => mayAct(role, 'approve'));
+  const approvers = await tx
+    .select({ id: staff.id, sealed: person.emailSealed, emailIndex: person.emailIndex })
+    .from(staff)
+    .innerJoin(person, eq(person.id, staff.id))
+    .where(and(inArray(staff.role, approving), isNull(staff.disabledAt)));
+  for (const { id, sealed, emailIndex } of approvers) {
+    if (except.includes(id) || emailIndex.equals(request.emailIndex)) continue;
+    const to = openAddress('person', sealed);
+    await post(tx, { kind: 'staff-approval-waiting', to, fields: fieldsOf(request), language: 'en', now, request });
+  }
+}

@@ -1,0 +1,130 @@
+import { listApprovals, listPlanAnswers } from '#db/approval';
+import type { Transaction } from '#db/client';
+import { listEvents } from '#db/event';
+import { findInstallation } from '#db/installation';
+import { listMessages } from '#db/message';
+import { findPlan } from '#db/plan';
+import { answersOf, emailOf, type OpenedRequest } from '#db/request';
+import { listStaff } from '#db/staff';
+import type { Answers } from '#domain/answers';
+import type { MapFace } from '#domain/map-face';
+import type { Correction } from '#domain/plan';
+import { ok, type Result, refused } from '#domain/problems';
+import { isViewReason } from '#domain/view-reasons';
+import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { openReason } from './reason.ts';
+import { record } from './record.ts';
+
+/** What a person wrote and who they are, and what colleagues noted: shown only after a reason was given. */
+export type DetailsView = {
+  email: string;
+  /** Chosen and written by the person, as name and value. */
+  answers: { name: string; value: string }[];
+  messages: { id: string; by: string | null; words: string; at: Date }[];
+  corrections: Correction[];
+  notes: { key: string; by: string; about: string; words: string; at: Date }[];
+};
+
+/** Opens the personal part of a request. The event is written first: without it nothing is shown. */
+export function viewDetails({ reason, ...asked }: DeskAct & { reason: unknown }): Promise<Result<DetailsView>> {
+  return lookAtDesk(asked, 'view-personal', async (tx, request) => {
+    const { actor, now } = asked;
+    if (!isViewReason(reason)) return refused('reason-missing', 'reason');
+    await record(tx, { type: 'details-viewed', actor, now, requestId: request.id, detail: { reason } });
+    return ok(await open(tx, request));
+  });
+}
+
+async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsView> {
+  const staff = new Map((await listStaff(tx)).map(({ id, name }) => [id, name]));
+  const messages = await listMessages(tx, request.id, request.key);
+  const plan = await findPlan(tx, request.id, request.key);
+  const { mapFace } = await findInstallation(tx);
+  return {
+    email: emailOf(request),
+    answers: answersInWords(answersOf(request), mapFace),
+    messages: messages.map(({ id, staffId, words, createdAt }) => ({
+      id,
+      by: staffId && (staff.get(staffId) ?? 'The desk'),
+      words,
+      at: createdAt,
+    })),
+    corrections: plan?.body.corrections ?? [],
+    notes: [...(plan ? await planNotes(tx, request, plan.id) : []), ...(await eventNotes(tx, request, staff))],
+  };
+}
+
+async function planNotes(tx: Transaction, request: OpenedRequest, planId: string): Promise<DetailsView['notes']> {
+  const answers = (await listPlanAnswers(tx, planId)).map(({ question, name, reasonSealed, createdAt }) => ({
+    key: `question-${question}`,
+    by: name,
+    about: `Question ${question + 1} on the plan`,
+    words: openReason(request, reasonSealed),
+    at: createdAt,
+  }));
+  const signed = (await listApprovals(tx, planId)).flatMap(({ kind, staffId, name, reasonSealed, createdAt }) =>
+    reasonSealed
+      ? [
+          {
+            key: `${kind}-${staffId}`,
+            by: name,
+            about: 'Cutting the cooling-off short',
+            words: openReason(request, reasonSealed),
+            at: createdAt,
+          },
+        ]
+      : [],
+  );
+  return [...answers, ...signed];
+}
+
+async function eventNotes(
+  tx: Transaction,
+  request: OpenedRequest,
+  staff: Map<string, string>,
+): Promise<DetailsView['notes']> {
+  const events = await listEvents(tx, request.id);
+  return events.flatMap(({ seq, type, actorId, detail, at }) =>
+    type === 'resumed' && typeof detail.reasonSealed === 'string'
+      ? [
+          {
+            key: `event-${seq}`,
+            by: staff.get(actorId ?? '') ?? 'The desk',
+            about: 'Letting the paused deletion go on',
+            words: openReason(request, Buffer.from(detail.reasonSealed, 'base64')),
+            at,
+          },
+        ]
+      : [],
+  );
+}
+
+const nothing: MapFace = { categories: [], corrections: [], scopes: [], keeps: [], optOuts: [], lost: [] };
+
+/** A person's answers with the map's labels for what they chose. */
+function answersInWords(given: Answers, mapFace: MapFace | null): DetailsView['answers'] {
+  const face = mapFace ?? nothing;
+  const worded = (list: { key: string; label: string }[], keys: string[]) =>
+    keys.map((key) => list.find((one) => one.key === key)?.label ?? key).join(', ');
+  const note = 'note' in given && given.note ? [{ name: 'In their words', value: given.note }] : [];
+  switch (given.kind) {
+    case 'access':
+      return [{ name: 'Wants', value: worded(face.categories, given.categories) || 'Everything' }, ...note];
+    case 'correct':
+      return [
+        ...given.changes.map(({ field, was, value }) => ({
+          name: worded(face.corrections, [field]),
+          value: was ? `${was} → ${value}` : value,
+        })),
+        ...note,
+      ];
+    case 'delete': {
+      const scope = given.scope === 'everything' ? 'Everything' : worded(face.scopes, [given.scope]);
+      return [{ name: 'Wants deleted', value: scope }, ...note];
+    }
+    case 'opt-out':
+      return [{ name: 'Opts out of', value: worded(face.optOuts, given.purposes) }];
+    case 'report-lost':
+      return [{ name: 'Reported lost', value: worded(face.lost, given.items) }, ...note];
+  }
+}

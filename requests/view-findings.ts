@@ -1,0 +1,50 @@
+import { and, desc, eq, gt } from 'drizzle-orm';
+import type { Transaction } from '#db/client';
+import { listFindings } from '#db/finding';
+import { event } from '#db/schema/index';
+import { type Finding, findingMinutes } from '#domain/finding';
+import { ok, type Result } from '#domain/problems';
+import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { record } from './record.ts';
+
+export type FindingsView =
+  /** This member of staff gave no reason lately. */
+  | { state: 'not-asked'; reference: string }
+  | { state: 'being-fetched'; reference: string }
+  | { state: 'shown'; reference: string; findings: Finding[]; shownUntil: Date };
+
+/**
+ * What the worker found, for who asked with a reason within the last quarter of an hour. The event of the view is
+ * written in the same transaction: if it cannot be, nothing is shown.
+ */
+export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
+  return lookAtDesk<FindingsView>(asked, 'view-personal', async (tx, { id, key, reference }) => {
+    const { actor, now } = asked;
+    const askedAt = await lastAsked(tx, asked);
+    if (!askedAt) return ok({ state: 'not-asked', reference });
+    const findings = await listFindings(tx, { requestId: id, key, now });
+    if (findings.length === 0) return ok({ state: 'being-fetched', reference });
+    const tables = findings.map(({ table, rows }) => ({ table, rows: rows.length }));
+    await record(tx, { type: 'findings-viewed', actor, now, requestId: id, detail: { tables } });
+    return ok({ state: 'shown', reference, findings, shownUntil: afterMinutes(askedAt, findingMinutes) });
+  });
+}
+
+const afterMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
+
+async function lastAsked(tx: Transaction, { actor, id, now }: DeskAct): Promise<Date | null> {
+  const [last] = await tx
+    .select({ at: event.at })
+    .from(event)
+    .where(
+      and(
+        eq(event.requestId, id),
+        eq(event.type, 'findings-asked'),
+        eq(event.actorId, actor.staffId),
+        gt(event.at, afterMinutes(now, -findingMinutes)),
+      ),
+    )
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return last?.at ?? null;
+}

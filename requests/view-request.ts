@@ -1,0 +1,183 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import { listApprovals, listPlanAnswers } from '#db/approval';
+import type { Transaction } from '#db/client';
+import { listEvents } from '#db/event';
+import { findInstallation } from '#db/installation';
+import { findPlan } from '#db/plan';
+import type { OpenedRequest } from '#db/request';
+import { exportPackage, incident, letter, run } from '#db/schema/index';
+import { listStaff } from '#db/staff';
+import type { StaffActor } from '#domain/actor';
+import { approvalsLacking } from '#domain/approvals';
+import { dayOf, daysBetween } from '#domain/clock';
+import { type DeskMove, movesOpen } from '#domain/desk-moves';
+import { isFrozen } from '#domain/frozen';
+import { nextStep } from '#domain/next-step';
+import type { Plan } from '#domain/plan';
+import { planTotals, rowsAtStake } from '#domain/plan-totals';
+import { ok, type Result } from '#domain/problems';
+import { mayAct } from '#domain/roles';
+import { isOpen } from '#domain/states';
+import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { organisation } from './organisation.ts';
+
+/** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
+export type RequestView = Awaited<ReturnType<typeof open>>;
+
+/** The desk's page of one request. Nothing in it says who the person is. */
+export function viewRequest(asked: DeskAct): Promise<Result<RequestView>> {
+  return lookAtDesk(asked, 'view-request', async (tx, request) => ok(await open(tx, request, asked)));
+}
+
+async function open(tx: Transaction, request: OpenedRequest, { actor, now }: DeskAct) {
+  const everybody = await listStaff(tx);
+  const nameOf = (id: string | null) => everybody.find((one) => one.id === id)?.name ?? null;
+  const events = await listEvents(tx, request.id);
+  const frozen = isFrozen(events.map(({ type }) => type));
+  const plan = await planOf(tx, request, actor);
+  const packages = await packagesOf(tx, request.id);
+  const { armedAt } = await findInstallation(tx);
+  const today = dayOf(now, organisation().timeZone);
+  const hasPackage = packages.some(({ finishedAt, takenBackAt }) => finishedAt && !takenBackAt);
+  const facts = {
+    kind: request.kind,
+    status: request.status,
+    hasPlan: plan !== null,
+    openQuestions: plan?.questions.filter(({ answer }) => !answer).length ?? 0,
+    isPrepared: plan?.signatures.some(({ kind }) => kind === 'prepare') ?? false,
+    isPaused: request.pausedAt !== null,
+    isFrozen: frozen,
+  };
+  return {
+    ...publicPart(request),
+    days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
+    owner: request.assigneeId ? { id: request.assigneeId, name: nameOf(request.assigneeId) ?? '' } : null,
+    next: nextStep(facts),
+    isArmed: armedAt !== null,
+    isStrict: organisation().approvals === 'strict',
+    plan,
+    moves: movesFor(actor, { ...facts, mine: plan?.mine ?? [], coolsOff: isAhead(request.runAfter, now), hasPackage }),
+    events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
+    letters: await lettersOf(tx, request.id),
+    runs: await runsOf(tx, request.id),
+    packages,
+    incidents: await incidentsOf(tx, request.id),
+    assignable: everybody
+      .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+const isAhead = (at: Date | null, now: Date): boolean => at !== null && at > now;
+
+function publicPart(request: OpenedRequest) {
+  const { id, reference, kind, status, language, law, article, receivedAt, receivedOn, answerByOn } = request;
+  const { runAfter, pausedAt, outcome, refusalGround, closedAt } = request;
+  const opened = { id, reference, kind, status, language, law, article, receivedAt, receivedOn, answerByOn };
+  return { ...opened, runAfter, pausedAt, outcome, refusalGround, closedAt };
+}
+
+type Facts = Parameters<typeof movesOpen>[0];
+
+/** What this member of staff may do now: what is possible, and what their role allows. The verbs check again. */
+function movesFor({ role }: StaffActor, facts: Facts): DeskMove[] {
+  return movesOpen(facts)
+    .filter(({ act }) => mayAct(role, act))
+    .map(({ move }) => move);
+}
+
+async function planOf(tx: Transaction, request: OpenedRequest, { staffId }: StaffActor) {
+  const plan = await findPlan(tx, request.id, request.key);
+  if (!plan) return null;
+  const signatures = await listApprovals(tx, plan.id);
+  const answers = await listPlanAnswers(tx, plan.id);
+  const { digest, createdAt, body } = plan;
+  const strict = organisation().approvals === 'strict';
+  return {
+    digest,
+    createdAt,
+    ...countsOf(body),
+    questions: body.questions.map((question, index) => {
+      const answer = answers.find((one) => one.question === index);
+      return { ...question, index, answer: answer ? { name: answer.name, at: answer.createdAt } : null };
+    }),
+    signatures: signatures.map(({ kind, name, createdAt: at }) => ({ kind, name, at })),
+    mine: signatures.filter((one) => one.staffId === staffId).map(({ kind }) => kind),
+    lacking: approvalsLacking({
+      kind: request.kind,
+      strict,
+      requesterId: request.personId,
+      digest,
+      approvals: signatures,
+    }),
+  };
+}
+
+/** The plan without what it says of the person: old and new values stay sealed. */
+function countsOf(body: Plan) {
+  const { scope, at, persons, tables, corrections, optOuts, lost } = body;
+  const totals = planTotals(body);
+  return {
+    scope,
+    at,
+    persons,
+    tables,
+    optOuts,
+    lost,
+    corrections: corrections.length,
+    totals,
+    atStake: rowsAtStake(body),
+  };
+}
+
+const lettersOf = (tx: Transaction, requestId: string) =>
+  tx
+    .select({
+      id: letter.id,
+      kind: letter.kind,
+      status: letter.status,
+      tries: letter.tries,
+      replyCode: letter.replyCode,
+      createdAt: letter.createdAt,
+      sentAt: letter.sentAt,
+    })
+    .from(letter)
+    .where(eq(letter.requestId, requestId))
+    .orderBy(asc(letter.createdAt));
+
+const runsOf = (tx: Transaction, requestId: string) =>
+  tx
+    .select({
+      id: run.id,
+      createdAt: run.createdAt,
+      startedAt: run.startedAt,
+      finishedAt: run.finishedAt,
+      progress: run.progress,
+      attempts: run.attempts,
+      failure: run.failure,
+      receipt: run.receipt,
+      signature: run.signature,
+    })
+    .from(run)
+    .where(eq(run.requestId, requestId))
+    .orderBy(desc(run.createdAt));
+
+const packagesOf = (tx: Transaction, requestId: string) =>
+  tx
+    .select({
+      id: exportPackage.id,
+      size: exportPackage.size,
+      finishedAt: exportPackage.finishedAt,
+      expiresAt: exportPackage.expiresAt,
+      downloads: exportPackage.downloads,
+      takenBackAt: exportPackage.takenBackAt,
+    })
+    .from(exportPackage)
+    .where(eq(exportPackage.requestId, requestId))
+    .orderBy(desc(exportPackage.createdAt));
+
+const incidentsOf = (tx: Transaction, requestId: string) =>
+  tx
+    .select({ id: incident.id, kind: incident.kind, delivered: incident.delivered, createdAt: incident.createdAt })
+    .from(incident)
+    .where(eq(incident.requestId, requestId));
