@@ -3,12 +3,12 @@ import type { LetterFields, LetterKind } from '#domain/letters';
 export const portal = 'https://privacy.clickandchat.example';
 const reference = 'CC-7KQ4-M2XD';
 const statusUrl = `${portal}/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
-const deskUrl = `${portal}/desk/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
+const deskUrl = `${portal}/desk/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
 const answerByOn = '2027-01-04';
 
 /** One letter of each kind, as a request would queue it. */
 export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
-  code: { code: '482 913', link: `${portal}/confirm#${'k'.repeat(43)}`, minutes: 10 },
+  code: { code: '48291376', link: `${portal}/confirm#${'k'.repeat(43)}`, minutes: 10 },
   acknowledgement: {
     reference,
     kind: 'delete',

@@ -8,7 +8,7 @@ import { eq } from 'drizzle-orm';
 import { type Inbox, startInbox } from '#cli/inbox/inbox';
 import { database, inTransaction } from '#db/client';
 import { findRequest } from '#db/request';
-import { event, letter, staff } from '#db/schema/index';
+import { event, letter, person, staff } from '#db/schema/index';
 import type { LetterKind } from '#domain/letters';
 import type { Role } from '#domain/roles';
 import { askForCode } from '#requests/ask-for-code';
@@ -276,6 +276,22 @@ test('whoever looks after the request is told alone, unless they may no longer a
   await database().update(staff).set({ disabledAt: start }).where(eq(staff.id, assignee.id));
   await tryAt(other.letterId);
   assert.ok((await staffLettersOf(other.requestId)).length >= 2);
+});
+
+test('a member of staff whose own request it is hears nothing of it at the desk', async () => {
+  await addStaff('reviewer');
+  const own = await addStaff('reviewer');
+  const { requestId, letterId } = await filed();
+  await portal.owner.query(
+    `UPDATE request SET assignee_id = $1, email_index = (SELECT email_index FROM person WHERE id = $1) WHERE id = $2`,
+    [own.id, requestId],
+  );
+  await inbox.setMode({ kind: '550' });
+  await tryAt(letterId);
+  const told = await database().select().from(letter).where(eq(letter.requestId, requestId));
+  const [mine] = await database().select().from(person).where(eq(person.id, own.id));
+  assert.ok(mine && told.length > 1);
+  assert.ok(told.every(({ kind, toIndex }) => kind !== 'staff-bounced' || !toIndex.equals(mine.emailIndex)));
 });
 
 test('A10 the letters to a known and an unknown address are identical but for code and link', async () => {

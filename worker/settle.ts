@@ -9,7 +9,8 @@ import type { Outcome } from '#emails/send';
 import { proofMinutes } from '#requests/ask-for-code';
 import { record } from '#requests/record';
 import { renewCode } from '#requests/renew-code';
-import { deskUrl, tellStaff } from '#requests/tell-staff';
+import { deskUrl } from '#requests/staff-letters';
+import { tellStaff } from '#requests/tell-staff';
 
 export type Tried = {
   letter: LetterRow;
