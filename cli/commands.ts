@@ -16,6 +16,11 @@ export type Entry = {
 
 /** Every command of `npm run habeas`. Its file is loaded only when it is asked for. */
 export const commands: Record<string, Entry> = {
+  'audit verify': {
+    purpose: 'Check that no event was changed, removed or cut off',
+    needsInstallation: true,
+    load: () => import('./commands/audit-verify.ts'),
+  },
   reset: {
     purpose: 'Delete everything that `npm start` has made',
     load: () => import('./commands/reset.ts'),
