@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { childEnv, readEnv } from '#env';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS'];
+
+const isProgram = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+function installed(): string | null {
+  const candidates = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  return [...candidates, chromium.executablePath()].find(isProgram) ?? null;
+}
+
+/** Debian's package, when we may install it: root, with apt-get. */
+function install(): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log('Installing chromium with apt-get, for the browser tests …');
+  const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' });
+  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    spawnSync('apt-get', ['-qq', ...words], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+}
+
+/**
+ * The browser of the tests: CHROMIUM_PATH, the system's, Playwright's own, or Debian's after installing it.
+ * @returns its program, or null when there is none and we may not install one
+ */
+export function findBrowser(): string | null {
+  const { CHROMIUM_PATH } = readEnv('CHROMIUM_PATH');
+  if (CHROMIUM_PATH) return CHROMIUM_PATH;
+  if (installed() === null) install();
+  return installed();
+}
