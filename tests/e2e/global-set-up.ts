@@ -1,0 +1,13 @@
+import { adoptEnv } from '#env';
+import { startInstance } from './instance.ts';
+
+/** Starts the run's installation and says where it is; Playwright calls what is returned when all tests are done. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const instance = await startInstance();
+  adoptEnv({
+    ...instance.env,
+    HABEAS_DATA: instance.folder,
+    HABEAS_INBOX_PORT: new URL(instance.inboxUrl).port,
+  });
+  return () => instance.stop();
+}
