@@ -21,6 +21,18 @@ export const commands: Record<string, Entry> = {
     needsInstallation: true,
     load: () => import('./commands/audit-verify.ts'),
   },
+  'map check': {
+    purpose: 'Hold the data map against the account database',
+    load: () => import('./commands/map-check.ts'),
+  },
+  'map grants': {
+    purpose: 'Print the SQL that grants the rights that the map needs',
+    load: () => import('./commands/map-grants.ts'),
+  },
+  'map rehearse': {
+    purpose: 'Print what a request would find, and what a deletion would do',
+    load: () => import('./commands/map-rehearse.ts'),
+  },
   reset: {
     purpose: 'Delete everything that `npm start` has made',
     load: () => import('./commands/reset.ts'),

@@ -5,11 +5,11 @@ import { checkMap } from './check.ts';
 import type { CheckedMap } from './checked.ts';
 import { conflictsOf } from './conflicts.ts';
 import { driftOf } from './drift.ts';
+import { impossibleWays, readChecks } from './impossible-ways.ts';
 import { missingIndexes, readIndexes } from './indexes.ts';
 import type { LoadedMap } from './load.ts';
 import { brokenPromises } from './never.ts';
 import type { Remark } from './remark.ts';
-import { impossibleWays, readChecks } from './ways.ts';
 
 /**
  * Drift, conflicts with keys and triggers, impossible ways, broken promises and missing indexes, in the file's order.

@@ -38,3 +38,12 @@ export async function grantAccount(folder: string, url: string): Promise<void> {
     await client.query(grantsSql(checkMap(map, await readCatalogue(client)), 'habeas'));
   });
 }
+
+/**
+ * Nothing starts on a map that does not fit the account database.
+ * @throws FileFault with file, line and the nearest right name
+ */
+export async function checkAccount(folder: string, url: string): Promise<void> {
+  const map = loadMap(path.join(folder, 'datamap.yaml'));
+  await withClient(url, async (client) => void checkMap(map, await readCatalogue(client)));
+}

@@ -4,7 +4,7 @@ import { startInbox } from '#cli/inbox/inbox';
 import { Refusal } from '#cli/refusal';
 import { readEnv } from '#env';
 import { putDatabases } from './databases.ts';
-import { checkExample, fillAccount, grantAccount } from './example.ts';
+import { checkAccount, checkExample, fillAccount, grantAccount } from './example.ts';
 import type { Secrets } from './secrets.ts';
 import { withClient } from './sql.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -74,6 +74,7 @@ export async function findOwnServices(): Promise<Services> {
   await checkAnswers('DATABASE_URL', env.DATABASE_URL);
   if (owner !== env.DATABASE_URL) await checkAnswers('MIGRATE_DATABASE_URL', owner);
   await checkAnswers('ACCOUNT_DATABASE_URL', env.ACCOUNT_DATABASE_URL);
+  await checkAccount(path.resolve(env.HABEAS_ORGANISATION), env.ACCOUNT_DATABASE_URL);
   return {
     portal: { owner, web: env.DATABASE_URL, worker: env.DATABASE_URL },
     account: env.ACCOUNT_DATABASE_URL,

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import type { ClientBase } from 'pg';
+import { readOptions } from '#cli/options';
+import { Refusal } from '#cli/refusal';
+import { withAccount } from '#cli/running/account';
+import { readCatalogue } from '#datamap/catalogue';
+import { checkMap } from '#datamap/check';
+import type { CheckedMap } from '#datamap/checked';
+import { loadMap } from '#datamap/load';
+import { own } from '#datamap/names';
+import { makePlan } from '#datamap/plan';
+import { type Rehearsal, rehearse } from '#datamap/rehearse';
+import type { Step } from '#datamap/run';
+import { canonicalAddress } from '#domain/address';
+
+export const usage = `npm run habeas -- map rehearse --email ADDRESS [--scope NAME] [--erase] [--json]
+
+Prints per table the rows that a request of this address would find, and what a deletion would do with them.
+  --scope   a scope of the map instead of everything
+  --erase   erase for real in a transaction that is rolled back
+  --json    one JSON object`;
+
+const options = {
+  email: { type: 'string' },
+  scope: { type: 'string', default: 'everything' },
+  erase: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Prints what a request of this address would find and what a deletion would do. Nothing stays changed. */
+export async function run(words: string[]): Promise<void> {
+  const { email, scope, erase, json } = readOptions(words, options);
+  const address = canonicalAddress(email ?? '');
+  if (!address.ok) throw new Refusal('--email needs one plain address, such as ann@mail.example.');
+  await withAccount(async ({ folder, client }) => {
+    const checked = checkMap(loadMap(path.join(folder, 'datamap.yaml')), await readCatalogue(client));
+    if (scope !== 'everything' && !own(checked.map.scopes, scope)) {
+      const known = ['everything', ...Object.keys(checked.map.scopes)].join(', ');
+      throw new Refusal(`--scope: the map has no scope ${JSON.stringify(scope)}; it has ${known}.`);
+    }
+    const rehearsal = await rehearsed(client, checked, { email: address.value, scope, erase });
+    const out = outcome(rehearsal, erase);
+    console.log(json ? JSON.stringify(out) : table(out));
+  });
+}
+
+type Wanted = { email: string; scope: string; erase: boolean };
+
+async function rehearsed(client: ClientBase, checked: CheckedMap, { email, scope, erase }: Wanted): Promise<Rehearsal> {
+  const asked = { identities: identitiesOf(checked, email), at: new Date(), scope };
+  if (erase) return rehearse(client, checked, asked);
+  return { plan: await makePlan(client, checked, { ...asked, request: 'rehearsal', kind: 'delete' }), steps: [] };
+}
+
+/** The map may call its e-mail identity what it likes. */
+function identitiesOf({ map }: CheckedMap, email: string): Record<string, string[]> {
+  const names = Object.entries(map.identities).filter(([, { normalise }]) => normalise === 'email');
+  return Object.fromEntries(names.map(([name]) => [name, [email]]));
+}
+
+/** Per table of the map: found, shared with others, erased, reduced, kept. After `--erase` as the database counted. */
+function outcome({ plan: { scope, persons, tables, questions }, steps }: Rehearsal, erase: boolean) {
+  const done = (act: Step['act'], table: string) =>
+    steps.filter((step) => step.act === act && step.table === table).reduce((sum, { rows }) => sum + rows, 0);
+  return {
+    rolledBack: erase,
+    scope,
+    persons,
+    tables: tables.map(({ table, found, mentioned, erased, reduced, kept }) => ({
+      table,
+      found,
+      mentioned,
+      erased: erase ? done('erase', table) : erased,
+      reduced: erase ? done('reduce', table) : reduced,
+      kept,
+    })),
+    questions,
+  };
+}
+
+function table({ persons, tables, questions, rolledBack }: ReturnType<typeof outcome>): string {
+  const head = ['table', 'found', 'shared', 'erased', 'reduced', 'kept'];
+  const rows = tables.map((one) => [
+    one.table,
+    ...[one.found, one.mentioned, one.erased, one.reduced, one.kept.reduce((sum, { rows }) => sum + rows, 0)].map(
+      String,
+    ),
+  ]);
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
+  const line = (row: string[]) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+  return [
+    [head, ...rows].map(line).join('\n'),
+    '',
+    `${persons} ${persons === 1 ? 'person' : 'persons'}. ${rolledBack ? 'All of it was rolled back.' : 'Nothing was changed.'}`,
+    ...questions.map(({ words }) => `Question: ${words}`),
+  ].join('\n');
+}
