@@ -37,6 +37,21 @@ export const commands: Record<string, Entry> = {
     purpose: 'Delete everything that `npm start` has made',
     load: () => import('./commands/reset.ts'),
   },
+  'staff add': {
+    purpose: 'Let somebody work at the desk',
+    needsInstallation: true,
+    load: () => import('./commands/staff-add.ts'),
+  },
+  'staff list': {
+    purpose: 'Show who works at the desk',
+    needsInstallation: true,
+    load: () => import('./commands/staff-list.ts'),
+  },
+  'staff disable': {
+    purpose: 'Shut somebody of the desk out',
+    needsInstallation: true,
+    load: () => import('./commands/staff-disable.ts'),
+  },
   'staff code': {
     purpose: "Show the second factor's code of one of an example's staff",
     needsInstallation: true,

@@ -10,6 +10,7 @@ import { post } from './post.ts';
 
 type About = { request: OpenedRequest; now: Date };
 
+/** Where a request is at the desk. */
 export const deskUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/desk/requests/${requestId}`;
 
 function fieldsOf({ id, reference, kind, answerByOn }: OpenedRequest) {
