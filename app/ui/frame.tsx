@@ -23,27 +23,35 @@ export async function Page({ back, width = 'text', aside, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col text-lg leading-relaxed">
       <SkipLink words={t('skip')} />
-      <header className="border-b-4 border-accent bg-paper">
-        <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 sm:px-8">
-          <Link href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">
-            <span className="text-xl font-bold tracking-tight">{name}</span>
-            <span className="ms-3 text-soft">{t('service')}</span>
-          </Link>
-          {aside && <div className="text-base">{aside}</div>}
+      <header>
+        <div className="border-b-4 border-accent bg-paper">
+          <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 sm:px-8">
+            <Link href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">
+              <span className="text-xl font-bold tracking-tight">{name}</span>
+              <span className="ms-3 text-soft">{t('service')}</span>
+            </Link>
+            {aside && <div className="text-base">{aside}</div>}
+          </div>
         </div>
+        {example && (
+          <p className="border-b border-line bg-wash text-base text-soft">
+            <span className="mx-auto block max-w-5xl px-5 py-2 sm:px-8">
+              <strong className="me-2 rounded-sm bg-accent px-2 py-0.5 text-sm font-semibold text-on-accent">
+                {t('exampleTag')}
+              </strong>
+              {t('example', { name })}
+            </span>
+          </p>
+        )}
       </header>
-      {example && (
-        <p className="border-b border-line bg-wash text-base text-soft">
-          <span className="mx-auto block max-w-5xl px-5 py-2 sm:px-8">
-            <strong className="me-2 rounded-sm bg-accent px-2 py-0.5 text-sm font-semibold text-on-accent">
-              {t('exampleTag')}
-            </strong>
-            {t('example', { name })}
-          </span>
-        </p>
-      )}
       <div className="mx-auto w-full max-w-5xl grow px-5 pb-20 sm:px-8">
-        <div className="min-h-12 pt-4 pb-5">{back && <BackLink href={back} words={t('back')} />}</div>
+        <div className="min-h-12 pt-4 pb-5">
+          {back && (
+            <nav aria-label={t('back')}>
+              <BackLink href={back} words={t('back')} />
+            </nav>
+          )}
+        </div>
         <main id="main" tabIndex={-1} className={width === 'text' ? 'max-w-2xl outline-none' : 'outline-none'}>
           {children}
         </main>

@@ -22,7 +22,7 @@ type Props<Row> = {
 };
 
 const stacked =
-  '@max-lg:flex @max-lg:justify-between @max-lg:gap-4 @max-lg:py-0.5 @max-lg:before:shrink-0 @max-lg:before:text-soft @max-lg:before:content-[attr(data-head)]';
+  '@max-lg:flex @max-lg:justify-between @max-lg:gap-4 @max-lg:py-0.5 @max-lg:pe-0 @max-lg:before:shrink-0 @max-lg:before:text-soft @max-lg:before:content-[attr(data-head)]';
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const place = column.number ? 'text-end tabular-nums' : 'text-start';
