@@ -28,6 +28,8 @@ export function connect(url: string, role: PortalRole, connections = 10): Connec
   pool.on('error', (error) =>
     console.error(JSON.stringify({ level: 'error', at: 'portal database', code: error.name })),
   );
+  // Of a connection in use, the query that fails tells; its own event, unheard, would end the process too.
+  pool.on('connect', (client) => client.on('error', () => {}));
   globalThis.habeasPortal = { pool, database: drizzle(pool, { schema }) };
   return globalThis.habeasPortal;
 }

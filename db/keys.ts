@@ -7,7 +7,7 @@ function derive(use: string): Buffer {
 }
 
 const cache = new Map<string, Buffer>();
-function keyFor(use: 'sealing' | 'index' | 'receipts' | 'sessions'): Buffer {
+function keyFor(use: 'sealing' | 'index' | 'receipts' | 'sessions' | 'reduction'): Buffer {
   const known = cache.get(use) ?? derive(use);
   cache.set(use, known);
   return known;
@@ -15,6 +15,9 @@ function keyFor(use: 'sealing' | 'index' | 'receipts' | 'sessions'): Buffer {
 
 /** Seals the requests' own keys and what belongs to no request. */
 export const masterKey = (): Buffer => keyFor('sealing');
+
+/** The key of hashes that take a value's place in the account database: equal values stay equal, and none is guessed. */
+export const reductionKey = (): Buffer => keyFor('reduction');
 
 /** The secret that next-auth signs its own cookies with. */
 export const sessionSecret = (): string => keyFor('sessions').toString('base64');

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import type { Database, Transaction } from './client.ts';
+import { exportPackage, packageChunk } from './schema/index.ts';
+import { seal, unseal } from './seal.ts';
+
+type Db = Database | Transaction;
+
+/** Number and last flag are sealed with the octets: a package that was cut short, or put together anew, does not open. */
+const chunkContext = (packageId: string, number: number, last: boolean): string =>
+  `package:${packageId}:${number}:${last}`;
+
+/** Octets of a chunk before sealing. */
+export const chunkOctets = 1024 * 1024;
+
+/** A package to write into, in the place of one that a run left unfinished. */
+export async function startPackage(
+  tx: Transaction,
+  { requestId, runId, now, expiresAt }: { requestId: string; runId: string; now: Date; expiresAt: Date },
+): Promise<string> {
+  await tx.delete(exportPackage).where(and(eq(exportPackage.runId, runId), isNull(exportPackage.finishedAt)));
+  const [row] = await tx
+    .insert(exportPackage)
+    .values({ requestId, runId, createdAt: now, expiresAt })
+    .returning({ id: exportPackage.id });
+  if (!row) throw new Error('a package was not made');
+  return row.id;
+}
+
+/**
+ * Seals a stream of octets into a package's chunks, holding one at a time.
+ * @returns the stream's size in octets and its SHA-256 in hexadecimal
+ */
+export async function sealChunks(
+  db: Db,
+  { packageId, key }: { packageId: string; key: Buffer },
+  octets: AsyncIterable<Uint8Array>,
+): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  let number = 0;
+  let waiting: Buffer[] = [];
+  let held = 0;
+  const write = async (last: boolean) => {
+    const clear = Buffer.concat(waiting);
+    waiting = [];
+    held = 0;
+    const body = seal(key, chunkContext(packageId, number, last), clear);
+    await db.insert(packageChunk).values({ packageId, number, last, body });
+    number += 1;
+  };
+  for await (const piece of octets) {
+    hash.update(piece);
+    size += piece.length;
+    for (let from = 0; from < piece.length; ) {
+      // Written when more comes, so that the last chunk is known to be the last.
+      if (held === chunkOctets) await write(false);
+      const part = Buffer.from(piece.subarray(from, from + chunkOctets - held));
+      waiting.push(part);
+      held += part.length;
+      from += part.length;
+    }
+  }
+  await write(true);
+  return { size, sha256: hash.digest('hex') };
+}
+
+/** The octets of a finished package, one chunk at a time. @throws Error when a chunk is missing, moved or changed */
+export async function* openChunks(
+  db: Db,
+  { packageId, key }: { packageId: string; key: Buffer },
+): AsyncGenerator<Buffer> {
+  for (let number = 0; ; number++) {
+    const [chunk] = await db
+      .select({ number: packageChunk.number, last: packageChunk.last, body: packageChunk.body })
+      .from(packageChunk)
+      .where(and(eq(packageChunk.packageId, packageId), gt(packageChunk.number, number - 1)))
+      .orderBy(asc(packageChunk.number))
+      .limit(1);
+    if (!chunk) throw new Error('a package ends before its last chunk');
+    yield unseal(key, chunkContext(packageId, number, chunk.last), chunk.body);
+    if (chunk.last) return;
+  }
+}

@@ -1,0 +1,58 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Database, Transaction } from './client.ts';
+import { run } from './schema/index.ts';
+import { sealJson } from './seal.ts';
+
+export type Run = typeof run.$inferSelect;
+
+/** What a run carries out: a plan, or where none is made (opt-out, freeze) a digest of what was asked. */
+type Wanted = { requestId: string; planId: string | null; digest: string; now: Date };
+
+/**
+ * The run of a plan, made at the first try and found again at the next ones: its id is the receipt's key in the account
+ * database, so what was committed there once is never done again.
+ */
+export async function beginRun(tx: Transaction, wanted: Wanted): Promise<Run> {
+  const earlier = await findRun(tx, wanted);
+  const attempt = { startedAt: wanted.now, attempts: sql`${run.attempts} + 1`, failure: null };
+  const [row] = earlier
+    ? await tx.update(run).set(attempt).where(eq(run.id, earlier.id)).returning()
+    : await tx
+        .insert(run)
+        .values({ ...pick(wanted), createdAt: wanted.now, startedAt: wanted.now, attempts: 1 })
+        .returning();
+  if (!row) throw new Error('a run was neither found nor made');
+  return row;
+}
+
+const pick = ({ requestId, planId, digest }: Wanted) => ({ requestId, planId, digest });
+
+export async function findRun(
+  tx: Database | Transaction,
+  { requestId, planId, digest }: Omit<Wanted, 'now'>,
+): Promise<Run | null> {
+  const of = planId === null ? and(isNull(run.planId), eq(run.digest, digest)) : eq(run.planId, planId);
+  const [row] = await tx
+    .select()
+    .from(run)
+    .where(and(eq(run.requestId, requestId), of));
+  return row ?? null;
+}
+
+/** Table by table how far a run is, for the desk to follow; a run that is over keeps its last word. */
+export async function updateProgress(db: Database, runId: string, progress: Run['progress']): Promise<void> {
+  await db
+    .update(run)
+    .set({ progress })
+    .where(and(eq(run.id, runId), isNull(run.finishedAt)));
+}
+
+/** What a freeze is about to replace, sealed, so that it can be undone. */
+export async function keepReplaced(db: Database, runId: string, key: Buffer, replaced: unknown): Promise<void> {
+  await db
+    .update(run)
+    .set({ replacedSealed: sealJson(key, replacedContext(runId), replaced) })
+    .where(and(eq(run.id, runId), isNull(run.replacedSealed)));
+}
+
+export const replacedContext = (runId: string): string => `run:${runId}:replaced`;

@@ -1,0 +1,56 @@
+import type { CategoryOutcome } from './letters.ts';
+import type { Plan, Receipt } from './plan.ts';
+import type { Outcome } from './states.ts';
+
+/** What a deletion came to, by its receipt. Rows that stay with less in them are kept, not erased. */
+export function deletionOutcome({ tables }: Pick<Receipt, 'tables'>): Outcome {
+  if (tables.every(({ before }) => before === 0)) return 'nothing-found';
+  return tables.some(({ reduced, kept }) => reduced > 0 || kept.length > 0) ? 'in-part' : 'fulfilled';
+}
+
+/** What a run that changes, adds or blocks rows came to. */
+export const changeOutcome = ({ tables }: Pick<Receipt, 'tables'>): Outcome =>
+  tables.some(({ changed, added }) => changed + added > 0) ? 'fulfilled' : 'nothing-found';
+
+/** What a copy came to. */
+export const copyOutcome = ({ tables }: Pick<Plan, 'tables'>): Outcome =>
+  tables.some(({ exported }) => exported > 0) ? 'fulfilled' : 'nothing-found';
+
+/**
+ * A receipt in the person's words: one line a category, of the tables' main categories, where anything was held.
+ * @param words the map's categories: key → label
+ */
+export function categoryOutcomes(
+  plan: Pick<Plan, 'tables'>,
+  { tables }: Pick<Receipt, 'tables'>,
+  words: Record<string, string>,
+): CategoryOutcome[] {
+  const categoryOf = new Map(plan.tables.map(({ table, category }) => [table, category]));
+  const byCategory = new Map<string, CategoryOutcome>();
+  for (const { table, erased, reduced, kept } of tables) {
+    if (erased + reduced === 0 && kept.length === 0) continue;
+    const key = categoryOf.get(table) ?? '';
+    const line = byCategory.get(key) ?? { category: words[key] ?? key, erased: 0, reduced: 0, kept: [] };
+    byCategory.set(key, {
+      ...line,
+      erased: line.erased + erased,
+      reduced: line.reduced + reduced,
+      kept: joined([...line.kept, ...kept]),
+    });
+  }
+  return [...byCategory.values()];
+}
+
+/** Rows kept for one reason, however many tables they lie in; the latest day counts. */
+function joined(kept: CategoryOutcome['kept']): CategoryOutcome['kept'] {
+  return [...Map.groupBy(kept, ({ reason }) => reason)].map(([reason, same]) => ({
+    reason,
+    until: same.some(({ until }) => until === null)
+      ? null
+      : (same
+          .map(({ until }) => until ?? '')
+          .sort()
+          .at(-1) ?? null),
+    rows: same.reduce((sum, { rows }) => sum + rows, 0),
+  }));
+}

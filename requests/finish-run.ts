@@ -1,0 +1,81 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { inTransaction, type Transaction } from '#db/client';
+import { enqueue } from '#db/queue';
+import { lockRequest, type OpenedRequest } from '#db/request';
+import { request, run } from '#db/schema/index';
+import type { EventType } from '#domain/events';
+import type { CategoryOutcome } from '#domain/letters';
+import type { SignedReceipt } from '#domain/plan';
+import type { Outcome } from '#domain/states';
+import { move } from './move.ts';
+import { statusUrl, tellPerson } from './person-letters.ts';
+
+export type Finished = {
+  requestId: string;
+  runId: string;
+  /** From the account database, where the run wrote it together with its changes. */
+  signed: SignedReceipt;
+  outcome: Outcome;
+  now: Date;
+  event?: EventType;
+};
+
+/** Letters and rows that follow from the end of a run, in its transaction. */
+export type Following = (tx: Transaction, about: OpenedRequest) => Promise<void>;
+
+/**
+ * Brings the portal's side of a run to its end: receipt, state, event and letters. The account database's side was
+ * committed before, so a second worker that finds the receipt may do this again: it then changes nothing.
+ * @returns false when the run was finished already
+ */
+export function finishRun(finished: Finished, following: Following): Promise<boolean> {
+  const { requestId, runId, signed, outcome, now, event = 'done' } = finished;
+  return inTransaction(async (tx) => {
+    const about = await lockRequest(tx, requestId);
+    if (!about || !(await closeRun(tx, { runId, signed, now }))) return false;
+    const detail = { run: runId, outcome, act: signed.receipt.act };
+    const worker = { kind: 'worker' } as const;
+    await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set: { outcome } });
+    await following(tx, about);
+    return true;
+  });
+}
+
+/** Writes a run's receipt once. @returns false when it has one */
+export async function closeRun(
+  tx: Transaction,
+  { runId, signed, now }: Pick<Finished, 'runId' | 'signed' | 'now'>,
+): Promise<boolean> {
+  const closed = await tx
+    .update(run)
+    .set({ finishedAt: now, failure: null, receipt: signed.receipt, signature: signed.signature })
+    .where(and(eq(run.id, runId), isNull(run.finishedAt)))
+    .returning({ id: run.id });
+  return closed.length > 0;
+}
+
+/** The letter that says what became of a request, by categories. */
+export function tellDone(told: {
+  outcome: Outcome;
+  categories: CategoryOutcome[];
+  corrected: string[];
+  runId: string | null;
+  now: Date;
+}): Following {
+  const { now, ...fields } = told;
+  return (tx, about) =>
+    tellPerson(tx, about, {
+      kind: 'done',
+      fields: { ...fields, reference: about.reference, kind: about.kind, statusUrl: statusUrl(about.id) },
+      now,
+    });
+}
+
+/** Deletions of the same person that waited for their copy to be made. */
+export async function wakeDeletions(tx: Transaction, { emailIndex }: OpenedRequest): Promise<void> {
+  const waiting = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(and(eq(request.emailIndex, emailIndex), eq(request.kind, 'delete'), eq(request.status, 'approved')));
+  for (const { id } of waiting) await enqueue(tx, 'run', { requestId: id }, { key: `run:${id}` });
+}

@@ -1,0 +1,56 @@
+import { inTransaction, type Transaction } from '#db/client';
+import { findPlan, insertPlan } from '#db/plan';
+import { lockRequest, type OpenedRequest } from '#db/request';
+import { type Plan, plan as planSchema } from '#domain/plan';
+import { move } from './move.ts';
+import { record } from './record.ts';
+
+/**
+ * Keeps the plan that the worker made and hands the request to staff. A plan that differs from the one in force takes
+ * its place, and approvals of the old one fall; the same plan made twice changes nothing.
+ * @returns false when the request is no longer one to plan for
+ */
+export function keepPlan(made: { requestId: string; plan: Plan; digest: string; now: Date }): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const about = await lockRequest(tx, made.requestId);
+    if (!about || !['received', 'review'].includes(about.status)) return false;
+    const current = await findPlan(tx, about.id, about.key);
+    const isNew = !current || !isSame(current.body, made.plan);
+    if (isNew) {
+      await insertPlan(tx, {
+        requestId: about.id,
+        key: about.key,
+        digest: made.digest,
+        body: made.plan,
+        now: made.now,
+      });
+    }
+    await tell(tx, about, { ...made, isNew });
+    return true;
+  });
+}
+
+async function tell(
+  tx: Transaction,
+  { id, status }: OpenedRequest,
+  { plan, digest, now, isNew }: { plan: Plan; digest: string; now: Date; isNew: boolean },
+): Promise<void> {
+  const said = {
+    event: 'planned',
+    actor: { kind: 'worker' },
+    now,
+    detail: { digest, questions: plan.questions.length },
+  } as const;
+  if (status === 'received') {
+    await move(tx, { requestId: id, from: ['received'], to: 'review', ...said });
+  } else if (isNew) {
+    await record(tx, { ...said, type: said.event, requestId: id });
+  }
+}
+
+/** A plan says when it was made; what counts is what it would do. */
+function isSame(one: Plan, other: Plan): boolean {
+  // Parsing puts the keys in one order.
+  const text = (plan: Plan) => JSON.stringify(planSchema.parse({ ...plan, at: new Date(0).toISOString() }));
+  return text(one) === text(other);
+}

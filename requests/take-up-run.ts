@@ -1,0 +1,92 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { listApprovals } from '#db/approval';
+import { inTransaction, type Transaction } from '#db/client';
+import { findInstallation } from '#db/installation';
+import { type CurrentPlan, findPlan } from '#db/plan';
+import { enqueue } from '#db/queue';
+import { lockRequest, type OpenedRequest } from '#db/request';
+import { beginRun, type Run } from '#db/run';
+import { request } from '#db/schema/index';
+import { approvalsLacking, isExpedited } from '#domain/approvals';
+import { skipsReview } from '#domain/kinds';
+import { openStatuses } from '#domain/states';
+import { move } from './move.ts';
+import { organisation } from './organisation.ts';
+import { record } from './record.ts';
+import { reviewAgain } from './review-again.ts';
+import { needsNotice } from './schedule-deletion.ts';
+
+/** How long a run waits that is held back by something whose end nobody knows. */
+const holdMs = 5 * 60_000;
+
+export type TakenUp = { about: OpenedRequest; run: Run; plan: CurrentPlan };
+
+/**
+ * Takes up a request for its run, if all that must be true is true at this moment: the plan is in force, enough people
+ * who may do so today stand under its very digest, and for a deletion the installation is armed, the cooling-off is
+ * over, nobody paused it, and no copy that the same person asked for is still to be made. The run, and by it the digest,
+ * is written down before anything irreversible.
+ * @returns null when it is not to run now; it is queued again where time alone is missing
+ */
+export function takeUpRun({ requestId, now }: { requestId: string; now: Date }): Promise<TakenUp | null> {
+  return inTransaction(async (tx) => {
+    const about = await lockRequest(tx, requestId);
+    if (!about || !['approved', 'running'].includes(about.status) || skipsReview(about.kind)) return null;
+    const plan = await findPlan(tx, about.id, about.key);
+    const cause = await obstacle(tx, about, plan);
+    if (!plan || cause) {
+      await reviewAgain(tx, about, { cause: cause ?? 'plan-missing', isPlanVoid: !plan, now });
+      return null;
+    }
+    const until = about.kind === 'delete' ? await heldUntil(tx, about, plan, now) : now;
+    if (until === null) return null;
+    if (until > now) {
+      await enqueue(tx, 'run', { requestId }, { runAt: until, key: `run:${requestId}` });
+      return null;
+    }
+    const run = await beginRun(tx, { requestId, planId: plan.id, digest: plan.digest, now });
+    await start(tx, about, run, now);
+    return { about, run, plan };
+  });
+}
+
+/** What sends a request back to staff: nobody proven behind it, an open question, or an approval that fell. */
+async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan | null): Promise<string | null> {
+  if (!plan) return 'plan-missing';
+  // A copy, a correction or a deletion without a proven mailbox could be anybody's.
+  if (!about.personId) return 'not-verified';
+  const strict = organisation().approvals === 'strict';
+  const approvals = await listApprovals(tx, plan.id);
+  const { kind, personId: requesterId } = about;
+  return approvalsLacking({ kind, strict, requesterId, digest: plan.digest, approvals }) > 0 ? 'approval-fell' : null;
+}
+
+/** When a deletion may run: now, later, or (null) when somebody says so. */
+async function heldUntil(tx: Transaction, about: OpenedRequest, plan: CurrentPlan, now: Date): Promise<Date | null> {
+  if (about.pausedAt) return null;
+  const later = new Date(now.getTime() + holdMs);
+  if (!(await findInstallation(tx)).armedAt) return later;
+  // Without notices nobody could have stopped it: the job that sends them comes first.
+  if (!about.runAfter || (await needsNotice(tx, about))) return null;
+  const approvals = await listApprovals(tx, plan.id);
+  const expedited = isExpedited({ requesterId: about.personId, digest: plan.digest, approvals });
+  if (about.runAfter > now && !expedited) return about.runAfter;
+  return (await hasOpenAccess(tx, about)) ? later : now;
+}
+
+/** Their copy first: what is deleted cannot be shown any more. */
+async function hasOpenAccess(tx: Transaction, { emailIndex }: OpenedRequest): Promise<boolean> {
+  const open = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(and(eq(request.emailIndex, emailIndex), eq(request.kind, 'access'), inArray(request.status, openStatuses)));
+  return open.length > 0;
+}
+
+/** A copy or correction is running since its approval; the event tells when the worker really began. */
+async function start(tx: Transaction, about: OpenedRequest, run: Run, now: Date): Promise<void> {
+  const detail = { run: run.id, digest: run.digest };
+  const said = { actor: { kind: 'worker' }, now, requestId: about.id, detail } as const;
+  if (about.status === 'approved') await move(tx, { ...said, from: ['approved'], to: 'running', event: 'run-started' });
+  else if (run.attempts === 1) await record(tx, { ...said, type: 'run-started' });
+}

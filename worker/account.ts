@@ -1,0 +1,67 @@
+/** The organisation's account database, and the data map held against it. */
+import { join } from 'node:path';
+import pg from 'pg';
+import { readCatalogue } from '#datamap/catalogue';
+import { checkMap } from '#datamap/check';
+import type { CheckedMap } from '#datamap/checked';
+import { loadMap } from '#datamap/load';
+import { Failure } from './failure.ts';
+
+export type Account = {
+  /** The map as it was checked last. @throws Failure `account-down` before the database has answered once */
+  checked(): CheckedMap;
+  /** Runs `work` on a connection of its own. */
+  with<Value>(work: (client: pg.PoolClient) => Promise<Value>): Promise<Value>;
+  /**
+   * Holds the map against the live catalogue.
+   * @throws FileFault when the map names what is not there
+   */
+  check(): Promise<CheckedMap>;
+  end(): Promise<void>;
+};
+
+const connections = 5;
+
+/** @param folder the organisation's, with `datamap.yaml` @throws FileFault when the map has not the map's shape */
+export function openAccount(url: string, folder: string): Account {
+  const loaded = loadMap(join(folder, 'datamap.yaml'));
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    application_name: 'habeas',
+    keepAlive: true,
+  });
+  // An idle connection that dies is replaced at the next use; without a listener it ends the process.
+  pool.on('error', () => {});
+  let known: CheckedMap | undefined;
+  const account: Account = {
+    checked: () => {
+      if (!known) throw new Failure('account-down');
+      return known;
+    },
+    with: (work) => withClient(pool, work),
+    check: async () => {
+      known = checkMap(loaded, await account.with(readCatalogue));
+      return known;
+    },
+    end: () => pool.end(),
+  };
+  return account;
+}
+
+/** A connection that failed is thrown away: nobody knows in what state it is. */
+async function withClient<Value>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
+  const client = await pool.connect();
+  const ignore = () => {};
+  client.on('error', ignore);
+  let isBroken = true;
+  try {
+    const value = await work(client);
+    isBroken = false;
+    return value;
+  } finally {
+    client.off('error', ignore);
+    client.release(isBroken);
+  }
+}

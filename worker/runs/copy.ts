@@ -1,0 +1,6 @@
+import { Failure } from '../failure.ts';
+import type { RunTask } from './run-task.ts';
+
+export const copy: RunTask = async () => {
+  throw new Failure('not-built');
+};

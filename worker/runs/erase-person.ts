@@ -1,0 +1,32 @@
+import { purge } from '#datamap/purge';
+import { reductionKey } from '#db/keys';
+import { categoryOutcomes, deletionOutcome } from '#domain/outcome';
+import { finishRun, tellDone } from '#requests/finish-run';
+import { Failure } from '../failure.ts';
+import { identitiesOf } from '../person.ts';
+import { follow, type RunTask, runOf } from './run-task.ts';
+
+/**
+ * Carries out a deletion: the account database's side is one transaction with its receipt, so a try that meets the
+ * receipt of an earlier one does nothing there and brings the portal's side to its end.
+ */
+export const erasePerson: RunTask = async ({ about, run, plan }, { account, now }) => {
+  const checked = account.checked();
+  const at = now();
+  const done = await account.with((client) =>
+    purge(client, checked, {
+      ...runOf(run),
+      plan: plan.body,
+      identities: identitiesOf(about),
+      hashKey: reductionKey(),
+      now: at,
+      onStatement: follow(run, plan.body),
+    }),
+  );
+  if (!done.done) throw new Failure(done.refusal);
+  const { receipt, signature } = done;
+  const outcome = deletionOutcome(receipt);
+  const categories = categoryOutcomes(plan.body, receipt, checked.map.categories);
+  const told = tellDone({ outcome, categories, corrected: [], runId: run.id, now: at });
+  await finishRun({ requestId: about.id, runId: run.id, signed: { receipt, signature }, outcome, now: at }, told);
+};

@@ -1,0 +1,52 @@
+/** The tasks by name, and what each is given besides its payload. */
+import { randomUUID } from 'node:crypto';
+import type { Account } from './account.ts';
+import { classify, traceOf } from './failure.ts';
+import { say } from './log.ts';
+import { clock } from './tasks/clock.ts';
+import { findAndPlan } from './tasks/find-and-plan.ts';
+import { nightly } from './tasks/nightly.ts';
+import { releaseLost } from './tasks/release-lost.ts';
+import { run } from './tasks/run.ts';
+import { sendLetter } from './tasks/send-letter.ts';
+import { showFindings } from './tasks/show-findings.ts';
+import { undoOptOut } from './tasks/undo-opt-out.ts';
+
+export type Surroundings = { account: Account; now(): Date };
+
+/** A task is told ids only, may be told twice, and does nothing twice. */
+export type Task = (payload: unknown, surroundings: Surroundings) => Promise<void>;
+
+export const tasks: Record<string, Task> = {
+  'send-letter': sendLetter,
+  'find-and-plan': findAndPlan,
+  'show-findings': showFindings,
+  run,
+  'release-lost': releaseLost,
+  'undo-opt-out': undoOptOut,
+  clock,
+  nightly,
+};
+
+/** Minutes, hours, days as cron writes them; UTC. Two workers make one job of a line. */
+export const crontab = `
+*/5 * * * * clock
+17 2 * * * nightly
+`;
+
+/**
+ * Runs a task so that what it throws is only its class: the queue keeps an error's words, and they may hold values.
+ * The log has the same reference, with codes and places in our source.
+ */
+export async function carryOut(name: string, payload: unknown, surroundings: Surroundings): Promise<void> {
+  const task = tasks[name];
+  if (!task) throw new Error(`no such task: ${name}`);
+  try {
+    await task(payload, surroundings);
+  } catch (error) {
+    const failure = classify(error);
+    const reference = randomUUID().slice(0, 8);
+    say(failure === 'bug' ? 'error' : 'warning', { task: name, failure, reference, ...traceOf(error) });
+    throw new Error(`${failure} ${reference}`);
+  }
+}

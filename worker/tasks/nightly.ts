@@ -1,0 +1,3 @@
+import type { Task } from '../tasks.ts';
+
+export const nightly: Task = async () => {};

@@ -1,0 +1,60 @@
+import { contactsOf } from '#datamap/contacts';
+import { database } from '#db/client';
+import { findRequest, type OpenedRequest } from '#db/request';
+import { failRun } from '#requests/fail-run';
+import { needsNotice, scheduleDeletion } from '#requests/schedule-deletion';
+import { takeUpRun } from '#requests/take-up-run';
+import { classify, isPassing } from '../failure.ts';
+import { aboutRequest } from '../payload.ts';
+import { identitiesOf } from '../person.ts';
+import { blockLost } from '../runs/block-lost.ts';
+import { copy } from '../runs/copy.ts';
+import { correctFields } from '../runs/correct-fields.ts';
+import { erasePerson } from '../runs/erase-person.ts';
+import { optOutPerson } from '../runs/opt-out-person.ts';
+import type { RunTask } from '../runs/run-task.ts';
+import type { Surroundings, Task } from '../tasks.ts';
+
+/** What each kind does once it is taken up. */
+const planned = { access: copy, correct: correctFields, delete: erasePerson } as const;
+
+/**
+ * Carries out a request. A deletion comes here three times at least: to tell its contacts, when it has cooled off, and
+ * again after each failure that passes by itself.
+ */
+export const run: Task = async (payload, surroundings) => {
+  const { requestId } = aboutRequest.parse(payload);
+  const about = await findRequest(database(), requestId);
+  if (!about) return;
+  if (about.kind === 'opt-out') return optOutPerson(about, surroundings);
+  if (about.kind === 'report-lost') return blockLost(about, surroundings);
+  if (await needsNotice(database(), about)) return tellContacts(about, surroundings);
+  await carryOutPlan(about.id, planned[about.kind], surroundings);
+};
+
+async function tellContacts(about: OpenedRequest, { account, now }: Surroundings): Promise<void> {
+  const asked = { identities: identitiesOf(about), at: now() };
+  const contacts = await account.with((client) => contactsOf(client, account.checked(), asked));
+  await scheduleDeletion({ requestId: about.id, contacts, now: now() });
+}
+
+async function carryOutPlan(requestId: string, act: RunTask, surroundings: Surroundings): Promise<void> {
+  const { account, now } = surroundings;
+  // Before the run is written down: a database that is away is no try.
+  account.checked();
+  const taken = await takeUpRun({ requestId, now: now() });
+  if (!taken) return;
+  try {
+    await act(taken, surroundings);
+  } catch (error) {
+    const failure = classify(error);
+    const isAgain = await failRun({
+      requestId,
+      runId: taken.run.id,
+      failure,
+      isPassing: isPassing(failure),
+      now: now(),
+    });
+    if (isAgain || failure === 'bug') throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { find } from '#datamap/find';
+import { database } from '#db/client';
+import { findRequest } from '#db/request';
+import { keepFindings } from '#requests/keep-findings';
+import { aboutRequest } from '../payload.ts';
+import { identitiesOf } from '../person.ts';
+import type { Task } from '../tasks.ts';
+
+/** Reads the first rows of each table for the desk, which asked for them with a reason. */
+export const showFindings: Task = async (payload, { account, now }) => {
+  const { requestId } = aboutRequest.parse(payload);
+  const about = await findRequest(database(), requestId);
+  if (!about) return;
+  const asked = { identities: identitiesOf(about), at: now() };
+  const findings = await account.with((client) => find(client, account.checked(), asked));
+  await keepFindings({ requestId, findings, now: now() });
+};
