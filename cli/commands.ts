@@ -21,6 +21,10 @@ export const commands: Record<string, Entry> = {
     needsInstallation: true,
     load: () => import('./commands/audit-verify.ts'),
   },
+  'example load': {
+    purpose: "Load an example's tables and as many made-up people as you say",
+    load: () => import('./commands/example-load.ts'),
+  },
   'map check': {
     purpose: 'Hold the data map against the account database',
     load: () => import('./commands/map-check.ts'),

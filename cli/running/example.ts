@@ -7,14 +7,14 @@ import { grantsSql } from '#datamap/grants';
 import { loadMap } from '#datamap/load';
 import { withClient } from './sql.ts';
 
-/** How many people the example has. */
-const people = 2000;
+/** How many people the example has unless somebody says otherwise. */
+const usualPeople = 2000;
 
 /**
  * Loads an example organisation's tables and made-up people into an empty account database.
  * @param folder the example's; its `people.ts` exports `load(url, { people })`
  */
-export async function fillAccount(folder: string, url: string): Promise<void> {
+export async function fillAccount(folder: string, url: string, people = usualPeople): Promise<void> {
   const { load }: { load: (url: string, options: { people: number }) => Promise<void> } = await import(
     path.join(folder, 'people.ts')
   );
