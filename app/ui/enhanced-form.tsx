@@ -23,8 +23,6 @@ type Props = {
   lists?: readonly string[];
   /** Answers given before, from the server. */
   values?: FormValues;
-  /** The page's title: without JavaScript the server says “Error:” before it. */
-  title?: string;
   /** From formWords(). */
   words: FormWords;
   children: (form: FormView) => ReactNode;
@@ -43,7 +41,7 @@ function codesOf(errors: object): Record<string, string> {
  * A form that works without JavaScript, as a plain post to its action; with it, the schema is checked first, on submit
  * only, and the error summary takes the focus. What was typed stays.
  */
-export function EnhancedForm({ action, schema, lists = [], values = {}, title, words, children }: Props) {
+export function EnhancedForm({ action, schema, lists = [], values = {}, words, children }: Props) {
   const [state, post] = useActionState(action, null);
   const hook = useForm({ ...(schema ? { resolver: zodResolver(schema) } : {}), shouldFocusError: false });
   const { errors: local, submitCount } = hook.formState;
@@ -73,7 +71,6 @@ export function EnhancedForm({ action, schema, lists = [], values = {}, title, w
   };
   return (
     <form action={post} onSubmit={submit} noValidate>
-      {title && summary.length > 0 && typeof document === 'undefined' && <title>{`${words.error} ${title}`}</title>}
       <ErrorSummary heading={words.problem ?? ''} errors={summary} />
       {children(view)}
     </form>
