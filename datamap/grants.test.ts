@@ -43,7 +43,6 @@ for (const statement of [
   'SELECT * FROM products',
   "UPDATE accounts SET source = 'bought'",
   'INSERT INTO accounts DEFAULT VALUES',
-  'DELETE FROM suppressed_addresses',
   'DELETE FROM ip_log',
   'UPDATE chargebacks SET closed_at = NULL',
   'TRUNCATE chat_messages',

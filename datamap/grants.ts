@@ -77,6 +77,8 @@ function onColumns(right: string, columns: string[]): string[] {
 }
 
 function isDeleted(map: DataMap, name: string): boolean {
+  // An undone opt-out takes its row off the list again.
+  if (Object.values(map.optOuts).some(({ insert }) => own(insert, name))) return true;
   const inScope = Object.values(map.scopes).some(({ tables }) => own(tables, name) === 'delete');
   return own(map.tables, name)?.erase === 'delete' || inScope;
 }

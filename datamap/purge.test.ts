@@ -1,32 +1,26 @@
 import assert from 'node:assert/strict';
-import { createHmac, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import type { Plan } from '#domain/plan';
-import { type Account, accountOf, clickandchat } from '#tests/checked-map';
+import {
+  accountOf,
+  clickandchat,
+  countRows,
+  fingerprints,
+  type Guarded,
+  guarded,
+  newRun,
+  receiptKey,
+} from '#tests/checked-map';
 import { find } from './find.ts';
-import { grantsSql } from './grants.ts';
 import { makePlan, type PlanFor } from './plan.ts';
 import { type PurgeRun, purge } from './purge.ts';
 import { rehearse } from './rehearse.ts';
 import { RunFault, type Step } from './run.ts';
-import { ed25519Signer, isSignedBy } from './sign.ts';
+import { isSignedBy } from './sign.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-
-/** A connection as the role with the least rights, beside the owner's. */
-type Guarded = Account & { worker: pg.Client };
-
-async function guarded(account: Account): Promise<Guarded> {
-  await account.client.query(grantsSql(account.checked, 'habeas'));
-  const url = new URL(account.url);
-  url.username = 'habeas';
-  url.password = 'test';
-  const worker = new pg.Client(url.href);
-  await worker.connect();
-  return { ...account, worker };
-}
 const opened: Guarded[] = [];
 async function shopOf(): Promise<Guarded> {
   const shop = await guarded(await clickandchat());
@@ -103,36 +97,14 @@ const wanted = (email: string, more: Partial<PlanFor> = {}): PlanFor => ({
 async function runOf(account: Guarded, asked: PlanFor, more: Partial<PurgeRun> = {}): Promise<PurgeRun> {
   const plan = await makePlan(account.worker, account.checked, asked);
   return {
-    id: randomUUID(),
-    request: asked.request,
+    ...newRun(asked.request),
     plan,
     identities: asked.identities,
     hashKey: randomBytes(32),
     now: at,
-    sign: ed25519Signer(privateKey),
     ...more,
   };
 }
-
-/** One hash a table over all its rows, but for those that `except` names: nothing else may have changed. */
-async function fingerprints(
-  { client, checked }: Account,
-  except: Record<string, string> = {},
-): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const [name, { schema, name: table, kind }] of Object.entries(checked.catalogue)) {
-    if (kind === 'view') continue;
-    const { rows } = await client.query<{ hash: string }>(
-      `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS hash
-       FROM "${schema}"."${table}" t WHERE NOT (${except[name] ?? 'false'})`,
-    );
-    hashes[name] = rows[0]?.hash ?? '';
-  }
-  return hashes;
-}
-
-const count = async ({ client }: Account, from: string): Promise<number> =>
-  Number((await client.query<{ count: string }>(`SELECT count(*) FROM ${from}`)).rows[0]?.count);
 
 const erasedOf = (plan: Plan) => Object.fromEntries(plan.tables.map(({ table, erased }) => [table, erased]));
 
@@ -163,7 +135,7 @@ test('a purge takes the person’s rows and leaves every other row byte for byte
   );
   const before = await fingerprints(shop, ofIris);
   const sizes = new Map<string, number>();
-  for (const table of Object.keys(shop.checked.map.tables)) sizes.set(table, await count(shop, table));
+  for (const table of Object.keys(shop.checked.map.tables)) sizes.set(table, await countRows(shop, table));
   const steps: Step[] = [];
   const run = await runOf(shop, wanted('iris.vale@mail.example'), { onStatement: (step) => void steps.push(step) });
   const result = await purge(shop.worker, shop.checked, run);
@@ -173,11 +145,11 @@ test('a purge takes the person’s rows and leaves every other row byte for byte
     const planned = run.plan.tables.find((one) => one.table === table);
     assert.deepEqual([erased, reduced, before], [planned?.erased, planned?.reduced, planned?.found]);
     assert.equal(after, before - erased);
-    assert.equal((sizes.get(table) ?? 0) - (await count(shop, table)), erased, table);
+    assert.equal((sizes.get(table) ?? 0) - (await countRows(shop, table)), erased, table);
   }
   assert.equal(result.receipt.tables.find(({ table }) => table === 'ip_log')?.reduced, 2);
-  assert.equal(await count(shop, "ip_log WHERE account_id IS NULL AND ip = '198.51.100.0/24'"), 2);
-  assert.ok(isSignedBy(result, publicKey));
+  assert.equal(await countRows(shop, "ip_log WHERE account_id IS NULL AND ip = '198.51.100.0/24'"), 2);
+  assert.ok(isSignedBy(result, receiptKey));
   assert.deepEqual(
     steps.filter(({ act }) => act === 'erase').map(({ table, rows }) => [table, rows]),
     run.plan.tables.filter(({ erased }) => erased > 0).map(({ table, erased }) => [table, erased]),
@@ -193,16 +165,16 @@ test('the purged person is found no more, but for what was said to stay', async 
     left.map(({ table }) => table),
     ['suppressed_addresses'],
   );
-  assert.equal(await count(shop, "chat_messages WHERE id = 3 AND body LIKE 'CANARY-THIRD%'"), 1);
+  assert.equal(await countRows(shop, "chat_messages WHERE id = 3 AND body LIKE 'CANARY-THIRD%'"), 1);
 });
 
 test('CC-5: an open chargeback outlives the account, with its reason in the receipt', async () => {
   const shop = await shopOf();
   const result = await purge(shop.worker, shop.checked, await runOf(shop, wanted('omar.reed@mail.example')));
   assert.ok(result.done);
-  assert.equal(await count(shop, 'accounts WHERE id = 2'), 0);
-  assert.equal(await count(shop, 'chargebacks WHERE purchase_id = 4'), 1);
-  assert.equal(await count(shop, 'purchases WHERE id = 4'), 1);
+  assert.equal(await countRows(shop, 'accounts WHERE id = 2'), 0);
+  assert.equal(await countRows(shop, 'chargebacks WHERE purchase_id = 4'), 1);
+  assert.equal(await countRows(shop, 'purchases WHERE id = 4'), 1);
   const kept = result.receipt.tables.filter(({ table }) => table === 'chargebacks' || table === 'purchases');
   assert.ok(kept.every(({ kept }) => kept[0]?.reason === 'an open chargeback' && kept[0].until === '2027-05-20'));
 });
@@ -212,9 +184,9 @@ test('CC-4: the scope `account` takes the registration and leaves purchases and 
   const run = await runOf(shop, wanted('lena.park@mail.example', { scope: 'account' }));
   const result = await purge(shop.worker, shop.checked, run);
   assert.ok(result.done);
-  assert.equal(await count(shop, 'accounts WHERE id = 5'), 0);
-  assert.equal(await count(shop, 'payment_cards WHERE id IN (5, 6)'), 0);
-  assert.equal(await count(shop, 'purchases WHERE id = 5'), 1);
+  assert.equal(await countRows(shop, 'accounts WHERE id = 5'), 0);
+  assert.equal(await countRows(shop, 'payment_cards WHERE id IN (5, 6)'), 0);
+  assert.equal(await countRows(shop, 'purchases WHERE id = 5'), 1);
 });
 
 test('CC-8: statistics stay as they are', async () => {
@@ -247,7 +219,7 @@ test('two workers with one run: one purges, the other meets its receipt', async 
   const results = await Promise.all([purge(shop.worker, shop.checked, run), purge(other, shop.checked, run)]);
   await other.end();
   assert.deepEqual(results.map((one) => one.done && one.repeated).sort(), [false, true]);
-  assert.equal(await count(shop, 'habeas.receipt'), 1);
+  assert.equal(await countRows(shop, 'habeas.receipt'), 1);
 });
 
 test('A3: a person whose address was changed since the approval is not touched', async () => {
@@ -276,7 +248,7 @@ test('F10: fifty accounts without an address survive a purge of nobody', async (
     assert.ok(result.done);
     assert.ok(result.receipt.tables.every(({ before, erased }) => before + erased === 0));
   }
-  assert.equal(await count(shop, "accounts WHERE email = ''"), 50);
+  assert.equal(await countRows(shop, "accounts WHERE email = ''"), 50);
 });
 
 test('A4: of two persons with one address only the one that was picked goes', async () => {
@@ -286,8 +258,8 @@ test('A4: of two persons with one address only the one that was picked goes', as
   assert.equal(run.plan.persons, 1);
   assert.ok(!run.plan.questions.some(({ code }) => code === 'two-persons'));
   assert.ok((await purge(shop.worker, shop.checked, run)).done);
-  assert.equal(await count(shop, 'accounts WHERE id = 3'), 1);
-  assert.equal(await count(shop, 'accounts WHERE id = 4'), 0);
+  assert.equal(await countRows(shop, 'accounts WHERE id = 3'), 1);
+  assert.equal(await countRows(shop, 'accounts WHERE id = 4'), 0);
 });
 
 for (const failing of ['page_views', 'chargebacks', 'accounts']) {
@@ -299,7 +271,7 @@ for (const failing of ['page_views', 'chargebacks', 'accounts']) {
     const run = await runOf(shop, wanted('iris.vale@mail.example'));
     await assert.rejects(purge(shop.worker, shop.checked, run), /no/);
     assert.deepEqual(await fingerprints(shop), before);
-    assert.equal(await count(shop, 'habeas.receipt'), 0);
+    assert.equal(await countRows(shop, 'habeas.receipt'), 0);
   });
 }
 
@@ -314,7 +286,7 @@ test('a trigger that swallows a deletion is found out, and all is rolled back', 
 
 test('a row that comes in while the run is under way is not left behind', async () => {
   const shop = await shopOf();
-  const before = await count(shop, 'internal_notes');
+  const before = await countRows(shop, 'internal_notes');
   const run = await runOf(shop, wanted('iris.vale@mail.example'), {
     onStatement: async ({ act, table }) => {
       if (act !== 'erase' || table !== 'internal_notes') return;
@@ -323,8 +295,8 @@ test('a row that comes in while the run is under way is not left behind', async 
     },
   });
   await assert.rejects(purge(shop.worker, shop.checked, run), RunFault);
-  assert.equal(await count(shop, 'internal_notes'), before + 1);
-  assert.equal(await count(shop, 'accounts WHERE id = 1'), 1);
+  assert.equal(await countRows(shop, 'internal_notes'), before + 1);
+  assert.equal(await countRows(shop, 'accounts WHERE id = 1'), 1);
 });
 
 test('a deadlock with the organisation’s own work is tried again', async () => {
@@ -345,7 +317,7 @@ test('a deadlock with the organisation’s own work is tried again', async () =>
   });
   const result = await purge(shop.worker, shop.checked, run);
   assert.ok(collided && result.done);
-  assert.equal(await count(shop, 'accounts WHERE id = 1'), 0);
+  assert.equal(await countRows(shop, 'accounts WHERE id = 1'), 0);
 });
 
 test('cycles of foreign keys, partitions, tables without key and trees are purged as planned', async () => {
@@ -353,10 +325,10 @@ test('cycles of foreign keys, partitions, tables without key and trees are purge
   assert.deepEqual(erasedOf(run.plan), { tree: 3, log: 0, visits: 20, invoices: 0, people: 1, 'crm.teams': 1 });
   const result = await purge(odd.worker, odd.checked, run);
   assert.ok(result.done);
-  assert.equal(await count(odd, 'visits'), 40);
-  assert.equal(await count(odd, 'tree'), 2);
-  assert.equal(await count(odd, "log WHERE person IS NULL AND line = ''"), 4);
-  assert.equal(await count(odd, 'crm.teams'), 1);
+  assert.equal(await countRows(odd, 'visits'), 40);
+  assert.equal(await countRows(odd, 'tree'), 2);
+  assert.equal(await countRows(odd, "log WHERE person IS NULL AND line = ''"), 4);
+  assert.equal(await countRows(odd, 'crm.teams'), 1);
 });
 
 test('a person whose rows the law keeps stays with less in each column, as the map says', async () => {
@@ -378,7 +350,7 @@ test('a person whose rows the law keeps stays with less in each column, as the m
     ['1980-01-01', '10.1.2.0/24', '+0 000-000', 'gone'],
   );
   assert.match(rows[0].email, /^[0-9a-f]{32}$/);
-  assert.equal(await count(odd, 'invoices'), 3);
+  assert.equal(await countRows(odd, 'invoices'), 3);
 });
 
 test('a rehearsal touches every row that a purge would, and takes it back', async () => {

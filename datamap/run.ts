@@ -25,8 +25,16 @@ export type Step = {
 
 /** `repeated`: the run was done before, and nothing was touched now. */
 export type Done = SignedReceipt & { done: true; repeated: boolean };
-/** Nothing was touched. `plan-changed`: the rows, the person or the map are no longer what was approved. */
-export type NotDone = { done: false; refusal: 'plan-changed' | 'value-changed' | 'nothing-found' };
+/**
+ * Nothing was touched. `plan-changed`: the rows, the person or the map are no longer what was approved; `value-changed`:
+ * a field no longer says what was approved to be changed; `value-refused`: the database does not take a value;
+ * `nothing-found`: there is nothing of the kind.
+ */
+export type NotDone = { done: false; refusal: 'plan-changed' | 'value-changed' | 'value-refused' | 'nothing-found' };
+
+/** What the database says of a value that it does not take: too long, of another form, taken, outside of a check. */
+export const isValueRefused = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 
 /** Thrown by work that finds out that it must not go on; all is rolled back. */
 export class Refusal extends Error {

@@ -1,10 +1,13 @@
 /** Maps held against a test's own database, for tests of the engine. */
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { readCatalogue } from '#datamap/catalogue';
 import { checkMap } from '#datamap/check';
 import type { CheckedMap } from '#datamap/checked';
+import { grantsSql } from '#datamap/grants';
 import { loadMap, parseMap } from '#datamap/load';
+import { ed25519Signer } from '#datamap/sign';
 import { load, sources } from '#examples/clickandchat/people';
 import { testDatabase } from './database.ts';
 
@@ -31,3 +34,45 @@ export async function clickandchat(people = 300): Promise<Account> {
   const map = loadMap(path.join(import.meta.dirname, '../examples/clickandchat/datamap.yaml'));
   return { client, url, checked: checkMap(map, await readCatalogue(client)) };
 }
+
+/** Beside the owner's connection one of the role with the least rights, which the portal's worker has. */
+export type Guarded = Account & { worker: pg.Client };
+
+export async function guarded(account: Account): Promise<Guarded> {
+  await account.client.query(grantsSql(account.checked, 'habeas'));
+  const url = new URL(account.url);
+  url.username = 'habeas';
+  url.password = 'test';
+  return { ...account, worker: await connected(url.href) };
+}
+
+/** One hash a table over its rows, but for those that `except` (SQL over `t`, by `schema.name`) leaves out. */
+export async function fingerprints(
+  { client, checked }: Account,
+  except: Record<string, string> = {},
+): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const [name, { schema, name: table, kind }] of Object.entries(checked.catalogue)) {
+    if (kind === 'view') continue;
+    const { rows } = await client.query<{ hash: string }>(
+      `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS hash
+       FROM "${schema}"."${table}" t WHERE NOT (${except[name] ?? 'false'})`,
+    );
+    hashes[name] = rows[0]?.hash ?? '';
+  }
+  return hashes;
+}
+
+export async function countRows({ client }: Account, from: string): Promise<number> {
+  return Number((await client.query<{ count: string }>(`SELECT count(*) FROM ${from}`)).rows[0]?.count);
+}
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+export const receiptKey = publicKey;
+
+/** The frame of a run under a new id. */
+export const newRun = (request: string = randomUUID()) => ({
+  id: randomUUID(),
+  request,
+  sign: ed25519Signer(privateKey),
+});

@@ -1,0 +1,105 @@
+import type { ClientBase } from 'pg';
+import { correctedValue } from '#domain/corrected-value';
+import type { Correction, Plan } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { typeOf } from './conditions.ts';
+import { digest } from './digest.ts';
+import type { Identities } from './identities.ts';
+import { splitColumn } from './names.ts';
+import { erasureOrder } from './outcomes.ts';
+import { isRowSql, type Place } from './place.ts';
+import { changedTables, type Replaced } from './replace.ts';
+import { ownSets, ownSql, readBy } from './row-sets.ts';
+import { type Done, inRun, isValueRefused, type NotDone, Refusal, type Run } from './run.ts';
+import { allOf, identifier, parameters } from './sql.ts';
+import { placeNamed, subjectOf, withSets } from './subject.ts';
+
+export type CorrectRun = Run & { plan: Plan; identities: Identities; now: Date };
+
+/**
+ * Writes approved corrections, each row with a compare on the old values and only while it is the person's: all of them
+ * or none. The history (old → new) stands in the plan, which the portal keeps sealed.
+ * @returns `value-changed` when a row no longer says what was approved to be changed, or is no longer the person's;
+ * `value-refused` when the database does not take a value (too long, taken already)
+ * @throws RangeError when the map does not let a field be corrected, or a value breaks its rule
+ * @see GDPR Art. 16
+ */
+export async function correct(client: ClientBase, checked: CheckedMap, run: CorrectRun): Promise<Done | NotDone> {
+  const asked = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
+  const { places } = subjectOf(checked, asked, parameters());
+  for (const one of run.plan.corrections) assertAllowed(places, one);
+  return inRun(client, run, async () => {
+    const changed: Replaced[] = [];
+    for (const { place, row, corrections } of byRow(places, run.plan.corrections)) {
+      const subject = subjectOf(checked, asked, parameters());
+      changed.push(await correctRow(client, subject, place, row, corrections));
+      await run.onStatement?.({ act: 'change', table: place.name, rows: 1 });
+    }
+    if (changed.length === 0) throw new Refusal('nothing-found');
+    return {
+      version: 1,
+      run: run.id,
+      request: run.request,
+      act: 'correct',
+      scope: run.plan.scope,
+      map: checked.hash,
+      plan: digest(run.plan),
+      at: run.now.toISOString(),
+      tables: changedTables(places, changed),
+    };
+  });
+}
+
+function assertAllowed(places: Place[], { field, new: value }: Correction): void {
+  const { table, column } = splitColumn(field);
+  const rule = placeNamed(places, table).map.columns[column]?.correct;
+  if (!rule || value === null || !correctedValue(rule, value).ok) {
+    throw new RangeError('The map does not let this field be corrected so');
+  }
+}
+
+type RowOf = { place: Place; row: string; corrections: Correction[] };
+
+/** One statement a row, so that its fields change together; rows of others before the person's own, which lead to them. */
+function byRow(places: Place[], corrections: Correction[]): RowOf[] {
+  const rows = Map.groupBy(corrections, ({ field, row }) => `${splitColumn(field).table} ${row}`);
+  const order = erasureOrder(places).flat();
+  return [...rows.values()]
+    .flatMap((group): RowOf[] => {
+      const [first] = group;
+      if (!first) return [];
+      return [{ place: placeNamed(places, splitColumn(first.field).table), row: first.row, corrections: group }];
+    })
+    .sort((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
+}
+
+async function correctRow(
+  client: ClientBase,
+  subject: ReturnType<typeof subjectOf<ReturnType<typeof parameters>>>,
+  place: Place,
+  row: string,
+  corrections: Correction[],
+): Promise<Replaced> {
+  const { binder } = subject;
+  const columns = corrections.map(({ field, old, new: value }) => ({
+    column: splitColumn(field).column,
+    old,
+    new: value,
+  }));
+  const sets = columns.map(
+    (one) => `${identifier(one.column)} = ${binder.bind(one.new, 'text')}::${typeOf(place.catalogue, one.column)}`,
+  );
+  const unchanged = columns.map(
+    ({ column, old }) => `t.${identifier(column)}::text IS NOT DISTINCT FROM ${binder.bind(old, 'text')}`,
+  );
+  const where = allOf([isRowSql(place, 't', row, binder), ...unchanged, ownSql(subject, place)]);
+  const text = withSets(
+    ownSets(subject, undefined, readBy(subject, place)),
+    `UPDATE ${place.sql} t SET ${sets.join(', ')} WHERE ${where}`,
+  );
+  const { rowCount } = await client.query(text, binder.values).catch((error: unknown) => {
+    throw isValueRefused(error) ? new Refusal('value-refused') : error;
+  });
+  if (rowCount !== 1) throw new Refusal('value-changed');
+  return { table: place.name, row, columns };
+}
