@@ -37,6 +37,10 @@ export const commands: Record<string, Entry> = {
     purpose: 'Print what a request would find, and what a deletion would do',
     load: () => import('./commands/map-rehearse.ts'),
   },
+  'map schema': {
+    purpose: "Print the data map's JSON Schema, for editors",
+    load: () => import('./commands/map-schema.ts'),
+  },
   reset: {
     purpose: 'Delete everything that `npm start` has made',
     load: () => import('./commands/reset.ts'),

@@ -94,6 +94,6 @@ function serves(index: Index, { table, keys, helped }: LookUp): boolean {
 const plain = (key: string): string => key.replace(/::[a-z ]+/g, '').replace(/["\s()]/g, '');
 
 function statementOf({ table, keys, helped }: LookUp): string {
-  const columns = [...helped, ...keys].map((key) => (key.includes('(') ? key : key)).join(', ');
+  const columns = [...helped, ...keys].join(', ');
   return `CREATE INDEX CONCURRENTLY ON ${identifier(...table.split('.'))} (${columns});`;
 }
