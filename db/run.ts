@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import type { Database, Transaction } from './client.ts';
 import { run } from './schema/index.ts';
-import { sealJson } from './seal.ts';
+import { sealJson, unsealJson } from './seal.ts';
 
 export type Run = typeof run.$inferSelect;
 
@@ -52,7 +53,17 @@ export async function keepReplaced(db: Database, runId: string, key: Buffer, rep
   await db
     .update(run)
     .set({ replacedSealed: sealJson(key, replacedContext(runId), replaced) })
-    .where(and(eq(run.id, runId), isNull(run.replacedSealed)));
+    .where(and(eq(run.id, runId), isNull(run.finishedAt)));
 }
 
-export const replacedContext = (runId: string): string => `run:${runId}:replaced`;
+const replacedContext = (runId: string): string => `run:${runId}:replaced`;
+
+/** What a run replaced, opened, or null when it replaced nothing. */
+export async function openReplaced<Schema extends z.ZodType>(
+  db: Database,
+  of: { requestId: string; digest: string; key: Buffer },
+  schema: Schema,
+): Promise<z.output<Schema> | null> {
+  const found = await findRun(db, { ...of, planId: null });
+  return found?.replacedSealed ? unsealJson(of.key, replacedContext(found.id), found.replacedSealed, schema) : null;
+}

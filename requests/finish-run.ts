@@ -13,8 +13,8 @@ import { statusUrl, tellPerson } from './person-letters.ts';
 export type Finished = {
   requestId: string;
   runId: string;
-  /** From the account database, where the run wrote it together with its changes. */
-  signed: SignedReceipt;
+  /** From the account database, where the run wrote it together with its changes; `null` when it found nothing to do. */
+  signed: SignedReceipt | null;
   outcome: Outcome;
   now: Date;
   event?: EventType;
@@ -33,7 +33,7 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
   return inTransaction(async (tx) => {
     const about = await lockRequest(tx, requestId);
     if (!about || !(await closeRun(tx, { runId, signed, now }))) return false;
-    const detail = { run: runId, outcome, act: signed.receipt.act };
+    const detail = { run: runId, outcome };
     const worker = { kind: 'worker' } as const;
     await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set: { outcome } });
     await following(tx, about);
@@ -48,7 +48,7 @@ export async function closeRun(
 ): Promise<boolean> {
   const closed = await tx
     .update(run)
-    .set({ finishedAt: now, failure: null, receipt: signed.receipt, signature: signed.signature })
+    .set({ finishedAt: now, failure: null, receipt: signed?.receipt ?? null, signature: signed?.signature ?? null })
     .where(and(eq(run.id, runId), isNull(run.finishedAt)))
     .returning({ id: run.id });
   return closed.length > 0;

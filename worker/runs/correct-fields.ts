@@ -1,6 +1,20 @@
-import { Failure } from '../failure.ts';
-import type { RunTask } from './run-task.ts';
+import { correct } from '#datamap/correct';
+import { changeOutcome } from '#domain/outcome';
+import { finishRun, tellDone } from '#requests/finish-run';
+import { identitiesOf } from '../person.ts';
+import { type RunTask, receiptOf, runOf } from './run-task.ts';
 
-export const correctFields: RunTask = async () => {
-  throw new Failure('not-built');
+/** Writes the approved corrections, each with a compare on the old value: all of them or none. */
+export const correctFields: RunTask = async ({ about, run, plan }, { account, now }) => {
+  const checked = account.checked();
+  const at = now();
+  const identities = identitiesOf(about);
+  const done = await account.with((client) =>
+    correct(client, checked, { ...runOf(run), plan: plan.body, identities, now: at }),
+  );
+  const signed = receiptOf(done, ['nothing-found']);
+  const outcome = signed ? changeOutcome(signed.receipt) : 'nothing-found';
+  const corrected = signed ? [...new Set(plan.body.corrections.map(({ label }) => label))] : [];
+  const told = tellDone({ outcome, categories: [], corrected, runId: run.id, now: at });
+  await finishRun({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };

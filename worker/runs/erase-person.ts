@@ -2,9 +2,8 @@ import { purge } from '#datamap/purge';
 import { reductionKey } from '#db/keys';
 import { categoryOutcomes, deletionOutcome } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
-import { Failure } from '../failure.ts';
 import { identitiesOf } from '../person.ts';
-import { follow, type RunTask, runOf } from './run-task.ts';
+import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
 
 /**
  * Carries out a deletion: the account database's side is one transaction with its receipt, so a try that meets the
@@ -23,10 +22,11 @@ export const erasePerson: RunTask = async ({ about, run, plan }, { account, now 
       onStatement: follow(run, plan.body),
     }),
   );
-  if (!done.done) throw new Failure(done.refusal);
-  const { receipt, signature } = done;
+  const signed = receiptOf(done);
+  if (!signed) return;
+  const { receipt } = signed;
   const outcome = deletionOutcome(receipt);
   const categories = categoryOutcomes(plan.body, receipt, checked.map.categories);
   const told = tellDone({ outcome, categories, corrected: [], runId: run.id, now: at });
-  await finishRun({ requestId: about.id, runId: run.id, signed: { receipt, signature }, outcome, now: at }, told);
+  await finishRun({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };

@@ -1,10 +1,12 @@
-import type { Step } from '#datamap/run';
+import type { Done, NotDone, Step } from '#datamap/run';
 import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
 import { receiptKey } from '#db/keys';
 import { type Run, updateProgress } from '#db/run';
-import type { Plan } from '#domain/plan';
+import type { Plan, SignedReceipt } from '#domain/plan';
+import { failRun } from '#requests/fail-run';
 import type { TakenUp } from '#requests/take-up-run';
+import { classify, Failure, isPassing } from '../failure.ts';
 import type { Surroundings } from '../tasks.ts';
 
 /** The account database's side of a run that was taken up, then the portal's. Throws what makes it fail. */
@@ -12,6 +14,28 @@ export type RunTask = (taken: TakenUp, surroundings: Surroundings) => Promise<vo
 
 /** What every act in the account database is told of its run. */
 export const runOf = ({ id, requestId }: Run) => ({ id, request: requestId, sign: ed25519Signer(receiptKey()) });
+
+/**
+ * The receipt of a run that was done, also when that was in an earlier try.
+ * @param fine refusals that mean: nothing was to be done
+ * @throws Failure named after any other refusal
+ */
+export function receiptOf(done: Done | NotDone, fine: NotDone['refusal'][] = []): SignedReceipt | null {
+  if (done.done) return { receipt: done.receipt, signature: done.signature };
+  if (fine.includes(done.refusal)) return null;
+  throw new Failure(done.refusal);
+}
+
+/** Carries out a run; what fails is kept as a class, and thrown on when it is worth another try, or a bug to be told of. */
+export async function attempt({ id, requestId }: Run, { now }: Surroundings, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const failure = classify(error);
+    const isAgain = await failRun({ requestId, runId: id, failure, isPassing: isPassing(failure), now: now() });
+    if (isAgain || failure === 'bug') throw error;
+  }
+}
 
 /** Writes down how far a run is, table by table; outside its transaction, for the desk to see meanwhile. */
 export function follow({ id }: Run, plan: Plan): (step: Step) => Promise<void> {

@@ -1,13 +1,15 @@
 import { digest } from '#datamap/digest';
 import { makePlan } from '#datamap/plan';
+import { proposeCorrections } from '#datamap/propose';
 import { database } from '#db/client';
-import { findRequest } from '#db/request';
+import { answersOf, findRequest, type OpenedRequest } from '#db/request';
 import { skipsReview } from '#domain/kinds';
+import type { Plan } from '#domain/plan';
 import { keepPlan } from '#requests/keep-plan';
 import { takeAtOnce } from '#requests/take-at-once';
 import { aboutRequest } from '../payload.ts';
 import { planFor } from '../person.ts';
-import type { Task } from '../tasks.ts';
+import type { Surroundings, Task } from '../tasks.ts';
 
 /** Finds what is held about the person, plans what the request asks for, and hands it to staff. */
 export const findAndPlan: Task = async (payload, { account, now }) => {
@@ -18,6 +20,18 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
     await takeAtOnce({ requestId, now: now() });
     return;
   }
-  const plan = await account.with((client) => makePlan(client, account.checked(), planFor(about, now())));
+  const plan = await planned(about, { account, now });
   await keepPlan({ requestId, plan, digest: digest(plan), now: now() });
 };
+
+/** A correction's plan names the rows that are meant, old → new, so these are looked for first. */
+async function planned(about: OpenedRequest, { account, now }: Surroundings): Promise<Plan> {
+  const checked = account.checked();
+  const wanted = planFor(about, now());
+  const asked = answersOf(about);
+  return account.with(async (client) => {
+    if (asked.kind !== 'correct') return makePlan(client, checked, wanted);
+    const corrections = await proposeCorrections(client, checked, { ...wanted, changes: asked.changes });
+    return makePlan(client, checked, { ...wanted, corrections });
+  });
+}

@@ -1,10 +1,8 @@
 import { contactsOf } from '#datamap/contacts';
 import { database } from '#db/client';
 import { findRequest, type OpenedRequest } from '#db/request';
-import { failRun } from '#requests/fail-run';
 import { needsNotice, scheduleDeletion } from '#requests/schedule-deletion';
 import { takeUpRun } from '#requests/take-up-run';
-import { classify, isPassing } from '../failure.ts';
 import { aboutRequest } from '../payload.ts';
 import { identitiesOf } from '../person.ts';
 import { blockLost } from '../runs/block-lost.ts';
@@ -12,7 +10,7 @@ import { copy } from '../runs/copy.ts';
 import { correctFields } from '../runs/correct-fields.ts';
 import { erasePerson } from '../runs/erase-person.ts';
 import { optOutPerson } from '../runs/opt-out-person.ts';
-import type { RunTask } from '../runs/run-task.ts';
+import { attempt, type RunTask } from '../runs/run-task.ts';
 import type { Surroundings, Task } from '../tasks.ts';
 
 /** What each kind does once it is taken up. */
@@ -44,17 +42,5 @@ async function carryOutPlan(requestId: string, act: RunTask, surroundings: Surro
   account.checked();
   const taken = await takeUpRun({ requestId, now: now() });
   if (!taken) return;
-  try {
-    await act(taken, surroundings);
-  } catch (error) {
-    const failure = classify(error);
-    const isAgain = await failRun({
-      requestId,
-      runId: taken.run.id,
-      failure,
-      isPassing: isPassing(failure),
-      now: now(),
-    });
-    if (isAgain || failure === 'bug') throw error;
-  }
+  await attempt(taken.run, surroundings, () => act(taken, surroundings));
 }

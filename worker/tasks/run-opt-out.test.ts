@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inTransaction } from '#db/client';
+import { enqueue } from '#db/queue';
+import { lettersOf } from '#tests/portal';
+import { opened, openWorker, optedOut, type TestWorker } from '#tests/worker';
+import { run } from './run.ts';
+
+let worker: TestWorker;
+before(async () => {
+  worker = await openWorker();
+});
+after(() => worker.close());
+
+async function subscribed(email: string): Promise<string[]> {
+  const { rows } = await worker.shop.query<{ list: string }>(
+    'SELECT list FROM mail_preferences JOIN accounts a ON a.id = account_id WHERE a.email = $1 AND subscribed ORDER BY 1',
+    [email],
+  );
+  return rows.map(({ list }) => list);
+}
+
+async function skipped(email: string): Promise<string[]> {
+  const { rows } = await worker.shop.query<{ list: string }>(
+    'SELECT list FROM suppressed_addresses WHERE email = $1 ORDER BY 1',
+    [email],
+  );
+  return rows.map(({ list }) => list);
+}
+
+const inForce = async () => (await worker.owner.query('SELECT 1 FROM suppression WHERE undone_at IS NULL')).rowCount;
+
+test('CC-2, CC-3: an opt-out takes effect at once, spares mail about the account, and is told of with an undo', async () => {
+  const id = await optedOut('lena.park@mail.example', ['mailings'], worker.clock.now);
+  await worker.work();
+  const { status, outcome } = await opened(id);
+  assert.deepEqual({ status, outcome }, { status: 'done', outcome: 'fulfilled' });
+  assert.deepEqual(await subscribed('lena.park@mail.example'), ['account']);
+  assert.deepEqual(await skipped('lena.park@mail.example'), ['mailings']);
+  const [letter] = await lettersOf('opt-out-done');
+  assert.equal(letter?.to, 'lena.park@mail.example');
+  assert.match(letter.fields.undoUrl, /\/undo#[\w-]{43}$/);
+  assert.deepEqual(letter.fields.stays, ['Mail about your account and your purchases still comes.']);
+});
+
+test('told twice, an opt-out is done once', async () => {
+  const id = await optedOut('noor.aziz@mail.example', ['offers'], worker.clock.now);
+  await worker.work();
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal((await lettersOf('opt-out-done')).filter(({ to }) => to === 'noor.aziz@mail.example').length, 1);
+});
+
+test('A8: an opt-out of an address that nobody knows is answered the same', async () => {
+  const id = await optedOut('stranger@nowhere.example', ['mailings'], worker.clock.now);
+  await worker.work();
+  assert.equal((await opened(id)).outcome, 'fulfilled');
+  assert.deepEqual(await skipped('stranger@nowhere.example'), ['mailings']);
+});
+
+test('A12: opting one address out again and again sends one letter', async () => {
+  for (let time = 0; time < 4; time++) {
+    await optedOut('victim@mail.example', ['offers'], worker.clock.now);
+    await worker.work();
+  }
+  assert.equal((await lettersOf('opt-out-done')).filter(({ to }) => to === 'victim@mail.example').length, 1);
+});
+
+test('an undone opt-out puts back what it changed, takes its rows out, and is no suppression any more', async () => {
+  const before = await inForce();
+  const id = await optedOut('person20@people.test', ['mailings'], worker.clock.now);
+  const lists = await subscribed('person20@people.test');
+  await worker.work();
+  assert.equal(await inForce(), Number(before) + 1);
+  for (let time = 0; time < 2; time++) {
+    await inTransaction((tx) => enqueue(tx, 'undo-opt-out', { requestId: id }));
+    await worker.work();
+  }
+  assert.deepEqual(await subscribed('person20@people.test'), lists);
+  assert.deepEqual(await skipped('person20@people.test'), []);
+  assert.equal(await inForce(), before);
+  const undone = "SELECT 1 FROM event WHERE type = 'opt-out-undone' AND request_id = $1";
+  assert.equal((await worker.owner.query(undone, [id])).rowCount, 1);
+});
