@@ -72,8 +72,8 @@ async function start(): Promise<void> {
   const at = readSurroundings();
   await checkPorts(at, isEmbedded);
   const secrets = loadSecrets(at.folder);
-  services = isEmbedded ? await startEmbedded(at, secrets) : await findOwnServices();
-  services.embedded?.onEnd(() => endWith('PostgreSQL ended; so does everything else.'));
+  const onLost = () => endWith('PostgreSQL cannot be started again; everything ends.');
+  services = isEmbedded ? await startEmbedded(at, secrets, onLost) : await findOwnServices();
   await Promise.all([migrate(services.portal.owner), buildWhenNeeded(at.folder)]);
   const environments = programEnvironments(at, services, secrets);
   const keep = (name: string, script: string, env: Record<string, string>) => {

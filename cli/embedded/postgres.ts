@@ -15,6 +15,7 @@ export type Postgres = {
   /** The address of a database, as the superuser or as the given role. */
   url(database: string, role?: string, password?: string): string;
   superUrl: string;
+  port: number;
   /** Stops the server (fast: open transactions are rolled back) and resolves when it is gone. */
   stop(): Promise<void>;
   /** Called once if the server ends without `stop`. */
@@ -26,6 +27,8 @@ type Options = {
   /** false for tests alone: a crash of the machine may then lose the cluster. */
   fsync?: boolean;
   allowNamespace?: boolean;
+  /** A free one when left out. */
+  port?: number;
 };
 
 /**
@@ -105,10 +108,10 @@ export async function startPostgres(folder: string, options: Options = {}): Prom
     const guise = chooseGuise(path.resolve(folder), options.allowNamespace);
     await stopStray(path.join(guise.home, 'cluster'));
     const { cluster, password } = prepareCluster(guise, fsync);
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const child = launch(guise, cluster, port, fsync);
     const pid = await untilReady(child, cluster, path.join(guise.home, 'postgres.log'));
-    return control(child, pid, release, (database, role = 'postgres', secret = password) => {
+    return control({ child, pid, port, release }, (database, role = 'postgres', secret = password) => {
       return `postgres://${encodeURIComponent(role)}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`;
     });
   } catch (error) {
@@ -117,18 +120,21 @@ export async function startPostgres(folder: string, options: Options = {}): Prom
   }
 }
 
-function control(child: ChildProcess, pid: number, release: () => void, url: Postgres['url']): Postgres {
+type Running = { child: ChildProcess; pid: number; port: number; release: () => void };
+
+function control({ child, pid, port, release }: Running, url: Postgres['url']): Postgres {
   let isStopping = false;
+  child.once('exit', release);
   return {
     url,
     superUrl: url('postgres'),
+    port,
     pid,
     onEnd: (listener) => child.once('exit', () => isStopping || listener()),
     stop: async () => {
       isStopping = true;
       child.kill('SIGINT');
       await ended(child);
-      release();
     },
   };
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { removePostgres, startPostgres } from '#cli/embedded/postgres';
+import { removePostgres } from '#cli/embedded/postgres';
 import { startInbox } from '#cli/inbox/inbox';
 import { Refusal } from '#cli/refusal';
 import { readEnv } from '#env';
 import { putDatabases } from './databases.ts';
 import { checkAccount, checkExample, fillAccount, grantAccount } from './example.ts';
+import { keepPostgres } from './keep-postgres.ts';
 import type { Secrets } from './secrets.ts';
 import { withClient } from './sql.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,17 +18,17 @@ export type Services = {
   /** Folder of organisation.yaml and datamap.yaml. */
   organisation: string;
   /** Set when they are embedded. */
-  embedded?: { inboxUrl: string; onEnd(listener: () => void): void };
+  embedded?: { inboxUrl: string };
   stop(): Promise<void>;
 };
 
 /** Everything on this machine: PostgreSQL with both databases, the example's people, the inbox. */
-export async function startEmbedded(at: Surroundings, secrets: Secrets): Promise<Services> {
+export async function startEmbedded(at: Surroundings, secrets: Secrets, onLost: () => void): Promise<Services> {
   const organisation = path.resolve(import.meta.dirname, '../../examples', at.example);
   checkExample(organisation);
-  const server = await startPostgres(path.join(at.folder, 'postgres'));
+  const server = await keepPostgres(path.join(at.folder, 'postgres'), onLost);
   try {
-    const databases = await putDatabases(server, at.example, {
+    const databases = await putDatabases(server.first, at.example, {
       secrets,
       fillAccount: (url) => fillAccount(organisation, url),
     });
@@ -38,7 +39,7 @@ export async function startEmbedded(at: Surroundings, secrets: Secrets): Promise
       account: databases.account.worker,
       smtp: inbox.smtpUrl,
       organisation,
-      embedded: { inboxUrl: inbox.url, onEnd: server.onEnd },
+      embedded: { inboxUrl: inbox.url },
       stop: async () => {
         await inbox.stop();
         await server.stop();
