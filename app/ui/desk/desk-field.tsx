@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { classes } from '../classes.ts';
 
-type Props = {
+export type DeskFieldProps = {
   name: string;
+  /** Where a page has several fields of one name. */
+  id?: string | undefined;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -16,13 +18,13 @@ type Props = {
   type?: 'text' | 'email' | 'date';
 };
 
-function Input({ name, value, rows, options, error, hint, ...rest }: Omit<Props, 'label'>) {
+function Input({ name, id = name, value, rows, options, error, hint, ...rest }: Omit<DeskFieldProps, 'label'>) {
   const shared = {
-    id: name,
+    id,
     name,
     defaultValue: value,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     className: classes(
       'block w-full min-h-8 rounded-md border bg-paper px-2 py-1 text-ink',
       error ? 'border-bad' : 'border-edge',
@@ -42,19 +44,20 @@ function Input({ name, value, rows, options, error, hint, ...rest }: Omit<Props,
 }
 
 /** A field in the desk's size: a line, several lines (`rows`) or a choice (`options`). */
-export function DeskField({ label, ...field }: Props) {
+export function DeskField({ label, ...field }: DeskFieldProps) {
+  const id = field.id ?? field.name;
   return (
     <div className="grid max-w-xl gap-1">
-      <label htmlFor={field.name} className="font-medium">
+      <label htmlFor={id} className="font-medium">
         {label}
       </label>
       {field.hint && (
-        <p id={`${field.name}-hint`} className="text-xs text-soft">
+        <p id={`${id}-hint`} className="text-xs text-soft">
           {field.hint}
         </p>
       )}
       {field.error && (
-        <p id={`${field.name}-error`} className="font-semibold text-bad">
+        <p id={`${id}-error`} className="font-semibold text-bad">
           {field.error}
         </p>
       )}

@@ -1,0 +1,30 @@
+/** What the desk's forms get back when something could not be done; null before the first try and after success. */
+import { forbidden, notFound, unauthorized } from 'next/navigation';
+import type { Problem, Result } from '#domain/problems';
+import { type FormValues, valuesOf } from '../form-state.ts';
+import { problemWords } from './problem-words.ts';
+
+export type DeskAnswer = {
+  /** Field → words; `''` is the whole form. */
+  problems: Record<string, string>;
+  values: FormValues;
+} | null;
+
+/** Answers a refusal: a status of its own for who may not, else words at the field that they are about. */
+export function answerTo(problems: readonly Problem[], form: FormData): NonNullable<DeskAnswer> {
+  const codes = problems.map(({ code }) => code);
+  if (codes.includes('not-found')) notFound();
+  if (codes.includes('sign-in-first')) unauthorized();
+  if (codes.includes('role-not-allowed') || codes.includes('self-not-allowed')) forbidden();
+  const words = problems.map(({ code, field }) => [field ?? '', problemWords(code)]);
+  return { problems: Object.fromEntries(words), values: valuesOf(form) };
+}
+
+/** The value of a view, or the page of who may not see it. */
+export function orLeave<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  const codes = result.problems.map(({ code }) => code);
+  if (codes.includes('sign-in-first')) unauthorized();
+  if (codes.includes('not-found')) notFound();
+  forbidden();
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { StaffActor } from '#domain/actor';
+import { mayAct } from '#domain/roles';
+import { installationView } from '#requests/view-installation';
+import { Banner } from '../ui/desk/banner.tsx';
+import { DeskFrame } from '../ui/desk/desk-frame.tsx';
+import { Link } from '../ui/link.tsx';
+import { signOut } from './sign-out.ts';
+import { roleWords } from './words.ts';
+
+type Props = { actor: StaffActor; current: string; banner?: ReactNode; children: ReactNode };
+
+function Disarmed({ mayArm }: { mayArm: boolean }) {
+  return (
+    <Banner tone="warn">
+      <strong>Deletions are not armed.</strong> This installation plans and rehearses; no deletion can be approved.{' '}
+      {mayArm ? <Link href="/desk/settings#arm">Arm deletions</Link> : 'An admin can arm them.'}
+    </Banner>
+  );
+}
+
+/** The frame of every page of the desk, with what concerns the whole installation on top. */
+export async function DeskPage({ actor, current, banner, children }: Props) {
+  const { armedAt } = await installationView();
+  const isAdmin = mayAct(actor.role, 'administer');
+  const nav = [{ href: '/desk', words: 'Queue' }, ...(isAdmin ? [{ href: '/desk/settings', words: 'Settings' }] : [])];
+  const top = (
+    <>
+      {!armedAt && <Disarmed mayArm={isAdmin} />}
+      {banner}
+    </>
+  );
+  return (
+    <DeskFrame
+      nav={nav}
+      current={current}
+      person={actor.name}
+      role={roleWords[actor.role]}
+      signOut={signOut}
+      banner={top}
+    >
+      {children}
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,56 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Result } from '#domain/problems';
+import { askForCode } from '#requests/ask-for-code';
+import { enrolSecondFactor } from '#requests/enrol-second-factor';
+import { type Redeem, redeem, type SignedIn } from '#requests/redeem';
+import { type SecondFactor, verifySecondFactor } from '#requests/verify-second-factor';
+import { viewer } from '../../auth.ts';
+import { browserSecret, keepBrowserSecret, keepSession, sessionToken } from '../../cookies.ts';
+import { answerTo, type DeskAnswer } from '../desk-answer.ts';
+
+/** Sends a code to somebody of the desk. The answer is the same for everybody else. */
+export async function askAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const client = (await headers()).get('x-habeas-client') ?? '';
+  const browser = await keepBrowserSecret();
+  const now = new Date();
+  const asked = await askForCode({ audience: 'staff', typed: form.get('email'), browser, client, language: 'en', now });
+  if (!asked.ok) return answerTo(asked.problems, form);
+  redirect('/desk/sign-in/code');
+}
+
+export const codeAction = async (_: DeskAnswer, form: FormData): Promise<DeskAnswer> =>
+  enter(await redeemHere({ code: String(form.get('code') ?? '') }), form);
+
+export const linkAction = async (_: DeskAnswer, form: FormData): Promise<DeskAnswer> =>
+  enter(await redeemHere({ link: String(form.get('token') ?? '') }), form);
+
+async function redeemHere(proof: { code: string } | { link: string }): Promise<Result<SignedIn>> {
+  const asked = { browser: (await browserSecret()) ?? '', previous: await sessionToken(), now: new Date() };
+  return redeem({ ...asked, ...proof } satisfies Redeem);
+}
+
+async function enter(result: Result<SignedIn>, form: FormData): Promise<DeskAnswer> {
+  if (!result.ok) return answerTo(result.problems, form);
+  await keepSession(result.value.token, result.value.expiresAt);
+  redirect('/desk/sign-in/second-factor');
+}
+
+export const secondFactorAction = async (_: DeskAnswer, form: FormData): Promise<DeskAnswer> =>
+  complete(verifySecondFactor, form);
+
+export const enrolAction = async (_: DeskAnswer, form: FormData): Promise<DeskAnswer> =>
+  complete(enrolSecondFactor, form);
+
+type Verb = (asked: SecondFactor) => Promise<Result<{ token: string }>>;
+
+async function complete(verb: Verb, form: FormData): Promise<DeskAnswer> {
+  const who = await viewer();
+  if (who?.kind !== 'staff') redirect('/desk/sign-in');
+  const result = await verb({ viewer: who, code: String(form.get('code') ?? ''), now: new Date() });
+  if (!result.ok) return answerTo(result.problems, form);
+  await keepSession(result.value.token, who.expiresAt);
+  redirect('/desk');
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { viewer } from '../../../auth.ts';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { secondFactorAction } from '../actions.ts';
+import { SignInFrame } from '../frame.tsx';
+
+export const metadata: Metadata = { title: 'Second factor' };
+
+export default async function SecondFactorPage() {
+  const who = await viewer();
+  if (who?.kind !== 'staff') redirect('/desk/sign-in');
+  if (who.secondFactorAt) redirect('/desk');
+  if (!who.enrolled) redirect('/desk/sign-in/enrol');
+  const code = {
+    name: 'code',
+    label: 'Code',
+    hint: 'Six digits from your authenticator app',
+    inputMode: 'numeric',
+    autoComplete: 'one-time-code',
+  } as const;
+  return (
+    <SignInFrame title="Your second factor" lead={<p>Signing in as {who.name}.</p>}>
+      <DeskForm id="second" action={secondFactorAction} fields={[code]} submit="Sign in" />
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,105 @@
+/** The desk's words for what the code names; plain English, as the desk has one language. */
+import type { Kind } from '#domain/kinds';
+import type { RefusalGround } from '#domain/law';
+import type { NextStep } from '#domain/next-step';
+import type { PlanQuestionCode } from '#domain/plan';
+import type { Role } from '#domain/roles';
+import type { Outcome, Status } from '#domain/states';
+import type { ViewReason } from '#domain/view-reasons';
+import type { Tone } from '../ui/tag.tsx';
+
+export const kindWords: Record<Kind, string> = {
+  access: 'Copy',
+  correct: 'Correction',
+  delete: 'Deletion',
+  'opt-out': 'Opt-out',
+  'report-lost': 'Lost or stolen',
+};
+
+export const statusWords: Record<Status, { words: string; tone: Tone }> = {
+  received: { words: 'Being looked up', tone: 'plain' },
+  review: { words: 'In review', tone: 'accent' },
+  waiting: { words: 'Waiting for the person', tone: 'plain' },
+  approved: { words: 'Approved', tone: 'good' },
+  running: { words: 'Running', tone: 'accent' },
+  done: { words: 'Done', tone: 'good' },
+  refused: { words: 'Refused', tone: 'plain' },
+  withdrawn: { words: 'Cancelled by the person', tone: 'plain' },
+  lapsed: { words: 'Lapsed', tone: 'plain' },
+};
+
+export const outcomeWords: Record<Outcome, string> = {
+  fulfilled: 'Carried out in full',
+  'in-part': 'Carried out in part',
+  'nothing-found': 'Nothing was found',
+};
+
+export const roleWords: Record<Role, string> = {
+  viewer: 'Viewer',
+  reviewer: 'Reviewer',
+  approver: 'Approver',
+  auditor: 'Auditor',
+  admin: 'Admin',
+};
+
+/** Who acts next, and how. */
+export const stepWords: Record<NextStep, { who: string; what: string }> = {
+  plan: { who: 'The worker', what: 'looks the person up and makes a plan' },
+  'plan-failed': { who: 'Staff', what: 'look why there is no plan, and have it made again' },
+  'answer-questions': { who: 'Staff', what: 'answer the questions on the plan' },
+  prepare: { who: 'Staff', what: 'check the plan and prepare the deletion' },
+  approve: { who: 'An approver', what: 'approves the plan or refuses the request' },
+  'person-answers': { who: 'The person', what: 'answers our question' },
+  'look-into-pause': { who: 'Staff', what: 'look into why somebody stopped the deletion' },
+  'cool-off': { who: 'Nobody', what: 'acts until the deletion has cooled off' },
+  run: { who: 'The worker', what: 'carries out the plan' },
+  release: { who: 'Staff', what: 'give back or cancel what was locked' },
+  none: { who: 'Nobody', what: 'has anything left to do' },
+};
+
+export const groundWords: Record<RefusalGround, string> = {
+  'not-identified': 'We cannot tell who the person is',
+  unfounded: 'Manifestly unfounded or excessive',
+  'legal-duty': 'A law obliges us to keep the data',
+  'legal-claims': 'Needed for legal claims',
+  'rights-of-others': 'It would harm the rights of others',
+  'already-accurate': 'The data are right as they are',
+};
+
+export const isGround = (value: string): value is RefusalGround => Object.hasOwn(groundWords, value);
+
+export const questionWords: Record<PlanQuestionCode, string> = {
+  'two-persons': 'More than one person matches',
+  'nobody-found': 'Nobody matches',
+  'more-than-cap': 'More rows than one person usually has',
+  'shared-rows': 'Rows shared with other people',
+  'unmapped-cascade': 'Deleting would take more rows along',
+  'blocked-by-others': 'Other rows refer to these',
+  'changes-others': 'Other people’s rows would change',
+  trigger: 'A trigger runs on these rows',
+  'not-null-conflict': 'A column must not be empty',
+  held: 'Rows have to stay for other rows',
+  'recently-changed-address': 'The address was changed lately',
+  processor: 'Held for another organisation',
+  'changed-since-asked': 'The value changed since it was asked for',
+  'cannot-erase': 'Cannot be deleted here',
+};
+
+export const viewReasonWords: Record<ViewReason, string> = {
+  understand: 'To understand what is asked',
+  'check-plan': 'To check the plan',
+  identify: 'To make sure who the person is',
+  'answer-person': 'To answer the person',
+  complaint: 'To look into a complaint',
+};
+
+/** Laws as the organisation file names them. */
+export const lawWords: Record<string, string> = {
+  default: 'Shortest clock that may apply',
+  'eu-gdpr': 'EU GDPR',
+  'uk-gdpr': 'UK GDPR',
+  'us-ca': 'California (CCPA)',
+};
+
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

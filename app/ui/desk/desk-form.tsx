@@ -1,0 +1,57 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { DeskAnswer } from '../../desk/desk-answer.ts';
+import { Button } from '../button.tsx';
+import type { Look } from '../button-look.ts';
+import { DeskField, type DeskFieldProps } from './desk-field.tsx';
+
+type Props = {
+  /** Sets this form's fields apart from those of other forms on the page. */
+  id: string;
+  action: (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
+  /** Sent along unseen. */
+  given?: Record<string, string>;
+  fields?: readonly Omit<DeskFieldProps, 'error' | 'id'>[];
+  submit: string;
+  look?: Look;
+};
+
+/** A form of the desk: what was wrong stands at its field, what was typed stays. Works without JavaScript. */
+export function DeskForm({ id, action, given = {}, fields = [], submit, look = 'main' }: Props) {
+  const [answer, post] = useActionState(action, null);
+  const known = new Set(fields.map(({ name }) => name));
+  const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
+  return (
+    <form action={post} noValidate className="grid gap-3">
+      {Object.entries(given).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {whole.map(([name, words]) => (
+        <p key={name} role="alert" className="max-w-xl rounded-md border border-bad bg-bad-wash px-3 py-2 text-bad">
+          {words}
+        </p>
+      ))}
+      {fields.map((field) => {
+        const typed = answer?.values[field.name];
+        const value = typeof typed === 'string' ? typed : field.value;
+        // A select takes a new default only when it is made anew.
+        const key = `${field.name} ${field.options ? value : ''}`;
+        return (
+          <DeskField
+            key={key}
+            {...field}
+            id={`${id}-${field.name}`}
+            value={value}
+            error={answer?.problems[field.name]}
+          />
+        );
+      })}
+      <div>
+        <Button look={look} small>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
