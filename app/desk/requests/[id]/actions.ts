@@ -1,0 +1,78 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { answerPlanQuestion } from '#requests/answer-plan-question';
+import { approve } from '#requests/approve';
+import { askPerson } from '#requests/ask-person';
+import { assign } from '#requests/assign';
+import { expedite } from '#requests/expedite';
+import { prepare } from '#requests/prepare';
+import { refuse } from '#requests/refuse';
+import { releaseLost } from '#requests/release-lost';
+import { replan } from '#requests/replan';
+import { resume } from '#requests/resume';
+import { showFindings } from '#requests/show-findings';
+import { takeBack } from '#requests/take-back';
+import { type DetailsView, viewDetails } from '#requests/view-details';
+import { requireStaff } from '../../../auth.ts';
+import { deskAct } from '../../desk-act.ts';
+import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
+
+type Action = (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
+
+export const assignAction: Action = async (_, form) =>
+  deskAct(form, (asked) => assign({ ...asked, staffId: String(form.get('staffId') ?? '') || null }));
+
+export const askAction: Action = async (_, form) =>
+  deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words') }));
+
+export const refuseAction: Action = async (_, form) =>
+  deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
+
+export const answerQuestionAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    answerPlanQuestion({
+      ...asked,
+      digest: form.get('digest'),
+      question: form.get('question'),
+      reason: form.get('reason'),
+    }),
+  );
+
+export const prepareAction: Action = async (_, form) =>
+  deskAct(form, (asked) => prepare({ ...asked, digest: form.get('digest') }));
+
+export const approveAction: Action = async (_, form) =>
+  deskAct(form, (asked) => approve({ ...asked, digest: form.get('digest'), count: form.get('count') }));
+
+export const expediteAction: Action = async (_, form) =>
+  deskAct(form, (asked) => expedite({ ...asked, digest: form.get('digest'), reason: form.get('reason') }));
+
+export const resumeAction: Action = async (_, form) =>
+  deskAct(form, (asked) => resume({ ...asked, reason: form.get('reason') }));
+
+export const replanAction: Action = async (_, form) => deskAct(form, replan);
+
+export const takeBackAction: Action = async (_, form) =>
+  deskAct(form, (asked) => takeBack({ ...asked, reason: form.get('reason') }));
+
+export const releaseAction: Action = async (_, form) =>
+  deskAct(form, (asked) => releaseLost({ ...asked, how: form.get('how') }));
+
+export const showFindingsAction: Action = async (_, form) => {
+  const answer = await deskAct(form, (asked) => showFindings({ ...asked, reason: form.get('reason') }));
+  if (answer) return answer;
+  redirect(`/desk/requests/${String(form.get('id'))}/findings`);
+};
+
+export type Revealed = { answer: DeskAnswer; details: DetailsView | null };
+
+/** Opens what is personal for this one answer; nothing of it stays in the page's address or on the next visit. */
+export async function revealAction(_: Revealed, form: FormData): Promise<Revealed> {
+  const actor = await requireStaff('view-queue');
+  const asked = { actor, id: String(form.get('id') ?? ''), now: new Date() };
+  const result = await viewDetails({ ...asked, reason: form.get('reason') });
+  return result.ok
+    ? { answer: null, details: result.value }
+    : { answer: answerTo(result.problems, form), details: null };
+}

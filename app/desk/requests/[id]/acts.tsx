@@ -1,0 +1,152 @@
+import { refusalGrounds } from '#domain/law';
+import type { RequestView } from '#requests/view-request';
+import { Confirm } from '../../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { groundWords, isGround } from '../../words.ts';
+import {
+  askAction,
+  assignAction,
+  expediteAction,
+  refuseAction,
+  releaseAction,
+  replanAction,
+  resumeAction,
+} from './actions.ts';
+
+type Props = { request: RequestView };
+
+const reasonField = { name: 'reason', label: 'Reason', rows: 3 } as const;
+
+/** What this member of staff may do with the request besides its plan; each opens in place. */
+export function Acts({ request }: Props) {
+  const may = (move: RequestView['moves'][number]) => request.moves.includes(move);
+  return (
+    <div className="mb-5 grid gap-2">
+      {may('resume') && <Resume request={request} />}
+      {may('release') && <Release request={request} />}
+      {may('expedite') && <Expedite request={request} />}
+      {may('assign') && <Assign request={request} />}
+      {may('ask') && <Ask request={request} />}
+      {may('replan') && <Replan request={request} />}
+      {may('refuse') && <Refuse request={request} />}
+    </div>
+  );
+}
+
+function Assign({ request: { id, owner, assignable } }: Props) {
+  const options = [{ value: '', words: 'Nobody' }, ...assignable.map((one) => ({ value: one.id, words: one.name }))];
+  return (
+    <Confirm summary="Assign…">
+      <DeskForm
+        id="assign"
+        action={assignAction}
+        given={{ id }}
+        fields={[{ name: 'staffId', label: 'Owner', value: owner?.id ?? '', options }]}
+        submit="Assign"
+      />
+    </Confirm>
+  );
+}
+
+function Ask({ request: { id } }: Props) {
+  const hint = 'The letter says only that there is a question; it is read on the person’s own page.';
+  return (
+    <Confirm summary="Ask the person…">
+      <DeskForm
+        id="ask"
+        action={askAction}
+        given={{ id }}
+        fields={[{ name: 'words', label: 'Question', hint, rows: 4 }]}
+        submit="Send the question"
+      />
+    </Confirm>
+  );
+}
+
+function Refuse({ request: { id } }: Props) {
+  const grounds = Object.keys(refusalGrounds).filter(isGround);
+  const options = [
+    { value: '', words: 'Choose a ground' },
+    ...grounds.map((ground) => ({ value: ground, words: groundWords[ground] })),
+  ];
+  const hint = 'The person reads this, with the law and where to complain.';
+  return (
+    <Confirm summary="Refuse…">
+      <DeskForm
+        id="refuse"
+        action={refuseAction}
+        given={{ id }}
+        fields={[
+          { name: 'ground', label: 'Ground', value: '', options },
+          { ...reasonField, hint },
+        ]}
+        submit="Refuse the request"
+        look="danger"
+      />
+    </Confirm>
+  );
+}
+
+function Replan({ request: { id, status } }: Props) {
+  return (
+    <Confirm summary="Plan again…">
+      <p className="text-soft">
+        The worker looks the person up anew. Names under the present plan no longer count
+        {status === 'approved' && ', and the deletion goes back to review'}.
+      </p>
+      <DeskForm id="replan" action={replanAction} given={{ id }} submit="Plan again" look="second" />
+    </Confirm>
+  );
+}
+
+function Expedite({ request: { id, plan } }: Props) {
+  return (
+    <Confirm summary="Cut the cooling-off short…">
+      <p className="text-soft">It takes two people, each with a reason. The deletion then runs at once.</p>
+      <DeskForm
+        id="expedite"
+        action={expediteAction}
+        given={{ id, digest: plan?.digest ?? '' }}
+        fields={[reasonField]}
+        submit="Give my name to it"
+        look="danger"
+      />
+    </Confirm>
+  );
+}
+
+function Resume({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Let the deletion go on…">
+      <p className="text-soft">Say what you found out. Its cooling-off time is not shortened.</p>
+      <DeskForm id="resume" action={resumeAction} given={{ id }} fields={[reasonField]} submit="Let it go on" />
+    </Confirm>
+  );
+}
+
+function Release({ request: { id } }: Props) {
+  return (
+    <>
+      <Confirm summary="Give back what was locked…">
+        <p className="text-soft">The person has it again: everything works as before it was reported.</p>
+        <DeskForm
+          id="unfreeze"
+          action={releaseAction}
+          given={{ id, how: 'unfreeze' }}
+          submit="Unlock it"
+          look="second"
+        />
+      </Confirm>
+      <Confirm summary="Cancel what was locked…">
+        <p className="text-soft">It never works again. This cannot be undone.</p>
+        <DeskForm
+          id="cancel"
+          action={releaseAction}
+          given={{ id, how: 'cancel' }}
+          submit="Cancel it for good"
+          look="danger"
+        />
+      </Confirm>
+    </>
+  );
+}

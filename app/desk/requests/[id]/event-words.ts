@@ -1,0 +1,56 @@
+import { isViewReason } from '#domain/view-reasons';
+import { groundWords, isGround, viewReasonWords } from '../../words.ts';
+
+type Detail = Record<string, unknown>;
+
+const plain: Record<string, string> = {
+  received: 'Request received',
+  'asked-again': 'Asked for the same again',
+  planned: 'Plan made',
+  'plan-failed': 'No plan could be made',
+  'review-again': 'Back to review',
+  'question-asked': 'Question sent to the person',
+  'question-answered': 'The person answered',
+  'plan-question-answered': 'Question on the plan answered',
+  'replan-asked': 'Asked for a new plan',
+  prepared: 'Deletion prepared',
+  scheduled: 'Deletion scheduled, contacts told',
+  paused: 'Stopped by the link in a notice',
+  resumed: 'Let go on',
+  withdrawn: 'Cancelled by the person',
+  lapsed: 'Lapsed without an answer',
+  'run-started': 'Run started',
+  'run-failed': 'Run failed, nothing changed',
+  done: 'Done',
+  'opted-out': 'Opt-out in force',
+  'opt-out-undone': 'Opt-out undone',
+  frozen: 'Locked',
+  'release-asked': 'Decision on what was locked',
+  released: 'Given back',
+  cancelled: 'Cancelled for good',
+  'messages-viewed': 'Conversation read',
+  'package-made': 'Copy made',
+  'package-collected': 'Copy collected',
+  'package-taken-back': 'Copy taken back, incident on record',
+  'package-expired': 'Copy expired and deleted',
+  'clock-warned': 'Warned that time is passing',
+};
+
+const reasonOf = ({ reason }: Detail) => (isViewReason(reason) ? `: ${viewReasonWords[reason].toLowerCase()}` : '');
+
+const detailed: Record<string, (detail: Detail) => string> = {
+  assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
+  approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
+  expedited: ({ isOver }) => (isOver ? 'Cooling-off cut short by two' : 'First name for cutting the cooling-off short'),
+  refused: ({ ground }) => {
+    const words = typeof ground === 'string' && isGround(ground) ? `: ${groundWords[ground].toLowerCase()}` : '';
+    return `Refused${words}`;
+  },
+  'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
+  'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,
+  'details-viewed': (detail) => `Looked at the person’s details${reasonOf(detail)}`,
+  denied: ({ act }) => `Denied: ${String(act)}`,
+};
+
+/** An event in words. What it is about stands in `detail` as codes; a type without words is shown as it is. */
+export const eventWords = (type: string, detail: Detail): string => detailed[type]?.(detail) ?? plain[type] ?? type;

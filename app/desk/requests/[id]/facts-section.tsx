@@ -1,0 +1,34 @@
+import type { RequestView } from '#requests/view-request';
+import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { Section } from '../../../ui/desk/section.tsx';
+import { dayWords } from '../../day-words.ts';
+import { Moment } from '../../moment.tsx';
+import { groundWords, isGround, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
+
+/** What the request is, which clock runs, and who has the next move. */
+export function FactsSection({ request }: { request: RequestView }) {
+  const { who, what } = stepWords[request.next];
+  const ground = request.refusalGround;
+  const rows = [
+    { name: 'Kind', value: kindWords[request.kind] },
+    { name: 'Law', value: `${lawWords[request.law] ?? request.law} · ${request.article}` },
+    { name: 'Received', value: <Moment at={request.receivedAt} /> },
+    { name: 'Answer by', value: dayWords(request.answerByOn) },
+    ...(request.runAfter && request.status === 'approved'
+      ? [{ name: 'Runs after', value: <Moment at={request.runAfter} /> }]
+      : []),
+    ...(request.closedAt ? [{ name: 'Closed', value: <Moment at={request.closedAt} /> }] : []),
+    ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
+    ...(ground ? [{ name: 'Ground', value: isGround(ground) ? groundWords[ground] : ground }] : []),
+    { name: 'Owner', value: request.owner?.name ?? 'Nobody' },
+    { name: 'Language', value: request.language },
+  ];
+  return (
+    <Section id="facts" title="Next">
+      <p className="mb-3">
+        <strong>{who}</strong> {what}.
+      </p>
+      <KeyValue rows={rows} />
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { RequestView } from '#requests/view-request';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { Section } from '../../../ui/desk/section.tsx';
+import { showFindingsAction } from './actions.ts';
+import { reasonOptions } from './details-section.tsx';
+
+/** Asks the worker for the rows themselves; they are shown on a page of their own, for a short time. */
+export function FindingsSection({ request }: { request: RequestView }) {
+  if (!request.moves.includes('see-findings')) return null;
+  return (
+    <Section id="findings" title="The rows themselves" note="fetched when asked for, gone after 15 minutes">
+      <DeskForm
+        id="findings"
+        action={showFindingsAction}
+        given={{ id: request.id }}
+        fields={[{ name: 'reason', label: 'Why do you need to see them?', value: '', options: reasonOptions }]}
+        submit="Fetch them"
+        look="second"
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { RequestView } from '#requests/view-request';
+import { Section } from '../../../ui/desk/section.tsx';
+import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { type Moment as Entry, Timeline } from '../../../ui/timeline.tsx';
+import { Moment } from '../../moment.tsx';
+import { eventWords } from './event-words.ts';
+import { letterWords } from './letter-words.ts';
+
+type Event = RequestView['events'][number];
+type Letter = RequestView['letters'][number];
+
+const letterStates: Record<Letter['status'], { words: string; tone: Tone }> = {
+  queued: { words: 'Waiting to be sent', tone: 'plain' },
+  sent: { words: 'Sent', tone: 'good' },
+  bounced: { words: 'Bounced', tone: 'bad' },
+  'given-up': { words: 'Given up', tone: 'bad' },
+};
+
+const others: Record<string, string> = {
+  person: 'The person',
+  worker: 'The worker',
+  operator: 'The operator',
+  nobody: 'A visitor',
+};
+
+function eventEntry(event: Event): Entry & { at: Date } {
+  const by = event.name ?? others[event.actorKind] ?? 'Somebody';
+  const when = (
+    <>
+      {by}, <Moment at={event.at} />
+    </>
+  );
+  return { key: `event-${event.seq}`, at: event.at, when, what: eventWords(event.type, event.detail) };
+}
+
+function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: Letter): Entry & { at: Date } {
+  const { words, tone } = letterStates[status];
+  const tried = status === 'queued' && tries > 0 ? `, ${tries} tries so far` : '';
+  const what = (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      Letter: {letterWords(kind)}
+      <Tag small tone={tone}>
+        {words}
+        {tried}
+        {replyCode && tone === 'bad' ? ` (${replyCode})` : ''}
+      </Tag>
+    </span>
+  );
+  const at = sentAt ?? createdAt;
+  return { key: `letter-${id}`, at, when: <Moment at={at} />, what };
+}
+
+/** Everything that happened, newest first: moves, letters, and each look at personal data. */
+export function HistorySection({ request }: { request: RequestView }) {
+  const events = request.events.filter(({ type }) => !type.startsWith('letter-')).map(eventEntry);
+  const entries = [...events, ...request.letters.map(letterEntry)].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return (
+    <Section id="history" title="History" note={`${entries.length} entries`}>
+      <Timeline small moments={entries.map(({ at: _, ...entry }) => entry)} />
+    </Section>
+  );
+}

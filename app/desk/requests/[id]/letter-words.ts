@@ -1,0 +1,31 @@
+import type { LetterKind } from '#domain/letters';
+
+const words: Record<LetterKind, string> = {
+  code: 'Code',
+  acknowledgement: 'We received your request',
+  question: 'We have a question',
+  decision: 'Our decision',
+  'export-ready': 'Your copy is ready',
+  'deletion-scheduled': 'Your deletion is scheduled',
+  'deletion-notice': 'Notice before a deletion',
+  'deletion-paused': 'Your deletion is paused',
+  'opt-out-done': 'You are opted out',
+  'lost-frozen': 'Locked',
+  done: 'Done, with receipt',
+  refusal: 'Refusal',
+  withdrawn: 'Cancelled',
+  'package-taken-back': 'Your copy was taken back',
+  'staff-assigned': 'To staff: assigned',
+  'staff-approval-waiting': 'To staff: approval waiting',
+  'staff-clock': 'To staff: time is passing',
+  'staff-overdue': 'To staff: overdue',
+  'staff-bounced': 'To staff: a letter bounced',
+  'staff-run-failed': 'To staff: run failed',
+  'staff-lost': 'To staff: reported lost',
+  'staff-paused': 'To staff: deletion stopped',
+};
+
+const isLetterKind = (kind: string): kind is LetterKind => Object.hasOwn(words, kind);
+
+/** What a letter is about, as the desk names it. */
+export const letterWords = (kind: string): string => (isLetterKind(kind) ? words[kind] : kind);

@@ -1,0 +1,67 @@
+import type { RequestView } from '#requests/view-request';
+import { Confirm } from '../../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { Section } from '../../../ui/desk/section.tsx';
+import { Moment } from '../../moment.tsx';
+import { takeBackAction } from './actions.ts';
+
+type Package = RequestView['packages'][number];
+
+const sizeWords = (octets: number) =>
+  octets < 1_000_000 ? `${Math.max(1, Math.round(octets / 1000))} kB` : `${(octets / 1_000_000).toFixed(1)} MB`;
+
+function One({ found }: { found: Package }) {
+  const state = found.takenBackAt ? (
+    <>
+      Taken back <Moment at={found.takenBackAt} />
+    </>
+  ) : found.finishedAt ? (
+    'Can be collected'
+  ) : (
+    'Being written'
+  );
+  const rows = [
+    { name: 'State', value: state },
+    { name: 'Size', value: sizeWords(found.size) },
+    { name: 'Collected', value: found.downloads === 0 ? 'Not yet' : `${found.downloads} times` },
+    { name: 'Until', value: <Moment at={found.expiresAt} /> },
+  ];
+  return <KeyValue rows={rows} />;
+}
+
+/** The copy that was made; staff cannot open it, only take it back. */
+export function PackageSection({ request }: { request: RequestView }) {
+  if (request.packages.length === 0) return null;
+  return (
+    <Section id="package" title="Copy">
+      <div className="grid gap-4">
+        {request.packages.map((found) => (
+          <One key={found.id} found={found} />
+        ))}
+        {request.incidents.map(({ id, delivered, createdAt }) => (
+          <p key={id} className="rounded-md border border-warn bg-warn-wash px-3 py-2">
+            <strong>Incident on record</strong>, <Moment at={createdAt} />: made for the wrong person,{' '}
+            {delivered ? 'and it had been collected.' : 'and nobody had collected it.'}
+          </p>
+        ))}
+        {request.moves.includes('take-back') && (
+          <Confirm summary="Take the copy back…">
+            <p className="text-soft">
+              For a copy made for the wrong person. Nobody can collect it from this moment, the person is told, and an
+              incident is put on record for the authority.
+            </p>
+            <DeskForm
+              id="take-back"
+              action={takeBackAction}
+              given={{ id: request.id }}
+              fields={[{ name: 'reason', label: 'What happened', rows: 3 }]}
+              submit="Take it back"
+              look="danger"
+            />
+          </Confirm>
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { viewRequest } from '#requests/view-request';
+import { requireStaff } from '../../../auth.ts';
+import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
+import { DueBadge } from '../../../ui/desk/due-badge.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { dayWords } from '../../day-words.ts';
+import { orLeave } from '../../desk-answer.ts';
+import { DeskPage } from '../../desk-page.tsx';
+import { kindWords, statusWords } from '../../words.ts';
+import { Acts } from './acts.tsx';
+import { Banners } from './banners.tsx';
+import { DetailsSection } from './details-section.tsx';
+import { FactsSection } from './facts-section.tsx';
+import { FindingsSection } from './findings-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { PackageSection } from './package-section.tsx';
+import { PlanSection } from './plan-section.tsx';
+import { RunSection } from './run-section.tsx';
+
+export const metadata: Metadata = { title: 'Request' };
+
+export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireStaff('view-request');
+  const { id } = await params;
+  const request = orLeave(await viewRequest({ actor, id, now: new Date() }));
+  const status = statusWords[request.status];
+  const tags = (
+    <>
+      <Tag small tone={status.tone}>
+        {status.words}
+      </Tag>
+      {request.pausedAt && (
+        <Tag small tone="warn">
+          Paused
+        </Tag>
+      )}
+      {request.days !== null && <DueBadge due={{ days: request.days, date: dayWords(request.answerByOn) }} />}
+    </>
+  );
+  return (
+    <DeskPage actor={actor} current="/desk" banner={<Banners request={request} />}>
+      <DeskTitle
+        over={
+          <>
+            <Link href="/desk">Queue</Link> / {kindWords[request.kind]}
+          </>
+        }
+        tags={tags}
+      >
+        <span className="font-mono tracking-tight">{request.reference}</span>
+      </DeskTitle>
+      <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0 lg:order-2">
+          <FactsSection request={request} />
+          <Acts request={request} />
+        </div>
+        <div className="min-w-0 lg:order-1">
+          <RunSection request={request} />
+          <PlanSection request={request} />
+          <PackageSection request={request} />
+          <DetailsSection request={request} />
+          <FindingsSection request={request} />
+          <HistorySection request={request} />
+        </div>
+      </div>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,114 @@
+import type { PlanTable } from '#domain/plan';
+import { keptIn } from '#domain/plan-totals';
+import type { RequestView } from '#requests/view-request';
+import { Section } from '../../../ui/desk/section.tsx';
+import { type Column, Table } from '../../../ui/desk/table.tsx';
+import { dayWords } from '../../day-words.ts';
+import { count } from '../../words.ts';
+import { PlanQuestions } from './plan-questions.tsx';
+import { Sign } from './sign.tsx';
+
+type View = NonNullable<RequestView['plan']>;
+
+const number = (key: 'found' | 'exported' | 'corrected' | 'erased' | 'reduced', head: string): Column<PlanTable> => ({
+  key,
+  head,
+  number: true,
+  cell: (table) => <Figure value={table[key]} />,
+});
+
+function Figure({ value }: { value: number }) {
+  return <span className={value === 0 ? 'text-soft' : undefined}>{value.toLocaleString('en')}</span>;
+}
+
+const kept: Column<PlanTable> = {
+  key: 'kept',
+  head: 'Stays',
+  number: true,
+  cell: (table) => <Figure value={keptIn(table)} />,
+};
+
+const name: Column<PlanTable> = {
+  key: 'table',
+  head: 'Data',
+  name: true,
+  cell: ({ label, table, mentioned }) => (
+    <>
+      {label}{' '}
+      {label.toLowerCase() !== table && <span className="font-mono text-xs font-normal text-soft">{table}</span>}
+      {mentioned > 0 && (
+        <span className="block text-xs font-normal text-soft">{count(mentioned, 'shared row')}, never deleted</span>
+      )}
+    </>
+  ),
+};
+
+const columnsOf: Partial<Record<RequestView['kind'], readonly Column<PlanTable>[]>> = {
+  access: [name, number('found', 'Found'), number('exported', 'In the copy')],
+  correct: [name, number('found', 'Found'), number('corrected', 'Changes')],
+  delete: [name, number('found', 'Found'), number('erased', 'Deleted'), number('reduced', 'Reduced'), kept],
+};
+
+/** One sentence that says what the run will do. */
+function inWords(kind: RequestView['kind'], { totals, corrections, tables, optOuts, lost }: View): string {
+  const { erased, reduced, kept: stay, exported } = totals;
+  switch (kind) {
+    case 'access':
+      return `${count(exported, 'row')} from ${count(tables.filter((table) => table.exported > 0).length, 'table')} go into the copy.`;
+    case 'correct':
+      return `${count(corrections, 'field')} will be changed.`;
+    case 'delete':
+      return `${count(erased, 'row')} will be deleted, ${count(reduced, 'row')} reduced, and ${count(stay, 'row')} must stay.`;
+    case 'opt-out':
+      return `Opted out of: ${optOuts.join(', ')}.`;
+    case 'report-lost':
+      return `Locked: ${lost.join(', ')}.`;
+  }
+}
+
+function Kept({ tables }: { tables: readonly PlanTable[] }) {
+  const rows = tables.flatMap(({ table, label, kept: reasons }) =>
+    reasons.map((reason) => ({ table, label, ...reason })),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-4 mb-1 font-semibold">What stays, and why</h3>
+      <ul className="grid gap-1">
+        {rows.map(({ table, label, reason, law, until, rows: number }) => (
+          <li key={`${table} ${reason} ${law}`}>
+            {label}: {count(number, 'row')} · {reason} <span className="text-soft">({law})</span> ·{' '}
+            {until ? `until ${dayWords(until)}` : 'reviewed by hand'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The plan in words and numbers, the questions on it, and the names under it. */
+export function PlanSection({ request }: { request: RequestView }) {
+  const { plan, kind } = request;
+  if (!plan) return null;
+  const columns = columnsOf[kind];
+  return (
+    <Section
+      id="plan"
+      title="Plan"
+      note={
+        <span title={plan.digest} className="font-mono text-xs">
+          {plan.digest.slice(0, 12)}
+        </span>
+      }
+    >
+      <p className="mb-2 text-base font-medium">{inWords(kind, plan)}</p>
+      {plan.scope !== 'everything' && <p className="mb-2 text-soft">Only: {plan.scope}.</p>}
+      {columns && plan.tables.length > 0 && (
+        <Table caption="The plan by table" columns={columns} rows={plan.tables} keyOf={({ table }) => table} />
+      )}
+      <Kept tables={plan.tables} />
+      <PlanQuestions request={request} plan={plan} />
+      <Sign request={request} plan={plan} />
+    </Section>
+  );
+}

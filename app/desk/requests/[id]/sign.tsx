@@ -1,0 +1,88 @@
+import type { RequestView } from '#requests/view-request';
+import { Confirm } from '../../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { Moment } from '../../moment.tsx';
+import { count } from '../../words.ts';
+import { approveAction, prepareAction } from './actions.ts';
+
+type Plan = NonNullable<RequestView['plan']>;
+type Props = { request: RequestView; plan: Plan };
+
+const signed = { prepare: 'Prepared', approve: 'Approved', expedite: 'Cooling-off cut short' } as const;
+
+function Names({ plan }: { plan: Plan }) {
+  if (plan.signatures.length === 0) return null;
+  return (
+    <ul className="mb-3 grid gap-1">
+      {plan.signatures.map(({ kind, name, at }) => (
+        <li key={`${kind} ${name}`}>
+          {signed[kind]} by <strong>{name}</strong>, <Moment at={at} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Prepare({ request: { id, isStrict }, plan }: Props) {
+  return (
+    <Confirm summary="Prepare this deletion…">
+      <p className="text-soft">
+        You say that the plan is right. {isStrict ? 'Two other people have' : 'Another person has'} to approve it; you
+        cannot.
+      </p>
+      <DeskForm id="prepare" action={prepareAction} given={{ id, digest: plan.digest }} submit="Prepare the deletion" />
+    </Confirm>
+  );
+}
+
+function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
+  const number = plan.atStake.toLocaleString('en').replaceAll(',', '');
+  if (!isArmed) return <p className="text-soft">Deletions are not armed, so this one cannot be approved.</p>;
+  return (
+    <Confirm summary="Approve this deletion…">
+      <p className="text-soft">
+        {count(plan.atStake, 'row')} will be deleted or made unreadable after the cooling-off. Nothing brings them back.
+      </p>
+      <DeskForm
+        id="approve"
+        action={approveAction}
+        given={{ id, digest: plan.digest }}
+        fields={[{ name: 'count', label: `Type ${number} to approve`, inputMode: 'numeric', autoComplete: 'off' }]}
+        submit={`Approve deleting ${count(plan.atStake, 'row')}`}
+        look="danger"
+      />
+    </Confirm>
+  );
+}
+
+function ApproveRun({ request: { id, kind }, plan }: Props) {
+  const name = kind === 'access' ? 'Approve the copy' : 'Approve the correction';
+  return (
+    <Confirm summary={`${name}…`}>
+      <p className="text-soft">
+        The worker carries out exactly this plan, at once. If the data changed meanwhile, nothing happens.
+      </p>
+      <DeskForm id="approve" action={approveAction} given={{ id, digest: plan.digest }} submit={name} />
+    </Confirm>
+  );
+}
+
+/** The names under the plan, and the button for the next one. */
+export function Sign({ request, plan }: Props) {
+  const mayApprove = request.moves.includes('approve');
+  const lacks = request.status === 'review' && plan.lacking > 0;
+  return (
+    <div className="mt-4 border-t border-line pt-3">
+      <Names plan={plan} />
+      {lacks && plan.mine.length > 0 && (
+        <p className="text-soft">Your name is under this plan. Somebody else has the next move.</p>
+      )}
+      {request.moves.includes('prepare') && <Prepare request={request} plan={plan} />}
+      {mayApprove && request.kind === 'delete' && <ApproveDeletion request={request} plan={plan} />}
+      {mayApprove && request.kind !== 'delete' && <ApproveRun request={request} plan={plan} />}
+      {lacks && plan.signatures.length === 0 && request.moves.length === 0 && (
+        <p className="text-soft">No name is under this plan yet.</p>
+      )}
+    </div>
+  );
+}

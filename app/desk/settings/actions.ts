@@ -1,0 +1,35 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import type { Result } from '#domain/problems';
+import { roles } from '#domain/roles';
+import { addStaff } from '#requests/add-staff';
+import { arm } from '#requests/arm';
+import { disableStaff } from '#requests/disable-staff';
+import { requireStaff } from '../../auth.ts';
+import { answerTo, type DeskAnswer } from '../desk-answer.ts';
+
+type Action = (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
+
+function answer(result: Result<unknown>, form: FormData): DeskAnswer {
+  revalidatePath('/desk', 'layout');
+  return result.ok ? null : answerTo(result.problems, form);
+}
+
+export const armAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const to = form.get('to') === 'armed' ? 'armed' : 'disarmed';
+  return answer(await arm({ actor, to, typed: form.get('typed'), now: new Date() }), form);
+};
+
+export const addStaffAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const role = roles.find((known) => known === form.get('role')) ?? 'viewer';
+  const name = String(form.get('name') ?? '');
+  return answer(await addStaff({ actor, email: form.get('email'), name, role, now: new Date() }), form);
+};
+
+export const disableStaffAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  return answer(await disableStaff({ actor, staffId: String(form.get('staffId') ?? ''), now: new Date() }), form);
+};

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next';
+import { armingWords } from '#requests/arm';
+import { listStaff } from '#requests/list-staff';
+import { type InstallationView, installationView } from '#requests/view-installation';
+import { requireStaff } from '../../auth.ts';
+import { Confirm } from '../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../ui/desk/desk-form.tsx';
+import { DeskTitle } from '../../ui/desk/desk-title.tsx';
+import { KeyValue } from '../../ui/desk/key-value.tsx';
+import { Section } from '../../ui/desk/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { orLeave } from '../desk-answer.ts';
+import { DeskPage } from '../desk-page.tsx';
+import { Moment } from '../moment.tsx';
+import { armAction } from './actions.ts';
+import { StaffSection } from './staff-section.tsx';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+function Arming({ armedAt }: { armedAt: Date | null }) {
+  return (
+    <Section
+      id="arm"
+      title="Deletions"
+      actions={
+        <Tag small tone={armedAt ? 'good' : 'warn'}>
+          {armedAt ? 'Armed' : 'Not armed'}
+        </Tag>
+      }
+    >
+      {armedAt ? (
+        <div className="grid gap-3">
+          <p>
+            Armed since <Moment at={armedAt} />. Approved deletions run after their cooling-off.
+          </p>
+          <Confirm summary="Disarm…">
+            <p className="text-soft">
+              No deletion can be approved until an admin arms them again. Those already approved still run.
+            </p>
+            <DeskForm
+              id="disarm"
+              action={armAction}
+              given={{ to: 'disarmed' }}
+              submit="Disarm deletions"
+              look="second"
+            />
+          </Confirm>
+        </div>
+      ) : (
+        <div className="grid gap-3">
+          <p>Deletions are planned and rehearsed, but none can be approved. Arm them once you trust the map.</p>
+          <Confirm summary="Arm…">
+            <p className="text-soft">
+              From then on approved deletions really delete rows. Type{' '}
+              <code className="font-mono text-ink">{armingWords()}</code>.
+            </p>
+            <DeskForm
+              id="arm"
+              action={armAction}
+              given={{ to: 'armed' }}
+              fields={[{ name: 'typed', label: 'Confirmation', autoComplete: 'off' }]}
+              submit="Arm deletions"
+              look="danger"
+            />
+          </Confirm>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+const seen = (at: Date | null) => (at ? <Moment at={at} /> : <span className="text-soft">Not yet</span>);
+
+function Health({ view }: { view: InstallationView }) {
+  const rows = [
+    { name: 'Worker seen', value: seen(view.workerSeenAt) },
+    { name: 'Account database seen', value: seen(view.accountSeenAt) },
+    { name: 'Mail server seen', value: seen(view.mailSeenAt) },
+    { name: 'Map checked', value: seen(view.mapCheckedAt) },
+    { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
+  ];
+  return (
+    <Section
+      id="map"
+      title="Worker and data map"
+      actions={
+        <Tag small tone={view.mapProblems.length > 0 ? 'bad' : 'plain'}>
+          {view.mapProblems.length > 0 ? `${view.mapProblems.length} problems` : 'No problem known'}
+        </Tag>
+      }
+    >
+      <KeyValue rows={rows} />
+      {view.mapProblems.length > 0 && (
+        <ul className="mt-3 grid gap-1 border-t border-line pt-3">
+          {view.mapProblems.map((problem) => (
+            <li key={problem} className="font-mono text-xs break-words">
+              {problem}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+export default async function SettingsPage() {
+  const actor = await requireStaff('administer');
+  const staff = orLeave(await listStaff({ actor, now: new Date() }));
+  const view = await installationView();
+  return (
+    <DeskPage actor={actor} current="/desk/settings">
+      <DeskTitle>Settings</DeskTitle>
+      <Arming armedAt={view.armedAt} />
+      <Health view={view} />
+      <StaffSection staff={staff} me={actor.staffId} />
+    </DeskPage>
+  );
+}

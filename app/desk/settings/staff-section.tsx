@@ -1,0 +1,66 @@
+import { roles } from '#domain/roles';
+import type { listStaff } from '#requests/list-staff';
+import { Confirm } from '../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../ui/desk/desk-form.tsx';
+import { Section } from '../../ui/desk/section.tsx';
+import { type Column, Table } from '../../ui/desk/table.tsx';
+import { roleWords } from '../words.ts';
+import { addStaffAction, disableStaffAction } from './actions.ts';
+
+type Listed = Awaited<ReturnType<typeof listStaff>>;
+type Colleague = Extract<Listed, { ok: true }>['value'][number];
+
+const columnsFor = (me: string): readonly Column<Colleague>[] => [
+  { key: 'name', head: 'Name', name: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { key: 'email', head: 'Address', cell: ({ email }) => <span className="break-all">{email}</span> },
+  { key: 'role', head: 'Role', cell: ({ role }) => roleWords[role] },
+  {
+    key: 'factor',
+    head: 'Second factor',
+    cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'Set up' : 'At first sign-in'),
+  },
+  { key: 'state', head: 'State', cell: (colleague) => <State colleague={colleague} me={me} /> },
+];
+
+function State({ colleague: { id, name, disabledAt }, me }: { colleague: Colleague; me: string }) {
+  if (disabledAt) return <span className="text-soft">Shut out</span>;
+  if (id === me) return 'You';
+  return (
+    <Confirm summary="Shut out…">
+      <p className="max-w-xs text-soft">
+        <bdi>{name}</bdi> is signed out at once, and their name under waiting plans counts no more.
+      </p>
+      <DeskForm
+        id={`disable-${id}`}
+        action={disableStaffAction}
+        given={{ staffId: id }}
+        submit="Shut out"
+        look="danger"
+      />
+    </Confirm>
+  );
+}
+
+/** Who works at the desk, and how to change it. */
+export function StaffSection({ staff, me }: { staff: readonly Colleague[]; me: string }) {
+  const fields = [
+    { name: 'name', label: 'Name', autoComplete: 'off' },
+    { name: 'email', label: 'Work email', type: 'email', autoComplete: 'off' },
+    {
+      name: 'role',
+      label: 'Role',
+      value: 'viewer',
+      options: roles.map((role) => ({ value: role, words: roleWords[role] })),
+    },
+  ] as const;
+  return (
+    <Section id="staff" title="Staff" note={`${staff.filter(({ disabledAt }) => !disabledAt).length} active`}>
+      <Table caption="Staff" columns={columnsFor(me)} rows={staff} keyOf={({ id }) => id} />
+      <div className="mt-4">
+        <Confirm summary="Let somebody work here…">
+          <DeskForm id="add-staff" action={addStaffAction} fields={fields} submit="Add" />
+        </Confirm>
+      </div>
+    </Section>
+  );
+}
