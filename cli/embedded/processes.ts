@@ -31,6 +31,7 @@ export function parentOfProcess(pid: number): number | null {
 
 /** The command line of a process, words parted by spaces; null when there is none. */
 export function commandOfProcess(pid: number): string | null {
+  if (!Number.isInteger(pid)) return null;
   if (process.platform !== 'linux') return ps(pid, 'command');
   return readProc(pid, 'cmdline')?.replaceAll('\0', ' ').trim() || null;
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startOfProcess } from '#cli/embedded/processes';
+import { keepRunning } from './children.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'habeas-children-'));
+after(() => rmSync(folder, { recursive: true }));
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** A program that writes its pid and its environment, then waits, or ends at once. */
+function program(name: string, then = 'setInterval(() => {}, 1000)') {
+  const file = path.join(folder, `${name}.mjs`);
+  const note = path.join(folder, name);
+  const names = 'Object.keys(process.env).join()';
+  writeFileSync(
+    file,
+    `import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(note)}, process.pid + ' ' + ${names} + '\\n'); ${then}`,
+  );
+  return { script: path.relative(root, file), note };
+}
+
+async function lines(note: string, count: number): Promise<string[]> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      const all = readFileSync(note, 'utf8').trim().split('\n');
+      if (all.length >= count) return all;
+    } catch {}
+    await sleep(50);
+  }
+  throw new Error(`${note} has fewer than ${count} lines`);
+}
+
+test('a child gets the variables it is given and none of our own addresses', async () => {
+  const { script, note } = program('env');
+  process.env.ACCOUNT_DATABASE_URL = 'postgres://never';
+  const child = keepRunning({ name: 'test', script, env: { GIVEN: '1' }, onEarlyEnd: () => {} }, () => true);
+  const [first = ''] = await lines(note, 1);
+  await child.stop();
+  assert.match(first, /GIVEN/);
+  assert.doesNotMatch(first, /ACCOUNT_DATABASE_URL/);
+});
+
+test('a child that is killed is started again, and ends for good when it is stopped', async () => {
+  const { script, note } = program('again');
+  const child = keepRunning({ name: 'test', script, env: {}, onEarlyEnd: () => {} }, () => true);
+  const [first = ''] = await lines(note, 1);
+  process.kill(Number.parseInt(first, 10), 'SIGKILL');
+  const [, second = ''] = await lines(note, 2);
+  await child.stop();
+  assert.equal(startOfProcess(Number.parseInt(second, 10)), null);
+});
+
+test('an end before all is ready is told, and not repeated', async () => {
+  const { script, note } = program('early', 'process.exit(3)');
+  const told = new Promise<void>((resolve) => {
+    keepRunning({ name: 'test', script, env: {}, onEarlyEnd: resolve }, () => false);
+  });
+  await told;
+  await sleep(1500);
+  assert.equal((await lines(note, 1)).length, 1);
+});
