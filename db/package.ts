@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from './client.ts';
 import { exportPackage, packageChunk } from './schema/index.ts';
 import { seal, unseal } from './seal.ts';
@@ -65,6 +65,19 @@ export async function sealChunks(
   return { size, sha256: hash.digest('hex') };
 }
 
+/** Makes a package reachable. @returns false when another try took its place, or it was finished before */
+export async function finishPackage(
+  tx: Transaction,
+  { id, size, sha256, now }: { id: string; size: number; sha256: string; now: Date },
+): Promise<boolean> {
+  const finished = await tx
+    .update(exportPackage)
+    .set({ size, sha256, finishedAt: now })
+    .where(and(eq(exportPackage.id, id), isNull(exportPackage.finishedAt)))
+    .returning({ id: exportPackage.id });
+  return finished.length > 0;
+}
+
 /** The octets of a finished package, one chunk at a time. @throws Error when a chunk is missing, moved or changed */
 export async function* openChunks(
   db: Db,
@@ -81,4 +94,15 @@ export async function* openChunks(
     yield unseal(key, chunkContext(packageId, number, chunk.last), chunk.body);
     if (chunk.last) return;
   }
+}
+
+export type PackageRow = typeof exportPackage.$inferSelect;
+
+/** The finished packages of a request, newest first; those taken back and those over are among them. */
+export function listPackages(db: Db, requestId: string): Promise<PackageRow[]> {
+  return db
+    .select()
+    .from(exportPackage)
+    .where(and(eq(exportPackage.requestId, requestId), isNotNull(exportPackage.finishedAt)))
+    .orderBy(desc(exportPackage.createdAt));
 }

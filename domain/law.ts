@@ -60,3 +60,7 @@ export const refusalGrounds = {
   'already-accurate': 'GDPR Art. 16',
 } as const;
 export type RefusalGround = keyof typeof refusalGrounds;
+
+export const isLaw = (text: string): text is Law => laws.some((law) => law === text);
+
+export const isRefusalGround = (text: string): text is RefusalGround => Object.hasOwn(refusalGrounds, text);

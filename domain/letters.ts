@@ -46,6 +46,7 @@ export const letterFields = {
   }),
   refusal: z.object({ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url }),
   withdrawn: z.object({ reference, kind, statusUrl: url }),
+  lapsed: z.object({ reference, kind, days: z.int(), statusUrl: url }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
   // to staff: no personal data at all
   'staff-assigned': z.object({ reference, kind, answerByOn: day, deskUrl: url }),

@@ -62,6 +62,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     statusUrl,
   },
   withdrawn: { reference, kind: 'access', statusUrl },
+  lapsed: { reference, kind: 'access', days: 30, statusUrl },
   'package-taken-back': { reference, statusUrl },
   'staff-assigned': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-approval-waiting': { reference, kind: 'delete', answerByOn, deskUrl },

@@ -8,6 +8,7 @@ import { deletionPaused } from './deletion-paused.ts';
 import { deletionScheduled } from './deletion-scheduled.ts';
 import { done } from './done.ts';
 import { exportReady } from './export-ready.ts';
+import { lapsed } from './lapsed.ts';
 import { lostFrozen } from './lost-frozen.ts';
 import { optOutDone } from './opt-out-done.ts';
 import { packageTakenBack } from './package-taken-back.ts';
@@ -38,6 +39,7 @@ export const letters: Record<LetterKind, Letter> = {
   done,
   refusal,
   withdrawn,
+  lapsed,
   'package-taken-back': packageTakenBack,
   'staff-assigned': staffAssigned,
   'staff-approval-waiting': staffApprovalWaiting,

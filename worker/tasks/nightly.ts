@@ -1,3 +1,7 @@
+import { expirePackages } from '#requests/sweep-packages';
 import type { Task } from '../tasks.ts';
 
-export const nightly: Task = async () => {};
+/** Every night: packages whose days are over. */
+export const nightly: Task = async (_payload, { now }) => {
+  await expirePackages(now());
+};

@@ -14,6 +14,7 @@ const words: Record<LetterKind, string> = {
   done: 'Done, with receipt',
   refusal: 'Refusal',
   withdrawn: 'Cancelled',
+  lapsed: 'Closed without an answer',
   'package-taken-back': 'Your copy was taken back',
   'staff-assigned': 'To staff: assigned',
   'staff-approval-waiting': 'To staff: approval waiting',

@@ -1,0 +1,14 @@
+import { inTransaction } from '#db/client';
+import { startPackage } from '#db/package';
+import { organisation } from './organisation.ts';
+
+/** Begins the package of a run; what an earlier try left unfinished goes. @returns its id and its last moment */
+export async function beginPackage(of: {
+  requestId: string;
+  runId: string;
+  now: Date;
+}): Promise<{ id: string; expiresAt: Date }> {
+  const expiresAt = new Date(of.now.getTime() + organisation().packageDays * 86_400_000);
+  const id = await inTransaction((tx) => startPackage(tx, { ...of, expiresAt }));
+  return { id, expiresAt };
+}

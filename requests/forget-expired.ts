@@ -1,0 +1,22 @@
+import { lt } from 'drizzle-orm';
+import { database } from '#db/client';
+import { draft, finding, proof, session, tally } from '#db/schema/index';
+
+const dayMs = 86_400_000;
+
+/** How long an unfinished form is kept; the page says so. */
+const draftDays = 1;
+
+/** Codes and counts are looked at for a day at most: the limits count by the hour and the day. */
+const countedDays = 2;
+
+/** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, counts. Twice is once. */
+export async function forgetExpired(now: Date): Promise<void> {
+  const db = database();
+  const before = (days: number) => new Date(now.getTime() - days * dayMs);
+  await db.delete(finding).where(lt(finding.expiresAt, now));
+  await db.delete(session).where(lt(session.expiresAt, now));
+  await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
+  await db.delete(draft).where(lt(draft.updatedAt, before(draftDays)));
+  await db.delete(tally).where(lt(tally.windowAt, before(countedDays)));
+}
