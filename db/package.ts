@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './client.ts';
 import { exportPackage, packageChunk } from './schema/index.ts';
 import { seal, unseal } from './seal.ts';
@@ -105,4 +105,14 @@ export function listPackages(db: Db, requestId: string): Promise<PackageRow[]> {
     .from(exportPackage)
     .where(and(eq(exportPackage.requestId, requestId), isNotNull(exportPackage.finishedAt)))
     .orderBy(desc(exportPackage.createdAt));
+}
+
+/** Counts one download more. @returns false when there were `atMost` already, or it was taken back meanwhile */
+export async function countDownload(tx: Transaction, id: string, atMost: number): Promise<boolean> {
+  const counted = await tx
+    .update(exportPackage)
+    .set({ downloads: sql`${exportPackage.downloads} + 1` })
+    .where(and(eq(exportPackage.id, id), lt(exportPackage.downloads, atMost), isNull(exportPackage.takenBackAt)))
+    .returning({ id: exportPackage.id });
+  return counted.length > 0;
 }

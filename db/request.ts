@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { type Answers, answers } from '#domain/answers';
 import type { Database, Transaction } from './client.ts';
 import { request } from './schema/index.ts';
@@ -31,3 +31,24 @@ export const emailOf = ({ id, key, emailSealed }: OpenedRequest): string =>
 /** What the person asked for. */
 export const answersOf = ({ id, key, answersSealed }: OpenedRequest): Answers =>
   unsealJson(key, `request:${id}:answers`, answersSealed, answers);
+
+const lineColumns = {
+  id: request.id,
+  reference: request.reference,
+  kind: request.kind,
+  status: request.status,
+  outcome: request.outcome,
+  receivedOn: request.receivedOn,
+  answerByOn: request.answerByOn,
+};
+export type RequestLine = Pick<typeof request.$inferSelect, keyof typeof lineColumns>;
+
+/** The requests about one mailbox, newest first; far more than anybody files. */
+export function listRequestsOf(tx: Database | Transaction, emailIndex: Buffer): Promise<RequestLine[]> {
+  return tx
+    .select(lineColumns)
+    .from(request)
+    .where(eq(request.emailIndex, emailIndex))
+    .orderBy(desc(request.receivedAt), desc(request.id))
+    .limit(200);
+}

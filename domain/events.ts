@@ -33,6 +33,7 @@ export const eventTypes = [
   'run-failed',
   'done',
   'opted-out',
+  'undo-asked',
   'opt-out-undone',
   'frozen',
   'release-asked',

@@ -6,3 +6,7 @@ export const staffIdleMinutes = 30;
 
 /** How fresh a proof of mailbox must be to collect a package, in minutes. */
 export const freshProofMinutes = 10;
+
+/** Whether a mailbox was proven recently enough to hand out what lies in a package. */
+export const isFreshProof = (provenAt: Date, now: Date): boolean =>
+  now.getTime() - provenAt.getTime() <= freshProofMinutes * 60_000;

@@ -106,7 +106,7 @@ async function insert(tx: Transaction, asked: Asked): Promise<Filed | null> {
       emailSealed: seal(key, `request:${id}:email`, asked.email),
       keySealed,
       answersSealed: sealJson(key, `request:${id}:answers`, asked.answers),
-      submissionKey: asked.submissionKey,
+      submissionKey: keyOf(asked),
       language: asked.language,
       law,
       lawVersion,
@@ -128,6 +128,14 @@ async function insert(tx: Transaction, asked: Asked): Promise<Filed | null> {
     detail: { kind: asked.answers.kind },
   });
   return filed;
+}
+
+/** The form's key bound to whom and what it is about: sent again with another address or kind, it is another form. */
+function keyOf({ submissionKey, email, answers }: Asked): string {
+  const hash = keyedHash('submission', `${submissionKey}:${email}:${answers.kind}`);
+  hash[6] = (hash.readUInt8(6) & 0x0f) | 0x80;
+  hash[8] = (hash.readUInt8(8) & 0x3f) | 0x80;
+  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 type Fresh = Filed & { key: Buffer; receivedOn: string; answerByOn: string; article: string };
@@ -157,7 +165,7 @@ async function earlier(tx: Transaction, asked: Asked): Promise<Filed> {
   const [same] = await tx
     .select(columns)
     .from(request)
-    .where(and(eq(request.submissionKey, asked.submissionKey), eq(request.emailIndex, emailIndex)));
+    .where(eq(request.submissionKey, keyOf(asked)));
   if (same) return same;
   const [open] = await tx
     .select(columns)

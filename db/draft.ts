@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { type Draft, draft as schema } from '#domain/draft';
+import type { Database, Transaction } from './client.ts';
+import { masterKey } from './keys.ts';
+import { draft } from './schema/index.ts';
+import { sealJson, unsealJson } from './seal.ts';
+import { tokenHash } from './tokens.ts';
+
+export type KeptDraft = { answers: Draft; submissionKey: string };
+
+const context = (browserHash: Buffer) => `draft:${browserHash.toString('hex')}`;
+
+/** The answers of a browser, or null when it gave none. */
+export async function findDraft(tx: Database | Transaction, browser: string): Promise<KeptDraft | null> {
+  const browserHash = tokenHash(browser);
+  const [row] = await tx.select().from(draft).where(eq(draft.browserHash, browserHash));
+  if (!row) return null;
+  const answers = unsealJson(masterKey(), context(browserHash), row.answersSealed, schema);
+  return { answers, submissionKey: row.submissionKey };
+}
+
+/** Without a submission key the answers become another request than those before. */
+type Kept = { browser: string; answers: Draft; submissionKey?: string | undefined; now: Date };
+
+/** Keeps a browser's answers in place of its earlier ones. */
+export async function upsertDraft(
+  tx: Transaction,
+  { browser, answers, submissionKey = randomUUID(), now }: Kept,
+): Promise<void> {
+  const browserHash = tokenHash(browser);
+  const kept = { answersSealed: sealJson(masterKey(), context(browserHash), answers), submissionKey, updatedAt: now };
+  await tx
+    .insert(draft)
+    .values({ browserHash, ...kept })
+    .onConflictDoUpdate({ target: draft.browserHash, set: kept });
+}

@@ -1,0 +1,32 @@
+/** Answers that a person has given so far, before anything is sent; kept sealed, for one browser. */
+import { z } from 'zod';
+import { kinds } from './kinds.ts';
+
+const choice = z.string().max(200);
+const words = z.string().max(1000);
+
+const change = z.object({ field: choice, was: words, value: words });
+
+export const draft = z.object({
+  kind: z.enum(kinds).optional(),
+  access: z.object({ categories: z.array(choice).max(100) }).optional(),
+  correct: z.object({ changes: z.array(change).max(20) }).optional(),
+  delete: z.object({ scope: choice }).optional(),
+  'opt-out': z.object({ email: z.string().max(254), purposes: z.array(choice).max(50) }).optional(),
+  'report-lost': z.object({ items: z.array(choice).max(20) }).optional(),
+  /** The page that a proof of mailbox leads back to. */
+  next: z.string().max(200).optional(),
+  /** What these answers became: from here on a new answer begins a new request. */
+  filed: z.object({ id: z.uuid(), reference: z.string() }).optional(),
+});
+
+/** @see draft */
+export type Draft = z.output<typeof draft>;
+export type DraftChange = z.output<typeof change>;
+
+/** The answers as they would be filed; parsed and checked there. */
+export const answersOfDraft = (given: Draft): unknown =>
+  given.kind ? { kind: given.kind, ...given[given.kind] } : undefined;
+
+/** The question with which each kind of request begins. */
+export const firstQuestion = (kind: NonNullable<Draft['kind']>): string => `/request/${kind}`;

@@ -1,0 +1,26 @@
+import { inTransaction } from '#db/client';
+import { findDraft, upsertDraft } from '#db/draft';
+import { type Draft, draft } from '#domain/draft';
+
+export type KeepDraft = {
+  /** The browser's secret, from its cookie. */
+  browser: string;
+  /** Answers to add; those given before stay. */
+  set: Partial<Draft>;
+  now: Date;
+};
+
+/**
+ * Keeps answers until they are sent. Once they were, a new answer begins another request: its own key, and nothing of
+ * the one before but where a proof of mailbox leads.
+ */
+export function keepDraft({ browser, set, now }: KeepDraft): Promise<Draft> {
+  return inTransaction(async (tx) => {
+    const kept = await findDraft(tx, browser);
+    const onlyNext = Object.keys(set).every((name) => name === 'next');
+    const isOver = kept?.answers.filed !== undefined && !onlyNext && set.filed === undefined;
+    const answers = draft.parse({ ...(isOver ? {} : kept?.answers), ...set });
+    await upsertDraft(tx, { browser, answers, submissionKey: isOver ? undefined : kept?.submissionKey, now });
+    return answers;
+  });
+}

@@ -1,0 +1,156 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import type { Transaction } from '#db/client';
+import { listEvents } from '#db/event';
+import { listMessages } from '#db/message';
+import { listPackages } from '#db/package';
+import { findPlan } from '#db/plan';
+import { answersOf, emailOf, type OpenedRequest } from '#db/request';
+import { run } from '#db/schema/index';
+import type { Answers } from '#domain/answers';
+import type { EventType } from '#domain/events';
+import { isLaw, isRefusalGround, refusalGrounds, regulatorOf } from '#domain/law';
+import type { CategoryOutcome } from '#domain/letters';
+import { categoryOutcomes } from '#domain/outcome';
+import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
+import { type Receipt, receipt } from '#domain/plan';
+import { ok, type Result } from '#domain/problems';
+import { type Mover, mayCancel, moverOf } from '#domain/states';
+import { mapFace } from './map-face.ts';
+import { type OwnAct, onOwn } from './on-own.ts';
+
+/** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
+const told = [
+  'received',
+  'question-asked',
+  'question-answered',
+  'scheduled',
+  'paused',
+  'resumed',
+  'review-again',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'run-started',
+  'done',
+  'opted-out',
+  'undo-asked',
+  'opt-out-undone',
+  'frozen',
+  'released',
+  'cancelled',
+  'package-made',
+  'package-collected',
+  'package-taken-back',
+  'package-expired',
+] as const satisfies readonly EventType[];
+export type ToldEvent = (typeof told)[number];
+
+const isTold = (type: string): type is ToldEvent => told.some((one) => one === type);
+
+export type OwnPackage = {
+  id: string;
+  state: PackageState;
+  size: number;
+  expiresAt: Date;
+  daysLeft: number;
+  downloadsLeft: number;
+};
+
+export type OwnRequest = Pick<
+  OpenedRequest,
+  'id' | 'reference' | 'kind' | 'status' | 'outcome' | 'receivedOn' | 'answerByOn' | 'article' | 'runAfter' | 'closedAt'
+> & {
+  email: string;
+  asked: Answers;
+  mover: Mover;
+  canCancel: boolean;
+  canUndo: boolean;
+  isPaused: boolean;
+  events: { key: string; type: ToldEvent; at: Date }[];
+  messages: { id: string; isMine: boolean; words: string; at: Date }[];
+  packages: OwnPackage[];
+  /** What became of each category; only a deletion has them. */
+  categories: CategoryOutcome[];
+  /** What was looked for and never held: tables by their labels. */
+  neverHeld: string[];
+  receipts: string[];
+  refusal: { ground: string; law: string; regulator: string } | null;
+};
+
+/** A person's own request with all that they may know of it. */
+export function viewOwnRequest(asked: OwnAct): Promise<Result<OwnRequest>> {
+  return onOwn(asked, async (tx, request) => ok(await open(tx, request, asked.now)));
+}
+
+async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnRequest> {
+  const { id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt } = request;
+  const events = (await listEvents(tx, id)).flatMap(({ seq, type, at }) =>
+    isTold(type) ? [{ key: String(seq), type, at }] : [],
+  );
+  const receipts = await listReceipts(tx, id);
+  return {
+    ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
+    email: emailOf(request),
+    asked: answersOf(request),
+    mover: moverOf(status),
+    canCancel: mayCancel(status, kind),
+    canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
+    isPaused: request.pausedAt !== null,
+    events,
+    messages: (await listMessages(tx, id, request.key)).map(({ id: key, staffId, words, createdAt }) => ({
+      id: key,
+      isMine: staffId === null,
+      words,
+      at: createdAt,
+    })),
+    packages: await packagesOf(tx, id, now),
+    ...(kind === 'delete' ? await categoriesOf(tx, request, receipts) : { categories: [], neverHeld: [] }),
+    receipts: receipts.map((one) => one.run),
+    refusal: refusalOf(request),
+  };
+}
+
+async function packagesOf(tx: Transaction, requestId: string, now: Date): Promise<OwnPackage[]> {
+  const packages = await listPackages(tx, requestId);
+  return packages.map((one) => ({
+    id: one.id,
+    state: packageState(one, now),
+    size: one.size,
+    expiresAt: one.expiresAt,
+    daysLeft: daysLeft(one, now),
+    downloadsLeft: Math.max(0, downloadsAtMost - one.downloads),
+  }));
+}
+
+async function listReceipts(tx: Transaction, requestId: string): Promise<Receipt[]> {
+  const runs = await tx
+    .select({ receipt: run.receipt })
+    .from(run)
+    .where(and(eq(run.requestId, requestId), isNotNull(run.receipt)))
+    .orderBy(asc(run.finishedAt));
+  return runs.map((one) => receipt.parse(one.receipt));
+}
+
+async function categoriesOf(
+  tx: Transaction,
+  request: OpenedRequest,
+  receipts: Receipt[],
+): Promise<Pick<OwnRequest, 'categories' | 'neverHeld'>> {
+  const [plan, face] = [await findPlan(tx, request.id, request.key), await mapFace()];
+  const last = receipts.at(-1);
+  if (!plan || !last) return { categories: [], neverHeld: [] };
+  const words = Object.fromEntries(face.categories.map(({ key, label }) => [key, label]));
+  const neverHeld = plan.body.tables
+    .filter(({ found, mentioned }) => found + mentioned === 0)
+    .map(({ label }) => label);
+  return { categories: categoryOutcomes(plan.body, last, words), neverHeld };
+}
+
+function refusalOf({ refusalGround, law, status }: OpenedRequest): OwnRequest['refusal'] {
+  if (status !== 'refused' || !refusalGround) return null;
+  return {
+    ground: refusalGround,
+    law: isRefusalGround(refusalGround) ? refusalGrounds[refusalGround] : '',
+    regulator: regulatorOf(isLaw(law) ? law : 'default'),
+  };
+}
