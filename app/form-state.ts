@@ -1,5 +1,6 @@
 /** What a server action answers to a form that could not be taken; null before the first try. */
 import type { ZodError } from 'zod';
+import type { Problem } from '#domain/problems';
 
 export type FormValues = Record<string, string | string[]>;
 
@@ -27,5 +28,16 @@ export function valuesOf(form: FormData, lists: readonly string[] = []): FormVal
 export function refuseForm(error: ZodError, form: FormData, lists: readonly string[] = []): NonNullable<FormState> {
   const errors: Record<string, string> = {};
   for (const issue of error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
+  return { errors, values: valuesOf(form, lists) };
+}
+
+/** The answer to a form that a use-case refused: the first problem of each field. */
+export function refuseProblems(
+  problems: readonly Problem[],
+  form: FormData,
+  lists: readonly string[] = [],
+): NonNullable<FormState> {
+  const errors: Record<string, string> = {};
+  for (const { field, code } of problems) errors[field ?? ''] ??= code;
   return { errors, values: valuesOf(form, lists) };
 }

@@ -10,11 +10,11 @@ function strings(group: unknown): FormWords {
 
 /**
  * The words that a form's client leaf needs, from app/messages.
- * @param group top-level group of the page's messages; its `errors` are taken
+ * @param group top-level group of the page's messages; its `errors` say a problem better than the words all pages share
  */
 export async function formWords(group: string): Promise<FormWords> {
   const messages: Record<string, unknown> = await getMessages();
   const own = messages[group];
   const errors = own && typeof own === 'object' && 'errors' in own ? own.errors : {};
-  return { ...strings(messages.form), ...strings(errors) };
+  return { ...strings(messages.form), ...strings(messages.problems), ...strings(errors) };
 }

@@ -1,0 +1,88 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import type { FormState, FormValues } from '../form-state.ts';
+import type { FormWords } from '../form-words.ts';
+import { Button } from './button.tsx';
+import type { Look } from './button-look.ts';
+import { Buttons } from './buttons.tsx';
+import { Checkboxes } from './checkboxes.tsx';
+import type { Choice } from './choices.tsx';
+import { EnhancedForm, type FormView } from './enhanced-form.tsx';
+import { Field } from './field.tsx';
+import { type Question, schemaOf } from './questions.ts';
+import { Radios } from './radios.tsx';
+import { Textarea } from './textarea.tsx';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  questions: readonly Question[];
+  /** From formWords(). */
+  words: FormWords;
+  /** The page's title, for “Error:” before it. */
+  title: string;
+  values?: FormValues;
+  button: string;
+  look?: Look;
+  /** Above the questions, below the error summary. */
+  before?: ReactNode;
+  /** Between the questions and the button. */
+  after?: ReactNode;
+  /** Beside the button. */
+  beside?: ReactNode;
+  /** What the form carries without asking. */
+  hidden?: Record<string, string>;
+};
+
+function choicesOf(question: Extract<Question, { legend: ReactNode }>, form: FormView): Choice[] {
+  const { inside } = question;
+  return question.choices.map((choice) =>
+    inside?.at === choice.value ? { ...choice, inside: <Asked question={inside.ask} form={form} /> } : choice,
+  );
+}
+
+function Asked({ question, form }: { question: Question; form: FormView }) {
+  switch (question.as) {
+    case 'radios':
+      return <Radios {...question} choices={choicesOf(question, form)} {...form.field(question.name)} />;
+    case 'checkboxes':
+      return <Checkboxes {...question} choices={choicesOf(question, form)} {...form.list(question.name)} />;
+    case 'textarea':
+      return <Textarea {...question} {...form.field(question.name)} />;
+    default:
+      return <Field {...question} {...form.field(question.name)} />;
+  }
+}
+
+/** A form of one page: its questions in order and one button. Checked here when it is sent, and by the server again. */
+export function QuestionForm({ questions, button, look, before, after, beside, hidden = {}, ...form }: Props) {
+  const schema = useMemo(() => schemaOf(questions), [questions]);
+  const lists = useMemo(() => listsOf(questions), [questions]);
+  return (
+    <EnhancedForm {...form} schema={schema} lists={lists}>
+      {(view) => (
+        <>
+          {before}
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {questions.map((question) => (
+            <Asked key={question.name} question={question} form={view} />
+          ))}
+          {after}
+          <Buttons>
+            <Button {...(look ? { look } : {})}>{button}</Button>
+            {beside}
+          </Buttons>
+        </>
+      )}
+    </EnhancedForm>
+  );
+}
+
+function listsOf(questions: readonly Question[]): string[] {
+  return questions.flatMap((question) => {
+    const inside = 'inside' in question && question.inside ? listsOf([question.inside.ask]) : [];
+    return question.as === 'checkboxes' ? [question.name, ...inside] : inside;
+  });
+}

@@ -1,0 +1,45 @@
+/** The questions of a form as plain values, which a server page hands to the form's client leaf. */
+import type { ComponentProps, ReactNode } from 'react';
+import { type ZodType, z } from 'zod';
+import type { Choice } from './choices.tsx';
+import type { Field } from './field.tsx';
+import type { Textarea } from './textarea.tsx';
+
+type Asks = {
+  name: string;
+  /** Code of what is wrong when there is no answer; without it none is needed. */
+  missing?: string;
+};
+type Chosen = Asks & {
+  legend: ReactNode;
+  hint?: ReactNode;
+  question?: boolean;
+  choices: readonly Choice[];
+  /** Asked only when the choice `at` is taken. */
+  inside?: { at: string; ask: Question };
+};
+type Typed<Props> = Asks & Omit<Props, 'name' | 'value' | 'error'>;
+
+export type Question =
+  | (Chosen & { as: 'radios' })
+  | (Chosen & { as: 'checkboxes' })
+  | (Typed<ComponentProps<typeof Textarea>> & { as: 'textarea' })
+  | (Typed<ComponentProps<typeof Field>> & { as: 'field' });
+
+type Flat = Record<string, unknown>;
+
+/** Whether each question that needs an answer has one; the rest is for the server to say. */
+export function schemaOf(questions: readonly Question[]): ZodType<Flat, Flat> {
+  return z.record(z.string(), z.unknown()).check(({ value, issues }) => {
+    for (const [name, message] of questions.flatMap((question) => lacking(question, value))) {
+      issues.push({ code: 'custom', message, path: [name], input: value });
+    }
+  });
+}
+
+function lacking(question: Question, values: Flat): [name: string, code: string][] {
+  const answer = [values[question.name] ?? []].flat().filter((one) => String(one).trim() !== '');
+  if (answer.length === 0) return question.missing ? [[question.name, question.missing]] : [];
+  const inside = 'inside' in question ? question.inside : undefined;
+  return inside && answer.includes(inside.at) ? lacking(inside.ask, values) : [];
+}
