@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { listOwnOptOuts } from '#requests/list-own-opt-outs';
+import { mapFace } from '#requests/map-face';
+import { requirePerson } from '../../auth.ts';
+import { formWords } from '../../form-words.ts';
+import { undo } from '../../requests/[id]/actions.ts';
+import { titled } from '../../titled.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { Page } from '../../ui/frame.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { SignOut } from '../../ui/sign-out.tsx';
+import { Title } from '../../ui/title.tsx';
+
+export const generateMetadata = titled('undo');
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function UndoPage({ searchParams }: Props) {
+  const actor = await requirePerson('/opt-out/undo');
+  const t = await getTranslations('undo');
+  const [lines, face, { done }] = [await listOwnOptOuts({ actor }), await mapFace(), await searchParams];
+  const labelOf = (purpose: string) => face.optOuts.find(({ key }) => key === purpose)?.label ?? purpose;
+  const choices = lines.map(({ id, purposes, receivedOn }) => ({
+    value: id,
+    label: purposes.map(labelOf).join(', '),
+    hint: (
+      <>
+        {t('since')} <DateText value={receivedOn} />
+      </>
+    ),
+  }));
+  return (
+    <Page back="/requests" aside={<SignOut />}>
+      {done !== undefined && <Notice tone="good">{t('done')}</Notice>}
+      {choices.length === 0 ? (
+        <Prose>
+          <Title>{t('title')}</Title>
+          <p>{t('none', { email: actor.email })}</p>
+          <p>
+            <Link href="/requests">{t('requests')}</Link>
+          </p>
+        </Prose>
+      ) : (
+        <QuestionForm
+          action={undo}
+          words={await formWords('undo')}
+          title={t('title')}
+          button={t('button')}
+          questions={[
+            {
+              as: 'radios',
+              name: 'id',
+              missing: 'id-missing',
+              legend: t('which'),
+              hint: t('lead', { email: actor.email }),
+              question: true,
+              choices,
+            },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { likelyAddress } from '#domain/likely-domain';
+import { proofMinutes } from '#requests/ask-for-code';
+import { askedAddress } from '#requests/asked-address';
+import { browserSecret } from '../../cookies.ts';
+import { draftHere } from '../../draft-here.ts';
+import { formWords } from '../../form-words.ts';
+import { titled } from '../../titled.ts';
+import { Button } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
+import { Page } from '../../ui/frame.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { Title } from '../../ui/title.tsx';
+import { safeWay } from '../../ways.ts';
+import { askAgain, giveCode } from '../actions.ts';
+
+export const generateMetadata = titled('proveCode');
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CodePage({ searchParams }: Props) {
+  const address = await askedAddress({ browser: await browserSecret() });
+  if (!address) redirect('/prove');
+  const t = await getTranslations('proveCode');
+  const { sent } = await searchParams;
+  const change = `/prove?next=${encodeURIComponent(safeWay((await draftHere()).answers.next))}`;
+  const likely = likelyAddress(address);
+  return (
+    <Page back={change}>
+      <QuestionForm
+        action={giveCode}
+        words={await formWords('proveCode')}
+        title={t('title')}
+        button={t('continue')}
+        before={
+          <>
+            {sent === 'again' && <Notice tone="good">{t('sentAgain')}</Notice>}
+            <Title>{t('title')}</Title>
+            <p>{t.rich('sent', { address, bold: (words) => <strong className="break-words">{words}</strong> })}</p>
+            {likely && (
+              <Notice tone="warn">
+                <p>{t('likely', { likely })}</p>
+                <p>
+                  <Link href={change}>{t('change')}</Link>
+                </p>
+              </Notice>
+            )}
+            <p className="mt-4 mb-8">{t('life', { minutes: proofMinutes })}</p>
+          </>
+        }
+        questions={[
+          {
+            as: 'field',
+            name: 'code',
+            missing: 'code-missing',
+            label: t('code'),
+            hint: t('codeMore'),
+            autoComplete: 'one-time-code',
+            inputMode: 'numeric',
+            size: 'code',
+            maxLength: 20,
+          },
+        ]}
+      />
+      <Details summary={t('none')}>
+        <p>{t('noneMore', { minutes: proofMinutes })}</p>
+        <form action={askAgain}>
+          <Button look="second">{t('again')}</Button>
+        </form>
+        <p>
+          <Link href={change}>{t('change')}</Link>
+        </p>
+      </Details>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server';
+import { askedAddress } from '#requests/asked-address';
+import { browserSecret } from '../../cookies.ts';
+import { formWords } from '../../form-words.ts';
+import { titled } from '../../titled.ts';
+import { Page } from '../../ui/frame.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Title } from '../../ui/title.tsx';
+import { TokenForm } from '../../ui/token-form.tsx';
+import { giveLink } from '../actions.ts';
+
+export const generateMetadata = titled('proveLink');
+
+async function Without() {
+  const t = await getTranslations('proveLink');
+  return (
+    <Prose>
+      <p>{t('without')}</p>
+      <ul>
+        <li>
+          <Link href="/prove/code">{t('type')}</Link>
+        </li>
+        <li>
+          <Link href="/prove">{t('fresh')}</Link>
+        </li>
+      </ul>
+    </Prose>
+  );
+}
+
+/** Where the letter's link lands. Opening it changes nothing: mail scanners do that too. */
+export default async function LinkPage() {
+  const t = await getTranslations('proveLink');
+  const address = await askedAddress({ browser: await browserSecret() });
+  return (
+    <Page back="/">
+      <Title>{t('title')}</Title>
+      <TokenForm action={giveLink} words={await formWords('proveLink')} button={t('confirm')} without={<Without />}>
+        <Prose>
+          {address ? (
+            <p>{t.rich('lead', { address, bold: (words) => <strong className="break-words">{words}</strong> })}</p>
+          ) : (
+            <p>{t('elsewhere')}</p>
+          )}
+          <p>
+            <Link href="/prove">{t('fresh')}</Link>
+          </p>
+        </Prose>
+      </TokenForm>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { keepHere } from '../../draft-here.ts';
+import { type FormState, refuseForm } from '../../form-state.ts';
+
+const lists = ['categories'];
+const schema = z
+  .object({ extent: z.enum(['all', 'some'], 'extent-missing'), categories: z.array(z.string().max(200)).max(100) })
+  .refine(({ extent, categories }) => extent === 'all' || categories.length > 0, {
+    path: lists,
+    message: 'categories-missing',
+  });
+
+export async function chooseCategories(_: FormState, form: FormData): Promise<FormState> {
+  const read = schema.safeParse({ extent: form.get('extent'), categories: form.getAll('categories') });
+  if (!read.success) return refuseForm(read.error, form, lists);
+  const { extent, categories } = read.data;
+  await keepHere({ kind: 'access', access: { categories: extent === 'all' ? [] : categories } });
+  redirect('/request/check');
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server';
+import type { Answers } from '#domain/answers';
+import { everything } from '#domain/choices';
+import type { MapFace } from '#domain/map-face';
+import type { SummaryRow } from '../ui/summary-list.tsx';
+
+/**
+ * What a person asked for, question by question, in the map's words.
+ * @param change whether each answer gets a link to where it is changed
+ */
+export async function answerRows(answers: Answers, face: MapFace, change: boolean): Promise<SummaryRow[]> {
+  const t = await getTranslations('answers');
+  const row = (href: string, name: string, value: string): SummaryRow => ({
+    name,
+    value,
+    ...(change ? { change: { href, words: t('change'), hidden: name } } : {}),
+  });
+  const labels = (list: { key: string; label: string }[], keys: string[]) =>
+    keys.map((key) => list.find((one) => one.key === key)?.label ?? key).join('\n');
+  switch (answers.kind) {
+    case 'access': {
+      const parts = answers.categories.length > 0 ? labels(face.categories, answers.categories) : t('all');
+      return [row('/request/access', t('categories'), parts)];
+    }
+    case 'correct':
+      return answers.changes.map(({ field, was, value }) => {
+        const words = was ? t('fromTo', { was, value }) : t('to', { value });
+        return row('/request/correct/changes', labels(face.corrections, [field]), words);
+      });
+    case 'delete': {
+      const scope = answers.scope === everything ? t('everything') : labels(face.scopes, [answers.scope]);
+      return [row('/request/delete', t('scope'), scope)];
+    }
+    case 'opt-out':
+      return [row('/request/opt-out', t('purposes'), labels(face.optOuts, answers.purposes))];
+    case 'report-lost':
+      return [row('/request/report-lost', t('items'), labels(face.lost, answers.items))];
+  }
+}

@@ -1,0 +1,67 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { answers as answersSchema } from '#domain/answers';
+import { answersOfDraft, type Draft, firstQuestion } from '#domain/draft';
+import { mapFace } from '#requests/map-face';
+import { requirePerson } from '../../auth.ts';
+import { draftHere } from '../../draft-here.ts';
+import { formWords } from '../../form-words.ts';
+import { titled } from '../../titled.ts';
+import { Page } from '../../ui/frame.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { SignOut } from '../../ui/sign-out.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { Title } from '../../ui/title.tsx';
+import { answerRows } from '../answer-rows.ts';
+import { send } from './actions.ts';
+
+export const generateMetadata = titled('requestCheck');
+
+/** The answers when they are complete; else the way leads to the first question that is open. */
+function complete(given: Draft) {
+  const { kind } = given;
+  if (!kind || kind === 'opt-out') redirect('/request/kind');
+  const read = answersSchema.safeParse(answersOfDraft(given));
+  if (!read.success) redirect(firstQuestion(kind));
+  return read.data;
+}
+
+export default async function CheckPage() {
+  const { answers: given, submissionKey } = await draftHere();
+  const answers = complete(given);
+  const { email } = await requirePerson('/request/check');
+  const t = await getTranslations('requestCheck');
+  const rows = await answerRows(answers, await mapFace(), true);
+  const change = { words: t('change'), hidden: t('kind'), href: '/request/kind' };
+  const changeEmail = { words: t('change'), hidden: t('email'), href: '/prove?next=/request/check' };
+  return (
+    <Page
+      back={answers.kind === 'correct' ? '/request/correct/changes' : firstQuestion(answers.kind)}
+      aside={<SignOut />}
+    >
+      <QuestionForm
+        action={send}
+        words={await formWords('requestCheck')}
+        title={t('title')}
+        questions={[]}
+        hidden={{ shown: submissionKey }}
+        button={t(`send.${answers.kind}`)}
+        before={
+          <>
+            <Title>{t(`titles.${answers.kind}`)}</Title>
+            <SummaryList
+              rows={[
+                { name: t('kind'), value: t(`kinds.${answers.kind}`), change },
+                ...rows,
+                { name: t('email'), value: email, change: changeEmail },
+              ]}
+            />
+            {answers.kind === 'delete' && <Notice tone="warn">{t('final')}</Notice>}
+            <p>{t('true')}</p>
+          </>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server';
+import type { MapFace } from '#domain/map-face';
+import { mapFace } from '#requests/map-face';
+import { draftHere } from '../../draft-here.ts';
+import { formWords } from '../../form-words.ts';
+import { titled } from '../../titled.ts';
+import { Page } from '../../ui/frame.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { chooseField } from './actions.ts';
+
+export const generateMetadata = titled('requestCorrect');
+
+/** Fields under the category that they belong to. */
+function fieldChoices({ corrections, categories }: MapFace) {
+  const groups = Map.groupBy(corrections, ({ category }) => category);
+  return [...groups].flatMap(([category, fields]) =>
+    fields.map(({ key, label }, index) => ({
+      value: key,
+      label,
+      over: index === 0 ? <strong>{categories.find((one) => one.key === category)?.label ?? category}</strong> : null,
+    })),
+  );
+}
+
+export default async function CorrectPage() {
+  const t = await getTranslations('requestCorrect');
+  const changes = (await draftHere()).answers.correct?.changes ?? [];
+  return (
+    <Page back={changes.length > 0 ? '/request/correct/changes' : '/request/kind'}>
+      <QuestionForm
+        action={chooseField}
+        words={await formWords('requestCorrect')}
+        title={t('title')}
+        button={t('continue')}
+        questions={[
+          {
+            as: 'radios',
+            name: 'field',
+            missing: 'field-missing',
+            legend: t('title'),
+            hint: t('hint'),
+            question: true,
+            choices: fieldChoices(await mapFace()),
+          },
+        ]}
+        after={<p className="text-base text-soft">{t('other')}</p>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { getTranslations } from 'next-intl/server';
+import { everything } from '#domain/choices';
+import type { MapFace } from '#domain/map-face';
+import { mapFace } from '#requests/map-face';
+import { draftHere } from '../../draft-here.ts';
+import { formWords } from '../../form-words.ts';
+import { titled } from '../../titled.ts';
+import { Page } from '../../ui/frame.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { chooseScope } from './actions.ts';
+
+export const generateMetadata = titled('requestDelete');
+
+async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'categories'>) {
+  const t = await getTranslations('requestDelete');
+  const labelOf = (key: string) => categories.find((category) => category.key === key)?.label ?? key;
+  return (
+    <Prose>
+      <Heading>{t('happens')}</Heading>
+      <ul>
+        <li>{t('final')}</li>
+        <li>{t('account')}</li>
+        <li>{t('wait')}</li>
+        <li>{t('record')}</li>
+      </ul>
+      {keeps.length > 0 && (
+        <>
+          <Heading>{t('kept')}</Heading>
+          <p>{t('keptMore')}</p>
+          <ul>
+            {keeps.map(({ reason, law, categories: kept }) => (
+              <li key={reason}>
+                {reason}
+                <span className="block text-base text-soft">
+                  {t('keptOf', { categories: kept.map(labelOf).join(', '), law })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Heading>{t('instead')}</Heading>
+      <ul>
+        <li>
+          <Link href="/request/access">{t('copyFirst')}</Link>
+          <span className="block text-base text-soft">{t('copyMore')}</span>
+        </li>
+        <li>
+          <Link href="/request/opt-out">{t('optOut')}</Link>
+          <span className="block text-base text-soft">{t('optOutMore')}</span>
+        </li>
+      </ul>
+    </Prose>
+  );
+}
+
+export default async function DeletePage() {
+  const t = await getTranslations('requestDelete');
+  const face = await mapFace();
+  const { delete: given } = (await draftHere()).answers;
+  const scopes = face.scopes.map(({ key, label, removes }) => ({
+    value: key,
+    label,
+    hint: t('removes', { what: removes.join(', ') }),
+  }));
+  return (
+    <Page back="/request/kind">
+      <QuestionForm
+        action={chooseScope}
+        words={await formWords('requestDelete')}
+        title={t('title')}
+        values={given ? { scope: given.scope } : {}}
+        button={t('continue')}
+        questions={[
+          {
+            as: 'radios',
+            name: 'scope',
+            missing: 'scope-missing',
+            legend: t('title'),
+            question: true,
+            choices: [{ value: everything, label: t('everything'), hint: t('everythingMore') }, ...scopes],
+          },
+        ]}
+        after={<Consequences keeps={face.keeps} categories={face.categories} />}
+      />
+    </Page>
+  );
+}

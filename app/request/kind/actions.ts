@@ -1,0 +1,17 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { firstQuestion } from '#domain/draft';
+import { kinds } from '#domain/kinds';
+import { keepHere } from '../../draft-here.ts';
+import { type FormState, refuseForm } from '../../form-state.ts';
+
+const schema = z.object({ kind: z.enum(kinds, 'kind-missing') });
+
+export async function chooseKind(_: FormState, form: FormData): Promise<FormState> {
+  const read = schema.safeParse({ kind: form.get('kind') });
+  if (!read.success) return refuseForm(read.error, form);
+  await keepHere(read.data);
+  redirect(firstQuestion(read.data.kind));
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { fileOptOut } from '#requests/file';
+import { clientAddress } from '../../client-address.ts';
+import { keepHere } from '../../draft-here.ts';
+import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+
+const lists = ['purposes'];
+const schema = z.object({
+  key: z.uuid('page-expired'),
+  purposes: z.array(z.string().max(200)).min(1, 'purposes-missing').max(50),
+  email: z.string('address-missing').max(1000, 'address-not-plain'),
+});
+
+/** No proof, no account, no puzzle: what was typed is all that is needed (11 CCR 7026(d)). */
+export async function optOut(_: FormState, form: FormData): Promise<FormState> {
+  const given = { key: form.get('key'), purposes: form.getAll('purposes'), email: form.get('email') };
+  const read = schema.safeParse(given);
+  if (!read.success) return refuseForm(read.error, form, lists);
+  const { key: submissionKey, purposes, email: typed } = read.data;
+  const answers = { kind: 'opt-out', purposes };
+  const asked = { answers, submissionKey, typed, client: await clientAddress(), language: await getLocale() };
+  const filed = await fileOptOut({ ...asked, now: new Date() });
+  if (!filed.ok) return refuseProblems(filed.problems, form, lists);
+  await keepHere({ kind: 'opt-out', 'opt-out': { email: typed.trim(), purposes }, filed: filed.value });
+  redirect('/request/opt-out/done');
+}

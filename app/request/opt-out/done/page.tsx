@@ -1,0 +1,71 @@
+import { getTranslations } from 'next-intl/server';
+import { mapFace } from '#requests/map-face';
+import { organisation } from '#requests/organisation';
+import { draftHere } from '../../../draft-here.ts';
+import { titled } from '../../../titled.ts';
+import { Page } from '../../../ui/frame.tsx';
+import { Heading } from '../../../ui/heading.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Prose } from '../../../ui/prose.tsx';
+import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Title } from '../../../ui/title.tsx';
+
+export const generateMetadata = titled('requestOptOutDone');
+
+/** What to do where this browser no longer knows the opt-out: the page may be a bookmark. */
+async function Elsewhere() {
+  const t = await getTranslations('requestOptOutDone');
+  return (
+    <Page back="/">
+      <Title>{t('unknown')}</Title>
+      <Prose>
+        <p>{t('unknownMore')}</p>
+        <p>
+          <Link href="/requests">{t('requests')}</Link>
+        </p>
+      </Prose>
+    </Page>
+  );
+}
+
+export default async function OptOutDonePage() {
+  const t = await getTranslations('requestOptOutDone');
+  const { kind, filed, 'opt-out': given } = (await draftHere()).answers;
+  if (kind !== 'opt-out' || !filed || !given) return <Elsewhere />;
+  const chosen = (await mapFace()).optOuts.filter(({ key }) => given.purposes.includes(key));
+  const { contact } = organisation();
+  return (
+    <Page>
+      <Panel title={t('title')}>
+        {t('reference')}
+        <strong className="block font-mono">{filed.reference}</strong>
+      </Panel>
+      <SummaryList
+        rows={[
+          { name: t('address'), value: given.email },
+          { name: t('purposes'), value: chosen.map(({ label }) => label).join('\n') },
+        ]}
+      />
+      <Prose>
+        <Heading>{t('next')}</Heading>
+        <p>{t('nextMore')}</p>
+        <ul>
+          {chosen.map(({ key, stays }) => stays && <li key={key}>{stays}</li>)}
+          <li>{t('account')}</li>
+        </ul>
+        <Heading>{t('later')}</Heading>
+        <p>{t('laterMore')}</p>
+        <ul>
+          <li>
+            <Link href="/requests">{t('requests')}</Link>
+          </li>
+          <li>
+            <Link href="/opt-out/undo">{t('undo')}</Link>
+          </li>
+        </ul>
+        <p>{t('contact', { email: contact.email })}</p>
+      </Prose>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server';
+import { mapFace } from '#requests/map-face';
+import { organisation } from '#requests/organisation';
+import { draftHere } from '../../draft-here.ts';
+import { formWords } from '../../form-words.ts';
+import { titled } from '../../titled.ts';
+import { Page } from '../../ui/frame.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { chooseItems } from './actions.ts';
+
+export const generateMetadata = titled('requestLost');
+
+export default async function ReportLostPage() {
+  const t = await getTranslations('requestLost');
+  const { contact } = organisation();
+  const { lost } = await mapFace();
+  const given = (await draftHere()).answers['report-lost'];
+  const choices = lost.map(({ key, label, offMeanwhile }) => ({ value: key, label, hint: offMeanwhile }));
+  return (
+    <Page back="/request/kind">
+      <QuestionForm
+        action={chooseItems}
+        words={await formWords('requestLost')}
+        title={t('title')}
+        values={given ?? {}}
+        button={t('continue')}
+        questions={[
+          {
+            as: 'checkboxes',
+            name: 'items',
+            missing: 'items-missing',
+            legend: t('title'),
+            hint: t('hint'),
+            question: true,
+            choices,
+          },
+        ]}
+        after={
+          <>
+            <p>{t('then')}</p>
+            <Notice title={t('mailbox')}>
+              <p>{contact.phone ? t('mailboxPhone', { phone: contact.phone }) : t('mailboxPost')}</p>
+              <p>{t('replacement')}</p>
+            </Notice>
+          </>
+        }
+      />
+    </Page>
+  );
+}

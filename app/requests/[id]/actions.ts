@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { answerQuestion } from '#requests/answer-question';
+import { undoOptOut } from '#requests/undo-opt-out';
+import { withdraw } from '#requests/withdraw';
+import { requirePerson } from '../../auth.ts';
+import { type FormState, refuseProblems } from '../../form-state.ts';
+import { safeWay } from '../../ways.ts';
+
+export async function reply(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson(safeWay(`/requests/${id}`));
+  const answered = await answerQuestion({ actor, id, words: form.get('words'), now: new Date() });
+  if (!answered.ok) return refuseProblems(answered.problems, form);
+  redirect(safeWay(`/requests/${id}`));
+}
+
+export async function cancel(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson(safeWay(`/requests/${id}/cancel`));
+  const cancelled = await withdraw({ actor, id, now: new Date() });
+  if (!cancelled.ok) return refuseProblems(cancelled.problems, form);
+  redirect(safeWay(`/requests/${id}/cancel`));
+}
+
+export async function undo(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson('/opt-out/undo');
+  const undone = await undoOptOut({ actor, id: String(form.get('id') ?? ''), now: new Date() });
+  if (!undone.ok) return refuseProblems(undone.problems, form);
+  redirect('/opt-out/undo?done');
+}

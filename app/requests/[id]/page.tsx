@@ -1,0 +1,114 @@
+import { getTranslations } from 'next-intl/server';
+import { mapFace } from '#requests/map-face';
+import type { OwnRequest } from '#requests/view-own-request';
+import { answerRows } from '../../request/answer-rows.ts';
+import { titled } from '../../titled.ts';
+import { DateText } from '../../ui/date-text.tsx';
+import { Page } from '../../ui/frame.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { Link } from '../../ui/link.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SignOut } from '../../ui/sign-out.tsx';
+import { StateTag } from '../../ui/state-tag.tsx';
+import { SummaryList } from '../../ui/summary-list.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { Title } from '../../ui/title.tsx';
+import { Conversation } from './conversation.tsx';
+import { Outcome } from './outcome.tsx';
+import { type IdParams, ownRequest } from './own.ts';
+
+export const generateMetadata = titled('request');
+
+/** What is happening, whose move it is, and what the person can do now. */
+async function Now({ request }: { request: OwnRequest }) {
+  const t = await getTranslations('request');
+  const { id, status, kind, runAfter, isPaused, packages, mover } = request;
+  const isCooling = status === 'approved' && kind === 'delete';
+  const ready = packages.some(({ state }) => state === 'ready');
+  return (
+    <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${ready ? 'collect' : mover}`)}>
+      <p>{t(isCooling ? (isPaused ? 'now.paused' : 'now.cooling') : `now.${status}`)}</p>
+      {isCooling && runAfter && !isPaused && (
+        <p>
+          {t('runAfter')}{' '}
+          <strong>
+            <DateText value={runAfter} time />
+          </strong>
+        </p>
+      )}
+      {ready && (
+        <p className="pt-2">
+          <LinkButton href={`/requests/${id}/collect`}>{t('collect')}</LinkButton>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+async function Facts({ request }: { request: OwnRequest }) {
+  const t = await getTranslations('request');
+  const { reference, answerByOn, article, receivedOn, email, asked, mover, closedAt } = request;
+  const by = (
+    <>
+      <DateText value={answerByOn} />
+      <span className="block text-base text-soft">{t('article', { article })}</span>
+    </>
+  );
+  return (
+    <SummaryList
+      rows={[
+        { name: t('reference'), value: <span className="font-mono">{reference}</span> },
+        ...(await answerRows(asked, await mapFace(), false)),
+        { name: t('email'), value: email },
+        { name: t('received'), value: <DateText value={receivedOn} /> },
+        mover === 'nobody' && closedAt
+          ? { name: t('closed'), value: <DateText value={closedAt} /> }
+          : { name: t('answerBy'), value: by },
+      ]}
+    />
+  );
+}
+
+async function History({ events }: Pick<OwnRequest, 'events'>) {
+  const t = await getTranslations('request');
+  const moments = events.map(({ key, type, at }) => ({
+    key,
+    what: t(`events.${type}`),
+    when: <DateText value={at} time />,
+  }));
+  return (
+    <>
+      <Heading>{t('history')}</Heading>
+      <Timeline moments={moments.reverse()} />
+    </>
+  );
+}
+
+export default async function RequestPage(props: IdParams) {
+  const { request } = await ownRequest(props);
+  const t = await getTranslations('request');
+  const { id, kind, status, canCancel, canUndo } = request;
+  return (
+    <Page back="/requests" aside={<SignOut />}>
+      <Title over={<StateTag status={status} kind={kind} />}>{t(`titles.${kind}`)}</Title>
+      <Now request={request} />
+      <Outcome request={request} />
+      <Conversation request={request} />
+      <Heading>{t('facts')}</Heading>
+      <Facts request={request} />
+      <History events={request.events} />
+      {(canCancel || canUndo) && <Heading>{t('change')}</Heading>}
+      {canCancel && (
+        <p>
+          <Link href={`/requests/${id}/cancel`}>{t('cancel')}</Link>
+        </p>
+      )}
+      {canUndo && (
+        <p>
+          <Link href="/opt-out/undo">{t('undo')}</Link>
+        </p>
+      )}
+    </Page>
+  );
+}
