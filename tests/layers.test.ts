@@ -25,7 +25,7 @@ for (const [file, text, says] of [
   ['requests/file.ts', "import { page } from '../app/page.tsx';", 'requests/file.ts imports app/page.tsx'],
   ['datamap/find.ts', "import { database } from '#db/client';", 'datamap/find.ts imports db/client.ts'],
   ['emails/code.ts', "import { post } from '#requests/post';", 'emails/code.ts imports requests/post.ts'],
-  ['worker/main.ts', "import '#cli/start';", 'worker/main.ts imports cli/start.ts'],
+  ['worker/main.ts', "import '../app/page.tsx';", 'worker/main.ts imports app/page.tsx'],
   ['db/client.ts', "import { portal } from '#tests/database';", 'db/client.ts imports tests/database.ts'],
 ] as const) {
   test(`a planted violation is caught: ${says}`, () => {

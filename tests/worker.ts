@@ -18,7 +18,8 @@ import { file, fileOptOut } from '#requests/file';
 import { publishMap } from '#requests/publish-map';
 import { personOf } from '#requests/redeem';
 import { type Account, openAccount } from '#worker/account';
-import { type Surroundings, tasks } from '#worker/tasks';
+import type { Surroundings } from '#worker/task';
+import { tasks } from '#worker/tasks';
 import { clickandchat } from './checked-map.ts';
 import { openPortal } from './portal.ts';
 

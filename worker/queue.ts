@@ -3,7 +3,8 @@ import { Logger, type Runner, run as runQueue } from 'graphile-worker';
 import type pg from 'pg';
 import type { SignOfLife } from './lock.ts';
 import { say } from './log.ts';
-import { carryOut, crontab, type Surroundings, tasks } from './tasks.ts';
+import type { Surroundings } from './task.ts';
+import { carryOut, crontab, tasks } from './tasks.ts';
 
 /** Its debug lines are many and its error lines repeat what `carryOut` said, in the job's words. */
 const logger = new Logger(() => (level, message, meta) => {

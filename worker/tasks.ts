@@ -1,8 +1,8 @@
-/** The tasks by name, and what each is given besides its payload. */
+/** The tasks by name. */
 import { randomUUID } from 'node:crypto';
-import type { Account } from './account.ts';
 import { classify, traceOf } from './failure.ts';
 import { say } from './log.ts';
+import type { Surroundings, Task } from './task.ts';
 import { clock } from './tasks/clock.ts';
 import { findAndPlan } from './tasks/find-and-plan.ts';
 import { nightly } from './tasks/nightly.ts';
@@ -11,11 +11,6 @@ import { run } from './tasks/run.ts';
 import { sendLetter } from './tasks/send-letter.ts';
 import { showFindings } from './tasks/show-findings.ts';
 import { undoOptOut } from './tasks/undo-opt-out.ts';
-
-export type Surroundings = { account: Account; now(): Date };
-
-/** A task is told ids only, may be told twice, and does nothing twice. */
-export type Task = (payload: unknown, surroundings: Surroundings) => Promise<void>;
 
 export const tasks: Record<string, Task> = {
   'send-letter': sendLetter,

@@ -10,7 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   db: ['domain', 'env'],
   datamap: ['domain'],
   emails: ['domain'],
-  worker: ['requests', 'domain', 'db', 'datamap', 'emails', 'env'],
+  worker: ['requests', 'domain', 'db', 'datamap', 'emails', 'cli', 'env'],
   cli: ['requests', 'domain', 'db', 'datamap', 'emails', 'worker', 'examples', 'env'],
   examples: [],
   proxy: ['domain', 'env'],

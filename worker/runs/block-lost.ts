@@ -7,7 +7,7 @@ import { beginAct } from '#requests/begin-act';
 import { finishRun, tellDone } from '#requests/finish-run';
 import { type Lost, tellFrozen } from '#requests/tell-frozen';
 import { identitiesOf } from '../person.ts';
-import type { Surroundings } from '../tasks.ts';
+import type { Surroundings } from '../task.ts';
 import { attempt, receiptOf, runOf } from './run-task.ts';
 
 /** The same act on the same items of one request is one run. */

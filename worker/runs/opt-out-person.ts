@@ -6,7 +6,7 @@ import { keepReplaced } from '#db/run';
 import { beginAct } from '#requests/begin-act';
 import { finishRun } from '#requests/finish-run';
 import { keepOptOut } from '#requests/keep-opt-out';
-import type { Surroundings } from '../tasks.ts';
+import type { Surroundings } from '../task.ts';
 import { attempt, receiptOf, runOf } from './run-task.ts';
 
 /** The same purposes of one request are one run, also for the job that undoes it. */

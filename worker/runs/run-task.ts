@@ -7,7 +7,7 @@ import type { Plan, SignedReceipt } from '#domain/plan';
 import { failRun } from '#requests/fail-run';
 import type { TakenUp } from '#requests/take-up-run';
 import { classify, Failure, isPassing } from '../failure.ts';
-import type { Surroundings } from '../tasks.ts';
+import type { Surroundings } from '../task.ts';
 
 /** The account database's side of a run that was taken up, then the portal's. Throws what makes it fail. */
 export type RunTask = (taken: TakenUp, surroundings: Surroundings) => Promise<void>;

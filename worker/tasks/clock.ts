@@ -2,7 +2,7 @@ import { forgetExpired } from '#requests/forget-expired';
 import { lapse } from '#requests/lapse';
 import { sweepPackages } from '#requests/sweep-packages';
 import { warnClocks } from '#requests/warn-clocks';
-import type { Task } from '../tasks.ts';
+import type { Task } from '../task.ts';
 
 /** Every few minutes: deadlines, unanswered questions, and what must not outlive its minutes. */
 export const clock: Task = async (_payload, { now }) => {

@@ -9,7 +9,7 @@ import { keepPlan } from '#requests/keep-plan';
 import { takeAtOnce } from '#requests/take-at-once';
 import { aboutRequest } from '../payload.ts';
 import { planFor } from '../person.ts';
-import type { Surroundings, Task } from '../tasks.ts';
+import type { Surroundings, Task } from '../task.ts';
 
 /** Finds what is held about the person, plans what the request asks for, and hands it to staff. */
 export const findAndPlan: Task = async (payload, { account, now }) => {

@@ -9,7 +9,7 @@ import { finishAct } from '#requests/finish-act';
 import { identitiesOf } from '../person.ts';
 import { lostDigest, lostItems } from '../runs/block-lost.ts';
 import { receiptOf, runOf } from '../runs/run-task.ts';
-import type { Task } from '../tasks.ts';
+import type { Task } from '../task.ts';
 
 const told = z.strictObject({ requestId: z.uuid(), how: z.enum(['unfreeze', 'cancel']) });
 

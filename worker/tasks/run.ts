@@ -11,7 +11,7 @@ import { correctFields } from '../runs/correct-fields.ts';
 import { erasePerson } from '../runs/erase-person.ts';
 import { optOutPerson } from '../runs/opt-out-person.ts';
 import { attempt, type RunTask } from '../runs/run-task.ts';
-import type { Surroundings, Task } from '../tasks.ts';
+import type { Surroundings, Task } from '../task.ts';
 
 /** What each kind does once it is taken up. */
 const planned = { access: copy, correct: correctFields, delete: erasePerson } as const;

@@ -4,7 +4,7 @@ import { findRequest } from '#db/request';
 import { keepFindings } from '#requests/keep-findings';
 import { aboutRequest } from '../payload.ts';
 import { identitiesOf } from '../person.ts';
-import type { Task } from '../tasks.ts';
+import type { Task } from '../task.ts';
 
 /** Reads the first rows of each table for the desk, which asked for them with a reason. */
 export const showFindings: Task = async (payload, { account, now }) => {

@@ -9,7 +9,7 @@ import { finishAct } from '#requests/finish-act';
 import { aboutRequest } from '../payload.ts';
 import { optOutDigest } from '../runs/opt-out-person.ts';
 import { receiptOf, runOf } from '../runs/run-task.ts';
-import type { Task } from '../tasks.ts';
+import type { Task } from '../task.ts';
 
 const undone = z.strictObject({
   changed: z.array(replaced),
