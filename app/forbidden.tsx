@@ -10,7 +10,6 @@ export default async function Forbidden() {
   const lacksFactor = who?.kind === 'staff' && !who.secondFactorAt;
   return (
     <Page>
-      <title>{lacksFactor ? 'Second factor first' : 'Not allowed'}</title>
       <Title>{lacksFactor ? 'Your second factor is missing' : 'You are not allowed to do this'}</Title>
       <Prose>
         {lacksFactor ? (

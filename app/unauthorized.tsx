@@ -7,7 +7,6 @@ import { Title } from './ui/title.tsx';
 export default function Unauthorized() {
   return (
     <Page>
-      <title>Sign in first</title>
       <Title>Sign in first</Title>
       <Prose>
         <p>This page is for the staff of the privacy desk. Your session is over, or you have not signed in yet.</p>

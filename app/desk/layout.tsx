@@ -4,7 +4,7 @@ import { organisation } from '#requests/organisation';
 
 export function generateMetadata(): Metadata {
   const { name } = organisation();
-  return { title: { default: `${name} privacy desk`, template: `%s · ${name} privacy desk` } };
+  return { title: { default: `${name} privacy desk`, template: '%s · Privacy desk' } };
 }
 
 export default function DeskLayout({ children }: { children: ReactNode }) {

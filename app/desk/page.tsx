@@ -15,7 +15,7 @@ import { DeskPage } from './desk-page.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { kindWords, statusWords } from './words.ts';
 
-export const metadata: Metadata = { title: 'Queue' };
+export const metadata: Metadata = { title: { absolute: 'Queue · Privacy desk' } };
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

@@ -7,6 +7,7 @@ import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
 import { currentReference } from './log.ts';
 import { replaceFailure } from './own-error-page.ts';
+import { fillRefusal } from './refused-page.ts';
 import type { Settings } from './settings.ts';
 import { writeTrustedHeaders } from './trusted-headers.ts';
 
@@ -26,18 +27,27 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   if (status) return fail(status);
   countBody(request, () => fail(413));
   writeTrustedHeaders(request, settings);
-  for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);
+  const begin = () => {
+    for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);
+  };
+  begin();
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
   replaceFailure(response, () => fail(500));
-  await currentReference.run(reference, async () => {
-    try {
-      await handler(request, response);
-    } catch (error) {
-      // Who hung up, or was told to, is no fault of ours.
-      if (!request.destroyed && !response.writableEnded) console.error(error);
-      fail(500);
-    }
+  const handle = () =>
+    currentReference.run(reference, async () => {
+      try {
+        await handler(request, response);
+      } catch (error) {
+        // Who hung up, or was told to, is no fault of ours.
+        if (!request.destroyed && !response.writableEnded) console.error(error);
+        fail(500);
+      }
+    });
+  fillRefusal(request, response, () => {
+    begin();
+    void handle();
   });
+  await handle();
 }
 
 const rawStatus: Record<string, string> = {
