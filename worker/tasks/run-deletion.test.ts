@@ -4,13 +4,17 @@ import { database } from '#db/client';
 import { listEvents } from '#db/event';
 import { lettersOf } from '#tests/portal';
 import { filed, opened, openWorker, released, signed, staffMember, type TestWorker } from '#tests/worker';
+import { run } from './run.ts';
 
 let worker: TestWorker;
-let [prepares, approves]: string[] = [];
+let prepares = '';
+let approves = '';
+let expedites = '';
 before(async () => {
   worker = await openWorker();
   prepares = await staffMember('rita@desk.example', 'reviewer');
   approves = await staffMember('adam@desk.example', 'approver');
+  expedites = await staffMember('esme@desk.example', 'approver');
 });
 after(() => worker.close());
 
@@ -28,8 +32,8 @@ const erase = (email: string) => filed(email, { kind: 'delete', scope: 'everythi
 async function approvedDeletion(email: string): Promise<string> {
   const id = await erase(email);
   await worker.work();
-  await signed(id, 'prepare', [prepares ?? '']);
-  await signed(id, 'approve', [approves ?? '']);
+  await signed(id, 'prepare', [prepares]);
+  await signed(id, 'approve', [approves]);
   await released(id, 'approved', new Date(worker.clock.now.getTime() + 60_000));
   return id;
 }
@@ -53,4 +57,165 @@ test('a deletion is planned, told of, cooled off, carried out and receipted', as
   );
   const events = (await listEvents(database(), id)).map(({ type }) => type);
   assert.deepEqual(events, ['received', 'planned', 'scheduled', 'run-started', 'done']);
+});
+
+/** An approved deletion whose contacts were told and whose cooling-off is over. */
+async function cooledOff(email: string): Promise<string> {
+  const id = await approvedDeletion(email);
+  await worker.work();
+  await later(61);
+  return id;
+}
+
+async function later(seconds: number): Promise<void> {
+  worker.clock.now = new Date(worker.clock.now.getTime() + seconds * 1000);
+}
+
+/** That the request is back at the desk and the account untouched. */
+async function isBack(id: string, email: string): Promise<void> {
+  assert.equal(await statusOf(id), 'review');
+  assert.equal(await accounts(email), 1);
+}
+
+test('told twice and more, a deletion is done once: one receipt, one letter, one event', async () => {
+  const id = await cooledOff('person30@people.test');
+  await Promise.all([1, 2, 3].map(() => run({ requestId: id }, worker.surroundings)));
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'done');
+  assert.equal((await worker.shop.query('SELECT 1 FROM habeas.receipt WHERE request_id = $1', [id])).rowCount, 1);
+  assert.equal((await lettersOf('done')).filter(({ to }) => to === 'person30@people.test').length, 1);
+  assert.equal((await listEvents(database(), id)).filter(({ type }) => type === 'done').length, 1);
+});
+
+test('A5: a deletion cannot start a second before its cooling-off is over, and can a second after', async () => {
+  const id = await approvedDeletion('person31@people.test');
+  await worker.work();
+  await later(59);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'approved');
+  await later(2);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'done');
+});
+
+test('A5: without its notices a deletion does not start, however long it waited', async () => {
+  const id = await approvedDeletion('person32@people.test');
+  await later(3600);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'approved');
+  assert.equal(await accounts('person32@people.test'), 1);
+  assert.equal((await lettersOf('deletion-notice')).filter(({ to }) => to === 'person32@people.test').length, 1);
+});
+
+test('A5: two who expedite it end the cooling-off, one does not', async () => {
+  const id = await approvedDeletion('person33@people.test');
+  await worker.work();
+  await signed(id, 'expedite', [expedites]);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'approved');
+  await signed(id, 'expedite', [approves]);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'done');
+});
+
+test('a deletion that somebody paused by the notice’s link stays where it is', async () => {
+  const id = await cooledOff('person34@people.test');
+  await worker.owner.query('UPDATE request SET paused_at = now() WHERE id = $1', [id]);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'approved');
+});
+
+test('a disarmed installation deletes nothing, and goes on when it is armed', async () => {
+  const id = await cooledOff('person35@people.test');
+  await worker.owner.query('UPDATE installation SET armed_at = NULL');
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await accounts('person35@people.test'), 1);
+  await worker.owner.query('UPDATE installation SET armed_at = now()');
+  await later(301);
+  await worker.work();
+  assert.equal(await statusOf(id), 'done');
+});
+
+test('a deletion waits for the copy that the same person asked for', async () => {
+  const id = await cooledOff('person36@people.test');
+  const access = await filed('person36@people.test', { kind: 'access', categories: [], note: '' }, worker.clock.now);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'approved');
+  await worker.owner.query("UPDATE request SET status = 'withdrawn' WHERE id = $1", [access]);
+  await later(301);
+  await worker.work();
+  assert.equal(await statusOf(id), 'done');
+});
+
+test('E4, F11: rows that came after the approval stop the run; approvals fall with the plan, and a new one is made', async () => {
+  const id = await cooledOff('person37@people.test');
+  const before = await planOf(id);
+  await worker.shop.query(
+    "INSERT INTO contact_messages (name, email, message, received_at) VALUES ('x', 'person37@people.test', 'one more', now())",
+  );
+  await worker.work();
+  await isBack(id, 'person37@people.test');
+  assert.notEqual(await planOf(id), before);
+  await released(id, 'approved', worker.clock.now);
+  await worker.work();
+  await isBack(id, 'person37@people.test');
+  assert.equal((await lettersOf('staff-run-failed')).at(-1)?.fields.failure, 'approval-fell');
+});
+
+async function planOf(id: string): Promise<string> {
+  const { rows } = await worker.owner.query('SELECT digest FROM plan WHERE request_id = $1 AND superseded_at IS NULL', [
+    id,
+  ]);
+  return rows[0]?.digest;
+}
+
+test('A3: an address that was changed before the run stops it with no row touched', async () => {
+  const id = await cooledOff('person38@people.test');
+  await worker.shop.query("UPDATE accounts SET email = 'gone@people.test' WHERE email = 'person38@people.test'");
+  await worker.work();
+  await isBack(id, 'gone@people.test');
+});
+
+test('E5: an approver who was disabled since the approval sends the request back', async () => {
+  const id = await cooledOff('person39@people.test');
+  await worker.owner.query('UPDATE staff SET disabled_at = now() WHERE id = $1', [approves]);
+  await run({ requestId: id }, worker.surroundings);
+  await worker.owner.query('UPDATE staff SET disabled_at = NULL WHERE id = $1', [approves]);
+  await isBack(id, 'person39@people.test');
+});
+
+test('E6: a job that nobody asked for deletes nothing that was not approved', async () => {
+  const id = await erase('person40@people.test');
+  await worker.work();
+  await run({ requestId: id }, worker.surroundings);
+  await isBack(id, 'person40@people.test');
+  await signed(id, 'prepare', [approves]);
+  await signed(id, 'approve', [approves]);
+  await released(id, 'approved', worker.clock.now);
+  await worker.work();
+  await isBack(id, 'person40@people.test');
+});
+
+test('H2, H3: what fails reaches queue and log as a class, never in the database’s own words', async () => {
+  const id = await cooledOff('person41@people.test');
+  await worker.shop.query(`CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE unique_violation USING MESSAGE = 'Key (email)=(CANARY-LOG)', DETAIL = 'CANARY-LOG'; END $$`);
+  await worker.shop.query('CREATE TRIGGER tell BEFORE DELETE ON accounts FOR EACH ROW EXECUTE FUNCTION tell()');
+  await run({ requestId: id }, worker.surroundings).catch(() => {});
+  await worker.shop.query('DROP TRIGGER tell ON accounts');
+  await isBack(id, 'person41@people.test');
+  const { rows } = await worker.owner.query('SELECT failure FROM run WHERE request_id = $1', [id]);
+  assert.match(rows[0].failure, /^[a-z-]+$/);
+});
+
+test('a lock that does not come free in time is tried again, and the desk hears of it when it lasts', async () => {
+  const id = await cooledOff('person42@people.test');
+  const { rows } = await worker.shop.query("SELECT id FROM accounts WHERE email = 'person42@people.test'");
+  await worker.shop.query('BEGIN');
+  await worker.shop.query('SELECT 1 FROM accounts WHERE id = $1 FOR UPDATE', [rows[0].id]);
+  await assert.rejects(run({ requestId: id }, worker.surroundings));
+  await worker.shop.query('COMMIT');
+  assert.equal(await statusOf(id), 'running');
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await statusOf(id), 'done');
 });
