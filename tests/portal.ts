@@ -22,11 +22,11 @@ export const face: MapFace = {
 /**
  * Opens a portal of its own for one test file; close it in `after`.
  * @param role whose rights the tested process has
- * @returns `owner`, a connection as the database's owner, for looking and for breaking things
+ * @returns `owner`, a connection as the database's owner, for looking and for breaking things, and the addresses
  */
 export async function openPortal(
   role: PortalRole = 'habeas_web',
-): Promise<{ owner: pg.Client; close(): Promise<void> }> {
+): Promise<{ owner: pg.Client; urls: Awaited<ReturnType<typeof testPortal>>; close(): Promise<void> }> {
   process.env.HABEAS_SECRET ??= 'a secret for tests, at least 32 octets long';
   process.env.HABEAS_URL ??= 'http://127.0.0.1:3000';
   process.env.HABEAS_ORGANISATION ??= join(import.meta.dirname, '../examples/clickandchat');
@@ -37,6 +37,7 @@ export async function openPortal(
   await owner.connect();
   return {
     owner,
+    urls,
     close: async () => {
       await owner.end();
       await disconnect();

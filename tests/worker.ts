@@ -14,6 +14,7 @@ import { installation, person, request, staff } from '#db/schema/index';
 import { sealAddress } from '#db/seal';
 import type { Answers } from '#domain/answers';
 import type { Role } from '#domain/roles';
+import { readEnv } from '#env';
 import { file, fileOptOut } from '#requests/file';
 import { publishMap } from '#requests/publish-map';
 import { personOf } from '#requests/redeem';
@@ -28,11 +29,11 @@ const folder = new URL('../examples/clickandchat', import.meta.url).pathname;
 export type TestWorker = {
   /** The account database as its owner. */
   shop: pg.Client;
-  /** The same as the portal's role, with the map's rights. */
-  accountUrl: string;
   account: Account;
   surroundings: Surroundings;
   owner: pg.Client;
+  /** All that a worker process of its own needs to know. */
+  env: Record<string, string>;
   /** What the tasks believe to be the time. */
   clock: { now: Date };
   /** Runs the jobs that are due by the clock, in the order of the queue, until none is left. */
@@ -42,7 +43,7 @@ export type TestWorker = {
 
 /** The example with its documented people, the map published, purges armed. */
 export async function openWorker(people = 100): Promise<TestWorker> {
-  const { owner, close } = await openPortal('habeas_worker');
+  const { owner, urls, close } = await openPortal('habeas_worker');
   const { client: shop, url, checked } = await clickandchat(people);
   await shop.query(grantsSql(checked, 'habeas'));
   const accountUrl = Object.assign(new URL(url), { username: 'habeas', password: 'test' }).href;
@@ -54,10 +55,15 @@ export async function openWorker(people = 100): Promise<TestWorker> {
   await database().update(installation).set({ armedAt: clock.now });
   const worker: TestWorker = {
     shop,
-    accountUrl,
     account,
     surroundings,
     owner,
+    env: {
+      ...readEnv('HABEAS_SECRET', 'HABEAS_URL', 'HABEAS_ORGANISATION'),
+      DATABASE_URL: urls.worker,
+      ACCOUNT_DATABASE_URL: accountUrl,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+    },
     clock,
     work: () => work(owner, surroundings),
     close: async () => {
@@ -143,4 +149,20 @@ export async function released(id: string, to: 'approved' | 'running', runAfter:
     await tx.update(request).set({ status: to, runAfter }).where(eq(request.id, id));
     await enqueue(tx, 'run', { requestId: id }, { key: `run:${id}` });
   });
+}
+
+/** Approved by two, its contacts told, its cooling-off over: the queue holds its run and nothing else. @returns its id */
+export async function readyToErase(worker: TestWorker, email: string, names: [string, string]): Promise<string> {
+  const id = await filed(email, { kind: 'delete', scope: 'everything', note: '' }, new Date());
+  await tasks['find-and-plan']?.({ requestId: id }, worker.surroundings);
+  await signed(id, 'prepare', [names[0]]);
+  await signed(id, 'approve', [names[1]]);
+  await worker.owner.query('DELETE FROM graphile_worker._private_jobs');
+  worker.clock.now = new Date();
+  await released(id, 'approved', worker.clock.now);
+  await tasks.run?.({ requestId: id }, worker.surroundings);
+  await worker.owner.query(
+    "DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t WHERE t.id = task_id AND identifier <> 'run'",
+  );
+  return id;
 }

@@ -1,8 +1,10 @@
 import { contactsOf } from '#datamap/contacts';
+import { findReceipt } from '#datamap/run';
 import { database } from '#db/client';
 import { findRequest, type OpenedRequest } from '#db/request';
+import { findRunUnderWay } from '#requests/find-run-under-way';
 import { needsNotice, scheduleDeletion } from '#requests/schedule-deletion';
-import { takeUpRun } from '#requests/take-up-run';
+import { type TakenUp, takeUpRun } from '#requests/take-up-run';
 import { aboutRequest } from '../payload.ts';
 import { identitiesOf } from '../person.ts';
 import { blockLost } from '../runs/block-lost.ts';
@@ -40,7 +42,14 @@ async function carryOutPlan(requestId: string, act: RunTask, surroundings: Surro
   const { account, now } = surroundings;
   // Before the run is written down: a database that is away is no try.
   account.checked();
-  const taken = await takeUpRun({ requestId, now: now() });
+  const taken = (await committed(requestId, surroundings)) ?? (await takeUpRun({ requestId, now: now() }));
   if (!taken) return;
   await attempt(taken.run, surroundings, () => act(taken, surroundings));
+}
+
+/** A run that an earlier try committed in the account database without telling the portal: nothing may stop its end. */
+async function committed(requestId: string, { account }: Surroundings): Promise<TakenUp | null> {
+  const begun = await findRunUnderWay(requestId);
+  const receipt = begun && (await account.with((client) => findReceipt(client, begun.run.id)));
+  return receipt ? begun : null;
 }
