@@ -1,0 +1,225 @@
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
+import { ZipFile } from 'yazl';
+import type { Manifest, Plan } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { typeOf } from './conditions.ts';
+import { defusedSql } from './csv.ts';
+import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
+import { fileName } from './file-name.ts';
+import { type Finding, findIn, mentionShown } from './find.ts';
+import type { Identities } from './identities.ts';
+import { fateSets } from './outcomes.ts';
+import { csvOf, jsonOf, Measured } from './package-file.ts';
+import type { Place } from './place.ts';
+import { erasureFor, planFrom } from './plan.ts';
+import { type Count, countsSql } from './plan-sql.ts';
+import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
+import { disclosedSql, type ShownColumn, shownColumns } from './shown.ts';
+import { inSnapshot } from './snapshot.ts';
+import { identifier, parameters, settings } from './sql.ts';
+import { subjectOf, withSets } from './subject.ts';
+
+export type ExportRun = {
+  /** The access plan that was approved; the package is made for the persons that it bound. */
+  plan: Plan;
+  identities: Identities;
+  /** Categories of the map that were asked for; none means all. */
+  categories?: string[];
+  /** Who sends the package and about what, for the first page. */
+  facts: PackageFacts;
+  /** The portal's own records about the person, for `portal/requests.json`. */
+  records: unknown;
+  now: Date;
+  /** Called when a table's files are written. */
+  onTable?: (table: string, rows: number) => void | Promise<void>;
+};
+
+export type Exported = { done: true; manifest: Manifest } | { done: false; refusal: 'plan-changed' };
+
+/** Rows of each table on the first page; the files have all. */
+const firstRows = 20;
+
+/**
+ * Writes a person's copy as a ZIP: first page, CSV and JSON of each table, the portal's records, a manifest. All from one
+ * snapshot, streamed: memory does not grow with the rows.
+ * @param to where the ZIP goes; ended when it is complete, destroyed when it fails
+ * @returns `plan-changed`, and nothing written, when the identity leads to other persons than were approved
+ * @throws what the database or `to` throws; the ZIP is then cut off and the snapshot closed
+ * @see GDPR Art. 15(3), 20(1); Art. 15(4) for what is left out
+ */
+export async function exportPackage(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: ExportRun,
+  to: Writable,
+): Promise<Exported> {
+  return inSnapshot(client, async () => {
+    if (!(await isSamePerson(client, checked, run))) return { done: false, refusal: 'plan-changed' };
+    const asked = onlyCategories(checked, run.categories ?? []);
+    const tables = await tablesOf(client, asked, run);
+    const zip = new Package(run.now);
+    const written = pipeline(zip.outputStream, to);
+    try {
+      const manifest = await Promise.race([fill(client, asked, run, tables, zip), neverDone(written)]);
+      await written;
+      return { done: true, manifest };
+    } catch (error) {
+      zip.fail(error);
+      await written.catch(() => {}); // the first error says why
+      throw error;
+    }
+  });
+}
+
+/** Fails as the promise does, and does not end before. */
+const neverDone = (written: Promise<void>): Promise<never> => written.then(() => new Promise<never>(() => {}));
+
+/** The rows that are persons must be the ones that were approved; all others may have grown since. */
+async function isSamePerson(client: ClientBase, checked: CheckedMap, run: ExportRun): Promise<boolean> {
+  const wanted = { ...run.plan, kind: 'access' as const, identities: run.identities, at: new Date(run.plan.at) };
+  const binder = parameters();
+  const erasure = erasureFor(checked, wanted, binder);
+  const { rows } = await client.query<Count>(withSets(fateSets(erasure), countsSql(erasure, [])), binder.values);
+  const fresh = planFrom(erasure, checked, wanted, rows);
+  const persons = ({ tables }: Plan) =>
+    JSON.stringify(tables.filter(({ table }) => checked.map.tables[table]?.person).map((one) => [one.table, one.rows]));
+  return run.plan.map === checked.hash && persons(fresh) === persons(run.plan);
+}
+
+/** The map with all columns hidden that are of other categories than those asked for; none means all. */
+function onlyCategories(checked: CheckedMap, categories: string[]): CheckedMap {
+  if (categories.length === 0) return checked;
+  const tables = Object.entries(checked.map.tables).map(([name, table]) => {
+    const columns = Object.entries(table.columns).map(([column, rules]) => {
+      const wanted = categories.includes(rules.category ?? table.category ?? '');
+      return [column, wanted ? rules : { ...rules, show: 'hidden' as const }] as const;
+    });
+    return [name, { ...table, columns: Object.fromEntries(columns) }] as const;
+  });
+  return { ...checked, map: { ...checked.map, tables: Object.fromEntries(tables) } };
+}
+
+/** The tables that go into the package, with their first rows and the names of their files. */
+async function tablesOf(client: ClientBase, checked: CheckedMap, run: ExportRun): Promise<PackageTable[]> {
+  const taken = new Set<string>();
+  const tables: PackageTable[] = [];
+  const asked = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
+  for (const [table, { keep, columns }] of Object.entries(checked.map.tables)) {
+    if (Object.values(columns).every(({ show }) => show === 'hidden')) continue;
+    const finding = await findIn(client, checked, { ...asked, table, limit: firstRows });
+    if (finding.found + finding.mentioned === 0) continue;
+    tables.push({ finding, keeps: keep, files: filesOf(finding, taken) });
+  }
+  return tables;
+}
+
+/** Held columns are in no file, so a table of nothing else has none. */
+function filesOf(
+  { table, found, mentioned, columns, mentionColumns }: Finding,
+  taken: Set<string>,
+): PackageTable['files'] {
+  const written = (all: ShownColumn[]) => all.some(({ show }) => show !== 'held');
+  const pair = (name: string) => ({ csv: fileName(name, 'csv', taken), json: fileName(name, 'json', taken) });
+  return {
+    own: found > 0 && written(columns) ? pair(table) : null,
+    shared: mentioned > 0 && written(mentionColumns) ? pair(`${table}-shared`) : null,
+  };
+}
+
+async function fill(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: ExportRun,
+  tables: PackageTable[],
+  zip: Package,
+): Promise<Manifest> {
+  const binder = settings();
+  const subject = subjectOf(checked, { identities: run.identities, chosen: run.plan.chosen, at: run.now }, binder);
+  await zip.text('index.html', indexHtml(run.facts, tables, checked.map));
+  for (const { finding, files } of tables) {
+    const place = subject.places.find(({ name }) => name === finding.table);
+    if (!place) continue;
+    for (const [part, names] of [['own', files.own] as const, ['shared', files.shared] as const]) {
+      if (!names) continue;
+      const rows = part === 'own' ? finding.found : finding.mentioned;
+      const about = { rows, table: finding.table };
+      const csv = rowsSql(subject, place, part, 'csv');
+      const json = rowsSql(subject, place, part, 'json');
+      const setting = binder.setting();
+      if (setting) await client.query(setting.text, setting.values);
+      await zip.stream({ name: `data/${names.csv}`, ...about }, () => csvOf(client, csv));
+      await zip.stream({ name: `data/${names.json}`, ...about }, () => jsonOf(client, json));
+    }
+    await run.onTable?.(finding.table, finding.found + finding.mentioned);
+  }
+  await zip.text('portal/requests.json', `${JSON.stringify(run.records, null, 2)}\n`);
+  return zip.end(run.plan.request);
+}
+
+/** The rows of a table as a file has them: shown columns, and the last four characters; nothing of held or hidden ones. */
+function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: 'csv' | 'json'): string {
+  const columns = (part === 'own' ? shownColumns(place) : mentionShown(place)).filter(({ show }) => show !== 'held');
+  const values = columns.map((column) => {
+    const type = column.show === 'shown' ? typeOf(place.catalogue, column.column) : 'text';
+    const value = disclosedSql(place, column);
+    return `${form === 'csv' ? defusedSql(value, type) : value} AS ${identifier(column.column)}`;
+  });
+  const where = part === 'own' ? ownSql(subject, place) : mentionSql(subject, place);
+  const sets = ownSets(subject, undefined, readBy(subject, place));
+  return withSets(sets, `SELECT ${values.join(', ')} FROM ${place.sql} t WHERE ${where}`);
+}
+
+/** A ZIP that is written one file after the other, and its manifest. */
+class Package {
+  #zip = new ZipFile();
+  #files: Manifest['files'] = [];
+  #now: Date;
+  #open: Measured | null = null;
+  readonly outputStream = this.#zip.outputStream;
+
+  constructor(now: Date) {
+    this.#now = now;
+    this.#zip.on('error', (error) => this.fail(error));
+  }
+
+  async text(name: string, content: string): Promise<void> {
+    const file = new Measured({});
+    await this.stream({ name, rows: null, table: null }, () => {
+      file.end(content);
+      return file;
+    });
+  }
+
+  /** Adds a file and waits for its end, so that one statement at a time runs. */
+  stream(file: { name: string; rows: number | null; table: string | null }, open: () => Measured): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#zip.addReadStreamLazy(file.name, { mtime: this.#now, mode: 0o100600 }, (give) => {
+        const content = open();
+        this.#open = content;
+        content.once('error', reject);
+        content.once('end', () => {
+          this.#files.push(content.measure(file));
+          resolve();
+        });
+        give(null, content);
+      });
+    });
+  }
+
+  async end(request: string): Promise<Manifest> {
+    const manifest: Manifest = { version: 1, request, at: this.#now.toISOString(), files: this.#files };
+    await this.text('manifest.json', `${JSON.stringify({ ...manifest, files: [...this.#files] }, null, 2)}\n`);
+    this.#zip.end();
+    return { ...manifest, files: this.#files.filter(({ name }) => name !== 'manifest.json') };
+  }
+
+  /** yazl leaves its output open when a file fails, and whoever reads it would wait for ever. */
+  fail(error: unknown): void {
+    const reason = error instanceof Error ? error : undefined;
+    this.#open?.destroy();
+    const output = this.outputStream;
+    if ('destroy' in output && typeof output.destroy === 'function') output.destroy(reason);
+  }
+}
