@@ -10,6 +10,8 @@ export type WorkerProcess = {
   /** Ends with the signal that ended the process, or its code. */
   ended: Promise<string>;
   kill(signal: NodeJS.Signals): void;
+  /** Closes the channel to its parent, as the parent's end does. */
+  disconnect(): void;
   /** What it said, for a test that fails. */
   said(): string;
 };
@@ -31,7 +33,7 @@ export function startWorker(env: Record<string, string>, preload?: string): Work
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? String(code)));
   });
-  return { ended, kill: (signal) => child.kill(signal), said: () => said };
+  return { ended, kill: (signal) => child.kill(signal), disconnect: () => child.disconnect(), said: () => said };
 }
 
 /** Looks every 50 ms until it holds. @throws Error with `what` after `patienceMs` */
