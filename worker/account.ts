@@ -4,7 +4,8 @@ import pg from 'pg';
 import { readCatalogue } from '#datamap/catalogue';
 import { checkMap } from '#datamap/check';
 import type { CheckedMap } from '#datamap/checked';
-import { loadMap } from '#datamap/load';
+import { type LoadedMap, loadMap } from '#datamap/load';
+import { reviewMap } from '#datamap/review';
 import { Failure } from './failure.ts';
 
 export type Account = {
@@ -17,6 +18,8 @@ export type Account = {
    * @throws FileFault when the map names what is not there
    */
   check(): Promise<CheckedMap>;
+  /** What the check of the map finds to complain of, one line each; it reads rows, so it may take a while. */
+  review(now: Date): Promise<string[]>;
   end(): Promise<void>;
 };
 
@@ -45,6 +48,7 @@ export function openAccount(url: string, folder: string): Account {
       known = checkMap(loaded, await account.with(readCatalogue));
       return known;
     },
+    review: (now) => account.with((client) => problemsOf(client, loaded, now)),
     end: () => pool.end(),
   };
   return account;
@@ -63,5 +67,18 @@ async function withClient<Value>(pool: pg.Pool, work: (client: pg.PoolClient) =>
   } finally {
     client.off('error', ignore);
     client.release(isBroken);
+  }
+}
+
+/** As `map check` says them; without the folder, which is nobody's business at the desk. */
+async function problemsOf(client: pg.PoolClient, loaded: LoadedMap, now: Date): Promise<string[]> {
+  await client.query("BEGIN READ ONLY; SET LOCAL statement_timeout = '20s'; SET LOCAL lock_timeout = '2s'");
+  try {
+    const { remarks } = await reviewMap(client, loaded, now);
+    return remarks
+      .filter(({ level }) => level === 'problem')
+      .map(({ line, column, says }) => `datamap.yaml:${line}:${column}: ${says}`);
+  } finally {
+    await client.query('ROLLBACK');
   }
 }

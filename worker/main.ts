@@ -1,17 +1,16 @@
 /** `npm run worker`: the second process. It alone reaches the account database, and sends the letters. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { complain, Refusal } from '#cli/refusal';
-import { faceOf } from '#datamap/face';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { organisation } from '#requests/organisation';
-import { publishMap } from '#requests/publish-map';
 import { type Account, openAccount } from './account.ts';
 import { classify } from './failure.ts';
 import { beat } from './heartbeat.ts';
 import { signOfLife } from './lock.ts';
 import { say } from './log.ts';
 import { closeMail } from './mail.ts';
+import { publish } from './publish.ts';
 import { hasten, startQueue } from './queue.ts';
 import { sweep } from './sweep.ts';
 
@@ -53,8 +52,7 @@ async function untilAnswering(what: string, ask: () => Promise<unknown>): Promis
 /** Letters go out meanwhile; jobs for the account database wait with it. */
 async function checkAccount(account: Account, pool: Pool): Promise<void> {
   await untilAnswering('account database', () => account.check());
-  const checked = account.checked();
-  await publishMap({ face: faceOf(checked), hash: checked.hash, problems: [], now: new Date() });
+  await publish(account, new Date());
   await hasten(pool, 'account-down');
 }
 

@@ -1,6 +1,85 @@
+import { PassThrough } from 'node:stream';
+import { exportPackage } from '#datamap/export';
+import { database } from '#db/client';
+import { sealChunks } from '#db/package';
+import { answersOf, type OpenedRequest } from '#db/request';
+import { updateProgress } from '#db/run';
+import { dayOf } from '#domain/clock';
+import { copyOutcome } from '#domain/outcome';
+import { beginPackage } from '#requests/begin-package';
+import { handOver } from '#requests/finish-package';
+import { finishRun, tellDone } from '#requests/finish-run';
+import { organisation } from '#requests/organisation';
+import { ownRecords } from '#requests/own-records';
+import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
+import { identitiesOf } from '../person.ts';
+import type { Surroundings } from '../task.ts';
+import { factsOf } from './facts.ts';
 import type { RunTask } from './run-task.ts';
 
-export const copy: RunTask = async () => {
-  throw new Failure('not-built');
+/** Makes the person's copy: streamed from one snapshot, sealed piece by piece, reachable only when it is whole. */
+export const copy: RunTask = async (taken, surroundings) => {
+  const { about, run, plan } = taken;
+  const { now } = surroundings;
+  const outcome = copyOutcome(plan.body);
+  const finished = { requestId: about.id, runId: run.id, signed: null, outcome };
+  if (outcome === 'nothing-found') {
+    const told = tellDone({ outcome, categories: [], corrected: [], runId: run.id, now: now() });
+    await finishRun({ ...finished, now: now() }, told);
+    return;
+  }
+  const started = await beginPackage({ requestId: about.id, runId: run.id, now: now() });
+  const sealed = await writeSealed(taken, started.id, surroundings);
+  const at = now();
+  await finishRun({ ...finished, now: at }, handOver({ ...started, ...sealed }, at));
 };
+
+/** The export writes, the sealing reads; whichever fails first ends the other, and says why. */
+async function writeSealed(
+  taken: TakenUp,
+  packageId: string,
+  surroundings: Surroundings,
+): Promise<{ size: number; sha256: string }> {
+  const octets = new PassThrough();
+  const failures: unknown[] = [];
+  const fail = (error: unknown) => {
+    failures.push(error);
+    octets.destroy();
+    return null;
+  };
+  const [, sealed] = await Promise.all([
+    write(taken, octets, surroundings).catch(fail),
+    sealChunks(database(), { packageId, key: taken.about.key }, octets).catch(fail),
+  ]);
+  if (!sealed || failures.length > 0) throw failures[0];
+  return sealed;
+}
+
+async function write(
+  { about, run, plan }: TakenUp,
+  octets: PassThrough,
+  { account, now }: Surroundings,
+): Promise<void> {
+  const checked = account.checked();
+  const records = await ownRecords(about);
+  const facts = factsOf(about, dayOf(now(), organisation().timeZone));
+  const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
+  const onTable = async (table: string, rows: number) => {
+    const line = progress.find((one) => one.table === table);
+    if (line) line.done = rows;
+    await updateProgress(database(), run.id, progress);
+  };
+  const identities = identitiesOf(about);
+  const categories = categoriesOf(about);
+  const wanted = { plan: plan.body, identities, categories, facts, records, now: now(), onTable };
+  const exported = await account.with((client) => exportPackage(client, checked, wanted, octets));
+  if (!exported.done) throw new Failure(exported.refusal);
+}
+
+const progressLine = ({ table, exported }: { table: string; exported: number }) => ({ table, done: 0, of: exported });
+
+function categoriesOf(about: OpenedRequest): string[] {
+  const asked = answersOf(about);
+  return asked.kind === 'access' ? asked.categories : [];
+}

@@ -1,0 +1,31 @@
+import type { PackageFacts } from '#datamap/export-html';
+import type { OpenedRequest } from '#db/request';
+import { isLaw, regulatorOf } from '#domain/law';
+import { organisation } from '#requests/organisation';
+
+/**
+ * What the first page of a copy says beside the data: who answers, the rights that remain, and whom to complain to.
+ * @see GDPR Art. 15(1)(e), (f); Cal. Civ. Code § 1798.130(a)(5)(A)
+ */
+export function factsOf({ reference, receivedOn, law }: OpenedRequest, preparedOn: string): PackageFacts {
+  const { name, contact, policyUrl, policyVersion } = organisation();
+  const rights = [
+    'You may ask to have data corrected that is wrong, to have it deleted, and to object to its use.',
+    `Write to ${contact.email}${contact.phone ? `, or call ${contact.phone}` : ''}.`,
+    `If you are not content with the answer, you may complain to ${regulatorOf(isLaw(law) ? law : 'default')}.`,
+  ];
+  return {
+    organisation: name,
+    contact: contact.email,
+    reference,
+    receivedOn,
+    preparedOn,
+    sections: [
+      { heading: 'What else you may ask for', paragraphs: rights },
+      {
+        heading: 'What we use the data for',
+        paragraphs: [`Our privacy policy (${policyVersion}) says so: ${policyUrl}`],
+      },
+    ],
+  };
+}
