@@ -1,12 +1,7 @@
-import type { Transaction } from '#db/client';
-import { insertLetterLink } from '#db/letter-link';
 import { suppression } from '#db/schema/index';
 import { readEnv } from '#env';
 import type { Following } from './finish-run.ts';
 import { tellPerson } from './person-letters.ts';
-
-/** How long the letter's link undoes an opt-out. */
-const undoMs = 90 * 86_400_000;
 
 /** The map's words for what was opted out of. */
 export type OptedOutOf = { key: string; label: string; stays?: string | undefined }[];
@@ -38,14 +33,9 @@ export const keepOptOut =
         reference: about.reference,
         purposes: purposes.map(({ label }) => label),
         stays: purposes.flatMap(({ stays }) => stays ?? []),
-        undoUrl: await undoUrl(tx, about.id, now),
+        // Opting in needs a proof of mailbox, which the page asks for: a link alone could be pressed by a scanner.
+        undoUrl: `${readEnv('HABEAS_URL').HABEAS_URL}/opt-out/undo`,
       },
       now,
     });
   };
-
-async function undoUrl(tx: Transaction, requestId: string, now: Date): Promise<string> {
-  const expiresAt = new Date(now.getTime() + undoMs);
-  const token = await insertLetterLink(tx, { requestId, purpose: 'undo-opt-out', expiresAt });
-  return `${readEnv('HABEAS_URL').HABEAS_URL}/undo#${token}`;
-}

@@ -65,7 +65,7 @@ async function notify(
 ): Promise<void> {
   const expiresAt = new Date(runAfter.getTime() + lateMs);
   const token = await insertLetterLink(tx, { requestId: about.id, purpose: 'pause-deletion', expiresAt });
-  const pauseUrl = `${readEnv('HABEAS_URL').HABEAS_URL}/notice#${token}`;
+  const pauseUrl = `${readEnv('HABEAS_URL').HABEAS_URL}/pause#${token}`;
   await post(tx, {
     kind: 'deletion-notice',
     to,

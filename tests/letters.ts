@@ -21,13 +21,13 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   decision: { reference, kind: 'correct', statusUrl, answerByOn },
   'export-ready': { reference, statusUrl, expiresOn: '2026-12-01', downloads: 3 },
   'deletion-scheduled': { reference, runAfter: '2026-11-24T18:30:00.000Z', statusUrl },
-  'deletion-notice': { runAfter: '2026-11-24T18:30:00.000Z', pauseUrl: `${portal}/notice#${'p'.repeat(43)}` },
+  'deletion-notice': { runAfter: '2026-11-24T18:30:00.000Z', pauseUrl: `${portal}/pause#${'p'.repeat(43)}` },
   'deletion-paused': { reference, statusUrl },
   'opt-out-done': {
     reference,
     purposes: ['Offers and news by email', 'Sharing with partners'],
     stays: ['Letters about your account and your purchases', 'Security letters'],
-    undoUrl: `${portal}/undo#${'u'.repeat(43)}`,
+    undoUrl: `${portal}/opt-out/undo`,
   },
   'lost-frozen': {
     reference,

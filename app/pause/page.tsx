@@ -16,6 +16,7 @@ async function Without() {
   const { email, phone } = organisation().contact;
   return (
     <Prose>
+      <Title>{t('title')}</Title>
       <p>{t('without')}</p>
       <p>{phone ? t('callOrWrite', { email, phone }) : t('write', { email })}</p>
     </Prose>
@@ -40,8 +41,8 @@ export default async function PausePage({ searchParams }: Props) {
   }
   return (
     <Page>
-      <Title>{t('title')}</Title>
       <TokenForm action={pause} words={await formWords('pause')} button={t('button')} without={<Without />}>
+        <Title>{t('title')}</Title>
         <Prose>
           <p>{t('lead')}</p>
           <p>{t('then')}</p>

@@ -8,8 +8,9 @@ import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
 import { titled } from '../../titled.ts';
 import { Button } from '../../ui/button.tsx';
-import { Details } from '../../ui/details.tsx';
+import { Buttons } from '../../ui/buttons.tsx';
 import { Page } from '../../ui/frame.tsx';
+import { Heading } from '../../ui/heading.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -65,15 +66,16 @@ export default async function CodePage({ searchParams }: Props) {
           },
         ]}
       />
-      <Details summary={t('none')}>
-        <p>{t('noneMore', { minutes: proofMinutes })}</p>
+      <section className="mt-10 border-t border-line">
+        <Heading small>{t('none')}</Heading>
+        <p>{t('noneMore')}</p>
         <form action={askAgain}>
-          <Button look="second">{t('again')}</Button>
+          <Buttons>
+            <Button look="second">{t('again')}</Button>
+            <Link href={change}>{t('change')}</Link>
+          </Buttons>
         </form>
-        <p>
-          <Link href={change}>{t('change')}</Link>
-        </p>
-      </Details>
+      </section>
     </Page>
   );
 }

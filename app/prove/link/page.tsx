@@ -16,6 +16,7 @@ async function Without() {
   const t = await getTranslations('proveLink');
   return (
     <Prose>
+      <Title>{t('title')}</Title>
       <p>{t('without')}</p>
       <ul>
         <li>
@@ -35,8 +36,8 @@ export default async function LinkPage() {
   const address = await askedAddress({ browser: await browserSecret() });
   return (
     <Page back="/">
-      <Title>{t('title')}</Title>
       <TokenForm action={giveLink} words={await formWords('proveLink')} button={t('confirm')} without={<Without />}>
+        <Title>{t('title')}</Title>
         <Prose>
           {address ? (
             <p>{t.rich('lead', { address, bold: (words) => <strong className="break-words">{words}</strong> })}</p>

@@ -17,7 +17,12 @@ function fieldChoices({ corrections, categories }: MapFace) {
     fields.map(({ key, label }, index) => ({
       value: key,
       label,
-      over: index === 0 ? <strong>{categories.find((one) => one.key === category)?.label ?? category}</strong> : null,
+      over:
+        index === 0 ? (
+          <strong className="-ms-3 mt-4 block text-xl">
+            {categories.find((one) => one.key === category)?.label ?? category}
+          </strong>
+        ) : null,
     })),
   );
 }

@@ -23,6 +23,7 @@ const plain: Record<string, string> = {
   'run-failed': 'Run failed, nothing changed',
   done: 'Done',
   'opted-out': 'Opt-out in force',
+  'undo-asked': 'Asked to undo the opt-out',
   'opt-out-undone': 'Opt-out undone',
   frozen: 'Locked',
   'release-asked': 'Decision on what was locked',

@@ -4,9 +4,9 @@ import { mapFace } from '#requests/map-face';
 import { draftHere } from '../../../draft-here.ts';
 import { formWords } from '../../../form-words.ts';
 import { titled } from '../../../titled.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/frame.tsx';
 import { Link } from '../../../ui/link.tsx';
+import { PlainButton } from '../../../ui/plain-button.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { Title } from '../../../ui/title.tsx';
 import { addAnother, removeChange } from './actions.ts';
@@ -36,9 +36,7 @@ export default async function ChangesPage() {
                 {t('change')}
                 <span className="sr-only"> {labelOf(field)}</span>
               </Link>
-              <Button look="quiet" small hidden={labelOf(field)}>
-                {t('remove')}
-              </Button>
+              <PlainButton hidden={labelOf(field)}>{t('remove')}</PlainButton>
             </form>
           </li>
         ))}
