@@ -104,15 +104,19 @@ function onlyCategories(checked: CheckedMap, categories: string[]): CheckedMap {
 /** The tables that go into the package, with their first rows and the names of their files. */
 async function tablesOf(client: ClientBase, checked: CheckedMap, run: ExportRun): Promise<PackageTable[]> {
   const taken = new Set<string>();
-  const tables: PackageTable[] = [];
   const asked = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
-  for (const [table, { keep, columns }] of Object.entries(checked.map.tables)) {
-    if (Object.values(columns).every(({ show }) => show === 'hidden')) continue;
-    const finding = await findIn(client, checked, { ...asked, table, limit: firstRows });
-    if (finding.found + finding.mentioned === 0) continue;
-    tables.push({ finding, keeps: keep, files: filesOf(finding, taken) });
-  }
-  return tables;
+  const shown = Object.entries(checked.map.tables).filter(([, { columns }]) =>
+    Object.values(columns).some(({ show }) => show !== 'hidden'),
+  );
+  const tables = shown.map(([table]) => table);
+  const findings = await findIn(client, checked, { ...asked, tables, limit: firstRows });
+  return findings
+    .filter(({ found, mentioned }) => found + mentioned > 0)
+    .map((finding) => ({
+      finding,
+      keeps: checked.map.tables[finding.table]?.keep ?? [],
+      files: filesOf(finding, taken),
+    }));
 }
 
 /** Held columns are in no file, so a table of nothing else has none. */

@@ -27,7 +27,7 @@ export type Finding = {
 
 /**
  * What the map finds for a person: per table how many rows, and the first of them as they may be disclosed.
- * One read-only snapshot, one statement a table, all set-based.
+ * One read-only snapshot and one statement for all tables, in which the sets that tables share are computed once.
  * @param limit rows of each table, 50 by default; the counts are of all
  * @see GDPR Art. 15(1), (3), (4): the person's data, not those of others
  */
@@ -36,12 +36,7 @@ export async function find(
   checked: CheckedMap,
   asked: Asked & { limit?: number },
 ): Promise<Finding[]> {
-  const { places } = subjectOf(checked, asked, parameters());
-  return inSnapshot(client, async () => {
-    const findings: Finding[] = [];
-    for (const place of places) findings.push(await findIn(client, checked, { ...asked, table: place.name }));
-    return findings;
-  });
+  return inSnapshot(client, () => findIn(client, checked, asked));
 }
 
 /**
@@ -51,36 +46,43 @@ export async function find(
 export async function readRows(
   client: ClientBase,
   checked: CheckedMap,
-  asked: Asked & { table: string; limit?: number },
+  { table, ...asked }: Asked & { table: string; limit?: number },
 ): Promise<Finding> {
-  return inSnapshot(client, () => findIn(client, checked, asked));
+  const [finding] = await inSnapshot(client, () => findIn(client, checked, { ...asked, tables: [table] }));
+  if (!finding) throw new RangeError('The map has no such table');
+  return finding;
 }
 
-type Line = { mention: boolean; total: number; row: string; values: (string | null)[] };
+type Line = { number: number; mention: boolean; total: number; row: string; values: (string | null)[] };
 
-/** As `readRows`, inside a snapshot that is already open. */
+/** As `find`, inside a snapshot that is already open; of the named tables alone, or of all. */
 export async function findIn(
   client: ClientBase,
   checked: CheckedMap,
-  { table, limit = 50, ...asked }: Asked & { table: string; limit?: number },
-): Promise<Finding> {
+  { tables, limit = 50, ...asked }: Asked & { tables?: string[]; limit?: number },
+): Promise<Finding[]> {
   const subject = subjectOf(checked, asked, parameters());
-  const place = placeNamed(subject.places, table);
-  const columns = shownColumns(place);
-  const mentionColumns = mentionShown(place);
-  const text = rowsSql(subject, place, limit);
-  const { rows } = await client.query<Line>(text, subject.binder.values);
+  const places = tables ? tables.map((name) => placeNamed(subject.places, name)) : subject.places;
+  const sets = ownSets(subject, undefined, new Set(places.flatMap((place) => [...readBy(subject, place)])));
+  const lines = places.flatMap((place) => linesSql(subject, place, limit)).map((sql) => `(${sql})`);
+  if (lines.length === 0) return [];
+  const { rows } = await client.query<Line>(withSets(sets, lines.join('\nUNION ALL ')), subject.binder.values);
+  const byTable = Map.groupBy(rows, ({ number }) => number);
+  return places.map((place) => findingFrom(place, byTable.get(place.number) ?? []));
+}
+
+function findingFrom(place: Place, rows: Line[]): Finding {
   const own = rows.filter(({ mention }) => !mention);
   const others = rows.filter(({ mention }) => mention);
   return {
-    table,
+    table: place.name,
     label: labelOf(place),
     category: place.map.category ?? '',
     source: place.map.source ?? null,
-    columns,
+    columns: shownColumns(place),
     found: own[0]?.total ?? 0,
     rows: own.map(({ row, values }) => ({ row, values })),
-    mentionColumns,
+    mentionColumns: mentionShown(place),
     mentioned: others[0]?.total ?? 0,
     mentions: others.map(({ row, values }) => ({ row, values })),
   };
@@ -92,17 +94,15 @@ export function mentionShown(place: Place): ShownColumn[] {
   return place.map.mentionsShow.flatMap((column) => named.get(column) ?? []);
 }
 
-function rowsSql(subject: Subject, place: Place, limit: number): string {
-  const mentions = place.map.mentions.length > 0;
-  const sets = ownSets(subject, undefined, readBy(subject, place));
+function linesSql(subject: Subject, place: Place, limit: number): string[] {
   const own = lineSql(place, false, shownColumns(place), ownSql(subject, place), limit);
-  const shared = mentions ? [lineSql(place, true, mentionShown(place), mentionSql(subject, place), limit)] : [];
-  return withSets(sets, [own, ...shared].map((sql) => `(${sql})`).join(' UNION ALL '));
+  if (place.map.mentions.length === 0) return [own];
+  return [own, lineSql(place, true, mentionShown(place), mentionSql(subject, place), limit)];
 }
 
 function lineSql(place: Place, mention: boolean, columns: ShownColumn[], where: string, limit: number): string {
   const values = columns.map((column) => `(${disclosedSql(place, column)})::text`);
-  return `SELECT ${mention} AS mention, (count(*) OVER ())::int AS total, ${rowSql(place)} AS row,
+  return `SELECT ${place.number} AS number, ${mention} AS mention, (count(*) OVER ())::int AS total, ${rowSql(place)} AS row,
     ARRAY[${values.join(', ')}]::text[] AS values
     FROM ${place.sql} t WHERE ${where} ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
 }

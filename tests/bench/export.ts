@@ -1,0 +1,56 @@
+/** One person with 100,000 rows: our ZIP, and the same files by plain COPY, deflated at the same level. */
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createDeflateRaw } from 'node:zlib';
+import { to as copyTo } from 'pg-copy-streams';
+import { exportPackage } from '#datamap/export';
+import { placesOf } from '#datamap/place';
+import { makePlan } from '#datamap/plan';
+import { shownColumns } from '#datamap/shown';
+import { identifier } from '#datamap/sql';
+import { median, report, timed } from './line.ts';
+import { onePerson, person } from './one-person.ts';
+
+const rows = Number(process.argv[2] ?? 100_000);
+const { client, checked } = await onePerson(rows);
+const identities = { email: [person.email] };
+const now = new Date();
+const plan = await makePlan(client, checked, { identities, at: now, request: 'bench', kind: 'access' });
+const facts = { organisation: 'Bench', contact: '', reference: 'B', receivedOn: '', preparedOn: '', sections: [] };
+const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+
+const where: Record<string, string> = {
+  accounts: 'id = 7',
+  chat_messages: 'author_id = 7',
+  suppressed_addresses: "email = 'person7@people.test'",
+  chargebacks: "account_id = 7 OR lower(holder_email) = 'person7@people.test'",
+  contact_messages: "account_id = 7 OR email = 'person7@people.test'",
+  chat_threads: 'id IN (SELECT thread_id FROM thread_participants WHERE account_id = 7)',
+  page_views: 'session_id IN (SELECT id FROM visitor_sessions WHERE account_id = 7)',
+};
+const copies = placesOf(checked).flatMap((place) => {
+  const columns = shownColumns(place).filter(({ show }) => show === 'shown');
+  const query = `SELECT ${columns.map(({ column }) => identifier(column)).join(', ')} FROM ${place.sql} WHERE ${where[place.name] ?? 'account_id = 7'}`;
+  return columns.length > 0
+    ? [`COPY (${query}) TO STDOUT (FORMAT csv, HEADER)`, `COPY (SELECT row_to_json(r) FROM (${query}) r) TO STDOUT`]
+    : [];
+});
+
+async function byHand(): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  for (const text of copies) await pipeline(client.query(copyTo(text)), createDeflateRaw(), nowhere());
+  await client.query('COMMIT');
+}
+
+async function ours(): Promise<void> {
+  const done = await exportPackage(client, checked, { plan, identities, facts, records: [], now }, nowhere());
+  if (!done.done) throw new Error('not done');
+}
+
+const times: { ours: number[]; baseline: number[] } = { ours: [], baseline: [] };
+for (let round = 0; round < 3; round++) {
+  times.baseline.push(await timed(byHand));
+  times.ours.push(await timed(ours));
+}
+report('export', median(times.ours), median(times.baseline), 'ms');
+await client.end();
