@@ -7,6 +7,7 @@ const step = (more: Partial<StepCase>) =>
     kind: 'delete',
     status: 'review',
     hasPlan: true,
+    isPlanning: false,
     openQuestions: 0,
     isPrepared: false,
     isPaused: false,
@@ -16,6 +17,7 @@ const step = (more: Partial<StepCase>) =>
 
 test('in review, questions come before preparing and preparing before approving', () => {
   assert.equal(step({ hasPlan: false }), 'plan-failed');
+  assert.equal(step({ hasPlan: false, isPlanning: true }), 'plan');
   assert.equal(step({ openQuestions: 2 }), 'answer-questions');
   assert.equal(step({}), 'prepare');
   assert.equal(step({ isPrepared: true }), 'approve');

@@ -21,6 +21,8 @@ export type StepCase = {
   kind: Kind;
   status: Status;
   hasPlan: boolean;
+  /** The worker is making a plan, or will. */
+  isPlanning: boolean;
   openQuestions: number;
   isPrepared: boolean;
   isPaused: boolean;
@@ -46,8 +48,8 @@ export function nextStep(request: StepCase): NextStep {
   }
 }
 
-function inReview({ kind, hasPlan, openQuestions, isPrepared }: StepCase): NextStep {
-  if (!hasPlan) return 'plan-failed';
+function inReview({ kind, hasPlan, isPlanning, openQuestions, isPrepared }: StepCase): NextStep {
+  if (!hasPlan) return isPlanning ? 'plan' : 'plan-failed';
   if (openQuestions > 0) return 'answer-questions';
   return kind === 'delete' && !isPrepared ? 'prepare' : 'approve';
 }

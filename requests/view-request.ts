@@ -43,6 +43,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     kind: request.kind,
     status: request.status,
     hasPlan: plan !== null,
+    isPlanning: !plan && isPlanning(events.map(({ type }) => type)),
     openQuestions: plan?.questions.filter(({ answer }) => !answer).length ?? 0,
     isPrepared: plan?.signatures.some(({ kind }) => kind === 'prepare') ?? false,
     isPaused: request.pausedAt !== null,
@@ -67,6 +68,11 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       .map(({ id, name }) => ({ id, name })),
   };
 }
+
+/** Nothing came of the last try to plan only when an event says so. */
+const isPlanning = (types: string[]): boolean =>
+  types.findLast((type) => ['received', 'replan-asked', 'review-again', 'plan-failed'].includes(type)) !==
+  'plan-failed';
 
 const isAhead = (at: Date | null, now: Date): boolean => at !== null && at > now;
 

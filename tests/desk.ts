@@ -54,14 +54,14 @@ const answersOf: Record<Kind, unknown> = {
 };
 
 /** Files a request of somebody who proved their mailbox. */
-export async function fileAs(email: string, kind: Kind): Promise<string> {
+export async function fileAs(email: string, kind: Kind, at = now): Promise<string> {
   const personId = await inTransaction((tx) => personOf(tx, email));
   const filed = await file({
     actor: { kind: 'person', personId, sessionId: randomUUID(), email, provenAt: now },
     answers: answersOf[kind],
     submissionKey: randomUUID(),
     language: 'en',
-    now,
+    now: at,
   });
   if (!filed.ok) throw new Error(filed.problems[0].code);
   return filed.value.id;

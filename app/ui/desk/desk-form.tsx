@@ -15,15 +15,17 @@ type Props = {
   fields?: readonly Omit<DeskFieldProps, 'error' | 'id'>[];
   submit: string;
   look?: Look;
+  /** The button stands beside the last field. */
+  inline?: boolean;
 };
 
 /** A form of the desk: what was wrong stands at its field, what was typed stays. Works without JavaScript. */
-export function DeskForm({ id, action, given = {}, fields = [], submit, look = 'main' }: Props) {
+export function DeskForm({ id, action, given = {}, fields = [], submit, look = 'main', inline = false }: Props) {
   const [answer, post] = useActionState(action, null);
   const known = new Set(fields.map(({ name }) => name));
   const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
   return (
-    <form action={post} noValidate className="grid gap-3">
+    <form action={post} noValidate className={inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-3'}>
       {Object.entries(given).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -47,7 +47,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 export function Table<Row>({ caption, columns, rows, keyOf, empty }: Props<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
-    <div className="@container overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide rows scroll, and a keyboard has to reach what is out of sight
+    <section aria-label={caption} tabIndex={0} className="@container overflow-x-auto">
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead className="@max-lg:sr-only">
@@ -76,6 +77,6 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: Props<Row>)
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -15,6 +15,7 @@ export function FindingsSection({ request }: { request: RequestView }) {
         given={{ id: request.id }}
         fields={[{ name: 'reason', label: 'Why do you need to see them?', value: '', options: reasonOptions }]}
         submit="Fetch them"
+        inline
         look="second"
       />
     </Section>

@@ -1,6 +1,7 @@
 import type { PlanTable } from '#domain/plan';
 import { keptIn } from '#domain/plan-totals';
 import type { RequestView } from '#requests/view-request';
+import { Progress } from '../../../ui/desk/progress.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { type Column, Table } from '../../../ui/desk/table.tsx';
 import { dayWords } from '../../day-words.ts';
@@ -77,8 +78,8 @@ function Kept({ tables }: { tables: readonly PlanTable[] }) {
       <ul className="grid gap-1">
         {rows.map(({ table, label, reason, law, until, rows: number }) => (
           <li key={`${table} ${reason} ${law}`}>
-            {label}: {count(number, 'row')} · {reason} <span className="text-soft">({law})</span> ·{' '}
-            {until ? `until ${dayWords(until)}` : 'reviewed by hand'}
+            <strong>{label}</strong>, {count(number, 'row')}, {until ? `until ${dayWords(until)}` : 'reviewed by hand'}:{' '}
+            {reason}. <span className="text-soft">{law}</span>
           </li>
         ))}
       </ul>
@@ -86,9 +87,18 @@ function Kept({ tables }: { tables: readonly PlanTable[] }) {
   );
 }
 
+function Planning({ id }: { id: string }) {
+  return (
+    <Section id="plan" title="Plan">
+      <Progress label="Being planned" words="The worker looks the person up" href={`/desk/requests/${id}`} />
+    </Section>
+  );
+}
+
 /** The plan in words and numbers, the questions on it, and the names under it. */
 export function PlanSection({ request }: { request: RequestView }) {
   const { plan, kind } = request;
+  if (request.next === 'plan') return <Planning id={request.id} />;
   if (!plan) return null;
   const columns = columnsOf[kind];
   return (

@@ -69,20 +69,16 @@ function ApproveRun({ request: { id, kind }, plan }: Props) {
 
 /** The names under the plan, and the button for the next one. */
 export function Sign({ request, plan }: Props) {
-  const mayApprove = request.moves.includes('approve');
-  const lacks = request.status === 'review' && plan.lacking > 0;
+  const may = (move: 'prepare' | 'approve') => request.moves.includes(move);
+  const waits = request.status === 'review' && plan.lacking > 0 && plan.mine.length > 0;
+  if (plan.signatures.length === 0 && !may('prepare') && !may('approve')) return null;
   return (
     <div className="mt-4 border-t border-line pt-3">
       <Names plan={plan} />
-      {lacks && plan.mine.length > 0 && (
-        <p className="text-soft">Your name is under this plan. Somebody else has the next move.</p>
-      )}
-      {request.moves.includes('prepare') && <Prepare request={request} plan={plan} />}
-      {mayApprove && request.kind === 'delete' && <ApproveDeletion request={request} plan={plan} />}
-      {mayApprove && request.kind !== 'delete' && <ApproveRun request={request} plan={plan} />}
-      {lacks && plan.signatures.length === 0 && request.moves.length === 0 && (
-        <p className="text-soft">No name is under this plan yet.</p>
-      )}
+      {waits && <p className="text-soft">Your name is under this plan. Somebody else has the next move.</p>}
+      {may('prepare') && <Prepare request={request} plan={plan} />}
+      {may('approve') && request.kind === 'delete' && <ApproveDeletion request={request} plan={plan} />}
+      {may('approve') && request.kind !== 'delete' && <ApproveRun request={request} plan={plan} />}
     </div>
   );
 }

@@ -27,6 +27,7 @@ function Ask({ id }: { id: string }) {
         given={{ id }}
         fields={[{ name: 'reason', label: 'Why do you need to see them?', value: '', options: reasonOptions }]}
         submit="Fetch them"
+        inline
       />
     </Section>
   );

@@ -1,0 +1,54 @@
+/** Staff of the example in a browser. A sign-in is done once a role and run: a mailbox gets three code letters an hour. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+import type { Role } from '#domain/roles';
+import { readEnv } from '#env';
+import { letter, origin, staffCode } from './portal.ts';
+
+export const addressOf = (who: Role | 'approver2'): string => `${who}@clickandchat.example`;
+
+/** Goes through the whole sign-in: mailbox, then second factor. */
+export async function signIn(page: Page, email: string, code = () => staffCode(email)): Promise<void> {
+  await proveMailbox(page, email);
+  await page.getByLabel('Code').fill(code());
+  await page.getByRole('button').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Queue');
+}
+
+/** The first half of a sign-in: a code from the letter. */
+export async function proveMailbox(page: Page, email: string): Promise<void> {
+  const before = new Date(Date.now() - 1000);
+  await page.goto(`${origin()}/desk/sign-in`);
+  await page.getByLabel('Work email').fill(email);
+  await page.getByRole('button').click();
+  await page.waitForURL('**/desk/sign-in/code');
+  const { text } = await letter(email, /code/i, before);
+  await page.getByLabel('Code').fill(/\b\d{4}[ -]?\d{4}\b/.exec(text ?? '')?.[0] ?? '');
+  await page.getByRole('button').click();
+  await page.waitForURL(/second-factor|enrol/);
+}
+
+const stateFile = (who: string) => join(readEnv('HABEAS_DATA').HABEAS_DATA, `signed-in-${who}.json`);
+
+/** A page of somebody of the desk, signed in. */
+export async function asStaff(browser: Browser, who: Role | 'approver2'): Promise<Page> {
+  const file = stateFile(who);
+  if (!existsSync(file)) {
+    const context = await browser.newContext();
+    await signIn(await context.newPage(), addressOf(who));
+    writeFileSync(file, JSON.stringify(await context.storageState()), { mode: 0o600 });
+    await context.close();
+  }
+  const context = await browser.newContext({ storageState: JSON.parse(readFileSync(file, 'utf8')) });
+  return context.newPage();
+}
+
+/** No serious finding of axe, and nothing wider than the window. */
+export async function checkPage(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
