@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as migrateTables } from 'drizzle-orm/node-postgres/migrator';
 import { runMigrations } from 'graphile-worker';
@@ -16,7 +17,7 @@ export async function migrate(url: string): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await runMigrations({ connectionString: url });
-    await migrateTables(drizzle(client), { migrationsFolder: new URL('./migrations', import.meta.url).pathname });
+    await migrateTables(drizzle(client), { migrationsFolder: path.join(import.meta.dirname, 'migrations') });
   } finally {
     await client.end();
   }

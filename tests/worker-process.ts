@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { childEnv } from '#env';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -18,7 +19,7 @@ export type WorkerProcess = {
 
 /** @param preload a module that the process loads first, seen from the project's root */
 export function startWorker(env: Record<string, string>, preload?: string): WorkerProcess {
-  const first = preload ? ['--import', new URL(preload, `file://${root}/`).href] : [];
+  const first = preload ? ['--import', new URL(preload, pathToFileURL(`${root}/`)).href] : [];
   const child: ChildProcess = spawn(process.execPath, [...first, 'worker/main.ts'], {
     cwd: root,
     env: childEnv(env),

@@ -1,5 +1,6 @@
 /** Portal, account database and people, for tests of what the worker does. Jobs are run by the test, in its own time. */
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import type pg from 'pg';
 import { faceOf } from '#datamap/face';
@@ -24,7 +25,7 @@ import { tasks } from '#worker/tasks';
 import { clickandchat } from './checked-map.ts';
 import { openPortal } from './portal.ts';
 
-const folder = new URL('../examples/clickandchat', import.meta.url).pathname;
+const folder = path.join(import.meta.dirname, '../examples/clickandchat');
 
 export type TestWorker = {
   /** The account database as its owner. */

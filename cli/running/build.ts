@@ -32,7 +32,7 @@ const isCurrent = (hash: string): boolean =>
 function runBuild(log: string): Promise<number | null> {
   const output = openSync(log, 'w', 0o600);
   const next = path.join(root, 'node_modules/next/dist/bin/next');
-  const child = spawn(process.execPath, ['--import', path.join(root, 'cli/running/leash.ts'), next, 'build'], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('./leash.ts'), next, 'build'], {
     cwd: root,
     env: childEnv({ NEXT_TELEMETRY_DISABLED: '1' }),
     stdio: ['ignore', output, output, 'ipc'],

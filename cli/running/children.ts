@@ -20,7 +20,8 @@ type Program = {
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
-const leash = path.join(root, 'cli/running/leash.ts');
+/** As an address: in a path, `%` and `#` would mean something else. */
+const leash = import.meta.resolve('./leash.ts');
 const [firstPauseMs, longestPauseMs, settledMs, politeMs] = [1000, 30_000, 60_000, 8000];
 
 function launch({ script, env }: Program): ChildProcess {

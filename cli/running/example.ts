@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Refusal } from '#cli/refusal';
 import { readCatalogue } from '#datamap/catalogue';
 import { checkMap } from '#datamap/check';
@@ -16,7 +17,7 @@ const usualPeople = 2000;
  */
 export async function fillAccount(folder: string, url: string, people = usualPeople): Promise<void> {
   const { load }: { load: (url: string, options: { people: number }) => Promise<void> } = await import(
-    path.join(folder, 'people.ts')
+    pathToFileURL(path.join(folder, 'people.ts')).href
   );
   await load(url, { people });
 }

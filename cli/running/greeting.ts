@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Organisation } from '#domain/organisation';
 import { exampleStaff } from './colleagues.ts';
 
@@ -6,7 +7,7 @@ type Visitor = { email: string; says: string };
 
 /** Example people worth trying first: `people.ts` may export `visitors`. */
 async function visitorsOf(folder: string): Promise<Visitor[]> {
-  const { visitors = [] }: { visitors?: Visitor[] } = await import(path.join(folder, 'people.ts'));
+  const { visitors = [] }: { visitors?: Visitor[] } = await import(pathToFileURL(path.join(folder, 'people.ts')).href);
   return visitors;
 }
 

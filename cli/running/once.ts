@@ -11,8 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
  * @throws Refusal when it fails; it has said why
  */
 export async function runOnce(script: string, env: Record<string, string>): Promise<void> {
-  const leash = path.join(root, 'cli/running/leash.ts');
-  const child = spawn(process.execPath, ['--import', leash, path.join(root, script)], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('./leash.ts'), path.join(root, script)], {
     cwd: root,
     env: childEnv(env),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
