@@ -1,8 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Answers, answers } from '#domain/answers';
 import type { Database, Transaction } from './client.ts';
 import { request } from './schema/index.ts';
-import { openRequestKey, unseal, unsealJson } from './seal.ts';
+import { openRequestKey, sealJson, unseal, unsealJson } from './seal.ts';
 
 /** A request with its own key at hand. */
 export type OpenedRequest = typeof request.$inferSelect & { key: Buffer };
@@ -52,3 +53,12 @@ export function listRequestsOf(tx: Database | Transaction, emailIndex: Buffer): 
     .orderBy(desc(request.receivedAt), desc(request.id))
     .limit(200);
 }
+
+const chosen = z.strictObject({ table: z.string(), row: z.string() });
+
+/** Of several matching persons the row of the map that somebody of the desk picked, or null. */
+export const chosenOf = ({ id, key, chosenSealed }: OpenedRequest): z.output<typeof chosen> | null =>
+  chosenSealed && unsealJson(key, `request:${id}:chosen`, chosenSealed, chosen);
+
+export const sealChosen = ({ id, key }: OpenedRequest, picked: z.output<typeof chosen>): Buffer =>
+  sealJson(key, `request:${id}:chosen`, picked);

@@ -48,3 +48,9 @@ test('two different people cut the cooling-off short, one does not', () => {
   assert.equal(expedited([by('p', 'expedite'), by('p', 'expedite')]), false);
   assert.equal(expedited([by('p', 'expedite'), by('q', 'expedite')]), true);
 });
+
+test('A4: who picked the person out of several does not approve', () => {
+  const more = { kind: 'access', chooserId: 'q' } as const;
+  assert.equal(lacking([by('q', 'approve')], more), 1);
+  assert.equal(lacking([by('q', 'approve'), by('r', 'approve')], more), 0);
+});

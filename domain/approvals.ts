@@ -16,6 +16,8 @@ export type ApprovalCase = {
   strict: boolean;
   /** Nobody decides on their own data. */
   requesterId: string | null;
+  /** Who picked the person out of several; another one has to approve. */
+  chooserId?: string | null;
   /** Of the plan that would run. */
   digest: string;
   approvals: NamedApproval[];
@@ -25,8 +27,10 @@ export type ApprovalCase = {
  * How many approvals a plan still lacks. A deletion also needs somebody who prepared it, and that one does not approve
  * it: two people at least. Names under another digest are names under another plan.
  */
-export function approvalsLacking({ kind, strict, requesterId, digest, approvals }: ApprovalCase): number {
-  const valid = approvals.filter((one) => isValid(one, { requesterId, digest }));
+export function approvalsLacking({ kind, strict, requesterId, chooserId, digest, approvals }: ApprovalCase): number {
+  const valid = approvals
+    .filter((one) => isValid(one, { requesterId, digest }))
+    .filter((one) => one.kind !== 'approve' || !chooserId || one.staffId !== chooserId);
   const preparers = valid.filter((one) => one.kind === 'prepare').map(({ staffId }) => staffId);
   const approvers = distinct(valid.filter((one) => one.kind === 'approve'));
   if (kind !== 'delete') return Math.max(0, approvalsNeeded(kind, strict) - approvers.length);

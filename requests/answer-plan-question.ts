@@ -26,6 +26,8 @@ export async function answerPlanQuestion({
     const index = Number(question);
     const code = plan.body.questions[index]?.code;
     if (!code) return refused('not-found');
+    // Which of them asks is picked from the findings: choose-person.
+    if (code === 'two-persons') return refused('not-possible-now');
     const before = await listPlanAnswers(tx, plan.id);
     if (before.some((one) => one.question === index)) return refused('not-possible-now');
     const reasonSealed = sealReason(request, words.value);

@@ -118,7 +118,7 @@ test('a wrong number typed, or an installation that is not armed, approves nothi
 });
 
 test('a plan with an open question is approved only after its answer', async () => {
-  const question = { code: 'two-persons' as const, table: 'accounts', words: 'Two rows match', rows: 2 };
+  const question = { code: 'more-than-cap' as const, table: 'accounts', words: 'Many rows', rows: 20_000 };
   const request = await planned('access', { questions: [question] });
   assert.equal(codeOf(await approve({ actor: approver, now, ...request })), 'plan-has-questions');
   const answer = {
@@ -133,6 +133,14 @@ test('a plan with an open question is approved only after its answer', async () 
   assert.equal(codeOf(await answerPlanQuestion(answer)), 'ok');
   assert.equal(codeOf(await answerPlanQuestion(answer)), 'not-possible-now');
   assert.equal(codeOf(await approve({ actor: approver, now, ...request })), 'ok');
+});
+
+test('A4: which of two persons asks is not answered by words, and nothing is approved before it is picked', async () => {
+  const question = { code: 'two-persons' as const, table: 'accounts', words: 'Two rows match', rows: 2 };
+  const request = await planned('access', { questions: [question] });
+  const answer = { actor: reviewer, now, ...request, question: '0', reason: 'They are one' };
+  assert.equal(codeOf(await answerPlanQuestion(answer)), 'not-possible-now');
+  assert.equal(codeOf(await approve({ actor: approver, now, ...request })), 'plan-has-questions');
 });
 
 test('a copy runs at once after one approval, and the person is told', async () => {

@@ -41,6 +41,7 @@ type Case = { asked: DeskAct; seen: SeenPlan };
 async function whyNot(tx: Transaction, request: OpenedRequest, { asked, seen, count }: Case & { count: unknown }) {
   const mine = seen.signatures.filter(({ staffId }) => staffId === asked.actor.staffId);
   if (mine.some(({ kind }) => kind === 'approve')) return refused('already-approved');
+  if (request.chosenBy === asked.actor.staffId) return refused('second-person-needed');
   if (request.kind !== 'delete') return null;
   if (mine.some(({ kind }) => kind === 'prepare')) return refused('second-person-needed');
   if (!seen.signatures.some(({ kind }) => kind === 'prepare')) return refused('not-possible-now');

@@ -20,10 +20,13 @@ export async function seenPlan(tx: Transaction, request: OpenedRequest, digest: 
   if (!plan || plan.digest !== digest) return refused('plan-changed');
   const answered = await listPlanAnswers(tx, plan.id);
   if (answered.length < plan.body.questions.length) return refused('plan-has-questions');
+  // Which of several persons asks is picked, not argued: see choose-person.
+  if (plan.body.questions.some(({ code }) => code === 'two-persons')) return refused('plan-has-questions');
   const signatures = await listApprovals(tx, plan.id);
   const requesterId = await requesterOf(tx, request);
   const strict = organisation().approvals === 'strict';
-  const approvals = { kind: request.kind, strict, requesterId, digest: plan.digest, approvals: signatures };
+  const { kind, chosenBy: chooserId } = request;
+  const approvals = { kind, strict, requesterId, chooserId, digest: plan.digest, approvals: signatures };
   return ok({ plan, signatures, approvals });
 }
 

@@ -55,10 +55,13 @@ async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan
   if (!plan) return 'plan-missing';
   // A copy, a correction or a deletion without a proven mailbox could be anybody's.
   if (!about.personId) return 'not-verified';
+  // Words do not say which of them asks: somebody has to pick, and the plan is then another one.
+  if (plan.body.questions.some(({ code }) => code === 'two-persons')) return 'two-persons';
   const strict = organisation().approvals === 'strict';
   const approvals = await listApprovals(tx, plan.id);
-  const { kind, personId: requesterId } = about;
-  return approvalsLacking({ kind, strict, requesterId, digest: plan.digest, approvals }) > 0 ? 'approval-fell' : null;
+  const { kind, personId: requesterId, chosenBy: chooserId } = about;
+  const lacking = approvalsLacking({ kind, strict, requesterId, chooserId, digest: plan.digest, approvals });
+  return lacking > 0 ? 'approval-fell' : null;
 }
 
 /** When a deletion may run: now, later, or (null) when somebody says so. */

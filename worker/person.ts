@@ -1,6 +1,6 @@
 import type { Identities } from '#datamap/identities';
 import type { PlanFor } from '#datamap/plan';
-import { answersOf, emailOf, type OpenedRequest } from '#db/request';
+import { answersOf, chosenOf, emailOf, type OpenedRequest } from '#db/request';
 
 /** All that identifies the person of a request: the address that it was filed under, and nothing that was typed beside it. */
 export const identitiesOf = (about: OpenedRequest): Identities => ({ email: [emailOf(about)] });
@@ -15,6 +15,7 @@ export function planFor(about: OpenedRequest, at: Date): PlanFor {
     request: about.id,
     kind: about.kind,
     identities: identitiesOf(about),
+    chosen: chosenOf(about),
     at,
     ...(asked.kind === 'delete' ? { scope: asked.scope } : {}),
     ...(asked.kind === 'opt-out' ? { optOuts: asked.purposes } : {}),

@@ -55,6 +55,9 @@ export const request = pgTable(
     runAfter: instant('run_after'),
     /** Somebody used the notice's link: staff look before the run goes on. */
     pausedAt: instant('paused_at'),
+    /** Which of several matching persons this is, and who of the desk said so: `{ table, row }`, sealed. */
+    chosenSealed: bytes('chosen_sealed'),
+    chosenBy: uuid('chosen_by').references(() => staff.id),
     outcome: outcome(),
     refusalGround: text('refusal_ground'),
     closedAt: instant('closed_at'),

@@ -4,10 +4,12 @@ import { after, before, test } from 'node:test';
 import { database } from '#db/client';
 import { listPackages, openChunks } from '#db/package';
 import { exportPackage } from '#db/schema/index';
+import { choosePerson } from '#requests/choose-person';
 import { lettersOf } from '#tests/portal';
 import { unzipped } from '#tests/unzipped';
 import { filed, opened, openWorker, released, signed, staffMember, type TestWorker } from '#tests/worker';
 import { run } from './run.ts';
+import { showFindings } from './show-findings.ts';
 
 let worker: TestWorker;
 let approver = '';
@@ -99,4 +101,42 @@ test('a copy for somebody of whom nothing is held ends with nothing found, and a
   await worker.work();
   assert.equal((await opened(id)).outcome, 'nothing-found');
   assert.equal((await lettersOf('done'))[0]?.fields.outcome, 'nothing-found');
+});
+
+test('A4: two accounts with one address are held until a human picks one, and another approves', async () => {
+  const picker = await staffMember('rita@desk.example', 'approver');
+  const id = await asked('vic@corp.example');
+  await worker.work();
+  await signed(id, 'approve', [approver]);
+  await released(id, 'running');
+  await worker.work();
+  assert.equal((await opened(id)).status, 'review');
+  assert.deepEqual(await listPackages(database(), id), []);
+
+  const actor = {
+    kind: 'staff',
+    staffId: picker,
+    sessionId: picker,
+    name: 'Rita',
+    role: 'approver',
+    secondFactorAt: worker.clock.now,
+  } as const;
+  const pick = { id, actor, now: worker.clock.now, table: 'accounts', row: '["4"]', reason: 'spoke to her' };
+  assert.equal((await choosePerson(pick)).ok, false, 'what was not looked at cannot be picked');
+  await showFindings({ requestId: id }, worker.surroundings);
+  assert.equal((await choosePerson({ ...pick, row: '["1"]' })).ok, false, 'somebody else cannot be picked');
+  assert.ok((await choosePerson(pick)).ok);
+  assert.equal((await choosePerson(pick)).ok, false, 'twice');
+  await worker.work();
+  await signed(id, 'approve', [picker]);
+  await released(id, 'running');
+  await worker.work();
+  assert.equal((await opened(id)).status, 'review', 'who picked does not approve');
+
+  await signed(id, 'approve', [approver]);
+  await released(id, 'running');
+  await worker.work();
+  const accounts = String((await unzipped(await zipOf(id))).get('data/accounts.csv'));
+  assert.match(accounts, /Victoria Lund/);
+  assert.doesNotMatch(accounts, /Victor Stone/);
 });

@@ -1,7 +1,7 @@
 import { contactsOf } from '#datamap/contacts';
 import { findReceipt } from '#datamap/run';
 import { database } from '#db/client';
-import { findRequest, type OpenedRequest } from '#db/request';
+import { chosenOf, findRequest, type OpenedRequest } from '#db/request';
 import { findRunUnderWay } from '#requests/find-run-under-way';
 import { needsNotice, scheduleDeletion } from '#requests/schedule-deletion';
 import { type TakenUp, takeUpRun } from '#requests/take-up-run';
@@ -33,7 +33,7 @@ export const run: Task = async (payload, surroundings) => {
 };
 
 async function tellContacts(about: OpenedRequest, { account, now }: Surroundings): Promise<void> {
-  const asked = { identities: identitiesOf(about), at: now() };
+  const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now() };
   const contacts = await account.with((client) => contactsOf(client, account.checked(), asked));
   await scheduleDeletion({ requestId: about.id, contacts, now: now() });
 }

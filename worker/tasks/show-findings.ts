@@ -1,6 +1,6 @@
 import { find } from '#datamap/find';
 import { database } from '#db/client';
-import { findRequest } from '#db/request';
+import { chosenOf, findRequest } from '#db/request';
 import { keepFindings } from '#requests/keep-findings';
 import { aboutRequest } from '../payload.ts';
 import { identitiesOf } from '../person.ts';
@@ -11,7 +11,7 @@ export const showFindings: Task = async (payload, { account, now }) => {
   const { requestId } = aboutRequest.parse(payload);
   const about = await findRequest(database(), requestId);
   if (!about) return;
-  const asked = { identities: identitiesOf(about), at: now() };
+  const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now() };
   const findings = await account.with((client) => find(client, account.checked(), asked));
   await keepFindings({ requestId, findings, now: now() });
 };
