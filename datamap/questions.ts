@@ -23,7 +23,7 @@ function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }
     ...some(
       persons > caps.persons,
       'two-persons',
-      null,
+      subject.places.find(({ map }) => map.person)?.name ?? null,
       persons,
       'More than one person has this identity. Which of them asks?',
     ),

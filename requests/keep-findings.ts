@@ -18,7 +18,6 @@ export function keepFindings({
     const about = await lockRequest(tx, requestId);
     if (!about || !isOpen(about.status)) return;
     const expiresAt = new Date(now.getTime() + findingMinutes * 60_000);
-    const held = findings.filter(({ found, mentioned }) => found + mentioned > 0);
-    await replaceFindings(tx, { requestId, key: about.key, findings: held, expiresAt });
+    await replaceFindings(tx, { requestId, key: about.key, findings, expiresAt });
   });
 }

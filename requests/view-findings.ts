@@ -1,9 +1,11 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { listFindings } from '#db/finding';
+import { findPlan } from '#db/plan';
 import { event } from '#db/schema/index';
 import { type Finding, findingMinutes } from '#domain/finding';
 import { ok, type Result } from '#domain/problems';
+import { mayAct } from '#domain/roles';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { record } from './record.ts';
 
@@ -11,14 +13,21 @@ export type FindingsView =
   /** This member of staff gave no reason lately. */
   | { state: 'not-asked'; reference: string }
   | { state: 'being-fetched'; reference: string }
-  | { state: 'shown'; reference: string; findings: Finding[]; shownUntil: Date };
+  | {
+      state: 'shown';
+      reference: string;
+      findings: Finding[];
+      shownUntil: Date;
+      /** The table of persons of which one has to be picked, and this member of staff may. */
+      chooseIn: string | null;
+    };
 
 /**
  * What the worker found, for who asked with a reason within the last quarter of an hour. The event of the view is
  * written in the same transaction: if it cannot be, nothing is shown.
  */
 export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
-  return lookAtDesk<FindingsView>(asked, 'view-personal', async (tx, { id, key, reference }) => {
+  return lookAtDesk<FindingsView>(asked, 'view-personal', async (tx, { id, key, reference, status }) => {
     const { actor, now } = asked;
     const askedAt = await lastAsked(tx, asked);
     if (!askedAt) return ok({ state: 'not-asked', reference });
@@ -26,8 +35,14 @@ export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
     if (findings.length === 0) return ok({ state: 'being-fetched', reference });
     const tables = findings.map(({ table, rows }) => ({ table, rows: rows.length }));
     await record(tx, { type: 'findings-viewed', actor, now, requestId: id, detail: { tables } });
-    return ok({ state: 'shown', reference, findings, shownUntil: afterMinutes(askedAt, findingMinutes) });
+    const chooseIn = status === 'review' && mayAct(actor.role, 'triage') ? await personsIn(tx, id, key) : null;
+    return ok({ state: 'shown', reference, findings, shownUntil: afterMinutes(askedAt, findingMinutes), chooseIn });
   });
+}
+
+async function personsIn(tx: Transaction, requestId: string, key: Buffer): Promise<string | null> {
+  const plan = await findPlan(tx, requestId, key);
+  return plan?.body.questions.find(({ code }) => code === 'two-persons')?.table ?? null;
 }
 
 const afterMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);

@@ -5,6 +5,7 @@ import { answerPlanQuestion } from '#requests/answer-plan-question';
 import { approve } from '#requests/approve';
 import { askPerson } from '#requests/ask-person';
 import { assign } from '#requests/assign';
+import { choosePerson } from '#requests/choose-person';
 import { expedite } from '#requests/expedite';
 import { prepare } from '#requests/prepare';
 import { refuse } from '#requests/refuse';
@@ -37,6 +38,11 @@ export const answerQuestionAction: Action = async (_, form) =>
       question: form.get('question'),
       reason: form.get('reason'),
     }),
+  );
+
+export const choosePersonAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    choosePerson({ ...asked, table: form.get('table'), row: form.get('row'), reason: form.get('reason') }),
   );
 
 export const prepareAction: Action = async (_, form) =>

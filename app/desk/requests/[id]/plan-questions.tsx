@@ -1,5 +1,6 @@
 import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Moment } from '../../moment.tsx';
 import { count, questionWords } from '../../words.ts';
@@ -37,7 +38,12 @@ function One({
           {answer.name}, <Moment at={answer.at} />
         </p>
       )}
-      {!answer && mayAnswer && (
+      {code === 'two-persons' && mayAnswer && (
+        <p className="mt-2">
+          <Link href={`/desk/requests/${id}/findings`}>Look at the findings and pick the person</Link>
+        </p>
+      )}
+      {code !== 'two-persons' && !answer && mayAnswer && (
         <div className="mt-2">
           <DeskForm
             id={`question-${index}`}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import type { Finding } from '#domain/finding';
 import { type FindingsView, viewFindings } from '#requests/view-findings';
 import { requireStaff } from '../../../../auth.ts';
@@ -14,6 +15,7 @@ import { Moment } from '../../../moment.tsx';
 import { count } from '../../../words.ts';
 import { showFindingsAction } from '../actions.ts';
 import { reasonOptions } from '../details-section.tsx';
+import { ChoosePerson } from './choose-person.tsx';
 import { FoundRows } from './found-rows.tsx';
 
 export const metadata: Metadata = { title: 'Findings' };
@@ -33,12 +35,13 @@ function Ask({ id }: { id: string }) {
   );
 }
 
-function OneTable({ finding }: { finding: Finding }) {
+function OneTable({ finding, children }: { finding: Finding; children?: ReactNode }) {
   const { table, label, columns, rows, found, mentionColumns, mentions, mentioned } = finding;
   const note = found > rows.length ? `first ${rows.length} of ${count(found, 'row')}` : count(found, 'row');
   return (
     <Section id={`table-${table}`} title={label} note={note}>
       <FoundRows caption={label} columns={columns} rows={rows} />
+      {children}
       {mentioned > 0 && (
         <>
           <h3 className="mt-4 mb-1 font-semibold">Shared with other people: {count(mentioned, 'row')}</h3>
@@ -49,7 +52,7 @@ function OneTable({ finding }: { finding: Finding }) {
   );
 }
 
-function Shown({ view }: { view: Extract<FindingsView, { state: 'shown' }> }) {
+function Shown({ id, view }: { id: string; view: Extract<FindingsView, { state: 'shown' }> }) {
   const filled = view.findings.filter(({ found, mentioned }) => found + mentioned > 0);
   return (
     <>
@@ -58,7 +61,9 @@ function Shown({ view }: { view: Extract<FindingsView, { state: 'shown' }> }) {
       </p>
       {filled.length === 0 && <EmptyState title="Nothing was found for this person" />}
       {filled.map((finding) => (
-        <OneTable key={finding.table} finding={finding} />
+        <OneTable key={finding.table} finding={finding}>
+          {finding.table === view.chooseIn && <ChoosePerson id={id} finding={finding} />}
+        </OneTable>
       ))}
     </>
   );
@@ -88,7 +93,7 @@ export default async function FindingsPage({ params }: { params: Promise<{ id: s
           href={`${back}/findings`}
         />
       )}
-      {view.state === 'shown' && <Shown view={view} />}
+      {view.state === 'shown' && <Shown id={id} view={view} />}
     </DeskPage>
   );
 }
