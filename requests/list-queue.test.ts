@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { database } from '#db/client';
+import { request } from '#db/schema/index';
+import type { StaffActor } from '#domain/actor';
+import { fileAs, makeStaff, now, planned } from '#tests/desk';
+import { openPortal } from '#tests/portal';
+import { assign } from './assign.ts';
+import { listQueue, type QueueAsked } from './list-queue.ts';
+import { prepare } from './prepare.ts';
+
+let portal: Awaited<ReturnType<typeof openPortal>>;
+let reviewer: StaffActor;
+let approver: StaffActor;
+before(async () => {
+  portal = await openPortal();
+  [reviewer, approver] = [await makeStaff('reviewer'), await makeStaff('approver')];
+});
+after(() => portal.close());
+
+async function queue(actor: StaffActor, asked: QueueAsked) {
+  const listed = await listQueue({ actor, now, ...asked });
+  assert.ok(listed.ok);
+  return listed.value;
+}
+const ids = async (actor: StaffActor, asked: QueueAsked) => (await queue(actor, asked)).rows.map(({ id }) => id);
+const dueOn = (id: string, answerByOn: string) =>
+  database().update(request).set({ answerByOn }).where(eq(request.id, id));
+
+test('the nearest legal date comes first, late ones are counted in days below zero', async () => {
+  const [late, soon] = [await planned('access'), await planned('delete')];
+  await dueOn(soon.id, '2026-06-03');
+  await dueOn(late.id, '2026-05-30');
+  const { rows, counts } = await queue(reviewer, { view: 'open' });
+  assert.deepEqual(
+    rows.slice(0, 2).map(({ id, days }) => [id, days]),
+    [
+      [late.id, -2],
+      [soon.id, 2],
+    ],
+  );
+  assert.equal(counts.late, 1);
+  assert.deepEqual(await ids(reviewer, { view: 'late' }), [late.id]);
+});
+
+test('a request needs its owner, anybody while it has none, and approvers once it is prepared', async () => {
+  const { id, digest } = await planned('delete');
+  assert.ok((await ids(reviewer, { view: 'needs-me' })).includes(id));
+  assert.ok((await assign({ actor: reviewer, id, now, staffId: reviewer.staffId })).ok);
+  assert.ok(!(await ids(approver, { view: 'needs-me' })).includes(id));
+  assert.ok((await ids(reviewer, { view: 'mine' })).includes(id));
+  assert.ok((await prepare({ actor: reviewer, id, now, digest })).ok);
+  assert.ok(!(await ids(reviewer, { view: 'needs-me' })).includes(id));
+  assert.ok((await ids(approver, { view: 'needs-me' })).includes(id));
+});
+
+test('filters narrow a view; what is no kind, state or owner is left out', async () => {
+  const lost = await fileAs('filter@example.test', 'report-lost');
+  assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost' }), [lost]);
+  assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', status: 'review' }), []);
+  assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', owner: 'none', status: "' or 1" }), [lost]);
+  assert.deepEqual(await ids(reviewer, { view: 'open', reference: '%' }), []);
+});
+
+test('pages go by key: every request once, and no row of the next page twice', async () => {
+  await Promise.all(Array.from({ length: 60 }, (_, index) => fileAs(`page-${index}@example.test`, 'access')));
+  const first = await queue(reviewer, { view: 'open' });
+  const second = await queue(reviewer, { view: 'open', after: first.next ?? '' });
+  assert.deepEqual([first.rows.length, second.next], [50, null]);
+  const seen = new Set([...first.rows, ...second.rows].map(({ id }) => id));
+  assert.equal(seen.size, first.rows.length + second.rows.length);
+  assert.equal(seen.size, first.counts.open);
+});
