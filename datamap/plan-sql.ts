@@ -3,7 +3,7 @@ import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
 import { keyNames, keySql, type Place } from './place.ts';
-import { mentionSql, ownName, sameRow } from './row-sets.ts';
+import { mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
 import { identifier } from './sql.ts';
 
 /** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
@@ -122,8 +122,8 @@ function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference
   const theirs = key.columns.map((column) => `t.${identifier(column)}`).join(', ');
   const gone = key.toColumns.map((column) => `p.${identifier(column)}`).join(', ');
   const set = child && (key.onDelete.startsWith('set') ? ownName(child) : fateName(erasure, child));
-  const goes = key.onDelete.startsWith('set') ? '' : ` AND o."#fate" = ${fates.gone}`;
-  const outside = child ? ` AND NOT EXISTS (SELECT 1 FROM ${set} o WHERE ${sameRow(child, 'o', 't')}${goes})` : '';
+  const goes = key.onDelete.startsWith('set') ? '' : ` WHERE o."#fate" = ${fates.gone}`;
+  const outside = child ? ` AND ${notAmongSql(child, `${set} o${goes}`)}` : '';
   return line(
     at,
     'reference',

@@ -7,7 +7,7 @@ import { askedOf, type Erasure, erasureOrder, fateName, fateSets, fates, waysOf 
 import { isErasable, type Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Count, countsSql, referencesOf } from './plan-sql.ts';
-import { reachedSql, sameRow } from './row-sets.ts';
+import { notAmongSql, reachedSql, sameRow } from './row-sets.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run, RunFault } from './run.ts';
 import { identifier, settings } from './sql.ts';
 import { waySql } from './way-sql.ts';
@@ -177,11 +177,11 @@ async function lookAgain(client: ClientBase, erasure: Erasure, binder: Settings,
 
 function leftSql(erasure: Erasure, place: Place): string {
   const reached = `FROM ${place.sql} t WHERE ${reachedSql(erasure.subject, place)}`;
-  const stays = `FROM ${fateName(erasure, place)} o WHERE o."#fate" <> ${fates.gone}`;
+  const set = `${fateName(erasure, place)} o WHERE o."#fate" <> ${fates.gone}`;
   return place.catalogue.key.length > 0
-    ? `SELECT ${place.number} AS number, (SELECT count(*) ${reached} AND NOT EXISTS (SELECT 1 ${stays} AND ${sameRow(place, 'o', 't')}))::int AS rows`
+    ? `SELECT ${place.number} AS number, (SELECT count(*) ${reached} AND ${notAmongSql(place, set)})::int AS rows`
     : // A row without key has another place after it was reduced: only the number can be compared.
-      `SELECT ${place.number}, greatest(0, (SELECT count(*) ${reached}) - (SELECT count(*) ${stays}))::int`;
+      `SELECT ${place.number}, greatest(0, (SELECT count(*) ${reached}) - (SELECT count(*) FROM ${set}))::int`;
 }
 
 function receiptOf(plan: Plan, { id, now }: PurgeRun): Receipt {

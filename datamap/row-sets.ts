@@ -70,11 +70,18 @@ export function mentionSql(subject: Subject, place: Place): string {
   const links = place.map.mentions.map((link) => linkSql(subject, place, link, 't'));
   if (links.length === 0) return 'false';
   if (clauses(subject, place, 't').length === 0) return memberSql(place, links);
-  return allOf([
-    memberSql(place, links),
-    `NOT EXISTS (SELECT 1 FROM ${ownName(place)} o WHERE ${sameRow(place, 'o', 't')})`,
-  ]);
+  return allOf([memberSql(place, links), notAmongSql(place, `${ownName(place)} o`)]);
 }
+
+/**
+ * SQL: the row `t` is not in a set. Keys are never NULL, so NOT IN is right, and it is answered by one hash whatever the
+ * planner expects: for NOT EXISTS it takes a loop over the set for each row when it expects few, and there may be many.
+ * @param from the set as `o`, with a WHERE where only some of its rows count
+ */
+export const notAmongSql = (place: Place, from: string): string =>
+  `(${keySql(place, 't').join(', ')}) NOT IN (SELECT ${keyNames(place)
+    .map((name) => `o.${name}`)
+    .join(', ')} FROM ${from})`;
 
 /** SQL: the row `t` of the table is the row of a set called `alias`. */
 export function sameRow(place: Place, alias: string, t: string): string {
