@@ -70,9 +70,25 @@ test('D9 an upgrade is refused and never reaches the handler', async (t) => {
   assert.deepEqual(reached, []);
 });
 
+const type = 'Content-Type: application/x-www-form-urlencoded';
+
+test('B4: a post that is no form, JSON above all, reaches no action', async (t) => {
+  const { ask, reached } = await guarded(t);
+  for (const [name, body] of [
+    ['application/json', '["a","b"]'],
+    ['text/plain;charset=UTF-8', '[null,{"$ne":1}]'],
+    ['application/x-www-form-urlencodedx', 'a=b'],
+    ['', 'a=b'],
+  ] as const) {
+    const headers = [`Origin: ${origin}`, `Content-Type: ${name}`, `Content-Length: ${body.length}`];
+    assert.equal((await ask('POST /request HTTP/1.1', headers, body)).status, 400, name);
+  }
+  assert.deepEqual(reached, []);
+});
+
 test('D6 G4 a post is taken from our own origin alone', async (t) => {
   const { ask, reached } = await guarded(t);
-  const post = (...headers: string[]) => ask('POST /request HTTP/1.1', [...headers, 'Content-Length: 3'], 'a=b');
+  const post = (...headers: string[]) => ask('POST /request HTTP/1.1', [...headers, type, 'Content-Length: 3'], 'a=b');
   const strangers = [
     'https://evil.test',
     'null',

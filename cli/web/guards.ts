@@ -52,13 +52,20 @@ export const origin: Guard = ({ method, url = '', headers }, settings) => {
   return isOurs ? null : 403;
 };
 
+/** The two shapes in which a browser posts a form; every action takes a form, with JavaScript and without. */
+const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+/** JSON, or anything else that no form of ours sends, would reach an action as arguments that it does not expect. */
+export const form: Guard = ({ method, url = '', headers }) =>
+  method !== 'POST' || openToAll.has(url) || formTypes.test(headers['content-type'] ?? '') ? null : 400;
+
 /** An upgrade would hand the socket to Next, which has no use for it here. */
 export const upgrade: Guard = ({ headers }) => (headers.upgrade ? 400 : null);
 
 /** The optimiser decodes pictures that strangers choose; we have none to optimise. */
 export const image: Guard = ({ url = '' }) => (/^\/_next\/image\b/i.test(url) ? 404 : null);
 
-const guards: readonly Guard[] = [method, upgrade, target, host, origin, image];
+const guards: readonly Guard[] = [method, upgrade, target, host, origin, form, image];
 
 /** The status of the first guard that objects to a request, or null. */
 export function objection(request: IncomingMessage, settings: Settings): number | null {

@@ -37,14 +37,14 @@ test('G1 every answer of the server itself carries all headers, also to what is 
 
 test('D7 a body larger than the limit gets 413, by its declared length and by what comes', async (t) => {
   const { ask, reached } = await guarded(t);
-  const ours = `Origin: ${origin}`;
-  assert.equal((await ask('POST / HTTP/1.1', [ours, `Content-Length: ${bodyLimitBytes + 1}`])).status, 413);
+  const [ours, form] = [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'];
+  assert.equal((await ask('POST / HTTP/1.1', [ours, form, `Content-Length: ${bodyLimitBytes + 1}`])).status, 413);
   assert.deepEqual(reached, []);
   const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
   const body = `${chunk.repeat(bodyLimitBytes / 65_536 + 2)}0\r\n\r\n`;
-  assert.equal((await ask('POST / HTTP/1.1', [ours, 'Transfer-Encoding: chunked'], body)).status, 413);
+  assert.equal((await ask('POST / HTTP/1.1', [ours, form, 'Transfer-Encoding: chunked'], body)).status, 413);
   const inside = `${chunk.repeat(bodyLimitBytes / 65_536)}0\r\n\r\n`;
-  const taken = await ask('POST / HTTP/1.1', [ours, 'Transfer-Encoding: chunked'], inside);
+  const taken = await ask('POST / HTTP/1.1', [ours, form, 'Transfer-Encoding: chunked'], inside);
   assert.equal(taken.status, 200);
   assert.match(taken.body, new RegExp(`"bytes":${bodyLimitBytes}`));
 });
