@@ -66,3 +66,13 @@ test('the handler is told the client by x-habeas-client', async (t) => {
   const { body } = await ask('GET / HTTP/1.1', ['X-Forwarded-For: 1.2.3.4, 192.0.2.1', 'X-Habeas-Client: 9.9.9.9']);
   assert.equal(JSON.parse(body).headers['x-habeas-client'], '192.0.2.1');
 });
+
+test('C12 C13 only our own cookies reach the pages: a neighbour of this host cannot break them with one of next-auth', async (t) => {
+  const { ask } = await guarded(t);
+  const foreign =
+    'next-auth.callback-url=javascript:1; __Secure-next-auth.callback-url=x; __Host-habeasx=1; NEXT_LOCALE=de';
+  const mixed = await ask('GET / HTTP/1.1', [`Cookie: ${foreign}; __Host-habeas-session=abc; __Host-habeas-browser=d`]);
+  assert.equal(JSON.parse(mixed.body).headers.cookie, '__Host-habeas-session=abc; __Host-habeas-browser=d');
+  const none = await ask('GET / HTTP/1.1', [`Cookie: ${foreign}`]);
+  assert.equal('cookie' in JSON.parse(none.body).headers, false);
+});

@@ -6,6 +6,15 @@ import type { Settings } from './settings.ts';
 const believed =
   /^(x-(forwarded|middleware|invoke|nextjs|next|now|vercel|prerender|habeas)-.*|x-(matched-path|nonce|real-ip|original-url|rewrite-url)|forwarded|next-resume|content-security-policy(-report-only)?)$/;
 
+/** The cookies that are ours; any other was set by a neighbour of this host, and next-auth fails on some of its own. */
+const ownCookie = /^__Host-habeas-[a-z]+=/;
+
+const ownCookies = (cookie = ''): string =>
+  cookie
+    .split(/; */)
+    .filter((pair) => ownCookie.test(pair))
+    .join('; ');
+
 /** `::ffff:192.0.2.1` is the IPv4 client that it says. */
 const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
 
@@ -34,6 +43,8 @@ export function writeTrustedHeaders(request: IncomingMessage, { origin, proxyHop
   for (const name of Object.keys(headers)) if (believed.test(name)) delete headers[name];
   if (!/^(Basic|Bearer) [\w\-.~+/]+=*$/i.test(headers.authorization ?? '')) delete headers.authorization;
   if (!isRouterState([headers['next-router-state-tree']].flat()[0])) delete headers['next-router-state-tree'];
+  headers.cookie = ownCookies(headers.cookie);
+  if (!headers.cookie) delete headers.cookie;
   const { host, protocol } = new URL(origin);
   headers['x-habeas-client'] = client;
   headers['x-forwarded-for'] = client;
