@@ -10,8 +10,11 @@ const browserCookie = { name: '__Host-habeas-browser', options };
 
 const browserDays = 7;
 
+/** What newToken makes. A shorter secret, or an empty one, could be had by several browsers: one would take the other's code. */
+const ofOurs = (value: string | undefined): string | undefined => (/^[\w-]{43}$/.test(value ?? '') ? value : undefined);
+
 export async function sessionToken(): Promise<string | undefined> {
-  return (await cookies()).get(sessionCookie.name)?.value;
+  return ofOurs((await cookies()).get(sessionCookie.name)?.value);
 }
 
 /** Only in a server action or a route: a page cannot set cookies. */
@@ -25,7 +28,7 @@ export async function forgetSession(): Promise<void> {
 
 /** This browser's secret, if it has one. */
 export async function browserSecret(): Promise<string | undefined> {
-  return (await cookies()).get(browserCookie.name)?.value;
+  return ofOurs((await cookies()).get(browserCookie.name)?.value);
 }
 
 /** This browser's secret, made when there is none. Only in a server action or a route. */
