@@ -93,6 +93,9 @@ test('B7: invisible, control and over-long parts are refused', () => {
     'a@x.test?q',
     'a@x.test#f',
     'a@x.test:80',
+    'a%00@x.test',
+    'a%evil.test@x.test',
+    'evil.test!a@x.test',
   ]);
 });
 

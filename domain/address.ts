@@ -6,7 +6,8 @@
  */
 import { ok, type Result, refused } from './problems.ts';
 
-const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** RFC 5322 atoms without `%` and `!`: old relays read them as routes (`a%evil.test@x.test`, `evil.test!a@x.test`). */
+const localPart = /^[a-z0-9#$&'*+/=?^_`{|}~-]+(\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*$/;
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
