@@ -11,6 +11,9 @@ export type FormState = {
   values: FormValues;
 } | null;
 
+/** Characters of a value that are shown again: more than any field takes, less than a page is worth. */
+const shown = 5000;
+
 /**
  * What a form holds, as plain values.
  * @param lists names of checkbox groups: theirs is always an array, as long as what was ticked
@@ -19,7 +22,8 @@ export function valuesOf(form: FormData, lists: readonly string[] = []): FormVal
   const values: FormValues = Object.fromEntries(lists.map((name) => [name, form.getAll(name).map(String)]));
   for (const [name, value] of form) {
     // Names that begin with $ are Next's own; a file is not a value to be typed again.
-    if (!name.startsWith('$') && !lists.includes(name) && typeof value === 'string') values[name] = value;
+    if (!name.startsWith('$') && !lists.includes(name) && typeof value === 'string')
+      values[name] = value.slice(0, shown);
   }
   return values;
 }

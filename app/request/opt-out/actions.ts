@@ -15,9 +15,12 @@ const schema = z.object({
   email: z.string('address-missing').max(1000, 'address-not-plain'),
 });
 
+/** Two fields of one name are neither (HTTP parameter pollution). */
+const only = (form: FormData, name: string) => (form.getAll(name).length === 1 ? form.get(name) : null);
+
 /** No proof, no account, no puzzle: what was typed is all that is needed (11 CCR 7026(d)). */
 export async function optOut(_: FormState, form: FormData): Promise<FormState> {
-  const given = { key: form.get('key'), purposes: form.getAll('purposes'), email: form.get('email') };
+  const given = { key: form.get('key'), purposes: form.getAll('purposes'), email: only(form, 'email') };
   const read = schema.safeParse(given);
   if (!read.success) return refuseForm(read.error, form, lists);
   const { key: submissionKey, purposes, email: typed } = read.data;
