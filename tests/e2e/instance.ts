@@ -1,7 +1,7 @@
 /** One whole installation of its own for browser and fault tests: free ports, its own data folder, really started. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { substituteFolder } from '#cli/embedded/guise';
@@ -26,14 +26,17 @@ export type Instance = {
   stop(options?: { keep?: boolean }): Promise<void>;
 };
 
-async function untilReady(child: ChildProcess): Promise<void> {
+/** What all processes of the installation print goes here too, below its folder. */
+export const outputFile = 'output.log';
+
+async function untilReady(child: ChildProcess, folder: string): Promise<void> {
   let said = '';
-  child.stdout?.on('data', (text) => {
-    said += text;
-  });
-  child.stderr?.on('data', (text) => {
-    said += text;
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text) => {
+      said += text;
+      appendFileSync(path.join(folder, outputFile), text);
+    });
+  }
   while (!/^Ready /m.test(said)) {
     if (child.exitCode !== null) throw new Error(`the installation did not start:\n${said}`);
     await Promise.race([once(child, 'exit'), once(child.stdout ?? child, 'data')]);
@@ -69,7 +72,7 @@ export async function startInstance(
     env: childEnv(own),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilReady(child);
+  await untilReady(child, folder);
   const { env } = JSON.parse(readFileSync(path.join(folder, 'running.json'), 'utf8'));
   const stop = async ({ keep = false } = {}) => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -1,0 +1,91 @@
+/** A browser without JavaScript: plain requests with a cookie jar, and forms posted as they stand in the page. */
+const entities: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#x27': "'", '#39': "'" };
+const decode = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+
+/** An answer read to its end. `path` is what was asked for; `location` where it leads, without our own origin. */
+export type Answer = { path: string; status: number; headers: Headers; body: string; location: string | null };
+
+/** What a field is given; a list sends the name several times. */
+export type Fields = Record<string, string | Blob | readonly string[]>;
+
+export type Browser = {
+  /** Cookies by name; copy it to steal them. */
+  jar: Map<string, string>;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Posts a form of a page with its hidden fields and these; redirects are not followed. */
+  submit(page: Answer, fields?: Fields, pick?: RegExp): Promise<Answer>;
+  /** Posts any body, from our own origin unless the headers say otherwise. */
+  post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
+  /** Follows the redirect of an answer. @throws Error when it is none */
+  follow(answer: Answer): Promise<Answer>;
+};
+
+function attributes(tag: string): Map<string, string> {
+  const found = [...tag.matchAll(/\s([\w$:.-]+)(?:="([^"]*)")?/g)];
+  return new Map(found.map(([, name = '', value = '']) => [name.toLowerCase(), decode(value)]));
+}
+
+/** The hidden fields of a page's form, and where it posts to. @throws Error when no form holds what `pick` names */
+export function formOf({ body, path }: Pick<Answer, 'body' | 'path'>, pick = /\$ACTION/) {
+  const form = [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([html]) => html).find((html) => pick.test(html));
+  if (!form) throw new Error(`no form like ${pick} on ${path}: ${wordsOf({ body }).slice(0, 300)}`);
+  const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => attributes(tag));
+  const hidden = inputs.filter((input) => input.get('type') === 'hidden');
+  const action = attributes(/<form[^>]*>/.exec(form)?.[0] ?? '').get('action') || path;
+  return { action, hidden: hidden.map((input) => [input.get('name') ?? '', input.get('value') ?? ''] as const) };
+}
+
+/** What a page says, without its tags and scripts. */
+export const wordsOf = ({ body }: Pick<Answer, 'body'>): string =>
+  decode(
+    body
+      .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' '),
+  );
+
+function filled(hidden: readonly (readonly [string, string])[], fields: Fields): FormData {
+  const form = new FormData();
+  for (const [name, value] of hidden) if (!(name in fields)) form.append(name, value);
+  for (const [name, given] of Object.entries(fields)) {
+    for (const value of typeof given === 'string' || given instanceof Blob ? [given] : given) form.append(name, value);
+  }
+  return form;
+}
+
+function keepCookies(jar: Map<string, string>, headers: Headers): void {
+  for (const line of headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    const isOver = /max-age=0(;|$)/i.test(line) || /expires=Thu, 01 Jan 1970/i.test(line);
+    if (isOver) jar.delete(name);
+    else jar.set(name, value);
+  }
+}
+
+/** A browser of its own. @param cookies those that it begins with */
+export function openBrowser(origin: string, cookies: Iterable<[string, string]> = []): Browser {
+  const jar = new Map(cookies);
+  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...(cookie ? { cookie } : {}), ...init.headers };
+    const response = await fetch(origin + path, { redirect: 'manual', ...init, headers });
+    keepCookies(jar, response.headers);
+    const to = response.headers.get('location');
+    const location = to === null ? null : to.startsWith(`${origin}/`) ? to.slice(origin.length) : to;
+    return { path, status: response.status, headers: response.headers, body: await response.text(), location };
+  };
+  const browser: Browser = {
+    jar,
+    get: (path, headers = {}) => ask(path, { headers }),
+    post: (path, body, headers = {}) => ask(path, { method: 'POST', body, headers: { origin, ...headers } }),
+    submit: (page, fields = {}, pick) => {
+      const { action, hidden } = formOf(page, pick);
+      return browser.post(action, filled(hidden, fields));
+    },
+    follow: ({ location, path, status }) => {
+      if (!location) throw new Error(`${path} answered ${status} and leads nowhere`);
+      return browser.get(location);
+    },
+  };
+  return browser;
+}
