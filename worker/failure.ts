@@ -20,6 +20,8 @@ const bySqlState: [prefix: string, failure: string][] = [
   ['40001', 'conflict'],
   ['40P01', 'conflict'],
   ['25P03', 'account-down'],
+  // Not taking connections just now.
+  ['55000', 'account-down'],
   ['42501', 'rights-missing'],
   ['42P01', 'schema-changed'],
   ['42703', 'schema-changed'],

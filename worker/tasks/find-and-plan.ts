@@ -5,8 +5,10 @@ import { database } from '#db/client';
 import { answersOf, findRequest, type OpenedRequest } from '#db/request';
 import { skipsReview } from '#domain/kinds';
 import type { Plan } from '#domain/plan';
+import { failPlan } from '#requests/fail-plan';
 import { keepPlan } from '#requests/keep-plan';
 import { takeAtOnce } from '#requests/take-at-once';
+import { classify, isPassing } from '../failure.ts';
 import { aboutRequest } from '../payload.ts';
 import { planFor } from '../person.ts';
 import type { Surroundings, Task } from '../task.ts';
@@ -20,7 +22,12 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
     await takeAtOnce({ requestId, now: now() });
     return;
   }
-  const plan = await planned(about, { account, now });
+  const plan = await planned(about, { account, now }).catch(async (error) => {
+    const failure = classify(error);
+    if (!isPassing(failure)) await failPlan({ requestId, failure, now: now() });
+    // The queue tries again, later and later: what was wrong may have been put right.
+    throw error;
+  });
   await keepPlan({ requestId, plan, digest: digest(plan), now: now() });
 };
 
