@@ -1,10 +1,12 @@
 /**
  * Loaded before a worker (`node --import …/die-at.ts?statement=7 worker/main.ts`): kills it, as kill -9 does, before the
- * given statement of a writing transaction in the account database, or after the answer to its COMMIT.
+ * given statement of a writing transaction in the account database, or after the answer to its COMMIT. With
+ * `?words=…` instead, before the first statement that has these words, in whichever database.
  */
 import pg from 'pg';
 
 const wanted = new URL(import.meta.url).searchParams.get('statement') ?? '';
+const words = new URL(import.meta.url).searchParams.get('words');
 const killed = () => process.kill(process.pid, 'SIGKILL');
 
 type Query = (...parts: unknown[]) => unknown;
@@ -22,7 +24,7 @@ function counted(this: pg.Client, ...parts: unknown[]): unknown {
     ? 1
     : (counts.get(this) ?? 0) && (counts.get(this) ?? 0) + 1;
   counts.set(this, text === 'COMMIT' ? 0 : at);
-  if (at > 0 && String(at) === wanted) killed();
+  if ((at > 0 && String(at) === wanted) || (words && text.includes(words))) killed();
   const result = original.apply(this, parts);
   if (at > 0 && text === 'COMMIT' && wanted === 'committed' && result instanceof Promise) return result.then(killed);
   return result;

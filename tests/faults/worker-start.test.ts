@@ -73,6 +73,13 @@ test('a request that is filed is planned within a second or two, and Ctrl-C ends
   const id = await filed('ann@mail.example', { kind: 'access', categories: [], note: '' }, new Date());
   const tookMs = await until('planned', async () => (await opened(id)).status === 'review');
   assert.ok(tookMs < 3000, `${tookMs} ms`);
+  const { rows } = await worker.owner.query(
+    'SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1',
+  );
+  assert.deepEqual(
+    rows.map(({ identifier }) => identifier),
+    ['clock', 'nightly'],
+  );
   one.kill('SIGINT');
   assert.equal(await one.ended, '0');
 });
