@@ -25,7 +25,6 @@ export default async function ProvePage({ searchParams }: Props) {
       <QuestionForm
         action={askCode}
         words={await formWords('prove')}
-        title={t('title')}
         values={who?.kind === 'person' ? { email: who.email } : {}}
         button={t('continue')}
         hidden={{ next }}

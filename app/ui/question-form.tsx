@@ -19,8 +19,6 @@ type Props = {
   questions: readonly Question[];
   /** From formWords(). */
   words: FormWords;
-  /** The page's title, for “Error:” before it. */
-  title: string;
   values?: FormValues;
   button: string;
   look?: Look;

@@ -47,7 +47,6 @@ export default async function UndoPage({ searchParams }: Props) {
         <QuestionForm
           action={undo}
           words={await formWords('undo')}
-          title={t('title')}
           button={t('button')}
           questions={[
             {

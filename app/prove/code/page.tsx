@@ -34,7 +34,6 @@ export default async function CodePage({ searchParams }: Props) {
       <QuestionForm
         action={giveCode}
         words={await formWords('proveCode')}
-        title={t('title')}
         button={t('continue')}
         before={
           <>

@@ -29,7 +29,6 @@ export default async function AccessPage() {
       <QuestionForm
         action={chooseCategories}
         words={await formWords('requestAccess')}
-        title={t('title')}
         values={valuesFor(access?.categories)}
         button={t('continue')}
         questions={[

@@ -43,7 +43,6 @@ export default async function CheckPage() {
       <QuestionForm
         action={send}
         words={await formWords('requestCheck')}
-        title={t('title')}
         questions={[]}
         hidden={{ shown: submissionKey }}
         button={t(`send.${answers.kind}`)}

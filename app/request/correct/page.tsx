@@ -35,7 +35,6 @@ export default async function CorrectPage() {
       <QuestionForm
         action={chooseField}
         words={await formWords('requestCorrect')}
-        title={t('title')}
         button={t('continue')}
         questions={[
           {

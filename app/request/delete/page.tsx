@@ -71,7 +71,6 @@ export default async function DeletePage() {
       <QuestionForm
         action={chooseScope}
         words={await formWords('requestDelete')}
-        title={t('title')}
         values={given ? { scope: given.scope } : {}}
         button={t('continue')}
         questions={[

@@ -22,7 +22,6 @@ export default async function KindPage() {
       <QuestionForm
         action={chooseKind}
         words={await formWords('requestKind')}
-        title={t('title')}
         values={kind ? { kind } : {}}
         button={t('continue')}
         questions={[

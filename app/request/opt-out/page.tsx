@@ -23,7 +23,6 @@ export default async function OptOutPage() {
       <QuestionForm
         action={optOut}
         words={await formWords('requestOptOut')}
-        title={t('title')}
         values={{ ...(email ? { email } : {}), ...(given ? { purposes: given.purposes } : {}) }}
         button={t('send')}
         hidden={{ key: randomUUID() }}

@@ -22,7 +22,6 @@ export default async function ReportLostPage() {
       <QuestionForm
         action={chooseItems}
         words={await formWords('requestLost')}
-        title={t('title')}
         values={given ?? {}}
         button={t('continue')}
         questions={[

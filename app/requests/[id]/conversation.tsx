@@ -33,7 +33,6 @@ export async function Conversation({ request }: { request: OwnRequest }) {
           <QuestionForm
             action={reply.bind(null, id)}
             words={await formWords('conversation')}
-            title={t('title')}
             button={t('send')}
             questions={[
               {

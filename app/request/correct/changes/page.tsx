@@ -44,7 +44,6 @@ export default async function ChangesPage() {
       <QuestionForm
         action={addAnother}
         words={await formWords('requestChanges')}
-        title={t('title')}
         button={t('continue')}
         questions={[
           {

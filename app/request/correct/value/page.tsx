@@ -24,7 +24,6 @@ export default async function ValuePage({ searchParams }: Props) {
       <QuestionForm
         action={keepChange}
         words={await formWords('requestValue')}
-        title={t('title')}
         values={known ? { was: known.was, value: known.value } : {}}
         button={t('continue')}
         hidden={{ field: correction.key, ...(known ? { change: String(change) } : {}) }}

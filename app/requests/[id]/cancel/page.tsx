@@ -22,7 +22,6 @@ async function Ask({ request }: { request: OwnRequest }) {
     <QuestionForm
       action={cancel.bind(null, id)}
       words={await formWords('cancel')}
-      title={t('title')}
       questions={[]}
       look="danger"
       button={t('button')}

@@ -1,0 +1,118 @@
+import { expect, type Page } from '@playwright/test';
+import { begin, confirmation, expectAccessible, press, problem, prove, someone, stranger, test, visit } from './visitor.ts';
+
+const everything = 'Everything held about me';
+
+async function askForCopy(page: Page, email: string): Promise<{ id: string; reference: string }> {
+  await begin(page, 'Get a copy of my data');
+  await page.getByLabel(everything).check();
+  await press(page, 'Continue');
+  await prove(page, email);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Check your answers');
+  await press(page, 'Send your request for a copy of your data');
+  return confirmation(page);
+}
+
+test.describe('with JavaScript', () => journey('with'));
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  journey('without');
+});
+
+function journey(how: string): void {
+  test(`a person asks for a copy, follows it and cancels it (${how} JavaScript)`, async ({ page }) => {
+    const email = someone('access');
+    const { id, reference } = await askForCopy(page, email);
+    await expect(page.getByText(email).first()).toBeVisible();
+    await page.getByRole('link', { name: /Follow your request/ }).click();
+    await expect(page.getByText(reference).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Cancel this request' }).click();
+    await press(page, 'Cancel the request');
+    await expect(page.getByRole('heading', { name: 'The request is cancelled' })).toBeVisible();
+    await visit(page, `/requests/${id}/cancel`);
+    await expect(page.getByRole('heading', { name: 'The request is cancelled' })).toBeVisible();
+    await visit(page, `/requests/${id}`);
+    await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
+  });
+
+  test(`answers stay when the browser goes back, and errors lead to their field (${how} JavaScript)`, async ({
+    page,
+  }) => {
+    await begin(page, 'Get a copy of my data');
+    await press(page, 'Continue');
+    await expect(problem(page)).toContainText('There is a problem');
+    if (how === 'with') await expect(page).toHaveTitle(/^Error: /);
+    await page.getByRole('link', { name: 'Choose everything or only some of it' }).click();
+    await expect(page).toHaveURL(/#extent$/);
+    await page.getByLabel('Only some of it').check();
+    await page.getByLabel('Cards and payments').check();
+    await press(page, 'Continue');
+    await expect(page.getByLabel('What is your email address?')).toBeVisible();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await expect(page.getByLabel('Only some of it')).toBeChecked();
+    await expect(page.getByLabel('Cards and payments')).toBeChecked();
+    await expect(page.getByLabel('Your account')).not.toBeChecked();
+  });
+}
+
+test('a form sent twice is one request with the same confirmation', async ({ page }) => {
+  const first = await askForCopy(page, someone('twice'));
+  await page.goBack();
+  await press(page, 'Send your request for a copy of your data');
+  expect(await confirmation(page)).toEqual(first);
+  await visit(page, '/requests');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
+});
+
+test('E1: somebody else’s request is the same page as none at all', async ({ page, browser }) => {
+  const { id } = await askForCopy(page, someone('mine'));
+  const other = await stranger(browser);
+  await visit(other, '/requests');
+  await prove(other, someone('other'));
+  const bodies: string[] = [];
+  for (const path of ['', '/sent', '/cancel', '/collect']) {
+    for (const asked of [id, '00000000-0000-4000-8000-000000000000']) {
+      const answer = await visit(other, `/requests/${asked}${path}`);
+      expect(answer?.status()).toBe(404);
+      bodies.push(await other.getByRole('main').innerText());
+    }
+  }
+  expect(new Set(bodies).size).toBe(1);
+  expect(bodies[0]).toContain('Page not found');
+});
+
+test('no page of asking and following keeps anybody out', async ({ page }) => {
+  await visit(page, '/');
+  await expectAccessible(page);
+  for (const path of ['kind', 'access', 'correct', 'delete', 'report-lost', 'opt-out']) {
+    await visit(page, `/request/${path}`);
+    await expectAccessible(page);
+    await press(page, path === 'opt-out' ? 'Opt out' : 'Continue');
+    await expect(problem(page)).toBeVisible();
+    await expectAccessible(page);
+  }
+  for (const path of ['/help/agents', '/prove', '/prove/link', '/pause', '/request/opt-out/done']) {
+    await visit(page, path);
+    await expectAccessible(page);
+  }
+  const { id } = await askForCopy(page, someone('axe'));
+  await expectAccessible(page);
+  for (const path of ['', `/${id}`, `/${id}/cancel`, `/${id}/collect`]) {
+    await visit(page, `/requests${path}`);
+    await expectAccessible(page);
+  }
+  await visit(page, '/opt-out/undo');
+  await expectAccessible(page);
+});
+
+test('signing out ends the session, and the back button shows nothing', async ({ page, context }) => {
+  await visit(page, '/requests');
+  await prove(page, someone('leaving'));
+  await expect(page.getByRole('heading', { name: 'Your requests' })).toBeVisible();
+  const kept = await context.cookies();
+  await press(page, 'Sign out');
+  await expect(page.getByRole('link', { name: 'Start now' })).toBeVisible();
+  await context.addCookies(kept);
+  await visit(page, '/requests');
+  await expect(page.getByLabel('What is your email address?')).toBeVisible();
+});

@@ -1,0 +1,81 @@
+import { expect } from '@playwright/test';
+import pg from 'pg';
+import { accountUrl, letter } from './portal.ts';
+import { expectAccessible, press, prove, someone, test, visit } from './visitor.ts';
+
+/** The mailings that an account of the example still gets. */
+async function subscribed(email: string): Promise<string[]> {
+  const client = new pg.Client(accountUrl());
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ list: string }>(
+      `SELECT p.list FROM mail_preferences p JOIN accounts a ON a.id = p.account_id
+       WHERE lower(a.email) = $1 AND p.subscribed ORDER BY p.list`,
+      [email],
+    );
+    return rows.map(({ list }) => list);
+  } finally {
+    await client.end();
+  }
+}
+
+const lena = 'lena.park@mail.example';
+
+for (const [javaScriptEnabled, email] of [
+  [true, lena],
+  [false, 'omar.reed@mail.example'],
+] as const) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test(`CC-2, CC-3: anybody opts an address out in two steps, with nothing to prove, and it holds in the account database (${email})`, async ({
+      page,
+    }) => {
+      expect(await subscribed(email)).toContain('news');
+      await visit(page, '/');
+      await page.getByRole('link', { name: 'Opt out of mailings, selling and sharing' }).click();
+      await page.getByLabel('All mail that is not about your account').check();
+      await page.getByLabel('Your email address').fill(email.toUpperCase());
+      await press(page, 'Opt out');
+      await expect(page.getByRole('heading', { name: 'You have opted out' })).toBeVisible();
+      const reference = await page.locator('main strong.font-mono').innerText();
+      await expectAccessible(page);
+      await page.reload();
+      await expect(page.getByText(reference)).toBeVisible();
+      await expect.poll(() => subscribed(email)).toEqual(['account']);
+      const { text } = await letter(email, new RegExp(reference));
+      expect(text).toContain('/opt-out/undo');
+    });
+  });
+}
+
+test('an opt-out is seen and taken back by who proves the mailbox, and only once', async ({ page }) => {
+  test.slow();
+  const email = 'noor.aziz@mail.example';
+  await visit(page, '/request/opt-out');
+  await page.getByLabel('Special offers').check();
+  await page.getByLabel('Your email address').fill(email);
+  await press(page, 'Opt out');
+  await expect.poll(() => subscribed(email)).not.toContain('offers');
+  await page.getByRole('link', { name: 'Take an opt-out back' }).click();
+  await prove(page, email);
+  await page.getByLabel('Special offers').check();
+  await press(page, 'Take it back');
+  await expect(page.getByText('The opt-out is being undone')).toBeVisible();
+  await expect(page.getByText('No opt-out is in force')).toBeVisible();
+  await expect.poll(() => subscribed(email)).toContain('offers');
+});
+
+test('an opt-out sent twice is one, and another address in the same form is another', async ({ page }) => {
+  const references: string[] = [];
+  const [same, other] = [someone('same'), someone('other')];
+  for (const email of [same, same, other]) {
+    await visit(page, '/request/opt-out');
+    await page.getByLabel('Special offers').check();
+    await page.getByLabel('Your email address').fill(email);
+    await press(page, 'Opt out');
+    references.push(await page.locator('main strong.font-mono').innerText());
+    await page.goBack();
+  }
+  expect(references[2]).not.toBe(references[0]);
+});

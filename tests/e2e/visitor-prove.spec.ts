@@ -1,0 +1,117 @@
+import { expect } from '@playwright/test';
+import { letter, origin } from './portal.ts';
+import { codeFor, expectAccessible, press, problem, someone, stranger, test, visit } from './visitor.ts';
+
+const question = 'What is your email address?';
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
+
+  test.describe(how, () => {
+    test.use({ javaScriptEnabled });
+
+    test(`an address that is not plain is told what to change, and stays typed (${how})`, async ({ page }) => {
+      await visit(page, '/prove');
+      for (const typed of ['', 'ann@', 'a@x.test,b@evil.test', '"a b"@x.test', 'victim＠corp.example']) {
+        await page.getByLabel(question).fill(typed);
+        await press(page, 'Continue');
+        await expect(problem(page)).toContainText(/Enter an email address/);
+        await expect(page.getByLabel(question)).toHaveValue(typed);
+      }
+    });
+
+    test(`a wrong code says so, keeps what was typed and offers a new one (${how})`, async ({ page }) => {
+      const email = someone('wrong');
+      await visit(page, '/prove?next=/requests');
+      await page.getByLabel(question).fill(email);
+      await press(page, 'Continue');
+      const field = page.getByLabel('Code', { exact: true });
+      await field.fill('1234 5678');
+      await press(page, 'Continue');
+      await expect(problem(page)).toContainText('does not match');
+      await expect(field).toHaveValue('1234 5678');
+      const old = await codeFor(email, new Date(0));
+      const before = new Date();
+      await press(page, 'Send a new code');
+      await expect(page.getByText('A new code is on its way')).toBeVisible();
+      const fresh = await codeFor(email, before);
+      await field.fill(old);
+      await press(page, 'Continue');
+      await expect(problem(page)).toBeVisible();
+      await field.fill(fresh);
+      await press(page, 'Continue');
+      await expect(page.getByRole('heading', { name: 'Your requests' })).toBeVisible();
+    });
+  });
+}
+
+test('A8: the page after asking is the same for an address that is known and one that is not', async ({ browser }) => {
+  const shown = [];
+  for (const email of ['iris.vale@mail.example', someone('nobody'), 'reviewer@clickandchat.example']) {
+    const page = await stranger(browser);
+    await visit(page, '/prove');
+    await page.getByLabel(question).fill(email);
+    await press(page, 'Continue');
+    await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+    shown.push((await page.getByRole('main').innerText()).replaceAll(email, 'ADDRESS'));
+  }
+  expect(new Set(shown).size).toBe(1);
+});
+
+test('C1, C8, C9: a letter’s link changes nothing until the button is pressed, and leaves no token behind', async ({
+  page,
+  browser,
+}) => {
+  const email = someone('link');
+  await visit(page, '/prove?next=/requests');
+  await page.getByLabel(question).fill(email);
+  await press(page, 'Continue');
+  const { text } = await letter(email, /code/i);
+  const link = /https?:\S+\/prove\/link#\S+/.exec(text)?.[0] ?? '';
+  const token = new URL(link).hash.slice(1);
+
+  const looking = await stranger(browser);
+  const scanner = looking.context();
+  await looking.goto(link);
+  await looking.waitForLoadState('networkidle');
+  expect((await scanner.cookies()).map(({ name }) => name)).not.toContain('__Host-habeas-session');
+  await press(looking, 'Confirm my address');
+  await expect(problem(looking)).toContainText('browser where you asked');
+
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url(), request.headers().referer ?? ''));
+  await page.goto(link);
+  await expect(page).toHaveURL(`${origin()}/prove/link`);
+  await expectAccessible(page);
+  await press(page, 'Confirm my address');
+  await expect(page.getByRole('heading', { name: 'Your requests' })).toBeVisible();
+  expect(asked.filter((url) => url.startsWith('http') && new URL(url).origin !== origin())).toEqual([]);
+  expect(asked.some((url) => url.replace(link, '').includes(token))).toBe(false);
+
+  await page.goto(link);
+  await press(page, 'Confirm my address');
+  await expect(problem(page)).toContainText('This link is over');
+  await expect(page.getByRole('link', { name: 'Get a new code and link' })).toBeVisible();
+});
+
+test.describe('a link where no script runs', () => {
+  test.use({ javaScriptEnabled: false });
+  test('leads to typing the code', async ({ page }) => {
+    await visit(page, '/prove/link#token');
+    await expect(page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Type the code' })).toBeVisible();
+  });
+});
+
+test('C12: a proof of mailbox leads nowhere but into the portal', async ({ page }) => {
+  for (const next of [
+    'https://evil.test',
+    '//evil.test',
+    '/\\evil.test',
+    'javascript:alert(1)',
+    '/%0d%0aSet-Cookie:x=y',
+  ]) {
+    await visit(page, `/prove?next=${encodeURIComponent(next)}`);
+    await expect(page.locator('input[name=next]')).toHaveValue('/requests');
+  }
+});
