@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { QueueRow } from '#requests/list-queue';
 import { DueBadge } from '../ui/desk/due-badge.tsx';
-import { type Column, Table } from '../ui/desk/table.tsx';
 import { Link } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayWords } from './day-words.ts';
@@ -9,10 +8,11 @@ import { kindWords, statusWords } from './words.ts';
 
 function State({ row }: { row: QueueRow }) {
   const { words, tone } = statusWords[row.status];
+  const isToApprove = row.status === 'review' && row.isPrepared;
   return (
     <span className="inline-flex flex-wrap gap-1.5">
-      <Tag small tone={tone}>
-        {row.status === 'review' && row.isPrepared ? 'To approve' : words}
+      <Tag small tone={isToApprove ? 'warn' : tone}>
+        {isToApprove ? 'To approve' : words}
       </Tag>
       {row.isPaused && (
         <Tag small tone="warn">
@@ -28,53 +28,74 @@ function State({ row }: { row: QueueRow }) {
   );
 }
 
-const columns: readonly Column<QueueRow>[] = [
-  {
-    key: 'reference',
-    head: 'Request',
-    name: true,
-    cell: ({ id, reference, kind }) => (
-      <Link href={`/desk/requests/${id}`} className="font-semibold no-underline hover:underline">
-        <span className="font-mono tracking-tight whitespace-nowrap">{reference}</span>
-        <span className="sr-only">, {kindWords[kind]}</span>
-      </Link>
-    ),
-  },
-  { key: 'kind', head: 'Kind', cell: ({ kind }) => kindWords[kind] },
-  { key: 'state', head: 'State', cell: (row) => <State row={row} /> },
-  {
-    key: 'owner',
-    head: 'Owner',
-    cell: ({ owner }) => <span className={owner ? undefined : 'text-soft'}>{owner ?? 'Nobody'}</span>,
-  },
-  {
-    key: 'received',
-    head: 'Received',
-    number: true,
-    cell: ({ receivedOn }) => <span className="whitespace-nowrap">{dayWords(receivedOn)}</span>,
-  },
-  {
-    key: 'due',
-    head: 'Answer due',
-    number: true,
-    cell: ({ days, answerByOn }) =>
-      days === null ? (
-        <span className="whitespace-nowrap text-soft">{dayWords(answerByOn)}</span>
-      ) : (
-        <DueBadge due={{ days, date: dayWords(answerByOn) }} />
-      ),
-  },
-];
+function Due({ days, answerByOn }: QueueRow) {
+  const date = dayWords(answerByOn);
+  return days === null ? (
+    <span className="text-xs whitespace-nowrap text-soft">{date}</span>
+  ) : (
+    <DueBadge due={{ days, date }} />
+  );
+}
+
+const cell = 'py-2 pe-4 align-middle @max-md:p-0';
+
+/** One request: a line of the table, or where it is narrow two lines, what and how long above, state and owner below. */
+function Row({ row }: { row: QueueRow }) {
+  const { id, reference, kind, owner, receivedOn } = row;
+  return (
+    <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-md:grid @max-md:grid-cols-[auto_minmax(0,1fr)_auto] @max-md:items-center @max-md:gap-x-3 @max-md:gap-y-1.5 @max-md:py-2.5">
+      <th scope="row" className={`${cell} text-start font-medium`}>
+        <Link
+          href={`/desk/requests/${id}`}
+          className="font-mono font-semibold tracking-tight whitespace-nowrap text-ink no-underline after:absolute after:inset-0 hover:text-accent-strong hover:underline"
+        >
+          {reference}
+        </Link>
+      </th>
+      <td className={`${cell} @max-md:text-soft`}>{kindWords[kind]}</td>
+      <td className={`${cell} @max-md:order-last @max-md:col-span-2`}>
+        <State row={row} />
+      </td>
+      <td className={`${cell} @max-md:order-last @max-md:text-end @max-md:text-xs`}>
+        <span className={owner ? undefined : 'text-soft'}>{owner ? <bdi>{owner}</bdi> : 'Nobody'}</span>
+      </td>
+      <td className={`${cell} text-end whitespace-nowrap text-soft tabular-nums @max-2xl:hidden`}>
+        {dayWords(receivedOn)}
+      </td>
+      <td className={`${cell} pe-0 text-end`}>
+        <Due {...row} />
+      </td>
+    </tr>
+  );
+}
 
 /** A page of the queue; red only where a legal date has passed. */
 export function QueueTable({ rows, empty }: { rows: readonly QueueRow[]; empty: ReactNode }) {
+  if (rows.length === 0) return empty;
   return (
-    <Table
-      caption="Requests, nearest legal date first"
-      columns={columns}
-      rows={rows}
-      keyOf={({ id }) => id}
-      empty={empty}
-    />
+    <div className="@container">
+      <table className="w-full border-collapse @max-md:block">
+        <caption className="sr-only">Requests, nearest legal date first</caption>
+        <thead className="@max-md:sr-only">
+          <tr className="border-b border-line text-xs text-soft [&>th]:py-2 [&>th]:pe-4 [&>th]:text-start [&>th]:font-medium">
+            <th scope="col">Request</th>
+            <th scope="col">Kind</th>
+            <th scope="col">State</th>
+            <th scope="col">Owner</th>
+            <th scope="col" className="text-end! @max-2xl:hidden">
+              Received
+            </th>
+            <th scope="col" className="pe-0! text-end!">
+              Answer due
+            </th>
+          </tr>
+        </thead>
+        <tbody className="@max-md:block">
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -26,18 +26,23 @@ function State({ colleague: { id, name, disabledAt }, me }: { colleague: Colleag
   if (disabledAt) return <span className="text-soft">Shut out</span>;
   if (id === me) return 'You';
   return (
-    <Confirm summary="Shut out…">
-      <p className="max-w-xs text-soft">
-        <bdi>{name}</bdi> is signed out at once, and their name under waiting plans counts no more.
-      </p>
-      <DeskForm
-        id={`disable-${id}`}
-        action={disableStaffAction}
-        given={{ staffId: id }}
-        submit="Shut out"
-        look="danger"
-      />
-    </Confirm>
+    <details>
+      <summary className="text-accent underline underline-offset-2 hover:text-accent-strong">
+        Shut out…<span className="sr-only"> {name}</span>
+      </summary>
+      <div className="grid gap-2 pt-2">
+        <p className="max-w-xs text-soft">
+          <bdi>{name}</bdi> is signed out at once, and their name under waiting plans counts no more.
+        </p>
+        <DeskForm
+          id={`disable-${id}`}
+          action={disableStaffAction}
+          given={{ staffId: id }}
+          submit="Shut out"
+          look="danger"
+        />
+      </div>
+    </details>
   );
 }
 

@@ -21,9 +21,13 @@ const box = 'min-h-8 rounded-md border border-edge bg-paper px-2 py-1 text-ink';
 export function Filters({ action, query, filters, children }: Props) {
   return (
     <search>
-      <form action={action} method="get" className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2">
+      <form
+        action={action}
+        method="get"
+        className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap"
+      >
         {query && (
-          <label className="grid min-w-48 grow gap-0.5">
+          <label className="col-span-2 grid min-w-40 grow gap-0.5">
             <span className="text-xs text-soft">{query.label}</span>
             <input
               type="search"

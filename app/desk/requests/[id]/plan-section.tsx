@@ -67,6 +67,14 @@ function inWords(kind: RequestView['kind'], { totals, corrections, tables, optOu
   }
 }
 
+const isHeld = ({ found, mentioned }: PlanTable) => found + mentioned > 0;
+
+function NotHeld({ tables }: { tables: readonly PlanTable[] }) {
+  const without = tables.filter((table) => !isHeld(table)).map(({ label }) => label);
+  if (without.length === 0) return null;
+  return <p className="mt-3 text-soft">Nothing found in: {without.join(', ')}.</p>;
+}
+
 function Kept({ tables }: { tables: readonly PlanTable[] }) {
   const rows = tables.flatMap(({ table, label, kept: reasons }) =>
     reasons.map((reason) => ({ table, label, ...reason })),
@@ -113,9 +121,15 @@ export function PlanSection({ request }: { request: RequestView }) {
     >
       <p className="mb-2 text-base font-medium">{inWords(kind, plan)}</p>
       {plan.scope !== 'everything' && <p className="mb-2 text-soft">Only: {plan.scope}.</p>}
-      {columns && plan.tables.length > 0 && (
-        <Table caption="The plan by table" columns={columns} rows={plan.tables} keyOf={({ table }) => table} />
+      {columns && plan.tables.some(isHeld) && (
+        <Table
+          caption="The plan by table"
+          columns={columns}
+          rows={plan.tables.filter(isHeld)}
+          keyOf={({ table }) => table}
+        />
       )}
+      <NotHeld tables={plan.tables} />
       <Kept tables={plan.tables} />
       <PlanQuestions request={request} plan={plan} />
       <Sign request={request} plan={plan} />
