@@ -213,7 +213,13 @@ test('a lock that does not come free in time is tried again, and the desk hears 
   const { rows } = await worker.shop.query("SELECT id FROM accounts WHERE email = 'person42@people.test'");
   await worker.shop.query('BEGIN');
   await worker.shop.query('SELECT 1 FROM accounts WHERE id = $1 FOR UPDATE', [rows[0].id]);
+  const heard = async () =>
+    (await lettersOf('staff-run-failed')).filter(({ fields }) => fields.failure === 'lock-timeout');
   await assert.rejects(run({ requestId: id }, worker.surroundings));
+  assert.equal((await heard()).length, 0);
+  await worker.owner.query('UPDATE run SET attempts = 2 WHERE request_id = $1', [id]);
+  await assert.rejects(run({ requestId: id }, worker.surroundings));
+  assert.equal((await heard()).length, 3, 'each of the three at the desk');
   await worker.shop.query('COMMIT');
   assert.equal(await statusOf(id), 'running');
   await run({ requestId: id }, worker.surroundings);
