@@ -17,6 +17,9 @@ import { loadSecrets } from './running/secrets.ts';
 import { findOwnServices, type Services, startEmbedded } from './running/services.ts';
 import { isOnOwnServices, readSurroundings, type Surroundings } from './running/surroundings.ts';
 
+/** An account database that went away meanwhile must not keep the pages from being shown. */
+const mapMs = 20_000;
+
 let services: Services | undefined;
 let children: Child[] = [];
 let isReady = false;
@@ -82,8 +85,11 @@ async function start(): Promise<void> {
   };
   if (isEmbedded) await runOnce('cli/running/example-staff.ts', environments.worker);
   if (stopping) return;
-  children = [keep('worker', 'worker/main.ts', environments.worker), keep('web', 'cli/web.ts', environments.web)];
+  const worker = keep('worker', 'worker/main.ts', environments.worker);
+  children = [worker, keep('web', 'cli/web.ts', environments.web)];
   await untilAnswering(at);
+  // The forms offer what the data map says, and the worker publishes it.
+  await Promise.race([worker.ready, sleep(mapMs)]);
   if (stopping) return;
   isReady = true;
   leaveForCommands(at.folder, { ...environments.worker, MIGRATE_DATABASE_URL: services.portal.owner });

@@ -54,6 +54,14 @@ test('a child that is killed is started again, and ends for good when it is stop
   assert.equal(startOfProcess(Number.parseInt(second, 10)), null);
 });
 
+test('a child that was ready when it died starts again after a second, however often it dies', async () => {
+  const { script, note } = program('often', "process.send('ready'); setTimeout(() => process.exit(3), 20)");
+  const child = keepRunning({ name: 'test', script, env: {}, onEarlyEnd: () => {} }, () => true);
+  await child.ready;
+  await lines(note, 4);
+  await child.stop();
+});
+
 test('an end before all is ready is told, and not repeated', async () => {
   const { script, note } = program('early', 'process.exit(3)');
   const told = new Promise<void>((resolve) => {

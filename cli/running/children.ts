@@ -4,6 +4,8 @@ import { childEnv } from '#env';
 
 /** A program of ours that is kept running. */
 export type Child = {
+  /** Resolves when the program first says that it is ready. */
+  ready: Promise<void>;
   /** Ends it: politely, and by force after eight seconds. */
   stop(): Promise<void>;
 };
@@ -22,7 +24,7 @@ type Program = {
 const root = path.resolve(import.meta.dirname, '../..');
 /** As an address: in a path, `%` and `#` would mean something else. */
 const leash = import.meta.resolve('./leash.ts');
-const [firstPauseMs, longestPauseMs, settledMs, politeMs] = [1000, 30_000, 60_000, 8000];
+const [firstPauseMs, longestPauseMs, politeMs] = [1000, 30_000, 8000];
 
 function launch({ script, env }: Program): ChildProcess {
   return spawn(process.execPath, ['--import', leash, path.join(root, script)], {
@@ -41,7 +43,8 @@ const ended = (child: ChildProcess): Promise<void> =>
   });
 
 /**
- * Keeps a program running: one that dies is started again, after a pause that doubles up to half a minute.
+ * Keeps a program running: one that dies is started again after a second. Of one that dies before it was ready again,
+ * which a new start may only repeat, the pause doubles up to half a minute.
  * @param isReady before that, an end is a fault of the set-up, which a new start would only repeat
  */
 export function keepRunning(program: Program, isReady: () => boolean): Child {
@@ -49,13 +52,16 @@ export function keepRunning(program: Program, isReady: () => boolean): Child {
   let pauseMs = firstPauseMs;
   let timer: NodeJS.Timeout | undefined;
   let child: ChildProcess;
+  const ready = Promise.withResolvers<void>();
   const run = () => {
-    const startedAt = Date.now();
     child = launch(program);
+    child.once('message', () => {
+      pauseMs = firstPauseMs;
+      ready.resolve();
+    });
     child.once('exit', (code, signal) => {
       if (isStopping) return;
       if (!isReady()) return program.onEarlyEnd();
-      if (Date.now() - startedAt > settledMs) pauseMs = firstPauseMs;
       console.error(`The ${program.name} ended (${signal ?? code}); it starts again in ${pauseMs / 1000} s.`);
       timer = setTimeout(run, pauseMs);
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
@@ -63,6 +69,7 @@ export function keepRunning(program: Program, isReady: () => boolean): Child {
   };
   run();
   return {
+    ready: ready.promise,
     stop: async () => {
       isStopping = true;
       clearTimeout(timer);
