@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort, isPortFree } from '#cli/embedded/ports';
-import { commandOfProcess, parentOfProcess } from '#cli/embedded/processes';
 import { childEnv } from '#env';
 import { type Instance, startInstance } from '../e2e/instance.ts';
+import { childOf, serverOf } from '../processes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let instance: Instance | undefined;
@@ -28,12 +28,6 @@ async function ask(url: string | undefined, sql: string): Promise<unknown[]> {
     await client.end();
   }
 }
-
-/** Processes whose command line holds this text. */
-const processesOf = (text: string): number[] =>
-  readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => commandOfProcess(pid)?.includes(text));
 
 /** Runs `npm start`'s module to its end with these variables. */
 function start(env: Record<string, string>): { status: number | null; said: string } {
@@ -72,9 +66,7 @@ test('the installation says that it is well, and the roles have the least rights
 
 test('what the web process is told does not include the account database or its own migrations', async () => {
   const at = await running();
-  const own = processesOf('cli/web.ts').filter((pid) => parentOfProcess(pid) === at.pid);
-  assert.equal(own.length, 1);
-  const told = readFileSync(`/proc/${own[0]}/environ`, 'utf8');
+  const told = readFileSync(`/proc/${childOf(at.pid, 'cli/web.ts')}/environ`, 'utf8');
   assert.match(told, /HABEAS_URL=/);
   assert.doesNotMatch(told, /ACCOUNT_DATABASE_URL|MIGRATE_DATABASE_URL|SMTP_URL/);
 });
@@ -112,8 +104,8 @@ test('a database that does not answer ends the start with one line that holds no
 
 test('PostgreSQL that is killed comes back on its port, and so does everything that uses it', async () => {
   const at = await running();
-  const [server = 0] = processesOf(`cluster -p ${portOf(at.env.DATABASE_URL ?? '')} `);
-  assert.ok(server > 0, 'the server is found');
+  const server = serverOf(at.env.DATABASE_URL ?? '');
+  assert.ok(server, 'the server is found');
   process.kill(server, 'SIGKILL');
   await sleep(1000);
   assert.ok(await untilHealthy(at));
