@@ -222,28 +222,28 @@ test('A4: an address of two persons gives a package only for the one that was pi
   );
 });
 
-test('a query that fails in the middle ends the package with the error, and the connection can be used on', async () => {
+test('a query that fails in the middle ends the package with the error, and the connection can be used on', async (t) => {
   const broken = await accountOf(
     `CREATE TABLE people (id int PRIMARY KEY, email text);
      INSERT INTO people VALUES (1, 'ann@x.test');
      CREATE TABLE rows (id int PRIMARY KEY, person int);
-     INSERT INTO rows SELECT n, 1 FROM generate_series(1, 5000) n;
-     CREATE VIEW seen AS SELECT id, person, 1 / (5000 - id) AS part FROM rows;`,
+     INSERT INTO rows SELECT n, 1 FROM generate_series(1, 50000) n;
+     CREATE VIEW seen AS SELECT id, person, 1 / (50001 - id) AS part FROM rows;`,
     `{version: 1, identities: {email: {normalise: email}}, categories: {all: All}, tables: {
       people: {person: true, match: {email: email}, columns: {email: }, erase: delete},
+      rows: {belongs: {person: people.id}, columns: {id: }, erase: delete},
       seen: {belongs: {person: people.id}, columns: {part: }, erase: keep, keep: {reason: r, law: l, review: 1 year}}}}`,
   );
+  t.after(() => broken.client.end());
+  const run = await runOf(broken, 'ann@x.test');
+  await broken.client.query('INSERT INTO rows VALUES (50001, 1)');
   const to = new PassThrough();
-  to.resume();
-  const run = await runOf(broken, 'ann@x.test').catch(() => null);
-  assert.equal(run, null); // planning reads every row's text as its key
-  const plan = (await runOf(odd, 'ann@x.test')).plan;
-  await assert.rejects(exportPackage(broken.client, broken.checked, { ...(await runOf(odd, 'ann@x.test')), plan }, to));
+  to.on('error', () => {}).resume();
+  await assert.rejects(exportPackage(broken.client, broken.checked, run, to), /division by zero/);
   assert.equal((await broken.client.query('SELECT 1 AS one')).rows[0]?.one, 1);
-  await broken.client.end();
 });
 
-test('whoever reads the package may give up: the export fails, and the connection can be used on', async () => {
+test('whoever reads the package may give up: the export fails, and the connection can be used on', async (t) => {
   const big = await accountOf(
     `CREATE TABLE people (id int PRIMARY KEY, email text);
      INSERT INTO people VALUES (1, 'ann@x.test');
@@ -253,6 +253,7 @@ test('whoever reads the package may give up: the export fails, and the connectio
       people: {person: true, match: {email: email}, columns: {email: }, erase: delete},
       rows: {belongs: {person: people.id}, columns: {value: }, erase: delete}}}`,
   );
+  t.after(() => big.client.end());
   let seen = 0;
   const to = new Writable({
     write(chunk: Buffer, _, done) {
@@ -262,7 +263,6 @@ test('whoever reads the package may give up: the export fails, and the connectio
   });
   await assert.rejects(exportPackage(big.client, big.checked, await runOf(big, 'ann@x.test'), to), /disk full/);
   assert.equal((await big.client.query('SELECT 1 AS one')).rows[0]?.one, 1);
-  await big.client.end();
 });
 
 /** RFC 4180, by hand: the tests must not trust the writer's own idea of quoting. */

@@ -13,8 +13,8 @@ import type { Identities } from './identities.ts';
 import { fateSets } from './outcomes.ts';
 import { csvOf, jsonOf, Measured } from './package-file.ts';
 import type { Place } from './place.ts';
-import { erasureFor, planFrom } from './plan.ts';
-import { type Count, countsSql } from './plan-sql.ts';
+import { erasureFor } from './plan.ts';
+import { type Count, personsSql } from './plan-sql.ts';
 import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
 import { disclosedSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
@@ -81,11 +81,16 @@ async function isSamePerson(client: ClientBase, checked: CheckedMap, run: Export
   const wanted = { ...run.plan, kind: 'access' as const, identities: run.identities, at: new Date(run.plan.at) };
   const binder = parameters();
   const erasure = erasureFor(checked, wanted, binder);
-  const { rows } = await client.query<Count>(withSets(fateSets(erasure), countsSql(erasure, [])), binder.values);
-  const fresh = planFrom(erasure, checked, wanted, rows);
-  const persons = ({ tables }: Plan) =>
-    JSON.stringify(tables.filter(({ table }) => checked.map.tables[table]?.person).map((one) => [one.table, one.rows]));
-  return run.plan.map === checked.hash && persons(fresh) === persons(run.plan);
+  const { subject } = erasure;
+  const persons = subject.places.filter(({ map }) => map.person);
+  const sets = fateSets(erasure, new Set([...persons, ...persons.flatMap((place) => [...readBy(subject, place)])]));
+  const text = personsSql(erasure);
+  const { rows } = persons.length > 0 ? await client.query<Count>(withSets(sets, text), binder.values) : { rows: [] };
+  const hashes = new Map(rows.map(({ number, hash }) => [number, hash]));
+  const same = persons.every(
+    ({ name, number }) => run.plan.tables.find(({ table }) => table === name)?.rows === hashes.get(number),
+  );
+  return run.plan.map === checked.hash && same;
 }
 
 /** The map with all columns hidden that are of other categories than those asked for; none means all. */

@@ -46,12 +46,15 @@ export const waysOf = (place: Place): [column: string, way: Way][] =>
 export const fateName = (erasure: Erasure, place: Place): string =>
   holders(erasure, place).length > 0 ? `habeas_o${place.number}` : ownName(place);
 
-/** The person's rows (parents first), then the fates of tables whose rows others may hold (children first). */
-export function fateSets(erasure: Erasure): NamedQuery[] {
-  const own = ownSets(erasure.subject, (place) => fateColumns(erasure, place));
+/**
+ * The person's rows (parents first), then the fates of tables whose rows others may hold (children first).
+ * @param only tables whose rows are wanted, all by default; what holds them is not followed to other tables
+ */
+export function fateSets(erasure: Erasure, only = new Set(erasure.subject.places)): NamedQuery[] {
+  const own = ownSets(erasure.subject, (place) => fateColumns(erasure, place), only);
   const held = erasureOrder(erasure.subject.places)
     .flat()
-    .filter((place) => holders(erasure, place).length > 0)
+    .filter((place) => only.has(place) && holders(erasure, place).length > 0)
     .map((place) => heldSet(erasure, place));
   return [...own, ...held];
 }

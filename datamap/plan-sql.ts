@@ -35,6 +35,13 @@ export function countsSql(erasure: Erasure, references: Reference[]): string {
   return lines.join('\nUNION ALL ');
 }
 
+/** The lines of person tables alone: enough to know whether an identity still leads to the persons of a plan. */
+export const personsSql = (erasure: Erasure): string =>
+  erasure.subject.places
+    .filter(({ map }) => map.person)
+    .map((place) => keyDigestSql(erasure, place))
+    .join('\nUNION ALL ');
+
 const line = (number: number, what: Count['what'], rest: string): string =>
   `SELECT ${number} AS number, '${what}' AS what, ${rest}`;
 const justRows = 'NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash';
@@ -65,7 +72,8 @@ function keyDigestSql(erasure: Erasure, place: Place): string {
   return line(
     place.number,
     'key',
-    `NULL, NULL, count(*)::int, NULL, encode(sha256(convert_to(coalesce(${rows}, ''), 'UTF8')), 'hex')
+    `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day,
+    encode(sha256(convert_to(coalesce(${rows}, ''), 'UTF8')), 'hex') AS hash
     FROM ${fateName(erasure, place)}`,
   );
 }
