@@ -33,6 +33,8 @@ export type TestWorker = {
   account: Account;
   surroundings: Surroundings;
   owner: pg.Client;
+  /** The portal's database as the web process reaches it. */
+  webUrl: string;
   /** All that a worker process of its own needs to know. */
   env: Record<string, string>;
   /** What the tasks believe to be the time. */
@@ -59,6 +61,7 @@ export async function openWorker(people = 100): Promise<TestWorker> {
     account,
     surroundings,
     owner,
+    webUrl: urls.web,
     env: {
       ...readEnv('HABEAS_SECRET', 'HABEAS_URL', 'HABEAS_ORGANISATION'),
       DATABASE_URL: urls.worker,

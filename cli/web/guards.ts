@@ -62,10 +62,13 @@ export const form: Guard = ({ method, url = '', headers }) =>
 /** An upgrade would hand the socket to Next, which has no use for it here. */
 export const upgrade: Guard = ({ headers }) => (headers.upgrade ? 400 : null);
 
-/** The optimiser decodes pictures that strangers choose; we have none to optimise. */
-export const image: Guard = ({ url = '' }) => (/^\/_next\/image\b/i.test(url) ? 404 : null);
+/**
+ * What Next itself mounts and nobody has to ask for: the optimiser, which decodes pictures that strangers choose, and
+ * its pages for errors, which would be written down as errors of ours.
+ */
+export const ofNext: Guard = ({ url = '' }) => (/^\/_(next\/image|global-error)\b/i.test(url) ? 404 : null);
 
-const guards: readonly Guard[] = [method, upgrade, target, host, origin, form, image];
+const guards: readonly Guard[] = [method, upgrade, target, host, origin, form, ofNext];
 
 /** The status of the first guard that objects to a request, or null. */
 export function objection(request: IncomingMessage, settings: Settings): number | null {

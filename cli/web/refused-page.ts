@@ -45,6 +45,8 @@ export function fillRefusal(request: IncomingMessage, response: ServerResponse, 
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       Object.defineProperty(response, 'statusCode', { get: () => status, set: () => {} });
       lookInstead(request, status);
+      // Next listens to one response twice over: more listeners than Node takes for a leak.
+      response.setMaxListeners(30);
       render();
       return response;
     },

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { roles } from '#domain/roles';
+import {
+  type Installation,
+  type Knocker,
+  knockers,
+  openInstallation,
+  packageOf,
+  portalState,
+  visitorEmail,
+} from '#tests/installation';
+import { codedRoutes, type Listed, listedRoutes } from '#tests/routes';
+import { filed } from '#tests/worker';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+let on: Installation;
+/** Of the visitor: in review with a plan, and done with a package. */
+let deletion: string;
+let copy: Awaited<ReturnType<typeof packageOf>>;
+before(async () => {
+  on = await openInstallation();
+  copy = await packageOf(on, visitorEmail, Buffer.from('PK, a package of the tests'));
+  deletion = await filed(visitorEmail, { kind: 'delete', scope: 'everything', note: '' }, new Date());
+  await on.worker.work();
+});
+after(() => on.close());
+
+const built = (file: string) => JSON.parse(readFileSync(path.join(root, '.next', file), 'utf8'));
+const isRole = (who: Knocker) => roles.some((role) => role === who);
+
+type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: object }>; edge: object };
+const actions = () =>
+  Object.entries((built('server/server-reference-manifest.json') as Manifest).node).map(
+    ([id, { filename, exportedName, workers }]) => ({
+      id,
+      name: `${filename}#${exportedName}`,
+      page: `/${Object.keys(workers)[0]?.replace(/^app\/|\/?page$/g, '')}`,
+    }),
+  );
+type Action = ReturnType<typeof actions>[number];
+
+test('E2: the production build has no page, endpoint or action but those that docs/routes.md lists', () => {
+  const ofNext = ['/_not-found', '/_global-error', '/icon.svg'];
+  const addresses = Object.values<string>(built('app-path-routes-manifest.json'));
+  const listed = listedRoutes().map(({ route }) => route);
+  const inBuild = [...addresses.filter((one) => !ofNext.includes(one)), ...actions().map(({ name }) => name)];
+  assert.deepEqual(inBuild.sort(), listed.sort());
+  assert.deepEqual(codedRoutes().sort(), listed);
+  assert.deepEqual(Object.keys(built('server/server-reference-manifest.json').edge), []);
+  const old = Object.keys(built('server/pages-manifest.json')).filter((one) => !/^\/(_\w+|404|500)$/.test(one));
+  assert.deepEqual(old, []);
+});
+
+const isAction = ({ route }: Listed) => route.includes('#');
+const isEndpoint = ({ route }: Listed) => /^\/(\.well-known|api|csp|sign-out)|\[packageId\]/.test(route);
+const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
+
+/** A listed address with ids in place of its parameters, and what a page has to be told to be one. */
+function filledIn(route: string): string {
+  const ids = route.replace('[id]', /package|collect/.test(route) ? copy.id : deletion);
+  const address = ids.replace('[packageId]', copy.packageId).replace('[status]', '404').replace('[...nextauth]', 'csrf');
+  return route === '/request/correct/value' ? `${address}?field=accounts.city` : address;
+}
+
+const isNamed = ({ who }: Listed, knocker: Knocker): boolean => {
+  if (who.includes('everybody')) return true;
+  if (/visitor/.test(knocker)) return who.includes('person');
+  return who.includes(knocker === 'staff before the second factor' ? 'half' : knocker);
+};
+
+/** Pages that lead on while there is nothing on them for this person. */
+const leadsOn = ['/prove/code', '/request/check', '/request/correct/changes', '/desk/sign-in/second-factor'];
+
+/** The one status that a page gives, by docs/routes.md. */
+function statusFor(listed: Listed, who: Knocker): number {
+  const { route } = listed;
+  if (leadsOn.includes(route)) return 307;
+  if (who === 'another visitor' && route.startsWith('/requests/[id]')) return 404;
+  // Nobody of the tests' staff has set up a second factor.
+  if (isNamed(listed, who) || (route === '/desk/sign-in/enrol' && isRole(who))) return 200;
+  if (!route.startsWith('/desk') || listed.who.includes('half')) return 307;
+  return refusedAtDesk(who);
+}
+
+const refusedAtDesk = (who: Knocker): number => (who === 'nobody' ? 401 : /visitor/.test(who) ? 404 : 403);
+
+test('E2: every page gives everybody the status that docs/routes.md says', async () => {
+  for (const listed of pages()) {
+    for (const who of knockers) {
+      const got = await on.ask(filledIn(listed.route), { as: who });
+      await got.text();
+      assert.equal(got.status, statusFor(listed, who), `${listed.route} as ${who}`);
+    }
+  }
+});
+
+/** What each endpoint answers to GET and to POST, whoever asks. */
+const endpoints: Record<string, [get: number, post: number]> = {
+  '/.well-known/security.txt': [200, 405],
+  // No worker runs here.
+  '/api/health': [503, 405],
+  '/api/auth/[...nextauth]': [200, 404],
+  '/csp': [405, 204],
+  '/sign-out': [405, 303],
+};
+
+test('E2: every endpoint answers everybody alike, but for the package, which is one person’s', async () => {
+  for (const { route } of listedRoutes().filter((one) => !isAction(one) && isEndpoint(one))) {
+    for (const who of knockers) {
+      const got = await on.ask(filledIn(route), { as: who });
+      await got.arrayBuffer();
+      const ofPackage = who === 'nobody' ? 303 : who === 'visitor' ? 200 : 404;
+      assert.equal(got.status, endpoints[route]?.[0] ?? ofPackage, `GET ${route} as ${who}`);
+      // Signing everybody out would end the test.
+      if (route === '/sign-out' && who !== 'nobody') continue;
+      const posted = await on.ask(filledIn(route), { as: who, method: 'POST', headers: { origin: on.origin } });
+      await posted.arrayBuffer();
+      assert.equal(posted.status, endpoints[route]?.[1] ?? 405, `POST ${route} as ${who}`);
+    }
+  }
+});
+
+test('C23: of next-auth’s own addresses only those that end a session are there', async () => {
+  for (const action of ['signin', 'signin/email', 'signin/google', 'callback/email', 'providers', 'session', '_log', 'error']) {
+    for (const method of ['GET', 'POST']) {
+      const got = await on.ask(`/api/auth/${action}`, { as: 'visitor', method, headers: { origin: on.origin } });
+      assert.equal(got.status, 404, `${method} ${action}`);
+    }
+  }
+});
+
+/** One request with exactly this address: fetch would tidy it up. */
+function exactly(address: string, headers: IncomingHttpHeaders): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port: on.port, path: address, headers }, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8').on('data', (part) => (body += part));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+/** Ways in which the same page can be asked for, as headers and as addresses. */
+const spellings: readonly [headers: Record<string, string>, address: (page: string) => string][] = [
+  [{ RSC: '1' }, (page) => page],
+  [{ RSC: '1' }, (page) => `${page}?_rsc=x`],
+  [{ RSC: '1', 'Next-Router-Prefetch': '1' }, (page) => page],
+  [{ RSC: '1', 'Next-Router-Prefetch': '2' }, (page) => page],
+  [{ RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree' }, (page) => page],
+  [{ RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/desk/__PAGE__' }, (page) => page],
+  [{ RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/desk/requests/__PAGE__' }, (page) => page],
+  [{ 'x-nextjs-data': '1' }, (page) => `/_next/data/${buildId()}${page}.json`],
+  [{}, (page) => `/_next/data/${buildId()}${page}.json`],
+  [{ RSC: '1' }, (page) => `${page}.rsc`],
+  [{}, (page) => `${page}.rsc`],
+  [{}, (page) => `${page}.segments/_tree.segment.rsc`],
+  [{}, (page) => `${page}.segments/desk/__PAGE__.segment.rsc`],
+  [{}, (page) => `/prove/%2e%2e${page}`],
+  [{}, (page) => `/prove/..${page}`],
+  [{}, (page) => `/${page}`],
+  [{}, (page) => `${page}/`],
+  [{}, (page) => page.toUpperCase()],
+  [{}, (page) => `${page};x`],
+  [{}, (page) => `${page}?nxtPid=1&nextInternalLocale=en`],
+  [{}, (page) => `/prove?nxtPid=${page}`],
+  [{}, (page) => page.replace('/desk', '/%64esk')],
+  [{ 'x-middleware-subrequest': Array(5).fill('proxy').join(':') }, (page) => page],
+  [{ 'x-middleware-subrequest': Array(5).fill('middleware').join(':') }, (page) => page],
+  [{ 'x-middleware-subrequest': Array(5).fill('src/proxy').join(':') }, (page) => page],
+  [{ 'x-invoke-path': '/desk', 'x-matched-path': '/desk', 'x-rewrite-url': '/desk' }, () => '/prove'],
+];
+const buildId = () => readFileSync(path.join(root, '.next/BUILD_ID'), 'utf8');
+
+/** What only a request's own page, the queue, the settings or the package tells. */
+async function secrets(): Promise<RegExp> {
+  const { rows } = await on.worker.owner.query<{ reference: string }>('SELECT reference FROM request');
+  const words = [...rows.map(({ reference }) => reference), visitorEmail, 'auditor@desk.test', 'arm clickandchat', 'PK,'];
+  return new RegExp(words.join('|'), 'i');
+}
+
+test('D1, D2: however a page is asked for, who may not see it learns nothing of it', async () => {
+  const secret = await secrets();
+  const guarded = listedRoutes().filter(({ route, who }) => !route.includes('#') && !who.includes('everybody'));
+  const inside = await on.ask(`/desk/requests/${deletion}`, { as: 'viewer' });
+  assert.match(await inside.text(), secret, 'the words that are looked for are on the page');
+  for (const listed of guarded) {
+    for (const who of ['nobody', 'another visitor', 'staff before the second factor', 'viewer'] as const) {
+      if (who !== 'another visitor' && isNamed(listed, who)) continue;
+      if (who === 'another visitor' && !/\[id\]|^\/desk/.test(listed.route)) continue;
+      for (const [headers, address] of spellings) {
+        const page = filledIn(listed.route);
+        const got = await exactly(address(page), { ...headers, cookie: on.jar(who) });
+        const what = `${address(page)} as ${who} with ${JSON.stringify(headers)}`;
+        assert.equal(secret.test(got.body), false, what);
+        // A router's answer carries the refusal inside; a page's has its status.
+        assert.ok(got.status < 500 && (headers.RSC || got.status >= 300 || address(page).startsWith('/prove')), what);
+      }
+    }
+  }
+});
+
+/** A call of an action as the browser's script makes it; how much an action takes is in the first octet of its id. */
+function call({ id, page }: Action, fields: Record<string, string>, as: Knocker): Promise<Response> {
+  const takes = (Number.parseInt(id.slice(0, 2), 16) & 0x7e).toString(2).replaceAll('0', '').length;
+  const given: unknown[] = [['$K1'], [null, '$K1'], [fields.id, null, '$K1']][takes - 1] ?? [];
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
+  body.append('0', JSON.stringify(given));
+  return on.ask(filledIn(page), { as, method: 'POST', body, headers: { 'next-action': id, origin: on.origin } });
+}
+
+const actionOf = (route: string): Action => actions().find(({ name }) => name === route) ?? assert.fail(route);
+
+/** Complete for every form at once, so that nothing but the right to do it is missing. */
+const complete = async () => ({
+  id: deletion,
+  reason: 'check-plan',
+  ground: 'not-identified',
+  words: 'Which account is it?',
+  digest: (await on.worker.owner.query('SELECT digest FROM plan WHERE request_id = $1', [deletion])).rows[0].digest,
+  count: '1',
+  question: '0',
+  person: '0',
+  row: '0',
+  staffId: on.staffId('reviewer'),
+  how: 'cancel',
+  typed: 'arm clickandchat',
+  to: 'disarmed',
+  name: 'Mallory',
+  email: 'mallory@evil.test',
+  role: 'admin',
+  code: '000000',
+  shown: '00000000-0000-4000-8000-000000000000',
+});
+
+/** What a call of an action gets who is not named: led to prove a mailbox (Next sends the page along), or refused. */
+function refusal({ route }: Listed, who: Knocker): string {
+  if (!route.startsWith('app/desk') || route.includes('/sign-in/')) return who === 'another visitor' ? '200' : 'led away';
+  return String(refusedAtDesk(who));
+}
+
+function outcome({ status, headers }: Response): string {
+  const to = headers.get('x-action-redirect') ?? '';
+  return /^\/(prove|desk\/sign-in)\b/.test(to) ? 'led away' : String(status);
+}
+
+test('D5, E1: a captured action does nothing for who may not call it, whatever ids it is given', async () => {
+  const fields = await complete();
+  const before = await portalState(on, ['denied']);
+  for (const listed of listedRoutes().filter(isAction)) {
+    const ofOthers = listed.route.startsWith('app/requests/[id]') ? ['another visitor'] : [];
+    const strangers = knockers.filter((who) => !isNamed(listed, who) || ofOthers.includes(who));
+    for (const who of strangers.filter((one) => !isHalfway(listed, one))) {
+      const got = await call(actionOf(listed.route), fields, who);
+      await got.text();
+      assert.equal(outcome(got), refusal(listed, who), `${listed.route} as ${who}`);
+    }
+  }
+  assert.deepEqual(await portalState(on, ['denied']), before);
+});
+
+/** Staff may give their second factor again; that a wrong one is counted is another test's. */
+const isHalfway = ({ who }: Listed, knocker: Knocker) => who.includes('half') && (isRole(knocker) || /visitor/.test(knocker));
+
+test('D5: who may call an action gets 404 for a request that is not there, and nothing changes', async () => {
+  const before = await portalState(on);
+  for (const id of ['00000000-0000-4000-8000-000000000000', "' or 1=1--", '', `${deletion}'`, '../settings']) {
+    for (const { route } of listedRoutes().filter((one) => one.route.startsWith('app/desk/requests/'))) {
+      const got = await call(actionOf(route), { ...(await complete()), id }, 'approver');
+      await got.text();
+      assert.equal(got.status, 404, `${route} with ${id}`);
+    }
+  }
+  assert.deepEqual(await portalState(on), before);
+});
+
+test('D5: the same call by who may, on what is there, is done: the tests above call rightly', async () => {
+  const reveal = actionOf('app/desk/requests/[id]/actions.ts#revealAction');
+  const got = await call(reveal, await complete(), 'reviewer');
+  assert.equal(got.status, 200);
+  assert.match(await got.text(), new RegExp(visitorEmail));
+});
