@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentSecurityPolicy, responseHeaders } from './response-headers.ts';
 
-test('G1 the policy allows nothing inline, nothing foreign and no frame', () => {
+test('G1: the policy allows nothing inline, nothing foreign and no frame', () => {
   for (const policy of [contentSecurityPolicy(), contentSecurityPolicy('abc')]) {
     assert.match(policy, /^default-src 'none'; script-src /);
     assert.match(policy, /frame-ancestors 'none'/);

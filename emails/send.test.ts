@@ -95,7 +95,7 @@ test('the envelope has exactly the canonical address, whatever signs are in it',
   server.stop();
 });
 
-test('F3 line breaks in subject, name or Message-ID start no header and add no recipient', async () => {
+test('F3: line breaks in subject, name or Message-ID start no header and add no recipient', async () => {
   const hostile = 'x\r\nBcc: b@evil.test\r\nX-Evil: 1';
   await mail.send(letter({ subject: hostile, messageId: `<${hostile}@x>` }), { ...from, fromName: hostile });
   const [summary] = inbox.messages.list();
@@ -174,7 +174,7 @@ async function elsewhere(options: { hideSTARTTLS: boolean }): Promise<{ url: str
   return { url: `smtp://127.0.0.2:${port}`, seen, stop: () => server.close(() => {}) };
 }
 
-test('G8 a server with a certificate that nobody vouches for gets no letter, and the letter waits', async () => {
+test('G8: a server with a certificate that nobody vouches for gets no letter, and the letter waits', async () => {
   const server = await elsewhere({ hideSTARTTLS: false });
   const other = openMail(`${server.url}?tls.rejectUnauthorized=false&ignoreTLS=true`);
   assert.deepEqual(await other.send(letter(), from), { is: 'later', code: null });
@@ -183,7 +183,7 @@ test('G8 a server with a certificate that nobody vouches for gets no letter, and
   server.stop();
 });
 
-test('G8 a server without STARTTLS gets no letter in clear', async () => {
+test('G8: a server without STARTTLS gets no letter in clear', async () => {
   const server = await elsewhere({ hideSTARTTLS: true });
   const other = openMail(server.url);
   assert.equal((await other.send(letter(), from)).is, 'later');
@@ -192,7 +192,7 @@ test('G8 a server without STARTTLS gets no letter in clear', async () => {
   server.stop();
 });
 
-test('G8 parameters of the address switch nothing off, and this machine alone goes without TLS', () => {
+test('G8: parameters of the address switch nothing off, and this machine alone goes without TLS', () => {
   const far = transportOptions('smtp://ann:p%40ss@mail.example?secure=false&tls.rejectUnauthorized=false');
   assert.deepEqual([far.host, far.port, far.requireTLS, far.tls], ['mail.example', 587, true, undefined]);
   assert.deepEqual(far.auth, { user: 'ann', pass: 'p@ss' });

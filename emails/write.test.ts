@@ -96,7 +96,7 @@ for (const kind of kinds) {
   });
 }
 
-test('F3 a hostile name of the organisation is escaped in HTML and kept on one line of the subject', () => {
+test('F3: a hostile name of the organisation is escaped in HTML and kept on one line of the subject', () => {
   const { subject, html } = write('code', samples.code, {
     organisation: { ...organisation, name: hostile },
     language: 'en',
@@ -105,7 +105,7 @@ test('F3 a hostile name of the organisation is escaped in HTML and kept on one l
   assert.doesNotMatch(subject, /[\r\n]/);
 });
 
-test('F3 category names and reasons in the outcome are escaped', () => {
+test('F3: category names and reasons in the outcome are escaped', () => {
   const categories = [{ category: hostile, erased: 1, reduced: 0, kept: [{ reason: hostile, until: null, rows: 1 }] }];
   assert.doesNotMatch(write('done', { ...samples.done, categories }, english).html, /<img/);
 });

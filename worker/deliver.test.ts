@@ -313,7 +313,7 @@ test('A10 the letters to a known and an unknown address are identical but for co
   assert.equal(levelled[0], levelled[1]);
 });
 
-test('H3 the jobs of letters hold their id alone', async () => {
+test('H3: the jobs of letters hold their id alone', async () => {
   const { rows } = await portal.owner.query<{ payload: object }>(
     `SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
      WHERE t.identifier = 'send-letter'`,

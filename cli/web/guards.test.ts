@@ -42,7 +42,7 @@ test('C13 addresses that do not decode, or hold control characters, are refused'
   assert.deepEqual(reached, []);
 });
 
-test('D2 query names that Next keeps for its own routing are refused', async (t) => {
+test('D2: query names that Next keeps for its own routing are refused', async (t) => {
   const { ask } = await guarded(t);
   for (const query of ['nxtPid=1', 'nxtIslug=1', 'nextInternalLocale=en', 'a=1&%6extPid=1', '__nextLocale=en']) {
     assert.equal((await ask(`GET /?${query} HTTP/1.1`)).status, 400, query);
@@ -50,7 +50,7 @@ test('D2 query names that Next keeps for its own routing are refused', async (t)
   assert.equal((await ask('GET /?q=x%20y&_rsc=1 HTTP/1.1')).status, 200);
 });
 
-test('D13 only GET, HEAD and POST are answered; TRACE mirrors nothing', async (t) => {
+test('D13: only GET, HEAD and POST are answered; TRACE mirrors nothing', async (t) => {
   const { ask, reached } = await guarded(t);
   for (const method of ['TRACE', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
     const { status, head, body } = await ask(`${method} / HTTP/1.1`, ['Cookie: secret=CANARY']);
@@ -62,7 +62,7 @@ test('D13 only GET, HEAD and POST are answered; TRACE mirrors nothing', async (t
   assert.deepEqual(reached, []);
 });
 
-test('D9 an upgrade is refused and never reaches the handler', async (t) => {
+test('D9: an upgrade is refused and never reaches the handler', async (t) => {
   const { ask, reached } = await guarded(t);
   const upgrade = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Key: x', 'Sec-WebSocket-Version: 13'];
   assert.equal((await ask('GET / HTTP/1.1', upgrade)).status, 400);
@@ -86,7 +86,7 @@ test('B4: a post that is no form, JSON above all, reaches no action', async (t) 
   assert.deepEqual(reached, []);
 });
 
-test('D6 G4 a post is taken from our own origin alone', async (t) => {
+test('D6, G4: a post is taken from our own origin alone', async (t) => {
   const { ask, reached } = await guarded(t);
   const post = (...headers: string[]) => ask('POST /request HTTP/1.1', [...headers, type, 'Content-Length: 3'], 'a=b');
   const strangers = [
@@ -107,10 +107,19 @@ test('D6 G4 a post is taken from our own origin alone', async (t) => {
   assert.equal((await post('Sec-Fetch-Site: same-origin')).status, 200);
 });
 
-test('D8 the image optimiser is not there', async (t) => {
+test('D8: the image optimiser is not there', async (t) => {
   const { ask, reached } = await guarded(t);
   for (const path of ['/_next/image?url=%2Ficon.svg&w=64&q=75', '/_next/image', '/_NEXT/image?url=x']) {
     assert.equal((await ask(`GET ${path} HTTP/1.1`)).status, 404, path);
   }
   assert.deepEqual(reached, []);
+});
+
+test('D2: a page has no second address, as Next would give it', async (t) => {
+  const { ask, reached } = await guarded(t);
+  for (const path of ['/desk.rsc', '/desk.RSC?x', '/desk.segments/_tree.segment.rsc', '/_next/data/x/desk.json']) {
+    assert.equal((await ask(`GET ${path} HTTP/1.1`)).status, 404, path);
+  }
+  assert.deepEqual(reached, []);
+  assert.equal((await ask('GET /prove?next=/a.rsc HTTP/1.1')).status, 200);
 });

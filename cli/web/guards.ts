@@ -63,10 +63,11 @@ export const form: Guard = ({ method, url = '', headers }) =>
 export const upgrade: Guard = ({ headers }) => (headers.upgrade ? 400 : null);
 
 /**
- * What Next itself mounts and nobody has to ask for: the optimiser, which decodes pictures that strangers choose, and
- * its pages for errors, which would be written down as errors of ours.
+ * What Next mounts by itself and none of our pages asks for: the optimiser, which decodes pictures that strangers choose,
+ * its pages for errors, which would be written down as errors of ours, and second addresses of every page.
  */
-export const ofNext: Guard = ({ url = '' }) => (/^\/_(next\/image|global-error)\b/i.test(url) ? 404 : null);
+export const ofNext: Guard = ({ url = '' }) =>
+  /^\/_(next\/(image|data)|global-error)\b|^[^?]*\.rsc(\?|$)/i.test(url) ? 404 : null;
 
 const guards: readonly Guard[] = [method, upgrade, target, host, origin, form, ofNext];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { errorLine } from './log.ts';
 
-test('H2 a line tells kind, codes and place of an error, never its message or its other fields', () => {
+test('H2: a line tells kind, codes and place of an error, never its message or its other fields', () => {
   const error = Object.assign(new Error('Key (email)=(canary@example.test) already exists'), {
     code: '23505',
     table: 'person',
@@ -16,7 +16,7 @@ test('H2 a line tells kind, codes and place of an error, never its message or it
   assert.match(at[0], /log\.test\.ts/);
 });
 
-test('F15 a line is one line, whatever was thrown', () => {
+test('F15: a line is one line, whatever was thrown', () => {
   const error = Object.assign(new Error('a\r\n{"level":"info"}'), { name: 'x\n\u001b[31m', code: 'a\nb' });
   const line = errorLine([error, 'b\r\nc'], new Date(0));
   assert.equal(

@@ -11,7 +11,7 @@ function namesIn(head: string): string[] {
   return head.split('\r\n').map((line) => line.split(':', 1)[0]?.toLowerCase() ?? '');
 }
 
-test('G1 every answer of the server itself carries all headers, also to what is no HTTP', async (t) => {
+test('G1: every answer of the server itself carries all headers, also to what is no HTTP', async (t) => {
   const { ask, port } = await guarded(t);
   const answers = [
     await ask('GET / HTTP/1.1'),
@@ -35,7 +35,7 @@ test('G1 every answer of the server itself carries all headers, also to what is 
   }
 });
 
-test('D7 a body larger than the limit gets 413, by its declared length and by what comes', async (t) => {
+test('D7: a body larger than the limit gets 413, by its declared length and by what comes', async (t) => {
   const { ask, reached } = await guarded(t);
   const [ours, form] = [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'];
   assert.equal((await ask('POST / HTTP/1.1', [ours, form, `Content-Length: ${bodyLimitBytes + 1}`])).status, 413);
@@ -49,7 +49,7 @@ test('D7 a body larger than the limit gets 413, by its declared length and by wh
   assert.match(taken.body, new RegExp(`"bytes":${bodyLimitBytes}`));
 });
 
-test('D14 two lengths, or a length and chunks, are refused and no second request is read', async (t) => {
+test('D14: two lengths, or a length and chunks, are refused and no second request is read', async (t) => {
   const { ask, reached } = await guarded(t);
   const ours = `Origin: ${origin}`;
   const second = 'GET /second HTTP/1.1\r\nHost: privacy.example\r\n\r\n';
@@ -63,7 +63,7 @@ test('D14 two lengths, or a length and chunks, are refused and no second request
   assert.equal(reached.includes('/second'), false);
 });
 
-test('D13 H2 what fails is answered by our page with a reference, and nothing of the error', async (t) => {
+test('D13, H2: what fails is answered by our page with a reference, and nothing of the error', async (t) => {
   const lines: unknown[] = [];
   t.mock.method(console, 'error', (line: unknown) => lines.push(line));
   const thrown = await guarded(t, async () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { guarded } from './fixture.ts';
 import { clientAddress } from './trusted-headers.ts';
 
-test('D1 D12 headers that Next would believe never reach it', async (t) => {
+test('D1, D12: headers that Next would believe never reach it', async (t) => {
   const { ask } = await guarded(t);
   const names = [
     'x-middleware-subrequest',

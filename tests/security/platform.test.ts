@@ -24,7 +24,7 @@ async function staticFile(): Promise<string> {
   return /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? assert.fail('no script on the start page');
 }
 
-test('G1 every kind of answer carries all headers, and none says what made it', async () => {
+test('G1: every kind of answer carries all headers, and none says what made it', async () => {
   const paths = [
     '/',
     '/nope',
@@ -47,7 +47,7 @@ test('G1 every kind of answer carries all headers, and none says what made it', 
   }
 });
 
-test('F2 each answer has a nonce of its own, and every script and style tag carries it', async () => {
+test('F2: each answer has a nonce of its own, and every script and style tag carries it', async () => {
   const seen = new Set<string>();
   for (let turn = 0; turn < 20; turn++) {
     for (const path of ['/', '/nope']) {
@@ -63,7 +63,7 @@ test('F2 each answer has a nonce of its own, and every script and style tag carr
   assert.equal(seen.size, 40);
 });
 
-test('D11 no page may be kept by a cache; only hashed files may', async () => {
+test('D11: no page may be kept by a cache; only hashed files may', async () => {
   for (const path of ['/', '/nope', '/icon.svg', '/.well-known/security.txt']) {
     const kept = (await get(path)).headers.get('cache-control') ?? '';
     assert.match(kept, /no-store/, path);
@@ -73,7 +73,7 @@ test('D11 no page may be kept by a cache; only hashed files may', async () => {
   assert.match((await get(await staticFile())).headers.get('cache-control') ?? '', /immutable/);
 });
 
-test('D1 a header that once skipped the proxy changes nothing', async () => {
+test('D1: a header that once skipped the proxy changes nothing', async () => {
   const plain = await get('/desk');
   for (const name of ['proxy', 'middleware', 'src/proxy']) {
     const tried = await get('/desk', { 'x-middleware-subrequest': Array(5).fill(name).join(':') });
@@ -82,7 +82,7 @@ test('D1 a header that once skipped the proxy changes nothing', async () => {
   }
 });
 
-test('D3 a malformed server action is refused and the process lives', async () => {
+test('D3: a malformed server action is refused and the process lives', async () => {
   const part = (name: string, value: string) =>
     `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const body = `${part('1', '{}')}${part('0', '["$1:a:a"]')}--x--\r\n`;
@@ -97,7 +97,7 @@ test('D3 a malformed server action is refused and the process lives', async () =
   assert.equal(web.child.exitCode, null);
 });
 
-test('D6 an action from elsewhere gets 403', async () => {
+test('D6: an action from elsewhere gets 403', async () => {
   for (const origin of ['https://evil.test', 'null']) {
     const answer = await raw('POST / HTTP/1.1', [
       `Origin: ${origin}`,
@@ -109,11 +109,11 @@ test('D6 an action from elsewhere gets 403', async () => {
   }
 });
 
-test('D8 the image optimiser answers nobody', async () => {
+test('D8: the image optimiser answers nobody', async () => {
   assert.equal((await get('/_next/image?url=%2Ficon.svg&w=64&q=75')).status, 404);
 });
 
-test('D12 next-resume and its kin are not heard', async () => {
+test('D12: next-resume and its kin are not heard', async () => {
   const body = 'x'.repeat(1000);
   const headers = [
     `Origin: ${web.origin}`,
@@ -126,7 +126,7 @@ test('D12 next-resume and its kin are not heard', async () => {
   assert.ok(status < 500, String(status));
 });
 
-test('D13 nothing of the project can be fetched, and TRACE is not answered', async () => {
+test('D13: nothing of the project can be fetched, and TRACE is not answered', async () => {
   const file = await staticFile();
   const paths = [
     '/.env',
@@ -166,7 +166,7 @@ test('C13 a thousand malformed requests leave the process as it was', async () =
   assert.equal(/error/.test(web.output()), false, web.output().slice(0, 2_000));
 });
 
-test('G3 no other origin is let in', async () => {
+test('G3: no other origin is let in', async () => {
   for (const origin of ['https://evil.test', 'null']) {
     const { headers } = await get('/', { origin });
     assert.equal(headers.get('access-control-allow-origin'), null);
@@ -174,7 +174,7 @@ test('G3 no other origin is let in', async () => {
   }
 });
 
-test('G9 security.txt names a contact and a date that is ahead', async () => {
+test('G9: security.txt names a contact and a date that is ahead', async () => {
   const text = await (await get('/.well-known/security.txt')).text();
   assert.match(text, /^Contact: mailto:.+@.+$/m);
   assert.ok(new Date(/^Expires: (.+)$/m.exec(text)?.[1] ?? 0) > new Date());
