@@ -51,3 +51,7 @@ export async function disconnect(): Promise<void> {
 /** Runs `work` in one transaction: all of it is kept, or nothing when it throws. */
 export const inTransaction = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
   database().transaction(work);
+
+/** Reads of one moment: what others commit meanwhile is not half seen. */
+export const inSnapshot = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
+  database().transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });

@@ -1,10 +1,10 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { listApprovals, listPlanAnswers } from '#db/approval';
-import type { Transaction } from '#db/client';
+import { inSnapshot, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { findPlan } from '#db/plan';
-import type { OpenedRequest } from '#db/request';
+import { findRequest, type OpenedRequest } from '#db/request';
 import { exportPackage, incident, letter, run } from '#db/schema/index';
 import { listStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
@@ -15,7 +15,7 @@ import { isFrozen } from '#domain/frozen';
 import { nextStep } from '#domain/next-step';
 import type { Plan } from '#domain/plan';
 import { planTotals, rowsAtStake } from '#domain/plan-totals';
-import { ok, type Result } from '#domain/problems';
+import { ok, type Result, refused } from '#domain/problems';
 import { mayAct } from '#domain/roles';
 import { isOpen } from '#domain/states';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
@@ -24,9 +24,17 @@ import { organisation } from './organisation.ts';
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
 
-/** The desk's page of one request. Nothing in it says who the person is. */
-export function viewRequest(asked: DeskAct): Promise<Result<RequestView>> {
-  return lookAtDesk(asked, 'view-request', async (tx, request) => ok(await open(tx, request, asked)));
+/**
+ * The desk's page of one request. Nothing in it says who the person is. Authorising may write an event, so what is
+ * shown is read afterwards, all of one moment.
+ */
+export async function viewRequest(asked: DeskAct): Promise<Result<RequestView>> {
+  const may = await lookAtDesk(asked, 'view-request', async () => ok(null));
+  if (!may.ok) return may;
+  return inSnapshot(async (tx) => {
+    const request = await findRequest(tx, asked.id);
+    return request ? ok(await open(tx, request, asked)) : refused('not-found');
+  });
 }
 
 async function open(tx: Transaction, request: OpenedRequest, { actor, now }: DeskAct) {

@@ -5,7 +5,6 @@ import { installationView } from '#requests/view-installation';
 import { Banner } from '../ui/desk/banner.tsx';
 import { DeskFrame } from '../ui/desk/desk-frame.tsx';
 import { Link } from '../ui/link.tsx';
-import { signOut } from './sign-out.ts';
 import { roleWords } from './words.ts';
 
 type Props = { actor: StaffActor; current: string; banner?: ReactNode; children: ReactNode };
@@ -36,7 +35,7 @@ export async function DeskPage({ actor, current, banner, children }: Props) {
       current={current}
       person={actor.name}
       role={roleWords[actor.role]}
-      signOut={signOut}
+      signOut="/desk/sign-out"
       banner={top}
     >
       {children}

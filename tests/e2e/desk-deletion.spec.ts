@@ -134,7 +134,7 @@ test('a copy is approved, made, and taken back with an incident on record', asyn
   await open(page, 'Take the copy back…');
   await page.getByLabel('What happened').fill('Made for the wrong Omar');
   await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText('Incident on record')).toBeVisible();
+  await expect(page.getByText('Incident on record', { exact: true })).toBeVisible();
   await checkPage(page);
 });
 

@@ -11,7 +11,8 @@ type Props = {
   /** Who is signed in and as what. */
   person: string;
   role: string;
-  signOut: () => Promise<void>;
+  /** Where the button posts to. */
+  signOut: string;
   /** Stands above everything, for example that purges are paused. */
   banner?: ReactNode;
   children: ReactNode;
@@ -39,7 +40,7 @@ export function DeskFrame({ nav, current, person, role, signOut, banner, childre
             <span className="block truncate font-semibold text-ink">{person}</span>
             {role}
           </p>
-          <form action={signOut} className="md:mt-2">
+          <form action={signOut} method="post" className="md:mt-2">
             <button
               type="submit"
               className="cursor-pointer rounded-sm py-1 text-xs text-accent underline underline-offset-2 hover:text-accent-strong"
