@@ -22,7 +22,7 @@ export const draft = z.object({
 
 /** @see draft */
 export type Draft = z.output<typeof draft>;
-export type DraftChange = z.output<typeof change>;
+type DraftChange = z.output<typeof change>;
 
 /** The answers as they would be filed; parsed and checked there. */
 export const answersOfDraft = (given: Draft): unknown =>

@@ -1,5 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { begin, confirmation, expectAccessible, press, problem, prove, someone, stranger, test, visit } from './visitor.ts';
+import {
+  begin,
+  confirmation,
+  expectAccessible,
+  press,
+  problem,
+  prove,
+  someone,
+  stranger,
+  test,
+  visit,
+} from './visitor.ts';
 
 const everything = 'Everything held about me';
 
