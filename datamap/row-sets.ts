@@ -21,7 +21,6 @@ export type Chosen = { table: string; row: string } | null;
 export type NamedQuery = { name: string; sql: string };
 
 export const ownName = (place: Place): string => `habeas_r${place.number}`;
-const mentionName = (place: Place): string => `habeas_m${place.number}`;
 const cycleName = (group: Place[]): string => `habeas_c${group[0]?.number}`;
 
 /** `extra` are SQL columns (over `t`) that a caller wants beside key, link and foreign key columns. */

@@ -22,7 +22,6 @@ export const draft = z.object({
 
 /** @see draft */
 export type Draft = z.output<typeof draft>;
-type DraftChange = z.output<typeof change>;
 
 /** The answers as they would be filed; parsed and checked there. */
 export const answersOfDraft = (given: Draft): unknown =>
