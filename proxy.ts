@@ -13,4 +13,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static/).*)'] };
+// A package has a stricter policy, set by the web server with all the rest; this one would replace it.
+export const config = { matcher: ['/((?!_next/static/|requests/[^/]+/package/).*)'] };

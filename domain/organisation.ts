@@ -80,8 +80,8 @@ const written = z.strictObject({
   approvals: z.enum(['standard', 'strict']).default('standard'),
   letters,
   selfService: z.array(selfService).default([]),
-  /** Days that an export package can be collected. */
-  packageDays: z.int().min(1).max(30).default(7),
+  /** Days that an export package can be collected; a week at most, since whoever gets into the mailbox could too. */
+  packageDays: z.int().min(1).max(7).default(7),
   /** Days in which the organisation itself promises an answer; the law's limit holds where it is shorter. */
   answerDays: z.int().min(1).max(90).optional(),
   /** Nobody younger may have an account; the map's `never` lines test it. */

@@ -14,6 +14,9 @@ import { writeTrustedHeaders } from './trusted-headers.ts';
 /** Answers one request; Next's. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** A file of somebody's data: nothing in it may run in our name, should a browser ever show it. */
+const isPackage = /^\/requests\/[^/]+\/package\//;
+
 const hashedForever = 'public, max-age=31536000, immutable';
 
 async function answer(request: IncomingMessage, response: ServerResponse, handler: Handler, settings: Settings) {
@@ -29,6 +32,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   writeTrustedHeaders(request, settings);
   const begin = () => {
     for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);
+    if (isPackage.test(request.url ?? '')) response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
   };
   begin();
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);

@@ -44,7 +44,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       'Content-Type': 'application/zip',
       'Content-Length': String(size),
       'Content-Disposition': `attachment; filename="${name}"; filename*=UTF-8''${name}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
     },
   });
 }
