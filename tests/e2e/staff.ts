@@ -3,9 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
+import pg from 'pg';
 import type { Role } from '#domain/roles';
 import { readEnv } from '#env';
-import { letter, origin, staffCode } from './portal.ts';
+import { accountUrl, letter, origin, staffCode } from './portal.ts';
 
 export const addressOf = (who: Role | 'approver2'): string => `${who}@clickandchat.example`;
 
@@ -51,4 +52,14 @@ export async function checkPage(page: Page): Promise<void> {
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** The address of somebody in the account database whom no other test touches; the documented people belong to all. */
+export async function somebody(number: number): Promise<string> {
+  const client = new pg.Client(accountUrl());
+  await client.connect();
+  const text = "SELECT email::text FROM accounts WHERE email::text LIKE 'person%' ORDER BY id OFFSET $1 LIMIT 1";
+  const { rows } = await client.query<{ email: string }>(text, [1000 + number]);
+  await client.end();
+  return rows[0]?.email ?? '';
 }
