@@ -12,7 +12,13 @@ export function KeyValue({ rows, wide = false }: Props) {
   return (
     <dl className={classes('grid gap-x-8 gap-y-1.5', wide && 'md:grid-cols-2 2xl:grid-cols-3')}>
       {rows.map(({ name, value, key }) => (
-        <div key={key ?? name} className="grid grid-cols-[minmax(6rem,2fr)_minmax(0,3fr)] gap-x-4">
+        <div
+          key={key ?? name}
+          className={classes(
+            'grid gap-x-4',
+            wide ? 'grid-cols-[minmax(6rem,2fr)_minmax(0,3fr)]' : 'grid-cols-[minmax(5.5rem,9rem)_minmax(0,1fr)]',
+          )}
+        >
           <dt className="text-soft">{name}</dt>
           <dd className="min-w-0">{value}</dd>
         </div>

@@ -22,13 +22,13 @@ type Props<Row> = {
 };
 
 const stacked =
-  '@max-lg:flex @max-lg:justify-between @max-lg:gap-4 @max-lg:py-0.5 @max-lg:pe-0 @max-lg:before:shrink-0 @max-lg:before:text-soft @max-lg:before:content-[attr(data-head)]';
+  '@max-md:flex @max-md:justify-between @max-md:gap-4 @max-md:py-0.5 @max-md:pe-0 @max-md:before:shrink-0 @max-md:before:text-soft @max-md:before:content-[attr(data-head)]';
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const place = column.number ? 'text-end tabular-nums' : 'text-start';
   if (column.name) {
     return (
-      <th scope="row" className="py-2 pe-4 text-start align-top font-medium @max-lg:block @max-lg:py-0.5">
+      <th scope="row" className="py-2 pe-4 text-start align-top font-medium @max-md:block @max-md:py-0.5">
         {column.cell(row)}
       </th>
     );
@@ -51,7 +51,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: Props<Row>)
     <section aria-label={caption} tabIndex={0} className="@container overflow-x-auto">
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead className="@max-lg:sr-only">
+        <thead className="@max-md:sr-only">
           <tr className="border-b border-line text-xs text-soft">
             {columns.map(({ key, head, number }) => (
               <th
@@ -68,7 +68,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: Props<Row>)
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
-              className="border-b border-line last:border-b-0 hover:bg-wash @max-lg:block @max-lg:py-2 focus-within:bg-wash"
+              className="border-b border-line last:border-b-0 hover:bg-wash @max-md:block @max-md:py-2 focus-within:bg-wash"
             >
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />

@@ -28,25 +28,37 @@ function Live({ request, run }: { request: RequestView; run: Run | undefined }) 
   );
 }
 
-const figure = (key: 'before' | 'after' | 'erased' | 'reduced' | 'changed', head: string): Column<ReceiptTable> => ({
-  key,
-  head,
-  number: true,
-  cell: (table) => table[key].toLocaleString('en'),
-});
+type Figure = 'before' | 'after' | 'erased' | 'reduced' | 'changed' | 'added';
 
-const columns: readonly Column<ReceiptTable>[] = [
-  { key: 'table', head: 'Data', name: true, cell: ({ label }) => label },
-  figure('before', 'Before'),
-  figure('erased', 'Deleted'),
-  figure('reduced', 'Reduced'),
-  figure('changed', 'Changed'),
-  figure('after', 'After'),
+const figures: readonly [Figure, string][] = [
+  ['before', 'Before'],
+  ['erased', 'Deleted'],
+  ['reduced', 'Reduced'],
+  ['changed', 'Changed'],
+  ['added', 'Added'],
+  ['after', 'After'],
 ];
+
+/** Rows before and after, and between them only what happened at all. */
+function columnsFor(tables: readonly ReceiptTable[]): Column<ReceiptTable>[] {
+  const told = figures.filter(([key]) => key === 'before' || key === 'after' || tables.some((table) => table[key] > 0));
+  return [
+    { key: 'table', head: 'Data', name: true, cell: ({ label }) => label },
+    ...told.map(([key, head]) => ({
+      key,
+      head,
+      number: true,
+      cell: (table: ReceiptTable) => table[key].toLocaleString('en'),
+    })),
+  ];
+}
+
+const isTouched = ({ before, after, added }: ReceiptTable) => before + after + added > 0;
 
 function Receipt({ run }: { run: Run }) {
   const read = receiptShape.safeParse(run.receipt);
   if (!read.success) return null;
+  const tables = read.data.tables.filter(isTouched);
   const rows = [
     { name: 'Run', value: <span className="font-mono text-xs break-all">{run.id}</span> },
     ...(run.finishedAt ? [{ name: 'Finished', value: <Moment at={run.finishedAt} /> }] : []),
@@ -57,8 +69,8 @@ function Receipt({ run }: { run: Run }) {
       <KeyValue rows={rows} />
       <Table
         caption="Receipt: rows before and after"
-        columns={columns}
-        rows={read.data.tables}
+        columns={columnsFor(tables)}
+        rows={tables}
         keyOf={({ table }) => table}
       />
     </div>
