@@ -13,7 +13,7 @@ export type NewEvent = {
   detail: Record<string, unknown>;
 };
 
-/** Appends one event to the chain. Writers wait for each other until commit, so do it late in a transaction. */
+/** Appends one event. It is chained when the transaction commits, so it cannot be read before, and nobody waits for it. */
 export async function insertEvent(tx: Transaction, entry: NewEvent): Promise<void> {
   await tx.execute(sql`SELECT append_event(
     ${entry.at.toISOString()}::timestamptz, ${entry.type}, ${entry.actorKind}, ${entry.actorId}::uuid,

@@ -3,7 +3,7 @@ import { bytes, instant } from './columns.ts';
 
 /**
  * The audit: written by the function `append_event` alone, never changed (grants forbid it), each entry hashed together
- * with the one before. `detail` holds ids, counts and codes, never personal data.
+ * with the one before when its transaction commits; until then it is in the table event_waiting. `detail` holds ids, counts and codes, never personal data.
  */
 export const event = pgTable(
   'event',
