@@ -1,5 +1,13 @@
-/** One JSON object a line; `ratio` is ours to the baseline of the same call, below 1 where ours does better by its unit. */
-export function report(bench: string, ours: number, baseline: number, unit: string): void {
+/** What every bench prints and measures with. */
+import { readFileSync } from 'node:fs';
+
+const ownRssMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
+/**
+ * One JSON object a line; `ratio` is ours to the baseline of the same call.
+ * @param rssMb the most memory that ours held; of this process, when it ran in it
+ */
+export function report(bench: string, ours: number, baseline: number, unit: string, rssMb = ownRssMb()): void {
   const rounded = (value: number) => Number(value.toPrecision(4));
   const line = {
     bench,
@@ -7,9 +15,18 @@ export function report(bench: string, ours: number, baseline: number, unit: stri
     baseline: rounded(baseline),
     ratio: rounded(ours / baseline),
     unit,
-    rss_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+    rss_mb: rssMb,
   };
   console.log(JSON.stringify(line));
+}
+
+/** The most memory that another process held so far, in MB; not a number where the system does not tell. */
+export function peakRssMb(pid: number): number {
+  try {
+    return Math.round(Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmHWM:\s+(\d+)/m)?.[1]) / 1024);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Milliseconds that `work` takes. */
