@@ -1,6 +1,8 @@
 /** Gives each answer its headers and a fresh nonce. Decides nothing: who may see what is settled where the row is read. */
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, responseHeaders } from '#domain/response-headers';
+import { contentSecurityPolicy, filePolicy, responseHeaders } from '#domain/response-headers';
+
+const isPackage = /^\/requests\/[^/]+\/package\//;
 
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
@@ -10,6 +12,8 @@ export function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(responseHeaders(nonce))) response.headers.set(name, value);
+  // A package's content is anybody's data: it must not run even where a browser is made to show it.
+  if (isPackage.test(request.nextUrl.pathname)) response.headers.set('Content-Security-Policy', filePolicy);
   return response;
 }
 

@@ -37,6 +37,9 @@ export function contentSecurityPolicy(nonce?: string): string {
   ].join('; ');
 }
 
+/** The policy of an answer that is a file. */
+export const filePolicy = "sandbox; default-src 'none'";
+
 /**
  * Name and value of each header that every answer carries. Cache-Control is the strict one; hashed static files replace it.
  * @param nonce see contentSecurityPolicy

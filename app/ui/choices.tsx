@@ -54,7 +54,7 @@ function ChoiceRow({
             {choice.label}
           </label>
           {choice.hint && (
-            <div id={hintId} className="-mt-1 text-base text-soft">
+            <div id={hintId} className="text-base text-soft">
               {choice.hint}
             </div>
           )}
