@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, gt, sql } from 'drizzle-orm';
+import type { LetterKind } from '#domain/letters';
 import type { Transaction } from './client.ts';
 import { letter } from './schema/index.ts';
 
@@ -28,4 +29,20 @@ export async function updateQueuedLetter(
     .where(and(eq(letter.id, id), eq(letter.status, 'queued')))
     .returning({ id: letter.id });
   if (changed.length !== 1) throw new Error('a letter was settled twice');
+}
+
+/**
+ * How many letters of a kind were queued for a mailbox after an instant. Others who count for the same mailbox wait until
+ * this transaction ends, so that two cannot both find room for one more.
+ */
+export async function countLettersAfter(
+  tx: Transaction,
+  { kind, toIndex, after }: { kind: LetterKind; toIndex: Buffer; after: Date },
+): Promise<number> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('letters'), ${toIndex.readInt32BE(0)})`);
+  const [counted] = await tx
+    .select({ letters: count() })
+    .from(letter)
+    .where(and(eq(letter.toIndex, toIndex), eq(letter.kind, kind), gt(letter.createdAt, after)));
+  return counted?.letters ?? 0;
 }

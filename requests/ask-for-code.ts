@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
+import { countLettersAfter } from '#db/letter';
 import { person, proof, staff } from '#db/schema/index';
 import { sealAddress } from '#db/seal';
 import { countOne } from '#db/tally';
@@ -85,9 +86,11 @@ async function keepProof(tx: Transaction, ask: AskForCode, email: string): Promi
 
 /** Whether this mailbox may get another code letter; the desk writes to staff alone. */
 async function mayWrite(tx: Transaction, { audience, now }: AskForCode, email: string): Promise<boolean> {
-  if ((await countOne(tx, `code-letter:${email}`, hour, now)) > lettersAnHour) return false;
-  // Counted only here: what the hour already refused takes nothing from the day.
-  if ((await countOne(tx, `code-letter:${email}`, 24 * hour, now)) > lettersADay) return false;
+  const toIndex = keyedHash('email', email);
+  // The letters themselves are counted: windows of the clock's hours would let twice as many through around the full hour.
+  const inTheLast = (seconds: number) =>
+    countLettersAfter(tx, { kind: 'code', toIndex, after: new Date(now.getTime() - seconds * 1000) });
+  if ((await inTheLast(hour)) >= lettersAnHour || (await inTheLast(24 * hour)) >= lettersADay) return false;
   return audience === 'visitor' || isStaff(tx, email);
 }
 

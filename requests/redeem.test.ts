@@ -107,6 +107,15 @@ test('A12: one mailbox gets three code letters an hour and ten a day, and the an
   assert.equal(await count(), 10);
 });
 
+test('A12: the limit holds for every sixty minutes, also around the full hour, and for asks that come together', async () => {
+  const count = async () => (await lettersOf('code')).filter(({ to }) => to === 'turn@example.test').length;
+  for (const minutes of [57, 58, 59, 60, 61, 62]) await ask('turn@example.test', { minutes });
+  assert.equal(await count(), 3);
+  const together = Array.from({ length: 10 }, () => ask('turn@example.test', { minutes: 118 }));
+  await Promise.all(together);
+  assert.equal(await count(), 5);
+});
+
 test('C7: neither code nor token lies in the database in clear', async () => {
   const { code, link } = await ask('rest@example.test');
   const { rows } = await portal.owner.query<{ found: boolean }>(
