@@ -13,7 +13,7 @@ export type Browser = {
   jar: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Posts a form of a page with its hidden fields and these; redirects are not followed. */
-  submit(page: Answer, fields?: Fields, pick?: RegExp): Promise<Answer>;
+  submit(page: Answer, fields?: Fields, more?: { pick?: RegExp; headers?: Record<string, string> }): Promise<Answer>;
   /** Posts any body, from our own origin unless the headers say otherwise. */
   post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
   /** Follows the redirect of an answer. @throws Error when it is none */
@@ -78,9 +78,9 @@ export function openBrowser(origin: string, cookies: Iterable<[string, string]> 
     jar,
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = {}) => ask(path, { method: 'POST', body, headers: { origin, ...headers } }),
-    submit: (page, fields = {}, pick) => {
+    submit: (page, fields = {}, { pick, headers } = {}) => {
       const { action, hidden } = formOf(page, pick);
-      return browser.post(action, filled(hidden, fields));
+      return browser.post(action, filled(hidden, fields), headers);
     },
     follow: ({ location, path, status }) => {
       if (!location) throw new Error(`${path} answered ${status} and leads nowhere`);

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { inTransaction } from '#db/client';
+import { findPlan } from '#db/plan';
+import { findRequest } from '#db/request';
+import { findStaffByEmail } from '#db/staff';
+import type { StaffActor } from '#domain/actor';
+import { rowsAtStake } from '#domain/plan-totals';
+import { readEnv } from '#env';
+import { approve } from '#requests/approve';
+import { prepare } from '#requests/prepare';
+import { type Answer, type Browser, wordsOf } from '#tests/http';
+import { until } from '#tests/worker-process';
+import { outputFile } from '../instance.ts';
+import { letter, lettersTo } from '../portal.ts';
+import { addressOf } from '../staff.ts';
+import {
+  ask,
+  askForCopy,
+  closePortalDatabase,
+  countLetters,
+  forgetTallies,
+  fresh,
+  idIn,
+  openPortalDatabase,
+  planOf,
+  portal,
+  prove,
+  recipients,
+  secretsOf,
+  shop,
+  stranger,
+  untilIdle,
+} from './stranger.ts';
+
+test.beforeAll(openPortalDatabase);
+test.afterAll(closePortalDatabase);
+test.beforeEach(forgetTallies);
+
+const statusOf = async (id: string) =>
+  (await portal<{ status: string }>('SELECT status FROM request WHERE id = $1', [id]))[0]?.status;
+
+async function colleague(who: 'reviewer' | 'approver'): Promise<StaffActor> {
+  const found = await inTransaction((tx) => findStaffByEmail(tx, addressOf(who)));
+  if (!found) throw new Error(`the example has no ${who}`);
+  const { id: staffId, name, role } = found;
+  return { kind: 'staff', staffId, sessionId: randomUUID(), name, role, secondFactorAt: new Date() };
+}
+
+/** What the page of a request gives along with an approval. */
+async function seen(id: string): Promise<{ digest: string; count: string }> {
+  await untilIdle();
+  return inTransaction(async (tx) => {
+    const request = await findRequest(tx, id);
+    const plan = request && (await findPlan(tx, id, request.key));
+    if (!plan) throw new Error('no plan');
+    return { digest: plan.digest, count: String(rowsAtStake(plan.body)) };
+  });
+}
+
+async function approved(id: string): Promise<void> {
+  const asked = { ...(await seen(id)), id, now: new Date() };
+  const signed = await approve({ ...asked, actor: await colleague('approver') });
+  expect(signed).toEqual({ ok: true, value: null });
+}
+
+test('A1: who proved one mailbox and names another person in words and fields gets nothing of that person', async () => {
+  const attacker = stranger();
+  await prove(attacker, fresh('mallory-a1', 'attacker.test'));
+  const [victim] = await shop<{ id: string }>(`SELECT id FROM accounts WHERE email = 'person1610@people.test'`);
+  const lies = {
+    email: 'person1610@people.test',
+    subject_id: String(victim?.id),
+    accountId: String(victim?.id),
+    personId: String(victim?.id),
+    note: 'My account is person1610@people.test, born 1970-01-01',
+    identities: '{"email":"person1610@people.test"}',
+  };
+  const id = idIn(await askForCopy(attacker, lies));
+  const plan = await planOf(id);
+  expect(plan?.persons).toBe(0);
+  expect(plan?.tables.reduce((sum, { found, mentioned }) => sum + found + mentioned, 0)).toBe(0);
+  const { digest } = await seen(id);
+  const agent = await colleague('approver');
+  const forced = await approve({
+    actor: agent,
+    id,
+    digest,
+    now: new Date(),
+    ...{ subject_id: victim?.id, force: true },
+  });
+  expect(!forced.ok && forced.problems[0].code).toBe('plan-has-questions');
+  expect(await portal('SELECT 1 FROM package WHERE request_id = $1', [id])).toEqual([]);
+  expect(await countLetters('person1610@people.test')).toBe(0);
+});
+
+test('A2: a delivery address in a form changes nothing: all letters and the copy go to the proven mailbox', async () => {
+  const email = 'person1611@people.test';
+  const person = stranger();
+  await prove(person, email);
+  const elsewhere = fresh('elsewhere-a2', 'evil.test');
+  const before = (await recipients()).length;
+  const lies = { deliver_to: elsewhere, email: elsewhere, to: elsewhere, replyTo: elsewhere, notify: elsewhere };
+  const id = idIn(await askForCopy(person, lies));
+  await approved(id);
+  await letter(email, /ready/i);
+  await untilIdle();
+  const since = (await recipients()).slice(0, (await recipients()).length - before);
+  const toOthers = since.filter((to) => to !== email && !to.endsWith('@clickandchat.example'));
+  expect(toOthers).toEqual([]);
+  expect(await shop('SELECT 1 FROM accounts WHERE email = $1', [email])).toHaveLength(1);
+  const packages = await portal<{ id: string }>('SELECT id FROM package WHERE request_id = $1', [id]);
+  const other = stranger();
+  await prove(other, fresh('thief-a2', 'attacker.test'));
+  expect((await other.get(`/requests/${id}/package/${packages[0]?.id}`)).status).toBe(404);
+});
+
+test('A3: an account whose address was changed after the approval is left alone, and staff look again', async () => {
+  const person = stranger();
+  await prove(person, 'person1612@people.test');
+  const id = idIn(await askForDeletion(person));
+  await planOf(id);
+  await approvedDeletion(id);
+  await until('notices', async () => (await countLetters('person1612@people.test')) > 2);
+  await shop(`UPDATE accounts SET email = 'moved1612@people.test' WHERE email = 'person1612@people.test'`);
+  await coolOff(id);
+  expect(await statusOf(id)).toBe('review');
+  expect(await shop(`SELECT 1 FROM accounts WHERE email = 'moved1612@people.test'`)).toHaveLength(1);
+  expect(await shop('SELECT 1 FROM habeas.receipt WHERE request_id = $1', [id])).toEqual([]);
+});
+
+async function askForDeletion(person: Browser): Promise<Answer> {
+  await person.submit(await person.get('/request/delete'), { scope: 'everything' });
+  return person.submit(await person.get('/request/check'));
+}
+
+/** Prepared by one and approved by another; the installation is armed for that moment alone. */
+async function approvedDeletion(id: string): Promise<void> {
+  const [{ armed } = { armed: null }] = await portal<{ armed: Date | null }>(
+    'SELECT armed_at AS armed FROM installation',
+  );
+  await portal('UPDATE installation SET armed_at = coalesce(armed_at, now())');
+  const { digest } = await seen(id);
+  expect(await prepare({ actor: await colleague('reviewer'), id, digest, now: new Date() })).toEqual({
+    ok: true,
+    value: null,
+  });
+  await approved(id);
+  await untilIdle();
+  wasArmed = armed;
+}
+let wasArmed: Date | null = null;
+test.afterAll(() => portal('UPDATE installation SET armed_at = $1', [wasArmed]));
+
+/** Lets the cooling-off be over: its end and the job that waits for it are moved to now. */
+async function coolOff(id: string): Promise<void> {
+  await portal(`UPDATE request SET run_after = now() WHERE id = $1`, [id]);
+  await portal(`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = $1`, [`run:${id}`]);
+  await portal(`NOTIFY "jobs:insert"`);
+  await untilIdle();
+}
+
+test('A5: a deletion tells every contact in neutral words, runs not before its time, and the notice’s link stops it', async ({
+  browser,
+}) => {
+  const email = 'person1613@people.test';
+  const [old, spare] = [fresh('old-a5', 'people.test'), fresh('spare-a5', 'people.test')];
+  await shop(`UPDATE accounts SET recovery_email = $2 WHERE email = $1`, [email, spare]);
+  await shop(
+    `INSERT INTO email_changes (account_id, old_email, new_email, changed_at)
+     SELECT id, $2, $1, now() - interval '20 days' FROM accounts WHERE email = $1`,
+    [email, old],
+  );
+  const thief = stranger();
+  await prove(thief, email);
+  const id = idIn(await askForDeletion(thief));
+  await planOf(id);
+  await approvedDeletion(id);
+  const reference = (await portal<{ reference: string }>('SELECT reference FROM request WHERE id = $1', [id]))[0]
+    ?.reference;
+  const notices = await Promise.all([email, old, spare].map((to) => letter(to, /delet/i)));
+  for (const [index, { text }] of notices.entries()) {
+    if (index > 0) expect(text).not.toMatch(new RegExp(`${reference}|person1613|Person`, 'i'));
+  }
+  // Before its time even a job of its own does nothing.
+  await portal(`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = $1`, [`run:${id}`]);
+  await portal(`NOTIFY "jobs:insert"`);
+  await untilIdle();
+  expect(await statusOf(id)).toBe('approved');
+  const link = /https?:\S+\/pause#[\w-]{43}/.exec(notices[1]?.text ?? '')?.[0] ?? '';
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(link);
+  await page.getByRole('main').getByRole('button').click();
+  await page.waitForURL(/\/pause\?done/);
+  await letter(email, /stopped|paused/i);
+  expect((await lettersTo(old)).length).toBe(1);
+  await coolOff(id);
+  expect(await statusOf(id)).toBe('approved');
+  expect(await shop('SELECT 1 FROM accounts WHERE email = $1', [email])).toHaveLength(1);
+  expect(await portal(`SELECT 1 FROM event WHERE request_id = $1 AND type = 'paused'`, [id])).toHaveLength(1);
+});
+
+const known = () => ['person1614@people.test', fresh('nobody-a8', 'people.test'), addressOf('viewer')];
+
+/** An answer without what differs in every answer, and without the address that was typed. */
+function shape({ status, headers, body, location }: Answer, email: string) {
+  const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '-';
+  const same = (text: string) =>
+    text
+      .replaceAll(nonce, 'NONCE')
+      .replaceAll(email, 'ADDRESS')
+      .replaceAll(/[\w-]{43}/g, 'TOKEN')
+      .replaceAll(/(Expires=)[^;]+/g, '$1THEN')
+      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
+  const lines = [...headers].filter(([name]) => name !== 'date').map(([name, value]) => same(`${name}: ${value}`));
+  return { status, location: same(location ?? ''), lines, body: same(body) };
+}
+
+const asks: [string, (browser: Browser, email: string) => Promise<Answer>][] = [
+  ['/prove', (browser, email) => ask(browser, email)],
+  ['/desk/sign-in', async (browser, email) => browser.submit(await browser.get('/desk/sign-in'), { email })],
+  [
+    '/request/opt-out',
+    async (browser, email) => browser.submit(await browser.get('/request/opt-out'), { email, purposes: 'offers' }),
+  ],
+];
+
+for (const [route, send] of asks) {
+  test(`A8: ${route} answers known, unknown and staff addresses alike, to the byte`, async () => {
+    const shapes = [];
+    for (const email of known()) {
+      const browser = stranger();
+      const answer = await send(browser, email);
+      const next = await browser.follow(answer);
+      const cookies = [...browser.jar].map(([name, value]) => [name, value.length]);
+      shapes.push(JSON.stringify([shape(answer, email), shape(next, email), cookies]));
+    }
+    expect(shapes[1]).toBe(shapes[0]);
+    expect(shapes[2]).toBe(shapes[0]);
+  });
+}
+
+test('A17: asking ten times while a request is open makes one request, one reference and one letter', async () => {
+  const email = fresh('again-a17');
+  const person = stranger();
+  await prove(person, email);
+  const ids = new Set<string>();
+  for (let turn = 0; turn < 10; turn++) {
+    const sent = await askForCopy(person);
+    ids.add(idIn(sent));
+    expect(wordsOf(await person.follow(sent))).toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+  }
+  expect(ids.size).toBe(1);
+  await untilIdle();
+  expect((await lettersTo(email)).length).toBe(2);
+});
+
+test('C8: no address, code, token or cookie is in any page’s address or in what the processes print', async () => {
+  const email = fresh('logged-c8');
+  const browser = stranger();
+  const asked = await ask(browser, email);
+  const { code, link } = await secretsOf(email);
+  const entered = await browser.submit(await browser.follow(asked), { code });
+  const id = idIn(await askForCopy(browser));
+  await browser.submit(await browser.get(`/requests/${id}/cancel`));
+  const shown = [asked, entered].map(({ location }) => location ?? '');
+  // Things that fail are what gets written down.
+  const page = await stranger().get('/prove');
+  const broken = { email, '$ACTION_1:1': `["${email}"` };
+  const failed = await stranger(browser.jar).submit(page, broken);
+  expect(failed.status).toBeGreaterThanOrEqual(400);
+  await untilIdle();
+  const token = link.split('#')[1] ?? '';
+  const printed = readFileSync(path.join(readEnv('HABEAS_DATA').HABEAS_DATA, outputFile), 'utf8');
+  expect(printed).toContain('"level":"error"');
+  for (const secret of [email, email.split('@')[0] ?? '', code, token, ...browser.jar.values()]) {
+    expect(secret).not.toBe('');
+    expect([printed.includes(secret), shown.join().includes(secret)]).toEqual([false, false]);
+  }
+  expect(link.split('#')[0]).not.toMatch(/[?@]/);
+});
