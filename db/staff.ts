@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Role } from '#domain/roles';
+import { isUuid } from '#domain/uuid';
 import type { Database, Transaction } from './client.ts';
 import { keyedHash } from './keys.ts';
 import { person, staff } from './schema/index.ts';
@@ -21,6 +22,7 @@ export type Colleague = {
 
 /** Somebody of the desk, whom nobody changes until the transaction ends; null for a stranger. */
 export async function lockStaff(tx: Transaction, id: string): Promise<(StaffRow & { emailIndex: Buffer }) | null> {
+  if (!isUuid(id)) return null;
   const [row] = await tx
     .select(columns)
     .from(staff)
@@ -32,6 +34,7 @@ export async function lockStaff(tx: Transaction, id: string): Promise<(StaffRow 
 
 /** As `lockStaff`, but any number may hold it: what they may do cannot change meanwhile. */
 export async function holdStaff(tx: Transaction, id: string): Promise<(StaffRow & { emailIndex: Buffer }) | null> {
+  if (!isUuid(id)) return null;
   const [row] = await tx
     .select(columns)
     .from(staff)

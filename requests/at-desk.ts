@@ -3,14 +3,13 @@ import { findRequest, lockRequest, type OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { type Result, refused } from '#domain/problems';
 import type { Act } from '#domain/roles';
+import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 
 /** What every act at the desk on one request is told. */
 export type DeskAct = { actor: StaffActor; id: string; now: Date };
 
 type Work<Value> = (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Does something on one request: the row is locked, the person of the desk is authorised on it in the same
@@ -28,7 +27,7 @@ async function onRequest<Value>(
   act: Act,
   { find, work }: { find: typeof lockRequest; work: Work<Value> },
 ): Promise<Result<Value>> {
-  if (!uuid.test(id)) return refused('not-found');
+  if (!isUuid(id)) return refused('not-found');
   return inTransaction(async (tx) => {
     const request = await find(tx, id);
     if (!request) return refused('not-found');

@@ -71,6 +71,7 @@ test('an owner is somebody who may work on it and not its person; a letter goes 
   const give = (staffId: string | null) => assign({ actor: reviewer, id, now, staffId });
   assert.equal(problem(await give(viewer.staffId)), 'staff-unknown');
   assert.equal(problem(await give(randomUUID())), 'staff-unknown');
+  assert.equal(problem(await give("' OR 1=1")), 'staff-unknown');
   assert.equal(problem(await give(own.staffId)), 'self-not-allowed');
   for (const _ of [1, 2]) assert.equal(problem(await give(approver.staffId)), 'ok');
   assert.equal(problem(await give(null)), 'ok');

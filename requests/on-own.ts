@@ -3,11 +3,10 @@ import { keyedHash } from '#db/keys';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import type { PersonActor } from '#domain/actor';
 import { type Result, refused } from '#domain/problems';
+import { isUuid } from '#domain/uuid';
 
 /** What every act of a person on one of their own requests is told. */
 export type OwnAct = { actor: PersonActor; id: string; now: Date };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Requests belong to the mailbox that they are about, and this person proved it in this session. */
 export const emailIndexOf = (actor: PersonActor): Buffer => keyedHash('email', actor.email);
@@ -20,7 +19,7 @@ export async function onOwn<Value>(
   { actor, id }: OwnAct,
   work: (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  if (!uuid.test(id)) return refused('not-found');
+  if (!isUuid(id)) return refused('not-found');
   return inTransaction(async (tx) => {
     const request = await lockRequest(tx, id);
     return request?.emailIndex.equals(emailIndexOf(actor)) ? work(tx, request) : refused('not-found');

@@ -40,6 +40,7 @@ test('C16: a disabled colleague is nobody from the next request on; twice is ref
   assert.equal(problem(await disableStaff({ actor: admin, staffId, now })), 'ok');
   assert.equal(await viewerOf(token, now), null);
   assert.equal(problem(await disableStaff({ actor: admin, staffId, now })), 'staff-unknown');
+  assert.equal(problem(await disableStaff({ actor: admin, staffId: 'no id at all', now })), 'staff-unknown');
 });
 
 test('the last admin cannot be shut out, and of two that shut out each other one stays', async () => {
