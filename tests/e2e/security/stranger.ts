@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Message } from '#cli/inbox/messages';
+import { loadSecrets } from '#cli/running/secrets';
 import { connect, disconnect, inTransaction } from '#db/client';
 import { keyedHash } from '#db/keys';
 import { findPlan } from '#db/plan';
@@ -42,8 +43,9 @@ export const portal = <Row extends pg.QueryResultRow>(text: string, values: unkn
 
 /** The account database, as the organisation itself. */
 export function shop<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const url = new URL(ownerUrl());
-  url.pathname = new URL(readEnv('ACCOUNT_DATABASE_URL').ACCOUNT_DATABASE_URL).pathname;
+  const url = new URL(readEnv('ACCOUNT_DATABASE_URL').ACCOUNT_DATABASE_URL);
+  url.username = 'organisation';
+  url.password = loadSecrets(readEnv('HABEAS_DATA').HABEAS_DATA).roles.organisation;
   return query<Row>(url.href, text, values);
 }
 
