@@ -8,7 +8,7 @@ import { substituteFolder } from '#cli/embedded/guise';
 import { freePort } from '#cli/embedded/ports';
 import { childEnv } from '#env';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const thisRoot = path.resolve(import.meta.dirname, '../..');
 
 export type Instance = {
   /** Origin of the portal, e.g. `http://127.0.0.1:41000`. */
@@ -43,7 +43,7 @@ async function untilReady(child: ChildProcess, folder: string): Promise<void> {
   }
 }
 
-async function command(env: Record<string, string>, words: string[]): Promise<string> {
+async function command(root: string, env: Record<string, string>, words: string[]): Promise<string> {
   const child = spawn(process.execPath, ['cli/habeas.ts', ...words], { cwd: root, env: childEnv(env) });
   let said = '';
   child.stdout.on('data', (text) => {
@@ -59,11 +59,13 @@ async function command(env: Record<string, string>, words: string[]): Promise<st
 
 /**
  * Starts an installation of the example and waits until it is ready.
- * @param options `folder` of an earlier one, to go on with its data; `env` for variables of your own
+ * @param options `folder` of an earlier one, to go on with its data; `env` for variables of your own; `root` of another
+ * clone
  */
 export async function startInstance(
-  options: { folder?: string; env?: Record<string, string> } = {},
+  options: { folder?: string; env?: Record<string, string>; root?: string } = {},
 ): Promise<Instance> {
+  const { root = thisRoot } = options;
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'habeas-instance-'));
   const [port, inboxPort] = [await freePort(), await freePort()];
   const own = { HABEAS_DATA: folder, PORT: String(port), HABEAS_INBOX_PORT: String(inboxPort), ...options.env };
@@ -89,7 +91,7 @@ export async function startInstance(
     folder,
     pid: child.pid ?? 0,
     env,
-    habeas: (...words) => command({ ...own }, words),
+    habeas: (...words) => command(root, { ...own }, words),
     stop,
   };
 }
