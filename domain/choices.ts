@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import { correctedValue, isCorrectionRule } from './corrected-value.ts';
 import type { MapFace } from './map-face.ts';
 import { ok, type Result, refused } from './problems.ts';
 
@@ -8,7 +9,17 @@ export const everything = 'everything';
 /** Whether all that a person chose is on offer in this organisation's map; a forged form is refused here. */
 export function checkChoices(answers: Answers, face: MapFace): Result<Answers> {
   const unknown = chosen(answers).find(([field, key]) => !offered(face, field).includes(key));
-  return unknown ? refused('choice-unknown', unknown[0]) : ok(answers);
+  if (unknown) return refused('choice-unknown', unknown[0]);
+  const changes = answers.kind === 'correct' ? answers.changes : [];
+  const wrong = changes.map((change) => checkChange(change, face)).find((checked) => !checked.ok);
+  return wrong && !wrong.ok ? wrong : ok(answers);
+}
+
+/** Whether a corrected value can be what the map stores there: told when it is typed, not weeks later. */
+export function checkChange({ field, value }: { field: string; value: string }, face: MapFace): Result<string> {
+  const rule = face.corrections.find(({ key }) => key === field)?.rule;
+  if (rule === undefined) return refused('choice-unknown', 'field');
+  return isCorrectionRule(rule) ? correctedValue(rule, value, 'value') : ok(value);
 }
 
 function chosen(answers: Answers): [field: string, key: string][] {

@@ -2,8 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { checkChange } from '#domain/choices';
+import { mapFace } from '#requests/map-face';
 import { draftHere, keepHere } from '../../../draft-here.ts';
-import { type FormState, refuseForm } from '../../../form-state.ts';
+import { type FormState, refuseForm, refuseProblems } from '../../../form-state.ts';
 
 const words = z.string().trim().max(1000, 'answer-too-long');
 const schema = z
@@ -19,6 +21,8 @@ export async function keepChange(_: FormState, form: FormData): Promise<FormStat
   const read = schema.safeParse(Object.fromEntries(form));
   if (!read.success) return refuseForm(read.error, form);
   const { change: at, ...change } = read.data;
+  const checked = checkChange(change, await mapFace());
+  if (!checked.ok) return refuseProblems(checked.problems, form);
   const before = (await draftHere()).answers.correct?.changes ?? [];
   // The same field of the same old value is the same change: sent twice it is there once.
   const others = before.filter((one, index) => index !== at && (one.field !== change.field || one.was !== change.was));

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { safeWay } from './ways.ts';
+
+test('C12: a proof of mailbox leads to a place of ours, whatever was asked', () => {
+  for (const ours of ['/requests', '/request/check', '/opt-out/undo', '/requests/0b8e/collect'])
+    assert.equal(safeWay(ours), ours);
+  const others = [
+    'https://evil.test',
+    '//evil.test',
+    '/\\evil.test',
+    '/requests/../desk',
+    '/requests?next=x',
+    '/requests\nSet-Cookie: x',
+    '/desk',
+    '/sign-out',
+    'javascript:alert(1)',
+    '',
+    null,
+    ['/requests'],
+    `/requests/${'a'.repeat(300)}`,
+  ];
+  for (const other of others) assert.equal(safeWay(other), '/requests');
+});
