@@ -10,19 +10,24 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand}`;
 
 const columnsSql = `
-SELECT a.attrelid::text AS id, a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AS "notNull",
+SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
+  format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, NULL) AS type,
   a.attgenerated <> '' OR a.attidentity = 'a' AS generated
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_type y ON y.oid = a.atttypid
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
   AND ${foreignLand} ORDER BY a.attrelid, a.attnum`;
 
-/** Primary keys before other unique keys, short ones before long ones. */
+/**
+ * Primary keys before other unique keys, short ones before long ones. An index whose building failed, or that is checked
+ * at a transaction's end, does not tell rows apart.
+ */
 const keysSql = `
 SELECT DISTINCT ON (i.indrelid) i.indrelid::text AS id,
   array(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(num, at)
         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num WHERE k.at <= i.indnkeyatts ORDER BY k.at) AS columns
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL AND NOT c.relispartition AND ${foreignLand}
+WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL AND NOT c.relispartition AND ${foreignLand}
   AND NOT EXISTS (SELECT 1 FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(num, at)
                   JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num
                   WHERE k.at <= i.indnkeyatts AND NOT a.attnotnull)

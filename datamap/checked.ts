@@ -2,7 +2,7 @@
 import type { DataMap } from './shape.ts';
 
 export type CatalogueColumn = {
-  /** `format_type` without its modifier: `bigint`, `character varying`, `public.citext` is `citext`, `text[]`. */
+  /** `format_type` without its modifier: `bigint`, `character varying`, `public.citext` is `citext`, `text[]`; a domain's base. */
   type: string;
   notNull: boolean;
   /** Generated always, or an identity column that is: it cannot be written. */

@@ -1,18 +1,11 @@
 import { canonicalAddress } from '#domain/address';
 import type { DataMap } from './shape.ts';
 import type { Binder } from './sql.ts';
+import { exactValues, textSql } from './types.ts';
 
 /** Proven values of each identity of the map, e.g. `{ email: ['ann@mail.example'] }`. */
 export type Identities = Record<string, string[]>;
 type Normalise = DataMap['identities'][string]['normalise'];
-
-/** Types whose values have no case and no spaces: compared as they are, with the column's own index. */
-const exactTypes: Record<string, RegExp> = {
-  smallint: /^\d{1,4}$/,
-  integer: /^\d{1,9}$/,
-  bigint: /^\d{1,18}$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-};
 
 /**
  * The one form in which a value is compared, or `null` for a value that may match nothing (empty, not an address).
@@ -36,14 +29,13 @@ function canonicalPhone(value: string): string | null {
  */
 export function matchSql(column: string, type: string, normalise: Normalise, values: string[], binder: Binder): string {
   const wanted = values.flatMap((value) => canonicalIdentity(value, normalise) ?? []);
-  const exact = exactTypes[type];
+  const exact = exactValues(type, wanted);
   if (exact) {
-    const usable = wanted.filter((value) => exact.test(value));
-    return usable.length > 0 ? `${column} = ANY(${binder.bind(usable, `${type}[]`)})` : 'false';
+    return exact.values.length > 0 ? `${column} = ANY(${binder.bind(exact.values, `${exact.type}[]`)})` : 'false';
   }
   if (wanted.length === 0) return 'false';
   const list = binder.bind(wanted, 'text[]');
-  return `${indexed(column, type, normalise, list)} AND ${canonicalSql(`${column}::text COLLATE "C"`, normalise)} = ANY(${list})`;
+  return `${indexed(textSql(column, type), type, normalise, list)} AND ${canonicalSql(`(${textSql(column, type)})::text COLLATE "C"`, normalise)} = ANY(${list})`;
 }
 
 /** The form that an index of the organisation can serve: `lower(email)`, or the column itself for citext. */

@@ -10,6 +10,7 @@ import { splitColumn } from './names.ts';
 import { isRowSql, keyNames, keySql, type Place } from './place.ts';
 import type { DataMap, Link } from './shape.ts';
 import { allOf, anyOf, identifier } from './sql.ts';
+import { comparable, isText } from './types.ts';
 
 /** Who is looked for, with where values go and the instant that spans count from. */
 export type Subject = Moment & { identities: Identities; chosen: Chosen; map: DataMap; places: Place[] };
@@ -116,8 +117,11 @@ function memberSql(place: Place, parts: string[]): string {
 
 function linkSql(subject: Subject, place: Place, link: Link, alias: string): string {
   const { parent, pairs } = linkedColumns(subject.places, place, link);
-  const mine = pairs.map(({ column }) => `${alias}.${identifier(column)}`);
-  const theirs = pairs.map((pair) => comparable(`p.${identifier(pair.parent)}`, pair.type, pair.parentType));
+  const ends = pairs.map(({ column, type, parent, parentType }) =>
+    comparable(`${alias}.${identifier(column)}`, type, `p.${identifier(parent)}`, parentType),
+  );
+  const mine = ends.map(([child]) => child);
+  const theirs = ends.map(([, parent]) => parent);
   const usable = pairs.map((pair) => usableKey(`p.${identifier(pair.parent)}`, pair.parentType));
   const among = `(${mine.join(', ')}) IN (SELECT ${theirs.join(', ')} FROM ${ownName(parent)} p WHERE ${allOf(usable)})`;
   return link.when ? allOf([conditionSql(link.when, place.catalogue, alias, subject), among]) : among;
@@ -141,21 +145,9 @@ export function linkedColumns(places: Place[], place: Place, link: Link): { pare
   return { parent, pairs };
 }
 
-const textTypes = new Set(['text', 'character varying', 'character', 'citext', 'name']);
-const isText = (type: string) => textTypes.has(type) || type.endsWith('.citext');
-const numberTypes = new Set(['smallint', 'integer', 'bigint', 'numeric']);
-
 /** NULL and empty keys lead nowhere: many unrelated rows share them. */
 const usableKey = (column: string, type: string): string =>
   isText(type) ? `${column} <> ''` : `${column} IS NOT NULL`;
-
-/** The parent's value in the child's type, so that the child's index serves; text that is no number leads nowhere. */
-function comparable(column: string, type: string, parentType: string): string {
-  if (type === parentType || isText(type) === isText(parentType)) return column;
-  if (isText(type)) return `${column}::text`;
-  const form = numberTypes.has(type) ? '^-?[0-9]{1,18}$' : '^[0-9a-fA-F-]{36}$';
-  return `CASE WHEN ${column} ~ '${form}' THEN ${column}::${type} END`;
-}
 
 /** Columns beside the key that other tables' sets, or the plan's foreign key checks, read from this table's set. */
 function carriedColumns(place: Place, places: Place[]): string[] {
@@ -226,8 +218,11 @@ function cycleSet(subject: Subject, group: Place[]): NamedQuery {
 function stepSql(subject: Subject, place: Place, link: Link): string {
   const { parent, pairs } = linkedColumns(subject.places, place, link);
   const joins = pairs.map((pair) => {
-    const value = `(walk.row ->> ${subject.binder.bind(pair.parent, 'text')})`;
-    return `t.${identifier(pair.column)} = ${comparable(`${value}::${pair.parentType}`, pair.type, pair.parentType)} AND ${value} <> ''`;
+    const text = `(walk.row ->> ${subject.binder.bind(pair.parent, 'text')})`;
+    // Rows of all tables of the cycle come by: only those of the parent have values of its type.
+    const value = `CASE WHEN walk.number = ${parent.number} THEN ${text}::${pair.parentType} END`;
+    const ends = comparable(`t.${identifier(pair.column)}`, pair.type, `(${value})`, pair.parentType);
+    return `${ends.join(' = ')} AND ${text} <> ''`;
   });
   const when = link.when ? [conditionSql(link.when, place.catalogue, 't', subject)] : [];
   return `SELECT ${place.number}, ${carried(subject, place)} FROM ${place.sql} t

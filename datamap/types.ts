@@ -1,0 +1,52 @@
+/** Comparing values of columns that have different types: never an error, and by the column's own index where one can serve. */
+
+const textTypes = new Set(['text', 'character varying', 'character', 'citext', 'name']);
+export const isText = (type: string): boolean => textTypes.has(type) || type.endsWith('.citext');
+
+const wholeTypes = new Set(['smallint', 'integer', 'bigint']);
+/** Types whose values PostgreSQL compares with one another as they are. */
+const families = [
+  (type: string) => wholeTypes.has(type) || type === 'numeric',
+  (type: string) => type === 'date' || type.startsWith('timestamp'),
+  (type: string) => type === 'inet' || type === 'cidr',
+  isText,
+];
+
+/** Where a whole number is not out of every type's range: PostgreSQL compares `bigint` with the shorter ones by their index. */
+const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
+
+/** The values that a column of a type can have at all, and the type to bind them as; `null` for types compared as text. */
+export function exactValues(type: string, values: string[]): { values: string[]; type: string } | null {
+  if (type === 'uuid') {
+    return { values: values.filter((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)), type };
+  }
+  if (!wholeTypes.has(type)) return null;
+  const whole = values.filter((value) => /^-?\d{1,19}$/.test(value));
+  return { values: whole.filter((value) => BigInt(value) >= least && BigInt(value) <= most), type: 'bigint' };
+}
+
+/** A value as text, as people write it: `10.0.0.7`, where a cast gives `10.0.0.7/32`. */
+export function textSql(value: string, type: string): string {
+  if (isText(type)) return value;
+  return type === 'inet' ? `abbrev(${value})` : `${value}::text`;
+}
+
+/**
+ * Both ends of a link as SQL that can be compared: the parent's value in the child's type, so that the child's index
+ * serves. Text that is no value of that type leads nowhere.
+ */
+export function comparable(child: string, type: string, parent: string, parentType: string): [string, string] {
+  if (type === parentType || families.some((holds) => holds(type) && holds(parentType))) return [child, parent];
+  const read = isText(parentType) ? readSql(type, parent) : null;
+  return read === null ? [textSql(child, type), textSql(parent, parentType)] : [child, read];
+}
+
+/** Text read as a value of a type, NULL where it is none; `null` for types that this cannot be said of. */
+function readSql(type: string, text: string): string | null {
+  const when = (form: string, value: string) => `CASE WHEN ${text} ~ '${form}' THEN ${value} END`;
+  if (type === 'uuid') return when('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$', `${text}::uuid`);
+  if (type === 'numeric') return when('^-?[0-9]{1,100}([.][0-9]{1,100})?$', `${text}::numeric`);
+  if (!wholeTypes.has(type)) return null;
+  const fits = `CASE WHEN ${text}::numeric BETWEEN ${least} AND ${most} THEN ${text}::bigint END`;
+  return when('^-?[0-9]{1,19}$', fits);
+}
