@@ -34,6 +34,7 @@ export const problemCodes = [
   'role-not-allowed',
   'self-not-allowed',
   'second-person-needed',
+  'too-new-here',
   'already-approved',
   'plan-changed',
   'plan-has-questions',

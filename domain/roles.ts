@@ -35,4 +35,12 @@ const allowed: Record<Role, readonly Act[]> = {
   admin: ['view-queue', 'view-request', 'view-audit', 'administer'],
 };
 
+/** Hours after which somebody whom an admin let in may approve. */
+const newcomerHours = 24;
+const afterTheFirstDay: readonly Act[] = ['approve', 'expedite'];
+
+/** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion. */
+export const isTooNew = (act: Act, letInAt: Date, now: Date): boolean =>
+  afterTheFirstDay.includes(act) && now.getTime() - letInAt.getTime() < newcomerHours * 3_600_000;
+
 export const mayAct = (role: Role, act: Act): boolean => allowed[role].includes(act);

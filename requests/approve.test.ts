@@ -7,6 +7,7 @@ import type { Result } from '#domain/problems';
 import { roles } from '#domain/roles';
 import { eventsOf, makeStaff, now, planFor, planned, planTable, statusOf } from '#tests/desk';
 import { lettersOf, openPortal } from '#tests/portal';
+import { addStaff } from './add-staff.ts';
 import { answerPlanQuestion } from './answer-plan-question.ts';
 import { approve } from './approve.ts';
 import { disableStaff } from './disable-staff.ts';
@@ -83,6 +84,18 @@ test('E3, E10: nobody approves or prepares their own request', async () => {
   assert.equal(codeOf(await prepare({ actor: self, now, ...request })), 'self-not-allowed');
   assert.equal(codeOf(await approve({ actor: self, now, ...request, count: 4 })), 'self-not-allowed');
   assert.deepEqual(await eventsOf(request.id), ['received', 'denied', 'denied']);
+});
+
+test('E13: whom an admin lets in approves nothing on the first day, so that an admin alone is not two people', async () => {
+  const request = await prepared();
+  const admin = await makeStaff('admin');
+  const added = await addStaff({ actor: admin, email: 'second-self@desk.test', name: 'Self', role: 'approver', now });
+  assert.ok(added.ok);
+  const actor = { ...approver, staffId: added.value.id };
+  const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+  assert.equal(codeOf(await approve({ ...request, actor, now: later(23), count: 4 })), 'too-new-here');
+  assert.equal(await statusOf(request.id), 'review');
+  assert.equal(codeOf(await approve({ ...request, actor, now: later(24), count: 4 })), 'ok');
 });
 
 test('E4: an approval of another plan than the one in force is refused', async () => {

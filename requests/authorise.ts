@@ -2,7 +2,7 @@ import type { Transaction } from '#db/client';
 import { holdStaff } from '#db/staff';
 import type { Actor, StaffActor } from '#domain/actor';
 import { ok, type ProblemCode, type Result, refused } from '#domain/problems';
-import { type Act, mayAct } from '#domain/roles';
+import { type Act, isTooNew, mayAct } from '#domain/roles';
 import { record } from './record.ts';
 
 export type Claim = {
@@ -31,9 +31,11 @@ export async function authorise(tx: Transaction, claim: Claim): Promise<Result<n
   return refused(code);
 }
 
-async function denial(tx: Transaction, { act, request }: Claim, actor: StaffActor): Promise<ProblemCode | null> {
+async function denial(tx: Transaction, { act, now, request }: Claim, actor: StaffActor): Promise<ProblemCode | null> {
   const staff = await holdStaff(tx, actor.staffId);
   if (!staff || staff.disabledAt) return 'sign-in-first';
   if (!mayAct(staff.role, act)) return 'role-not-allowed';
+  // Who owns the machine needs no other account: only those whom a colleague let in wait.
+  if (staff.createdBy && isTooNew(act, staff.createdAt, now)) return 'too-new-here';
   return request?.emailIndex.equals(staff.emailIndex) ? 'self-not-allowed' : null;
 }

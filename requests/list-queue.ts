@@ -8,6 +8,7 @@ import { ok, type Result } from '#domain/problems';
 import { type QueueView, queueViews } from '#domain/queue-views';
 import { mayAct } from '#domain/roles';
 import { openStatuses, type Status, statuses } from '#domain/states';
+import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
 
@@ -116,15 +117,21 @@ function filtersOf({ kind, status, owner, reference }: QueueAsked): (SQL | undef
     isKind(kind) ? eq(request.kind, kind) : undefined,
     isStatus ? sql`${request.status} in (${listed([String(status)])})` : undefined,
     owner === 'none' ? isNull(request.assigneeId) : undefined,
-    owner && /^[0-9a-f-]{36}$/.test(owner) ? sql`${request.assigneeId} = ${owner}::uuid` : undefined,
+    isUuid(owner) ? sql`${request.assigneeId} = ${owner}::uuid` : undefined,
     reference?.trim() ? eq(request.reference, reference.trim().toUpperCase()) : undefined,
   ];
+}
+
+/** Whether the database takes it for a date. */
+function isDay(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** Where the page before ended, as a condition on the key; closed requests run from the latest date backwards. */
 function afterOf({ after, view }: QueueAsked): SQL | undefined {
   const [, on, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-  if (!on || !id) return undefined;
+  if (!on || !isUuid(id) || !isDay(on)) return undefined;
   const key = sql`(${request.answerByOn}, ${request.id})`;
   return view === 'closed' ? sql`${key} < (${on}::date, ${id}::uuid)` : sql`${key} > (${on}::date, ${id}::uuid)`;
 }

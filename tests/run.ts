@@ -7,6 +7,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { removePostgres, startPostgres } from '#cli/embedded/postgres';
 import { complain } from '#cli/refusal';
+import { buildWhenNeeded } from '#cli/running/build';
 import { childEnv } from '#env';
 import { findBrowser } from './browser.ts';
 import { sweepDatabases } from './sweep.ts';
@@ -84,6 +85,8 @@ async function runParts(env: Record<string, string>): Promise<void> {
 
 async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'habeas-test-run-'));
+  // Tests of the real web process run the production build.
+  await buildWhenNeeded(path.join(folder, 'build'));
   const server = await startPostgres(folder, { fsync: false });
   const client = new pg.Client(server.superUrl);
   await client.connect();

@@ -18,6 +18,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'second-factor-wrong': 'This is not the code of this moment. Each code works once: wait for the next one',
   'second-factor-locked': 'Too many wrong codes. Wait a quarter of an hour',
   'second-person-needed': 'You prepared this deletion. Somebody else has to approve it',
+  'too-new-here': 'Whoever was let in by an admin approves nothing on the first day',
   'already-approved': 'Your name is under this plan already',
   'plan-changed': 'The plan has changed since you opened this page. Read the new one first',
   'plan-has-questions': 'The plan still has open questions',

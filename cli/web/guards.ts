@@ -27,6 +27,8 @@ export const target: Guard = ({ url = '' }) => {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || url.length > 8_192) return 400;
   const [path = '', query = ''] = url.split('?', 2);
   if (!isPlainPath(path) || path.includes('//')) return 400;
+  // No text of ours has a NUL, and PostgreSQL refuses it: that would be a failure, and is a bad request.
+  if (query.includes('%00')) return 400;
   return [...new URLSearchParams(query).keys()].some((name) => /^(nxt[PI]|nextInternal|__next)/i.test(name))
     ? 400
     : null;

@@ -308,3 +308,30 @@ test('D5: the same call by who may, on what is there, is done: the tests above c
   assert.equal(got.status, 200);
   assert.match(await got.text(), new RegExp(visitorEmail));
 });
+
+test('C13, F8: what an address or a form says of ids and dates never fails in the database', async () => {
+  const odd = [
+    '-'.repeat(36),
+    "' or 1=1--",
+    '9999-99-99_x',
+    '2026-02-31_00000000-0000-4000-8000-000000000000',
+    '%00',
+    'x'.repeat(5000),
+  ];
+  for (const value of odd) {
+    for (const name of ['view', 'kind', 'status', 'owner', 'reference', 'after']) {
+      const got = await on.ask(`/desk?${name}=${value.startsWith('%') ? value : encodeURIComponent(value)}`, {
+        as: 'approver',
+      });
+      await got.text();
+      assert.ok(got.status < 500, `${name}=${value} got ${got.status}`);
+    }
+    const fields = { ...(await complete()), id: deletion, staffId: value };
+    const assign = await call(actionOf('app/desk/requests/[id]/actions.ts#assignAction'), fields, 'reviewer');
+    const disable = await call(actionOf('app/desk/settings/actions.ts#disableStaffAction'), fields, 'admin');
+    for (const got of [assign, disable]) {
+      await got.text();
+      assert.equal(got.status, 200, value);
+    }
+  }
+});
