@@ -22,8 +22,9 @@ export async function keepSession(token: string, expires: Date): Promise<void> {
   (await cookies()).set(sessionCookie.name, token, { ...options, expires });
 }
 
+/** The session, and the secret under which answers and the address typed last are kept: another person may sit here next. */
 export async function forgetSession(): Promise<void> {
-  (await cookies()).delete({ ...options, name: sessionCookie.name });
+  for (const { name } of [sessionCookie, browserCookie]) (await cookies()).delete({ ...options, name });
 }
 
 /** This browser's secret, if it has one. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { guarded } from './fixture.ts';
-import { clientAddress } from './trusted-headers.ts';
+import { clientAddress, networkOf } from './trusted-headers.ts';
 
 test('D1, D12: headers that Next would believe never reach it', async (t) => {
   const { ask } = await guarded(t);
@@ -59,6 +59,15 @@ test("A14 a client cannot choose its own address: only our own proxies' words co
   assert.equal(clientAddress(told, '127.0.0.1', 5), '127.0.0.1');
   assert.equal(clientAddress({ 'x-forwarded-for': 'evil, <b>' }, '::ffff:127.0.0.1', 1), '127.0.0.1');
   assert.equal(clientAddress({}, '2001:db8::1', 1), '2001:db8::1');
+});
+
+test('A14: whoever has a /64 of IPv6 is one network, and an IPv4 address is one', () => {
+  assert.equal(networkOf('2001:db8:0:1::1'), networkOf('2001:0db8:0000:0001:ffff:1:2:3'));
+  assert.equal(networkOf('2001:db8::1'), '2001:db8:0:0::/64');
+  assert.equal(networkOf('::1'), '0:0:0:0::/64');
+  assert.equal(networkOf('fe80::1%eth0'), 'fe80:0:0:0::/64');
+  assert.notEqual(networkOf('2001:db8:0:1::1'), networkOf('2001:db8:0:2::1'));
+  assert.equal(networkOf('192.0.2.7'), '192.0.2.7');
 });
 
 test('the handler is told the client by x-habeas-client', async (t) => {

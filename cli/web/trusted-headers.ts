@@ -18,6 +18,24 @@ const ownCookies = (cookie = ''): string =>
 /** `::ffff:192.0.2.1` is the IPv4 client that it says. */
 const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
 
+/** Eight groups of an IPv6 address; `::` stands for as many empty ones as are missing. */
+function groupsOf(address: string): string[] {
+  const [head = [], tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  return tail ? [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail] : head;
+}
+
+/**
+ * What asks are counted by: an IPv4 address, or the /64 that one subscriber has of IPv6, who could else use another
+ * address each time.
+ */
+export const networkOf = (address: string): string =>
+  isIP(address) === 6
+    ? `${groupsOf(address)
+        .slice(0, 4)
+        .map((group) => parseInt(group, 16).toString(16))
+        .join(':')}::/64`
+    : address;
+
 /**
  * The client's address: the socket's, or the one that the outermost of our own proxies saw. What stands further left in
  * X-Forwarded-For was written by the client.
@@ -46,7 +64,7 @@ export function writeTrustedHeaders(request: IncomingMessage, { origin, proxyHop
   headers.cookie = ownCookies(headers.cookie);
   if (!headers.cookie) delete headers.cookie;
   const { host, protocol } = new URL(origin);
-  headers['x-habeas-client'] = client;
+  headers['x-habeas-client'] = networkOf(client);
   headers['x-forwarded-for'] = client;
   headers['x-forwarded-host'] = host;
   headers['x-forwarded-proto'] = protocol.slice(0, -1);
