@@ -92,6 +92,8 @@ async function run(): Promise<void> {
   await client.connect();
   const sweep = setInterval(() => void sweepDatabases(client).catch(() => {}), 10_000);
   try {
+    // Tests of the web process need the pages; on a fresh clone there are none.
+    await buildWhenNeeded(folder);
     await runParts({ HABEAS_TEST_POSTGRES: server.superUrl });
   } finally {
     clearInterval(sweep);
