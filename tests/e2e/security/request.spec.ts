@@ -21,6 +21,7 @@ import {
   askForCopy,
   closePortalDatabase,
   countLetters,
+  customer,
   forgetTallies,
   fresh,
   idIn,
@@ -35,19 +36,18 @@ import {
   untilIdle,
 } from './stranger.ts';
 
-test.beforeAll(openPortalDatabase);
-test.afterAll(closePortalDatabase);
+let armedBefore: Date | null = null;
+test.beforeAll(async () => {
+  openPortalDatabase();
+  const [found] = await portal<{ armed: Date | null }>('SELECT armed_at AS armed FROM installation');
+  armedBefore = found?.armed ?? null;
+  await portal('UPDATE installation SET armed_at = coalesce(armed_at, now())');
+});
+test.afterAll(async () => {
+  await portal('UPDATE installation SET armed_at = $1', [armedBefore]);
+  await closePortalDatabase();
+});
 test.beforeEach(forgetTallies);
-
-/** A customer of the organisation, with an account and nothing else. @returns the address */
-async function customer(name: string): Promise<string> {
-  const email = fresh(name, 'people.test');
-  await shop(
-    `INSERT INTO accounts (username, email, legal_name, created_at) VALUES ($1::text, $1::text, 'Pat Stranger', now() - interval '1 year')`,
-    [email],
-  );
-  return email;
-}
 
 const statusOf = async (id: string) =>
   (await portal<{ status: string }>('SELECT status FROM request WHERE id = $1', [id]))[0]?.status;
@@ -149,23 +149,14 @@ async function askForDeletion(person: Browser): Promise<Answer> {
   return person.submit(await person.get('/request/check'));
 }
 
-/** Prepared by one and approved by another; the installation is armed for that moment alone. */
+/** Prepared by one and approved by another. */
 async function approvedDeletion(id: string): Promise<void> {
-  const [{ armed } = { armed: null }] = await portal<{ armed: Date | null }>(
-    'SELECT armed_at AS armed FROM installation',
-  );
-  await portal('UPDATE installation SET armed_at = coalesce(armed_at, now())');
   const { digest } = await seen(id);
-  expect(await prepare({ actor: await colleague('reviewer'), id, digest, now: new Date() })).toEqual({
-    ok: true,
-    value: null,
-  });
+  const prepared = await prepare({ actor: await colleague('reviewer'), id, digest, now: new Date() });
+  expect(prepared).toEqual({ ok: true, value: null });
   await approved(id);
   await untilIdle();
-  wasArmed = armed;
 }
-let wasArmed: Date | null = null;
-test.afterAll(() => portal('UPDATE installation SET armed_at = $1', [wasArmed]));
 
 /** Lets the cooling-off be over: its end and the job that waits for it are moved to now. */
 async function coolOff(id: string): Promise<void> {

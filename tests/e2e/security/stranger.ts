@@ -49,6 +49,16 @@ export function shop<Row extends pg.QueryResultRow>(text: string, values: unknow
   return query<Row>(url.href, text, values);
 }
 
+/** Makes a customer of the organisation, with an account and nothing else. @returns the address */
+export async function customer(name: string): Promise<string> {
+  const email = fresh(name, 'people.test');
+  await shop(
+    `INSERT INTO accounts (username, email, legal_name, created_at) VALUES ($1::text, $1::text, 'Pat Stranger', now() - interval '1 year')`,
+    [email],
+  );
+  return email;
+}
+
 /** All tests come from one network address, and would soon have used up its share. */
 export const forgetTallies = () => portal('DELETE FROM tally');
 
