@@ -26,7 +26,9 @@ export async function askCode(_: FormState, form: FormData): Promise<FormState> 
   redirect('/prove/code');
 }
 
-export async function askAgain(): Promise<void> {
+/** Carries where it leads back to: a call without any field would not be a form's, and those alone are taken. */
+export async function askAgain(form: FormData): Promise<void> {
+  await keepHere({ next: safeWay(form.get('next')) });
   const address = await askedAddress({ browser: await browserSecret() });
   const asked = address ? await ask(address) : null;
   redirect(asked?.ok ? '/prove/code?sent=again' : '/prove');

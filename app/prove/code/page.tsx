@@ -27,7 +27,8 @@ export default async function CodePage({ searchParams }: Props) {
   if (!address) redirect('/prove');
   const t = await getTranslations('proveCode');
   const { sent } = await searchParams;
-  const change = `/prove?next=${encodeURIComponent(safeWay((await draftHere()).answers.next))}`;
+  const next = safeWay((await draftHere()).answers.next);
+  const change = `/prove?next=${encodeURIComponent(next)}`;
   const likely = likelyAddress(address);
   return (
     <Page back={change}>
@@ -69,6 +70,7 @@ export default async function CodePage({ searchParams }: Props) {
         <Heading small>{t('none')}</Heading>
         <p>{t('noneMore')}</p>
         <form action={askAgain}>
+          <input type="hidden" name="next" value={next} />
           <Buttons>
             <Button look="second">{t('again')}</Button>
             <Link href={change}>{t('change')}</Link>
