@@ -1,7 +1,7 @@
 /** One whole installation of its own for browser and fault tests: free ports, its own data folder, really started. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { substituteFolder } from '#cli/embedded/guise';
@@ -67,6 +67,7 @@ export async function startInstance(
 ): Promise<Instance> {
   const { root = thisRoot } = options;
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'habeas-instance-'));
+  mkdirSync(folder, { recursive: true });
   const [port, inboxPort] = [await freePort(), await freePort()];
   const own = { HABEAS_DATA: folder, PORT: String(port), HABEAS_INBOX_PORT: String(inboxPort), ...options.env };
   const child = spawn(process.execPath, ['cli/start.ts'], {

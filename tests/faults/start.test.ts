@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort, isPortFree } from '#cli/embedded/ports';
 import { childEnv } from '#env';
+import { cloneTo } from '../clone.ts';
 import { type Instance, startInstance } from '../e2e/instance.ts';
 import { childOf, serverOf } from '../processes.ts';
 
@@ -109,6 +111,22 @@ test('PostgreSQL that is killed comes back on its port, and so does everything t
   process.kill(server, 'SIGKILL');
   await sleep(1000);
   assert.ok(await untilHealthy(at));
+});
+
+test('a clone and a data folder whose paths have spaces and a percent sign start and work', async (t) => {
+  await running();
+  const folder = mkdtempSync(path.join(tmpdir(), 'habeas 100 % '));
+  const clone = path.join(folder, 'a clone');
+  cloneTo(clone, true);
+  const other = await startInstance({ root: clone, folder: path.join(folder, 'the data') });
+  t.after(async () => {
+    await other.stop();
+    rmSync(folder, { recursive: true });
+  });
+  const page = await fetch(`${other.url}/request/opt-out`);
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /name="purposes"/);
+  assert.match(await other.habeas('audit', 'verify'), /\d/);
 });
 
 test('kill -9 of the start leaves nothing that blocks the next one, which keeps the data and is ready sooner', async () => {
