@@ -37,9 +37,9 @@ async function untilAnswering(what: string, ask: () => Promise<unknown>): Promis
       return;
     } catch (error) {
       const failure = classify(error);
-      if (failure === 'account-refuses') {
+      if (failure === 'account-refuses' || failure === 'rights-missing') {
         throw new Refusal(
-          `The ${what} refuses us: check the user, the password and the database's name in its address`,
+          `The ${what} refuses us: check the user, its rights, the password and the database's name in its address`,
         );
       }
       if (failure !== 'account-down') throw error;
