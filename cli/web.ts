@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readEnv } from '#env';
 import { organisation } from '#requests/organisation';
 import { complain, Refusal } from './refusal.ts';
-import { errorLine, quietConsole } from './web/log.ts';
+import { errorLine, quietConsole, silenceConsole } from './web/log.ts';
 import { type Handler, webServer } from './web/server.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -92,6 +92,7 @@ async function main(): Promise<void> {
   const server = webServer(async (request, response) => (await ready.promise)(request, response), settings);
   stopOn(server);
   const local = await listen(server, env.PORT, env.HOST);
+  silenceConsole();
   ready.resolve(await nextHandler(env.HABEAS_URL, local));
   process.stdout.write(`Web process listens on ${env.HOST}:${local.port} for ${env.HABEAS_URL}\n`);
   quietConsole();

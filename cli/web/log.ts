@@ -32,10 +32,15 @@ export function errorLine(given: readonly unknown[], now: Date): string {
   return JSON.stringify({ time: now.toISOString(), level: 'error', reference: currentReference.getStore(), ...fault });
 }
 
-/** Makes console, which Next and libraries print to, keep to the rule above. */
-export function quietConsole(): void {
+/** Keeps Next's chatter off the terminal; errors still show. */
+export function silenceConsole(): void {
   const silent = () => {};
   Object.assign(console, { log: silent, info: silent, debug: silent, warn: silent, trace: silent });
+}
+
+/** Makes console, which Next and libraries print to, keep to the rule above. */
+export function quietConsole(): void {
+  silenceConsole();
   const told = new WeakSet<Error>();
   console.error = (...given) => {
     // Next reports one error from each layer that it passes.
