@@ -13,7 +13,7 @@ export async function deskAct<Value>(
   verb: (asked: DeskAct) => Promise<Result<Value>>,
 ): Promise<DeskAnswer> {
   const actor = await requireStaff('view-queue');
-  const id = String(form.get('id') ?? '');
+  const id = String(form.get('requestId') ?? '');
   const result = await verb({ actor, id, now: new Date() });
   revalidatePath(`/desk/requests/${id}`);
   return result.ok ? null : answerTo(result.problems, form);

@@ -51,8 +51,8 @@ export default async function UndoPage({ searchParams }: Props) {
           questions={[
             {
               as: 'radios',
-              name: 'id',
-              missing: 'id-missing',
+              name: 'requestId',
+              missing: 'request-missing',
               legend: t('which'),
               hint: t('lead', { email: actor.email }),
               question: true,

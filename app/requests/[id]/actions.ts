@@ -24,7 +24,7 @@ export async function cancel(id: string, _: FormState, form: FormData): Promise<
 
 export async function undo(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requirePerson('/opt-out/undo');
-  const undone = await undoOptOut({ actor, id: String(form.get('id') ?? ''), now: new Date() });
+  const undone = await undoOptOut({ actor, id: String(form.get('requestId') ?? ''), now: new Date() });
   if (!undone.ok) return refuseProblems(undone.problems, form);
   redirect('/opt-out/undo?done');
 }

@@ -68,7 +68,7 @@ export const releaseAction: Action = async (_, form) =>
 export const showFindingsAction: Action = async (_, form) => {
   const answer = await deskAct(form, (asked) => showFindings({ ...asked, reason: form.get('reason') }));
   if (answer) return answer;
-  redirect(`/desk/requests/${String(form.get('id'))}/findings`);
+  redirect(`/desk/requests/${String(form.get('requestId'))}/findings`);
 };
 
 export type Revealed = { answer: DeskAnswer; details: DetailsView | null };
@@ -76,7 +76,7 @@ export type Revealed = { answer: DeskAnswer; details: DetailsView | null };
 /** Opens what is personal for this one answer; nothing of it stays in the page's address or on the next visit. */
 export async function revealAction(_: Revealed, form: FormData): Promise<Revealed> {
   const actor = await requireStaff('view-queue');
-  const asked = { actor, id: String(form.get('id') ?? ''), now: new Date() };
+  const asked = { actor, id: String(form.get('requestId') ?? ''), now: new Date() };
   const result = await viewDetails({ ...asked, reason: form.get('reason') });
   return result.ok
     ? { answer: null, details: result.value }

@@ -40,7 +40,7 @@ function Assign({ request: { id, owner, assignable } }: Props) {
       <DeskForm
         id="assign"
         action={assignAction}
-        given={{ id }}
+        given={{ requestId: id }}
         fields={[{ name: 'staffId', label: 'Owner', value: owner?.id ?? '', options }]}
         submit="Assign"
       />
@@ -55,7 +55,7 @@ function Ask({ request: { id } }: Props) {
       <DeskForm
         id="ask"
         action={askAction}
-        given={{ id }}
+        given={{ requestId: id }}
         fields={[{ name: 'words', label: 'Question', hint, rows: 4 }]}
         submit="Send the question"
       />
@@ -75,7 +75,7 @@ function Refuse({ request: { id } }: Props) {
       <DeskForm
         id="refuse"
         action={refuseAction}
-        given={{ id }}
+        given={{ requestId: id }}
         fields={[
           { name: 'ground', label: 'Ground', value: '', options },
           { ...reasonField, hint },
@@ -94,7 +94,7 @@ function Replan({ request: { id, status } }: Props) {
         The worker looks the person up anew. Names under the present plan no longer count
         {status === 'approved' && ', and the deletion goes back to review'}.
       </p>
-      <DeskForm id="replan" action={replanAction} given={{ id }} submit="Plan again" look="second" />
+      <DeskForm id="replan" action={replanAction} given={{ requestId: id }} submit="Plan again" look="second" />
     </Confirm>
   );
 }
@@ -106,7 +106,7 @@ function Expedite({ request: { id, plan } }: Props) {
       <DeskForm
         id="expedite"
         action={expediteAction}
-        given={{ id, digest: plan?.digest ?? '' }}
+        given={{ requestId: id, digest: plan?.digest ?? '' }}
         fields={[reasonField]}
         submit="Give my name to it"
         look="danger"
@@ -119,7 +119,13 @@ function Resume({ request: { id } }: Props) {
   return (
     <Confirm summary="Let the deletion go on…">
       <p className="text-soft">Say what you found out. Its cooling-off time is not shortened.</p>
-      <DeskForm id="resume" action={resumeAction} given={{ id }} fields={[reasonField]} submit="Let it go on" />
+      <DeskForm
+        id="resume"
+        action={resumeAction}
+        given={{ requestId: id }}
+        fields={[reasonField]}
+        submit="Let it go on"
+      />
     </Confirm>
   );
 }
@@ -132,7 +138,7 @@ function Release({ request: { id } }: Props) {
         <DeskForm
           id="unfreeze"
           action={releaseAction}
-          given={{ id, how: 'unfreeze' }}
+          given={{ requestId: id, how: 'unfreeze' }}
           submit="Unlock it"
           look="second"
         />
@@ -142,7 +148,7 @@ function Release({ request: { id } }: Props) {
         <DeskForm
           id="cancel"
           action={releaseAction}
-          given={{ id, how: 'cancel' }}
+          given={{ requestId: id, how: 'cancel' }}
           submit="Cancel it for good"
           look="danger"
         />

@@ -12,7 +12,7 @@ export function FindingsSection({ request }: { request: RequestView }) {
       <DeskForm
         id="findings"
         action={showFindingsAction}
-        given={{ id: request.id }}
+        given={{ requestId: request.id }}
         fields={[{ name: 'reason', label: 'Why do you need to see them?', value: '', options: reasonOptions }]}
         submit="Fetch them"
         inline

@@ -54,7 +54,7 @@ export function PackageSection({ request }: { request: RequestView }) {
             <DeskForm
               id="take-back"
               action={takeBackAction}
-              given={{ id: request.id }}
+              given={{ requestId: request.id }}
               fields={[{ name: 'reason', label: 'What happened', rows: 3 }]}
               submit="Take it back"
               look="danger"

@@ -48,7 +48,7 @@ function One({
           <DeskForm
             id={`question-${index}`}
             action={answerQuestionAction}
-            given={{ id, digest, question: String(index) }}
+            given={{ requestId: id, digest, question: String(index) }}
             fields={[{ name: 'reason', label: 'Why the plan is right all the same', rows: 2 }]}
             submit="Answer"
             look="second"

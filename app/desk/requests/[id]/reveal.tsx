@@ -19,7 +19,7 @@ export function Reveal({ action, id, options, timeZone }: Props) {
   if (details) return <Revealing details={details} timeZone={timeZone} />;
   return (
     <form action={post} noValidate className="flex flex-wrap items-end gap-3">
-      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="requestId" value={id} />
       <DeskField
         id="details-reason"
         name="reason"

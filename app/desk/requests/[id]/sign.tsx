@@ -30,7 +30,12 @@ function Prepare({ request: { id, isStrict }, plan }: Props) {
         You say that the plan is right. {isStrict ? 'Two other people have' : 'Another person has'} to approve it; you
         cannot.
       </p>
-      <DeskForm id="prepare" action={prepareAction} given={{ id, digest: plan.digest }} submit="Prepare the deletion" />
+      <DeskForm
+        id="prepare"
+        action={prepareAction}
+        given={{ requestId: id, digest: plan.digest }}
+        submit="Prepare the deletion"
+      />
     </Confirm>
   );
 }
@@ -46,7 +51,7 @@ function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
       <DeskForm
         id="approve"
         action={approveAction}
-        given={{ id, digest: plan.digest }}
+        given={{ requestId: id, digest: plan.digest }}
         fields={[{ name: 'count', label: `Type ${number} to approve`, inputMode: 'numeric', autoComplete: 'off' }]}
         submit={`Approve deleting ${count(plan.atStake, 'row')}`}
         look="danger"
@@ -62,7 +67,7 @@ function ApproveRun({ request: { id, kind }, plan }: Props) {
       <p className="text-soft">
         The worker carries out exactly this plan, at once. If the data changed meanwhile, nothing happens.
       </p>
-      <DeskForm id="approve" action={approveAction} given={{ id, digest: plan.digest }} submit={name} />
+      <DeskForm id="approve" action={approveAction} given={{ requestId: id, digest: plan.digest }} submit={name} />
     </Confirm>
   );
 }

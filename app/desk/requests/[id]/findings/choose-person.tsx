@@ -18,7 +18,7 @@ export function ChoosePerson({ id, finding: { table, rows } }: { id: string; fin
       <DeskForm
         id="choose-person"
         action={choosePersonAction}
-        given={{ id, table }}
+        given={{ requestId: id, table }}
         fields={[
           {
             name: 'row',

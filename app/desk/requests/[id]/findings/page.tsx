@@ -26,7 +26,7 @@ function Ask({ id }: { id: string }) {
       <DeskForm
         id="findings"
         action={showFindingsAction}
-        given={{ id }}
+        given={{ requestId: id }}
         fields={[{ name: 'reason', label: 'Why do you need to see them?', value: '', options: reasonOptions }]}
         submit="Fetch them"
         inline
