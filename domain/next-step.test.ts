@@ -11,6 +11,7 @@ const step = (more: Partial<StepCase>) =>
     openQuestions: 0,
     isPrepared: false,
     isPaused: false,
+    heldBy: null,
     isFrozen: false,
     ...more,
   });
@@ -27,6 +28,14 @@ test('in review, questions come before preparing and preparing before approving'
 test('a paused deletion asks staff to look, another one only cools off', () => {
   assert.equal(step({ status: 'approved' }), 'cool-off');
   assert.equal(step({ status: 'approved', isPaused: true }), 'look-into-pause');
+});
+
+test('a deletion says what holds it back: no arming, or a copy that is still to be made', () => {
+  assert.equal(step({ status: 'approved', heldBy: 'disarmed' }), 'arm');
+  assert.equal(step({ status: 'approved', heldBy: 'open-copy' }), 'copy-first');
+  assert.equal(step({ isPrepared: true, heldBy: 'disarmed' }), 'arm');
+  assert.equal(step({ isPrepared: true, heldBy: 'open-copy' }), 'approve');
+  assert.equal(step({ status: 'approved', isPaused: true, heldBy: 'disarmed' }), 'look-into-pause');
 });
 
 test('a closed request asks for nothing, unless something of it is still frozen', () => {

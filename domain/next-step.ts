@@ -9,6 +9,8 @@ export const nextSteps = [
   'prepare', // staff: the first of a deletion's two names
   'approve', // another one
   'person-answers',
+  'arm', // an admin: deletions are not armed
+  'copy-first', // the copy that the same person asked for has to be made
   'look-into-pause', // staff: the notice's link was used
   'cool-off', // nobody: time passes
   'run', // the worker
@@ -16,6 +18,9 @@ export const nextSteps = [
   'none',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
+
+/** What holds a deletion back that is otherwise ready: deletions are disarmed here, or a copy is still to be made. */
+export type HeldBy = 'disarmed' | 'open-copy';
 
 export type StepCase = {
   kind: Kind;
@@ -26,6 +31,8 @@ export type StepCase = {
   openQuestions: number;
   isPrepared: boolean;
   isPaused: boolean;
+  /** What else a deletion waits for. */
+  heldBy: HeldBy | null;
   /** Something reported lost is frozen and neither released nor cancelled. */
   isFrozen: boolean;
 };
@@ -40,7 +47,7 @@ export function nextStep(request: StepCase): NextStep {
     case 'waiting':
       return 'person-answers';
     case 'approved':
-      return request.isPaused ? 'look-into-pause' : 'cool-off';
+      return request.isPaused ? 'look-into-pause' : heldOr(request, 'cool-off');
     case 'running':
       return 'run';
     default:
@@ -48,8 +55,16 @@ export function nextStep(request: StepCase): NextStep {
   }
 }
 
-function inReview({ kind, hasPlan, isPlanning, openQuestions, isPrepared }: StepCase): NextStep {
+function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {
+  if (heldBy === 'disarmed') return 'arm';
+  return heldBy === 'open-copy' ? 'copy-first' : step;
+}
+
+function inReview({ kind, hasPlan, isPlanning, openQuestions, isPrepared, heldBy }: StepCase): NextStep {
   if (!hasPlan) return isPlanning ? 'plan' : 'plan-failed';
   if (openQuestions > 0) return 'answer-questions';
-  return kind === 'delete' && !isPrepared ? 'prepare' : 'approve';
+  if (kind !== 'delete') return 'approve';
+  if (!isPrepared) return 'prepare';
+  // A copy holds back the run alone; without arming nobody can approve.
+  return heldBy === 'disarmed' ? 'arm' : 'approve';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { failureClasses } from '#domain/failures';
 import { type LetterKind, letterFields, type WrittenLetter } from '#domain/letters';
 import { readOrganisation } from '#requests/organisation';
 import { portal, samples } from '#tests/letters';
@@ -65,6 +66,15 @@ test('A10 two code letters differ in nothing but code and link, and are equally 
 
 test('A15 the code letter takes no free text: it has only the fields code, link and minutes', () => {
   assert.deepEqual(Object.keys(letterFields.code.shape), ['code', 'link', 'minutes']);
+});
+
+test('a failed run is said in words, with what to do, whatever its class', () => {
+  for (const failure of [...failureClasses, 'of-a-newer-version']) {
+    const { text } = write('staff-run-failed', { ...samples['staff-run-failed'], failure }, english);
+    assert.match(text, /What happened: \S[\s\S]{10,}\.\nWhat to do: /);
+    assert.match(text, /What to do: \S[\s\S]{10,}\.\n\nOpen/);
+    assert.doesNotMatch(text, /failures\.|\b[a-z]+-[a-z]+\b: /);
+  }
 });
 
 const hostile = `<img src=http://evil.test onerror=alert(1)> "'&\r\nBcc: b@evil.test\u202e\u0000`;

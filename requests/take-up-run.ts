@@ -1,15 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import { listApprovals } from '#db/approval';
 import { inTransaction, type Transaction } from '#db/client';
-import { findInstallation } from '#db/installation';
 import { type CurrentPlan, findPlan } from '#db/plan';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { beginRun, type Run } from '#db/run';
-import { request } from '#db/schema/index';
 import { approvalsLacking, isExpedited } from '#domain/approvals';
 import { skipsReview } from '#domain/kinds';
-import { openStatuses } from '#domain/states';
+import { heldBack } from './held-back.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
@@ -68,22 +65,14 @@ async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan
 async function heldUntil(tx: Transaction, about: OpenedRequest, plan: CurrentPlan, now: Date): Promise<Date | null> {
   if (about.pausedAt) return null;
   const later = new Date(now.getTime() + holdMs);
-  if (!(await findInstallation(tx)).armedAt) return later;
+  const held = await heldBack(tx, about);
+  if (held?.by === 'disarmed') return later;
   // Without notices nobody could have stopped it: the job that sends them comes first.
   if (!about.runAfter || (await needsNotice(tx, about))) return null;
   const approvals = await listApprovals(tx, plan.id);
   const expedited = isExpedited({ requesterId: about.personId, digest: plan.digest, approvals });
   if (about.runAfter > now && !expedited) return about.runAfter;
-  return (await hasOpenAccess(tx, about)) ? later : now;
-}
-
-/** Their copy first: what is deleted cannot be shown any more. */
-async function hasOpenAccess(tx: Transaction, { emailIndex }: OpenedRequest): Promise<boolean> {
-  const open = await tx
-    .select({ id: request.id })
-    .from(request)
-    .where(and(eq(request.emailIndex, emailIndex), eq(request.kind, 'access'), inArray(request.status, openStatuses)));
-  return open.length > 0;
+  return held ? later : now;
 }
 
 /** A copy or correction is running since its approval; the event tells when the worker really began. */

@@ -15,6 +15,7 @@ import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#dom
 import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
+import { type HeldBack, heldBack } from './held-back.ts';
 import { mapFace } from './map-face.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 
@@ -66,6 +67,8 @@ export type OwnRequest = Pick<
   canCancel: boolean;
   canUndo: boolean;
   isPaused: boolean;
+  /** What an approved deletion waits for besides its date; with the copy that comes first. */
+  held: HeldBack | null;
   events: { key: string; type: ToldEvent; at: Date }[];
   messages: { id: string; isMine: boolean; words: string; at: Date }[];
   packages: OwnPackage[];
@@ -96,6 +99,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     canCancel: mayCancel(status, kind),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
     isPaused: request.pausedAt !== null,
+    held: status === 'approved' ? await heldBack(tx, request) : null,
     events,
     messages: (await listMessages(tx, id, request.key)).map(({ id: key, staffId, words, createdAt }) => ({
       id: key,

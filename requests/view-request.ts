@@ -18,7 +18,9 @@ import { planTotals, rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
 import { mayAct } from '#domain/roles';
 import { isOpen } from '#domain/states';
+import { troubleOf } from '#domain/trouble';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { heldBack } from './held-back.ts';
 import { organisation } from './organisation.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
@@ -45,6 +47,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const plan = await planOf(tx, request, actor);
   const packages = await packagesOf(tx, request.id);
   const { armedAt } = await findInstallation(tx);
+  const held = await heldBack(tx, request);
   const today = dayOf(now, organisation().timeZone);
   const hasPackage = packages.some(({ finishedAt, takenBackAt }) => finishedAt && !takenBackAt);
   const facts = {
@@ -55,6 +58,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     openQuestions: plan?.questions.filter(({ answer }) => !answer).length ?? 0,
     isPrepared: plan?.signatures.some(({ kind }) => kind === 'prepare') ?? false,
     isPaused: request.pausedAt !== null,
+    heldBy: held?.by ?? null,
     isFrozen: frozen,
   };
   return {
@@ -62,6 +66,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
     owner: request.assigneeId ? { id: request.assigneeId, name: nameOf(request.assigneeId) ?? '' } : null,
     next: nextStep(facts),
+    copyFirst: held?.copy ?? null,
+    trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',
     plan,

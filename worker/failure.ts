@@ -3,6 +3,8 @@
  * (`Key (email)=(…)`), so they go neither into a log, nor into the queue, nor to the desk.
  */
 
+import { type FailureClass, passingFailures } from '#domain/failures';
+
 /** An error whose class is known where it is thrown. */
 export class Failure extends Error {
   override name = 'Failure';
@@ -14,7 +16,7 @@ export class Failure extends Error {
 }
 
 /** SQLSTATE classes and codes, longest first: what the account database may answer. */
-const bySqlState: [prefix: string, failure: string][] = [
+const bySqlState: [prefix: string, failure: FailureClass][] = [
   ['55P03', 'lock-timeout'],
   ['57014', 'statement-timeout'],
   ['40001', 'conflict'],
@@ -40,7 +42,7 @@ const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'E
 const networkWords = /connection terminated|timeout exceeded when trying to connect|client was closed|not queryable/i;
 
 /** Failures that pass by themselves: the job is tried again. */
-const passing = new Set(['lock-timeout', 'statement-timeout', 'conflict', 'account-down', 'disk-full']);
+const passing: ReadonlySet<string> = new Set(passingFailures);
 export const isPassing = (failure: string): boolean => passing.has(failure);
 
 /** The class of an error, found along its chain of causes; `bug` for what nobody expected. */

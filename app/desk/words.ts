@@ -50,6 +50,14 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
   prepare: { who: 'Staff', what: 'check the plan and prepare the deletion' },
   approve: { who: 'An approver', what: 'approves the plan or refuses the request' },
   'person-answers': { who: 'The person', what: 'answers our question' },
+  arm: {
+    who: 'An admin',
+    what: 'arms deletions in the settings; until then no deletion can be approved, and none runs',
+  },
+  'copy-first': {
+    who: 'Nobody',
+    what: 'deletes anything before the copy that this person asked for is made, or cancelled',
+  },
   'look-into-pause': { who: 'Staff', what: 'look into why somebody stopped the deletion' },
   'cool-off': { who: 'Nobody', what: 'acts until the deletion has cooled off' },
   run: { who: 'The worker', what: 'carries out the plan' },

@@ -35,7 +35,7 @@ function Arming({ armedAt }: { armedAt: Date | null }) {
           </p>
           <Confirm summary="Disarm…">
             <p className="text-soft">
-              No deletion can be approved until an admin arms them again. Those already approved still run.
+              No deletion is approved or carried out until an admin arms them again. Those already approved wait.
             </p>
             <DeskForm
               id="disarm"

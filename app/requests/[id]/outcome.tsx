@@ -7,27 +7,33 @@ import { Heading } from '../../ui/heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
 
-async function Category({ line }: { line: CategoryOutcome }) {
+/** What became of a category's records, one line for each way. */
+async function Category({ line: { category, erased, reduced, kept } }: { line: CategoryOutcome }) {
   const t = await getTranslations('outcome');
   return (
-    <li className="border-b border-line py-4">
-      <p className="font-semibold">{line.category}</p>
-      <ul className="mt-1 list-disc ps-6">
-        {line.erased > 0 && <li>{t('erased', { count: line.erased })}</li>}
-        {line.reduced > 0 && <li>{t('reduced', { count: line.reduced })}</li>}
-        {line.kept.map(({ reason, until, rows }) => (
-          <li key={reason}>
-            {t('kept', { count: rows, reason })}
-            {until && (
-              <>
-                {' '}
-                {t('until')} <DateText value={until} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </li>
+    <div className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <dt className="font-semibold">{category}</dt>
+      {erased > 0 && (
+        <dd className="sm:col-start-2">
+          {t('deleted')}: {t('records', { count: erased })}
+        </dd>
+      )}
+      {reduced > 0 && (
+        <dd className="sm:col-start-2">
+          {t('keptReduced')}: {t('records', { count: reduced })}
+        </dd>
+      )}
+      {kept.map(({ reason, until, rows }) => (
+        <dd key={reason} className="sm:col-start-2">
+          {t('stays')}: {t('kept', { count: rows, reason })}
+          {until && (
+            <span className="block text-base text-soft">
+              {t('until')} <DateText value={until} />
+            </span>
+          )}
+        </dd>
+      ))}
+    </div>
   );
 }
 
@@ -37,11 +43,11 @@ async function Receipt({ request }: { request: OwnRequest }) {
   return (
     <>
       {categories.length > 0 && (
-        <ul className="my-6 border-t border-line">
+        <dl className="my-6 border-t border-line">
           {categories.map((line) => (
             <Category key={line.category} line={line} />
           ))}
-        </ul>
+        </dl>
       )}
       {neverHeld.length > 0 && <p>{t('neverHeld', { categories: neverHeld.join(', ') })}</p>}
       {categories.some(({ reduced }) => reduced > 0) && <p className="text-base text-soft">{t('reducedMeans')}</p>}

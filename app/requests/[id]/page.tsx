@@ -23,7 +23,7 @@ export const generateMetadata = titled('request');
 /** What is happening, whose move it is, and what the person can do now. */
 async function Now({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
-  const { id, status, kind, runAfter, isPaused, packages, mover } = request;
+  const { id, status, kind, runAfter, isPaused, packages, mover, held } = request;
   const isCooling = status === 'approved' && kind === 'delete';
   const ready = packages.some(({ state }) => state === 'ready');
   return (
@@ -35,6 +35,11 @@ async function Now({ request }: { request: OwnRequest }) {
           <strong>
             <DateText value={runAfter} time />
           </strong>
+        </p>
+      )}
+      {isCooling && !isPaused && held && (
+        <p>
+          {t(`now.held.${held.by}`)} {held.copy && <Link href={`/requests/${held.copy.id}`}>{t('copyFirst')}</Link>}
         </p>
       )}
       {ready && (

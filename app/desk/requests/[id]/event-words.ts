@@ -1,4 +1,6 @@
+import { failureClass } from '#domain/failures';
 import { isViewReason } from '#domain/view-reasons';
+import { failureWords } from '../../failure-words.ts';
 import { groundWords, isGround, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
@@ -7,8 +9,6 @@ const plain: Record<string, string> = {
   received: 'Request received',
   'asked-again': 'Asked for the same again',
   planned: 'Plan made',
-  'plan-failed': 'No plan could be made',
-  'review-again': 'Back to review',
   'question-asked': 'Question sent to the person',
   'question-answered': 'The person answered',
   'plan-question-answered': 'Question on the plan answered',
@@ -20,7 +20,6 @@ const plain: Record<string, string> = {
   withdrawn: 'Cancelled by the person',
   lapsed: 'Lapsed without an answer',
   'run-started': 'Run started',
-  'run-failed': 'Run failed, nothing changed',
   done: 'Done',
   'opted-out': 'Opt-out in force',
   'undo-asked': 'Asked to undo the opt-out',
@@ -39,6 +38,9 @@ const plain: Record<string, string> = {
 
 const reasonOf = ({ reason }: Detail) => (isViewReason(reason) ? `: ${viewReasonWords[reason].toLowerCase()}` : '');
 
+const because = ({ cause }: Detail) => (cause ? `: ${lowerFirst(failureWords[failureClass(cause)].what)}` : '');
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
 const detailed: Record<string, (detail: Detail) => string> = {
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
@@ -50,6 +52,9 @@ const detailed: Record<string, (detail: Detail) => string> = {
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
   'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,
   'details-viewed': (detail) => `Looked at the person’s details${reasonOf(detail)}`,
+  'plan-failed': (detail) => `No plan could be made${because(detail)}`,
+  'review-again': (detail) => `Back to review${because(detail)}`,
+  'run-failed': (detail) => `Run failed, nothing changed${because(detail)}`,
   denied: ({ act }) => `Denied: ${String(act)}`,
 };
 

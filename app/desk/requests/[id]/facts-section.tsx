@@ -1,6 +1,7 @@
 import type { RequestView } from '#requests/view-request';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import { groundWords, isGround, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
@@ -8,7 +9,7 @@ import { groundWords, isGround, kindWords, lawWords, outcomeWords, stepWords } f
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const ground = request.refusalGround;
+  const { refusalGround: ground, copyFirst } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: `${lawWords[request.law] ?? request.law} · ${request.article}` },
@@ -28,6 +29,11 @@ export function FactsSection({ request }: { request: RequestView }) {
       <p className="mb-3">
         <strong>{who}</strong> {what}.
       </p>
+      {copyFirst && request.next === 'copy-first' && (
+        <p className="mb-3">
+          The copy: <Link href={`/desk/requests/${copyFirst.id}`}>{copyFirst.reference}</Link>
+        </p>
+      )}
       <KeyValue rows={rows} />
     </Section>
   );

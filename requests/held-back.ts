@@ -1,0 +1,30 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client';
+import { findInstallation } from '#db/installation';
+import type { OpenedRequest } from '#db/request';
+import { request } from '#db/schema/index';
+import type { HeldBy } from '#domain/next-step';
+import { isOpen, openStatuses } from '#domain/states';
+
+export type HeldBack = { by: HeldBy; copy: { id: string; reference: string } | null };
+
+/**
+ * What an open deletion waits for besides people and time: an admin who arms deletions, or the copy that the same person
+ * asked for (what is deleted cannot be shown any more). Null for every other request.
+ */
+export async function heldBack(tx: Database | Transaction, about: OpenedRequest): Promise<HeldBack | null> {
+  if (about.kind !== 'delete' || !isOpen(about.status)) return null;
+  if (!(await findInstallation(tx)).armedAt) return { by: 'disarmed', copy: null };
+  const copy = await openCopy(tx, about);
+  return copy && { by: 'open-copy', copy };
+}
+
+async function openCopy(tx: Database | Transaction, { emailIndex }: OpenedRequest): Promise<HeldBack['copy']> {
+  const [copy] = await tx
+    .select({ id: request.id, reference: request.reference })
+    .from(request)
+    .where(and(eq(request.emailIndex, emailIndex), eq(request.kind, 'access'), inArray(request.status, openStatuses)))
+    .orderBy(asc(request.receivedAt))
+    .limit(1);
+  return copy ?? null;
+}
