@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
+import { optOutWords } from './opt-out-words.ts';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
 import { Link } from './ui/link.tsx';
@@ -25,6 +26,7 @@ function Way({ title, href, words, more }: { title: string; href: string; words:
 export default async function StartPage() {
   const t = await getTranslations('start');
   const { name, contact, kinds, law, answerDays, selfService } = organisation();
+  const what = await optOutWords();
   const facts = [
     [t('cost'), t('costMore')],
     [t('time'), t('timeMore')],
@@ -41,7 +43,7 @@ export default async function StartPage() {
             {kinds
               .filter((kind) => kind !== 'report-lost')
               .map((kind) => (
-                <li key={kind}>{t(`kinds.${kind}`)}</li>
+                <li key={kind}>{t(`kinds.${kind}`, { what })}</li>
               ))}
           </ul>
           <LinkButton href="/request/kind">{t('begin')}</LinkButton>

@@ -27,7 +27,7 @@ for (const [javaScriptEnabled, email] of [
     }) => {
       expect(await subscribed(email)).toContain('news');
       await visit(page, '/');
-      await page.getByRole('link', { name: 'Opt out of mailings, selling and sharing' }).click();
+      await page.getByRole('link', { name: 'Opt out now' }).click();
       await page.getByLabel('All mail that is not about your account').check();
       await page.getByLabel('Your email address').fill(email.toUpperCase());
       await press(page, 'Opt out');

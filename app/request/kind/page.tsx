@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { optOutWords } from '../../opt-out-words.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -12,10 +13,11 @@ export const generateMetadata = titled('requestKind');
 export default async function KindPage() {
   const t = await getTranslations('requestKind');
   const { kind } = (await draftHere()).answers;
+  const what = await optOutWords();
   const choices = organisation().kinds.map((value) => ({
     value,
     label: t(`kinds.${value}`),
-    hint: t(`more.${value}`),
+    hint: t(`more.${value}`, { what }),
   }));
   return (
     <Page back="/">

@@ -1,0 +1,13 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { mapFace } from '#requests/map-face';
+
+/** What this organisation lets people opt out of, by the data map's labels, as a part of a sentence. */
+export async function optOutWords(): Promise<string> {
+  const [{ optOuts }, locale, t] = [await mapFace(), await getLocale(), await getTranslations('optOutWords')];
+  if (optOuts.length === 0) return t('any');
+  // Labels begin with a capital letter; in the middle of an English sentence they do not.
+  const labels = optOuts.map(({ label }) =>
+    locale.startsWith('en') ? label.charAt(0).toLocaleLowerCase(locale) + label.slice(1) : label,
+  );
+  return new Intl.ListFormat(locale).format(labels);
+}
