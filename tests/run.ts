@@ -37,6 +37,8 @@ const nodeTests = (files: string[], concurrency: number, env: Record<string, str
     [
       '--test',
       `--test-concurrency=${concurrency}`,
+      // A file that hangs fails by its name, instead of holding the whole run.
+      '--test-timeout=300000',
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       '--test-reporter=./tests/totals.ts',
