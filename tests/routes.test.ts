@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codedRoutes, listedRoutes } from './routes.ts';
+import { actionsWithoutForm, codedRoutes, listedRoutes } from './routes.ts';
 
 const coded = codedRoutes();
 const listed = listedRoutes().map(({ route }) => route);
@@ -27,4 +27,8 @@ test('whoever is named in docs/routes.md is known', () => {
     listedRoutes().flatMap(({ who }) => who.filter((name) => !known.includes(name))),
     [],
   );
+});
+
+test('every action takes a form: a call without arguments is posted as text, which the web server refuses', () => {
+  assert.deepEqual(actionsWithoutForm(), []);
 });

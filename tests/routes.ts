@@ -32,3 +32,14 @@ export function codedRoutes(): string[] {
     return /^'use server';/m.test(text) ? actionsIn(text).map((name) => `${file}#${name}`) : [];
   });
 }
+
+/** Server actions that are declared without any parameter. */
+export function actionsWithoutForm(): string[] {
+  return globSync('app/**/*.ts', { cwd: root }).flatMap((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    const found = /^'use server';/m.test(text)
+      ? text.matchAll(/^export (?:async function|const) (\w+)[^(]*\(\)/gm)
+      : [];
+    return [...found].map(([, name]) => `${file}#${name}`);
+  });
+}

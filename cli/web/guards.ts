@@ -57,7 +57,10 @@ export const origin: Guard = ({ method, url = '', headers }, settings) => {
 /** The two shapes in which a browser posts a form; every action takes a form, with JavaScript and without. */
 const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
-/** JSON, or anything else that no form of ours sends, would reach an action as arguments that it does not expect. */
+/**
+ * JSON, or anything else that no form of ours sends, would reach an action as arguments that it does not expect. So each
+ * action takes its form, also when it reads nothing of it: with scripts, Next posts a call without arguments as text.
+ */
 export const form: Guard = ({ method, url = '', headers }) =>
   method !== 'POST' || openToAll.has(url) || formTypes.test(headers['content-type'] ?? '') ? null : 400;
 
