@@ -2,7 +2,7 @@
  * The one SQL file that an operator runs in the account database: a place for receipts, and for the portal's role the
  * least rights that the map needs. Printed, never run by the portal on an organisation's database.
  */
-import type { CheckedMap } from './checked.ts';
+import type { CatalogueTable, CheckedMap } from './checked.ts';
 import { own, placeOf } from './names.ts';
 import type { Changes, DataMap } from './shape.ts';
 import { identifier } from './sql.ts';
@@ -29,7 +29,9 @@ COMMENT ON TABLE habeas.receipt IS 'What each run of the privacy portal did here
  */
 export function grantsSql({ map, catalogue }: CheckedMap, role: string): string {
   const to = identifier(role);
-  const schemas = [...new Set(tablesOf(map).map((name) => placeOf(name).split('.')[0] ?? 'public'))];
+  const references = referencesOf(map, Object.values(catalogue));
+  const named = tablesOf(map).map((name) => placeOf(name).split('.')[0] ?? 'public');
+  const schemas = [...new Set([...named, ...references.map(({ schema }) => schema)])];
   const grants = tablesOf(map).flatMap((name) => {
     const rights = rightsOf(map, name);
     return rights.length > 0 ? [`GRANT ${rights.join(', ')} ON ${sqlName(name)} TO ${to};`] : [];
@@ -46,9 +48,31 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
     `GRANT USAGE ON SCHEMA habeas, ${schemas.map((schema) => identifier(schema)).join(', ')} TO ${to};`,
     `GRANT SELECT, INSERT ON habeas.receipt TO ${to};`,
     ...grants,
+    '-- Which rows refer to rows that go: the plan tells of those that would go along, or stand in the way.',
+    ...references.map(
+      ({ schema, name, columns }) => `GRANT ${onColumns('SELECT', columns)} ON ${identifier(schema, name)} TO ${to};`,
+    ),
     'COMMIT;',
     '',
   ].join('\n');
+}
+
+/** Tables that the map does not describe, with their columns that refer to tables from which rows go. */
+function referencesOf(map: DataMap, tables: CatalogueTable[]): { schema: string; name: string; columns: string[] }[] {
+  const described = new Set(tablesOf(map).map(placeOf));
+  const deleted = new Set(
+    tablesOf(map)
+      .filter((name) => isDeleted(map, name))
+      .map(placeOf),
+  );
+  return tables
+    .filter(({ schema, name }) => !described.has(`${schema}.${name}`))
+    .map(({ schema, name, foreignKeys }) => ({
+      schema,
+      name,
+      columns: foreignKeys.filter(({ to }) => deleted.has(to)).flatMap(({ columns }) => columns),
+    }))
+    .filter(({ columns }) => columns.length > 0);
 }
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
