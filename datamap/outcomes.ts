@@ -61,29 +61,34 @@ export function fateSets(erasure: Erasure, only = new Set(erasure.subject.places
 
 /** `#kept` (number of the keep), `#until` (day of its review) and `#fate`, as far as the row itself decides. */
 function fateColumns(erasure: Erasure, place: Place): string[] {
-  const { subject } = erasure;
-  const first = keepsOf(subject.places).findIndex((one) => one.place === place);
+  const first = keepsOf(erasure.subject.places).findIndex((one) => one.place === place);
   const asked = askedOf(erasure, place);
-  const cases = (asked === null ? [] : place.map.keep).map((keep, at) => ({
-    when: keep.while ? conditionSql(keep.while, place.catalogue, 't', subject) : 'true',
-    number: first + at,
-    until: reviewSql(subject, keep),
-  }));
-  const choose = (value: (one: (typeof cases)[number]) => string | number, otherwise: string) =>
-    cases.length > 0
-      ? `CASE ${cases.map((one) => `WHEN ${one.when} THEN ${value(one)}`).join(' ')} ELSE ${otherwise} END`
-      : otherwise;
+  const kept = byKeep(erasure, place, (_, at) => String(first + at), asked === 'keep' ? String(noLaw) : 'NULL');
+  const until = byKeep(erasure, place, (keep) => reviewSql(erasure.subject, keep), 'NULL');
+  return [`(${kept})::int AS "#kept"`, `(${until})::date AS "#until"`, `${fateSql(erasure, place)} AS "#fate"`];
+}
+
+/** SQL over `t`: what becomes of the row, as far as the row itself decides. */
+export function fateSql(erasure: Erasure, place: Place): string {
+  const asked = askedOf(erasure, place);
   const plain = {
     delete: fates.gone,
     columns: waysOf(place).length > 0 ? fates.reduced : fates.left,
     keep: fates.kept,
   };
   const fate = asked === null ? fates.left : plain[asked];
-  return [
-    `(${choose((one) => one.number, asked === 'keep' ? String(noLaw) : 'NULL')})::int AS "#kept"`,
-    `(${choose((one) => one.until, 'NULL')})::date AS "#until"`,
-    `(${choose(() => fates.kept, String(fate))})::int AS "#fate"`,
-  ];
+  return `(${byKeep(erasure, place, () => String(fates.kept), String(fate))})::int`;
+}
+
+/** SQL over `t`: a value of the first keep that holds the row, or another. */
+function byKeep(erasure: Erasure, place: Place, value: (keep: Keep, at: number) => string, otherwise: string): string {
+  const keeps = askedOf(erasure, place) === null ? [] : place.map.keep;
+  if (keeps.length === 0) return otherwise;
+  const cases = keeps.map((keep, at) => {
+    const when = keep.while ? conditionSql(keep.while, place.catalogue, 't', erasure.subject) : 'true';
+    return `WHEN ${when} THEN ${value(keep, at)}`;
+  });
+  return `CASE ${cases.join(' ')} ELSE ${otherwise} END`;
 }
 
 function reviewSql({ binder, at }: Subject, { review }: Keep): string {

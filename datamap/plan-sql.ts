@@ -2,7 +2,7 @@
 import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
-import { keyNames, keySql, type Place } from './place.ts';
+import { keyNames, type Place } from './place.ts';
 import { mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
 import { identifier } from './sql.ts';
 
@@ -55,28 +55,36 @@ const fateSql = (erasure: Erasure, place: Place): string =>
   );
 
 /**
- * SHA-256 over every row's key and fate, in the order of the keys. The order is by bytes where a collation would
- * otherwise decide, so that the same rows give the same hash on any server.
+ * SHA-256 over every row's key and fate, in the order of the keys, so that the same rows give the same hash on any server.
+ * Parts of a fixed size go in as PostgreSQL sends them, all others as text behind its length; the order of text is by bytes.
  */
 function keyDigestSql(erasure: Erasure, place: Place): string {
-  const names = keyNames(place);
-  const key = names.length > 1 ? `ROW(${names.join(', ')})::text` : `${names[0]}::text`;
-  const order = keySql(place, 't').map((_, at) => {
+  const parts = keyNames(place).map((name, at) => {
     const column = place.catalogue.key[at];
-    const type = column === undefined ? 'text' : typeOf(place.catalogue, column);
-    return ['smallint', 'integer', 'bigint', 'uuid', 'date'].includes(type)
-      ? names[at]
-      : `${names[at]}::text COLLATE "C"`;
+    const send = column === undefined ? undefined : sends[typeOf(place.catalogue, column)];
+    const bytes = `convert_to(${name}::text, 'UTF8')`;
+    return send
+      ? { bytes: `${send}(${name})`, order: name }
+      : { bytes: `int4send(octet_length(${bytes})) || ${bytes}`, order: `${name}::text COLLATE "C"` };
   });
-  const rows = `string_agg(${key} || ' ' || "#fate", E'\\n' ORDER BY ${order.join(', ')})`;
+  const row = [...parts.map(({ bytes }) => bytes), 'int2send("#fate"::smallint)'].join(' || ');
   return line(
     place.number,
     'key',
     `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day,
-    encode(sha256(convert_to(coalesce(${rows}, ''), 'UTF8')), 'hex') AS hash
+    encode(sha256(coalesce(string_agg(${row}, '' ORDER BY ${parts.map(({ order }) => order).join(', ')}), '')), 'hex') AS hash
     FROM ${fateName(erasure, place)}`,
   );
 }
+
+/** Types whose binary form is always of one size. */
+const sends: Record<string, string> = {
+  smallint: 'int2send',
+  integer: 'int4send',
+  bigint: 'int8send',
+  uuid: 'uuid_send',
+  date: 'date_send',
+};
 
 const mentionCountSql = ({ subject }: Erasure, place: Place): string =>
   line(place.number, 'mention', `${justRows} FROM ${place.sql} t WHERE ${mentionSql(subject, place)}`);

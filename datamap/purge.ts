@@ -1,15 +1,16 @@
 import type { ClientBase } from 'pg';
 import type { Plan, Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
+import { assertDeleted, deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
 import type { Identities } from './identities.ts';
-import { askedOf, type Erasure, erasureOrder, fateName, fateSets, fates, waysOf } from './outcomes.ts';
+import { askedOf, type Erasure, erasureOrder, fateName, fateSets, fateSql, fates, waysOf } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Count, countsSql, referencesOf } from './plan-sql.ts';
-import { notAmongSql, reachedSql, sameRow } from './row-sets.ts';
+import { notAmongSql, reachedSql, sameRow, stillReachedSql } from './row-sets.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run, RunFault } from './run.ts';
-import { identifier, settings } from './sql.ts';
+import { allOf, identifier, settings } from './sql.ts';
 import { waySql } from './way-sql.ts';
 
 export type PurgeRun = Run & {
@@ -63,9 +64,13 @@ export async function erase(
   await pin(client, erasure, binder, run);
   const fresh = planFrom(erasure, checked, wanted, await counted(client, erasure, binder));
   agree(fresh);
+  const before = await deletedRows(client);
   await run.onStatement?.({ act: 'plan', table: '', rows: fresh.tables.reduce((sum, { found }) => sum + found, 0) });
   for (const place of erasure.subject.places) await reduce(client, erasure, place, fresh, binder, run);
-  for (const group of erasureOrder(erasure.subject.places)) await remove(client, erasure, group, fresh, run);
+  for (const group of erasureOrder(erasure.subject.places)) await remove(client, erasure, group, fresh, binder, run);
+  // What the database puts off to the end may refuse, or change rows: let it do so before the last look.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  assertDeleted(erasure, fresh, before, await deletedRows(client));
   await lookAgain(client, erasure, binder, run);
   return fresh;
 }
@@ -113,24 +118,30 @@ async function reduce(
   const changes = waysOf(place).map(
     ([column, way]) => `${identifier(column)} = ${waySql(place, column, way, run.hashKey, binder)}`,
   );
+  const text = `UPDATE ${place.sql} t SET ${changes.join(', ')} FROM ${fateName(erasure, place)} o
+    WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.reduced} AND ${stillSql(erasure, place)}`;
   await settle(client, binder);
-  const { rowCount } = await client.query(
-    `UPDATE ${place.sql} t SET ${changes.join(', ')} FROM ${fateName(erasure, place)} o
-     WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.reduced}`,
-  );
+  const { rowCount } = await client.query(text);
   asPlanned(place, 'reduced', expected, rowCount);
   await run.onStatement?.({ act: 'reduce', table: place.name, rows: expected });
 }
 
 /** One statement a table; tables that refer to one another in a cycle go in one, since references are checked at its end. */
-async function remove(client: ClientBase, erasure: Erasure, group: Place[], plan: Plan, run: EraseRun): Promise<void> {
+async function remove(
+  client: ClientBase,
+  erasure: Erasure,
+  group: Place[],
+  plan: Plan,
+  binder: Settings,
+  run: EraseRun,
+): Promise<void> {
   const going = group.filter((place) => (plannedFor(plan, place)?.erased ?? 0) > 0);
   const [only] = going;
   if (!only) return;
+  const texts = going.map((place) => deleteSql(erasure, place));
+  await settle(client, binder);
   const removed =
-    going.length === 1
-      ? [(await client.query(deleteSql(erasure, only))).rowCount]
-      : await removeTogether(client, erasure, going);
+    texts.length === 1 ? [(await client.query(texts.join())).rowCount] : await removeTogether(client, texts);
   for (const [at, place] of going.entries()) {
     const expected = plannedFor(plan, place)?.erased ?? 0;
     asPlanned(place, 'deleted', expected, removed[at] ?? 0);
@@ -140,11 +151,20 @@ async function remove(client: ClientBase, erasure: Erasure, group: Place[], plan
 
 const deleteSql = (erasure: Erasure, place: Place): string =>
   `DELETE FROM ${place.sql} t USING ${fateName(erasure, place)} o
-   WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.gone}`;
+   WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.gone} AND ${stillSql(erasure, place)}`;
 
-async function removeTogether(client: ClientBase, erasure: Erasure, places: Place[]): Promise<number[]> {
-  const parts = places.map((place, at) => `d${at} AS (${deleteSql(erasure, place)} RETURNING 1)`);
-  const counts = places.map((_, at) => `(SELECT count(*)::int FROM d${at})`);
+/**
+ * SQL over `t`: the row is still the person's, and no reason to keep it has come up. PostgreSQL asks again when somebody
+ * has changed the row since it was pinned, even while we wait for them.
+ */
+function stillSql(erasure: Erasure, place: Place): string {
+  const free = place.map.keep.length > 0 ? [`${fateSql(erasure, place)} <> ${fates.kept}`] : [];
+  return allOf([stillReachedSql(erasure.subject, place), ...free]);
+}
+
+async function removeTogether(client: ClientBase, texts: string[]): Promise<number[]> {
+  const parts = texts.map((text, at) => `d${at} AS (${text} RETURNING 1)`);
+  const counts = texts.map((_, at) => `(SELECT count(*)::int FROM d${at})`);
   const { rows } = await client.query<{ counts: number[] }>(
     `WITH ${parts.join(', ')} SELECT ARRAY[${counts.join(', ')}] AS counts`,
   );

@@ -65,6 +65,9 @@ export function ownSql(subject: Subject, place: Place): string {
  */
 export const reachedSql = (subject: Subject, place: Place): string => memberSql(place, clauses(subject, place, 't'));
 
+/** As `reachedSql`, of the row alone: PostgreSQL asks it anew of a row that has changed, where a union of keys stays as read. */
+export const stillReachedSql = (subject: Subject, place: Place): string => anyOf(clauses(subject, place, 't'));
+
 /** SQL over `t`: does the row mention the person without being theirs? `false` where the map has no such link. */
 export function mentionSql(subject: Subject, place: Place): string {
   const links = place.map.mentions.map((link) => linkSql(subject, place, link, 't'));

@@ -1,0 +1,42 @@
+import type { ClientBase } from 'pg';
+import type { Plan } from '#domain/plan';
+import { askedOf, type Erasure } from './outcomes.ts';
+import { RunFault } from './run.ts';
+
+/** Rows deleted by table (`schema.name`), partitions under their parent. */
+export type Deleted = Map<string, number>;
+
+/**
+ * Rows that this connection has deleted in each table, whoever asked for it: our statements, cascades, triggers. Only the
+ * difference of two calls in one transaction says something: what was before may not be passed on to the server yet.
+ */
+export async function deletedRows(client: ClientBase): Promise<Deleted> {
+  const { rows } = await client.query<{ table: string; rows: string }>(`
+    SELECT n.nspname || '.' || r.relname AS table, sum(pg_stat_get_xact_tuples_deleted(c.oid)) AS rows
+    FROM pg_class c JOIN pg_class r ON r.oid = coalesce(pg_partition_root(c.oid), c.oid)
+    JOIN pg_namespace n ON n.oid = r.relnamespace
+    WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND pg_stat_get_xact_tuples_deleted(c.oid) > 0 GROUP BY 1`);
+  return new Map(rows.map(({ table, rows }) => [table, Number(rows)]));
+}
+
+/**
+ * Holds what is gone against the plan: a row that somebody added under a row that goes, after the plan was made anew, goes
+ * with it by a cascade, and no count of ours would tell. What a human has approved as a cascade may go; where triggers
+ * run, nobody can say beforehand what they delete.
+ * @throws RunFault when more or other rows are gone than the plan says
+ */
+export function assertDeleted(erasure: Erasure, plan: Plan, before: Deleted, after: Deleted): void {
+  if (plan.questions.some(({ code }) => code === 'trigger')) return;
+  const allowed = new Map<string | null, number>();
+  const allow = (table: string | null, rows: number) => allowed.set(table, (allowed.get(table) ?? 0) + rows);
+  for (const place of erasure.subject.places) {
+    const { erased = 0 } = plan.tables.find(({ table }) => table === place.name) ?? {};
+    if (askedOf(erasure, place) !== null) allow(`${place.catalogue.schema}.${place.catalogue.name}`, erased);
+  }
+  for (const { code, table, rows } of plan.questions) if (code === 'unmapped-cascade') allow(table, rows);
+  for (const [table, rows] of after) {
+    const gone = rows - (before.get(table) ?? 0);
+    const most = allowed.get(table) ?? 0;
+    if (gone > most) throw new RunFault(`${table}: ${gone} rows gone, ${most} planned`);
+  }
+}
