@@ -5,8 +5,10 @@ import { mapFace } from '#requests/map-face';
 export async function optOutWords(): Promise<string> {
   const [{ optOuts }, locale, t] = [await mapFace(), await getLocale(), await getTranslations('optOutWords')];
   if (optOuts.length === 0) return t('any');
+  // The shortest first: what stands last may have commas and an “and” of its own.
+  const ordered = optOuts.toSorted((one, other) => one.label.length - other.label.length);
   // Labels begin with a capital letter; in the middle of an English sentence they do not.
-  const labels = optOuts.map(({ label }) =>
+  const labels = ordered.map(({ label }) =>
     locale.startsWith('en') ? label.charAt(0).toLocaleLowerCase(locale) + label.slice(1) : label,
   );
   return new Intl.ListFormat(locale).format(labels);

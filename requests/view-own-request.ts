@@ -8,6 +8,7 @@ import { answersOf, emailOf, type OpenedRequest } from '#db/request';
 import { run } from '#db/schema/index';
 import type { Answers } from '#domain/answers';
 import type { EventType } from '#domain/events';
+import { type LostState, lostState } from '#domain/frozen';
 import { isLaw, isRefusalGround, refusalGrounds, regulatorOf } from '#domain/law';
 import type { CategoryOutcome } from '#domain/letters';
 import { categoryOutcomes } from '#domain/outcome';
@@ -15,6 +16,7 @@ import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#dom
 import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
+import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { mapFace } from './map-face.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
@@ -67,6 +69,10 @@ export type OwnRequest = Pick<
   canCancel: boolean;
   canUndo: boolean;
   isPaused: boolean;
+  /** What became of what was reported lost: still blocked, given back, or cancelled. */
+  lost: LostState | null;
+  /** On which day a question that stays unanswered closes the request. */
+  lapsesAt: Date | null;
   /** What an approved deletion waits for besides its date; with the copy that comes first. */
   held: HeldBack | null;
   events: { key: string; type: ToldEvent; at: Date }[];
@@ -99,6 +105,8 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     canCancel: mayCancel(status, kind),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
     isPaused: request.pausedAt !== null,
+    lost: lostState(events.map(({ type }) => type)),
+    lapsesAt: status === 'waiting' ? lapsesAt(events) : null,
     held: status === 'approved' ? await heldBack(tx, request) : null,
     events,
     messages: (await listMessages(tx, id, request.key)).map(({ id: key, staffId, words, createdAt }) => ({
@@ -112,6 +120,11 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     receipts: receipts.map((one) => one.run),
     refusal: refusalOf(request),
   };
+}
+
+function lapsesAt(events: OwnRequest['events']): Date | null {
+  const asked = events.findLast(({ type }) => type === 'question-asked');
+  return asked ? new Date(asked.at.getTime() + waitingDays * 86_400_000) : null;
 }
 
 async function packagesOf(tx: Transaction, requestId: string, now: Date): Promise<OwnPackage[]> {

@@ -16,7 +16,8 @@ const tones: Record<Status, Tone> = {
 };
 
 /** A request's state in the person's words. */
-export async function StateTag({ status, kind }: { status: Status; kind: Kind }) {
+export async function StateTag({ status, kind, isPaused }: { status: Status; kind: Kind; isPaused?: boolean }) {
   const t = await getTranslations('states');
+  if (isPaused) return <Tag tone="warn">{t('paused')}</Tag>;
   return <Tag tone={tones[status]}>{t(status === 'approved' && kind === 'delete' ? 'cooling' : status)}</Tag>;
 }

@@ -13,26 +13,28 @@ async function Category({ line: { category, erased, reduced, kept } }: { line: C
   return (
     <div className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <dt className="font-semibold">{category}</dt>
-      {erased > 0 && (
-        <dd className="sm:col-start-2">
-          {t('deleted')}: {t('records', { count: erased })}
-        </dd>
-      )}
-      {reduced > 0 && (
-        <dd className="sm:col-start-2">
-          {t('keptReduced')}: {t('records', { count: reduced })}
-        </dd>
-      )}
-      {kept.map(({ reason, until, rows }) => (
-        <dd key={reason} className="sm:col-start-2">
-          {t('stays')}: {t('kept', { count: rows, reason })}
-          {until && (
-            <span className="block text-base text-soft">
-              {t('until')} <DateText value={until} />
-            </span>
-          )}
-        </dd>
-      ))}
+      <dd className="grid gap-1">
+        {erased > 0 && (
+          <p>
+            {t('deleted')}: {t('records', { count: erased })}
+          </p>
+        )}
+        {reduced > 0 && (
+          <p>
+            {t('keptReduced')}: {t('records', { count: reduced })}
+          </p>
+        )}
+        {kept.map(({ reason, until, rows }) => (
+          <p key={reason}>
+            {t('stays')}: {t('kept', { count: rows, reason })}
+            {until && (
+              <span className="block text-base text-soft">
+                {t('until')} <DateText value={until} />
+              </span>
+            )}
+          </p>
+        ))}
+      </dd>
     </div>
   );
 }
@@ -73,6 +75,13 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
   );
 }
 
+/** The sentence that is true now: a copy may have been taken back, and what was blocked given back or cancelled. */
+function wordsFor({ kind, outcome, lost, packages }: OwnRequest) {
+  if (kind === 'report-lost' && (lost === 'released' || lost === 'cancelled')) return `lost.${lost}` as const;
+  if (packages[0]?.state === 'taken-back') return 'takenBack' as const;
+  return `words.${kind}.${outcome ?? 'fulfilled'}` as const;
+}
+
 /** What the request came to: done in which way, with its receipt, or refused on which ground. */
 export async function Outcome({ request }: { request: OwnRequest }) {
   const t = await getTranslations('outcome');
@@ -81,7 +90,7 @@ export async function Outcome({ request }: { request: OwnRequest }) {
   return (
     <Prose>
       <Heading>{t('title')}</Heading>
-      <p>{t(`words.${request.kind}.${request.outcome}`)}</p>
+      <p>{t(wordsFor(request))}</p>
       <Receipt request={request} />
     </Prose>
   );

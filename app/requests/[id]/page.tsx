@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { mapFace } from '#requests/map-face';
+import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
 import { answerRows } from '../../request/answer-rows.ts';
 import { titled } from '../../titled.ts';
@@ -23,12 +24,21 @@ export const generateMetadata = titled('request');
 /** What is happening, whose move it is, and what the person can do now. */
 async function Now({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
-  const { id, status, kind, runAfter, isPaused, packages, mover, held } = request;
+  const { id, status, kind, runAfter, isPaused, packages, mover, held, lost, lapsesAt } = request;
   const isCooling = status === 'approved' && kind === 'delete';
   const ready = packages.some(({ state }) => state === 'ready');
+  const toldMover = ready ? 'collect' : status === 'refused' ? 'refused' : lost === 'frozen' ? 'frozen' : mover;
   return (
-    <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${ready ? 'collect' : mover}`)}>
-      <p>{t(isCooling ? (isPaused ? 'now.paused' : 'now.cooling') : `now.${status}`)}</p>
+    <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
+      <p>
+        {t(isCooling ? (isPaused ? 'now.paused' : 'now.cooling') : lost === 'frozen' ? 'now.frozen' : `now.${status}`)}
+      </p>
+      {lost === 'frozen' && <OffMeanwhile request={request} />}
+      {lapsesAt && (
+        <p>
+          {t('lapses')} <DateText value={lapsesAt} />.
+        </p>
+      )}
       {isCooling && runAfter && !isPaused && (
         <p>
           {t('runAfter')}{' '}
@@ -48,6 +58,23 @@ async function Now({ request }: { request: OwnRequest }) {
         </p>
       )}
     </Notice>
+  );
+}
+
+/** What does not work as long as something reported lost is blocked, and how to reach somebody. */
+async function OffMeanwhile({ request: { asked } }: { request: OwnRequest }) {
+  const t = await getTranslations('request');
+  const items = asked.kind === 'report-lost' ? asked.items : [];
+  const { phone, email } = organisation().contact;
+  return (
+    <>
+      {(await mapFace()).lost
+        .filter(({ key }) => items.includes(key))
+        .map(({ key, offMeanwhile }) => (
+          <p key={key}>{offMeanwhile}</p>
+        ))}
+      <p>{phone ? t('lostCall', { phone }) : t('lostWrite', { email })}</p>
+    </>
   );
 }
 
@@ -96,7 +123,7 @@ export default async function RequestPage(props: IdParams) {
   const { id, kind, status, canCancel, canUndo } = request;
   return (
     <Page back="/requests" aside={<SignOut />}>
-      <Title over={<StateTag status={status} kind={kind} />}>{t(`titles.${kind}`)}</Title>
+      <Title over={<StateTag status={status} kind={kind} isPaused={request.isPaused} />}>{t(`titles.${kind}`)}</Title>
       <Now request={request} />
       <Outcome request={request} />
       <Conversation request={request} />

@@ -40,9 +40,9 @@ export function Filters({ action, query, filters, children }: Props) {
           </label>
         )}
         {filters.map(({ name, label, value, options }) => (
-          <label key={name} className="grid gap-0.5">
+          <label key={name} className="grid min-w-0 gap-0.5">
             <span className="text-xs text-soft">{label}</span>
-            <select name={name} defaultValue={value} className={box}>
+            <select name={name} defaultValue={value} className={`${box} min-w-0`}>
               {options.map((option) => (
                 <option key={option.value} value={option.value}>
                   {option.words}

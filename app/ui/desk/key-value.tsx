@@ -16,7 +16,7 @@ export function KeyValue({ rows, wide = false }: Props) {
           key={key ?? name}
           className={classes(
             'grid gap-x-4',
-            wide ? 'grid-cols-[minmax(6rem,2fr)_minmax(0,3fr)]' : 'grid-cols-[minmax(5.5rem,9rem)_minmax(0,1fr)]',
+            wide ? 'grid-cols-[minmax(6rem,2fr)_minmax(0,3fr)]' : 'grid-cols-[6rem_minmax(0,1fr)]',
           )}
         >
           <dt className="text-soft">{name}</dt>

@@ -42,7 +42,9 @@ export function PackageSection({ request }: { request: RequestView }) {
         {request.incidents.map(({ id, delivered, createdAt }) => (
           <p key={id} className="rounded-md border border-warn bg-warn-wash px-3 py-2">
             <strong>Incident on record</strong>, <Moment at={createdAt} />: made for the wrong person,{' '}
-            {delivered ? 'and it had been collected.' : 'and nobody had collected it.'}
+            {delivered
+              ? 'and it had been collected. Ask who has it to delete it, and decide at once whether authority and person have to be told (GDPR Art. 33: within 72 hours).'
+              : 'and nobody had collected it.'}
           </p>
         ))}
         {request.moves.includes('take-back') && (

@@ -52,7 +52,7 @@ export default async function OptOutDonePage() {
         <p>{t('nextMore')}</p>
         <ul>
           {chosen.map(({ key, stays }) => stays && <li key={key}>{stays}</li>)}
-          <li>{t('account')}</li>
+          {!chosen.some(({ stays }) => stays) && <li>{t('account')}</li>}
         </ul>
         <Heading>{t('later')}</Heading>
         <p>{t('laterMore')}</p>

@@ -65,7 +65,7 @@ async function Gone({ found, id }: { found: OwnPackage | undefined; id: string }
   return (
     <Prose>
       <p>{t(`gone.${found?.state ?? 'none'}`)}</p>
-      {found && found.state !== 'taken-back' && (
+      {found && (
         <p>
           <Link href="/request/access">{t('again')}</Link>
         </p>

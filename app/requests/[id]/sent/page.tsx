@@ -41,7 +41,7 @@ export default async function SentPage(props: IdParams) {
           })}
         </p>
         <p>
-          <Link href={`/requests/${id}`}>{t('follow')}</Link>
+          <Link href={`/requests/${id}`}>{t(request.canCancel ? 'follow' : 'followOnly')}</Link>
         </p>
         <Heading>{t('copy')}</Heading>
       </Prose>
