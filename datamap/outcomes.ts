@@ -80,6 +80,15 @@ export function fateSql(erasure: Erasure, place: Place): string {
   return `(${byKeep(erasure, place, () => String(fates.kept), String(fate))})::int`;
 }
 
+/** The fate of all of a table's rows, or `null` where it depends on the row or on rows that hold it. */
+export function onlyFate(erasure: Erasure, place: Place): number | null {
+  const asked = askedOf(erasure, place);
+  if (asked === null) return fates.left;
+  if (asked === 'keep' || place.map.keep.length > 0 || holders(erasure, place).length > 0) return null;
+  if (asked === 'delete') return fates.gone;
+  return waysOf(place).length > 0 ? fates.reduced : fates.left;
+}
+
 /** SQL over `t`: a value of the first keep that holds the row, or another. */
 function byKeep(erasure: Erasure, place: Place, value: (keep: Keep, at: number) => string, otherwise: string): string {
   const keeps = askedOf(erasure, place) === null ? [] : place.map.keep;

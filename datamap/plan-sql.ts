@@ -1,10 +1,11 @@
 /** The statement that counts what a plan says: over one statement's WITH list when planning, over pinned rows in a run. */
 import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
-import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
+import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
 import { keyNames, type Place } from './place.ts';
-import { mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
+import { linkedColumns, mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
 import { identifier } from './sql.ts';
+import { isText } from './types.ts';
 
 /** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
 export type Count = {
@@ -46,13 +47,19 @@ const line = (number: number, what: Count['what'], rest: string): string =>
   `SELECT ${number} AS number, '${what}' AS what, ${rest}`;
 const justRows = 'NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash';
 
-const fateSql = (erasure: Erasure, place: Place): string =>
-  line(
+/** Where the row itself has no say, and none that stays holds it, all rows have one fate and need no grouping. */
+function fateSql(erasure: Erasure, place: Place): string {
+  const fate = onlyFate(erasure, place);
+  return line(
     place.number,
     'fate',
-    `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash
-    FROM ${fateName(erasure, place)} GROUP BY 3, 4`,
+    fate === null
+      ? `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash
+        FROM ${fateName(erasure, place)} GROUP BY 3, 4`
+      : `${fate} AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash
+        FROM ${fateName(erasure, place)}`,
   );
+}
 
 /**
  * SHA-256 over every row's key and fate, in the order of the keys, so that the same rows give the same hash on any server.
@@ -122,9 +129,31 @@ export function referencesOf(erasure: Erasure): Reference[] {
             .filter(({ to }) => to === addressOf(parent))
             .map((key) => ({ parent, key, from: `${schema}.${name}`, mapped: false })),
         );
-      return [...mapped, ...others];
+      return [...mapped.filter(({ from, key }) => !isCovered(erasure, parent, from, key)), ...others];
     });
 }
+
+/**
+ * Whether all rows that refer to rows that go are the person's by the map's own link, and none of them stays: then there is
+ * nothing to count. Rows that come in later are another matter, which the run looks at.
+ */
+function isCovered(erasure: Erasure, parent: Place, from: string, key: ForeignKey): boolean {
+  const child = erasure.subject.places.find((place) => addressOf(place) === from);
+  const sameCycle = erasureOrder(erasure.subject.places).some(
+    (group) => child !== undefined && group.includes(child) && group.includes(parent),
+  );
+  if (!child || sameCycle || key.toColumns.some((column) => isText(typeOf(parent.catalogue, column)))) return false;
+  return child.map.belongs.some((link) => {
+    if (link.when || Object.keys(link.to).length !== key.columns.length) return false;
+    const linked = linkedColumns(erasure.subject.places, child, link);
+    return (
+      linked.parent === parent && key.columns.every((column, at) => isPair(linked.pairs, column, key.toColumns[at]))
+    );
+  });
+}
+
+const isPair = (pairs: { column: string; parent: string }[], column: string, parent: string | undefined): boolean =>
+  pairs.some((pair) => pair.column === column && pair.parent === parent);
 
 const addressOf = ({ catalogue: { schema, name } }: Place): string => `${schema}.${name}`;
 
