@@ -38,7 +38,7 @@ export default async function UndoPage({ searchParams }: Props) {
       {choices.length === 0 ? (
         <Prose>
           <Title>{t('title')}</Title>
-          <p>{t('none', { email: actor.email })}</p>
+          {done === undefined && <p>{t('none', { email: actor.email })}</p>}
           <p>
             <Link href="/requests">{t('requests')}</Link>
           </p>

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answerQuestion } from '#requests/answer-question';
 import { undoOptOut } from '#requests/undo-opt-out';
@@ -12,6 +13,7 @@ export async function reply(id: string, _: FormState, form: FormData): Promise<F
   const actor = await requirePerson(safeWay(`/requests/${id}`));
   const answered = await answerQuestion({ actor, id, words: form.get('words'), now: new Date() });
   if (!answered.ok) return refuseProblems(answered.problems, form);
+  revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }
 
@@ -19,6 +21,8 @@ export async function cancel(id: string, _: FormState, form: FormData): Promise<
   const actor = await requirePerson(safeWay(`/requests/${id}/cancel`));
   const cancelled = await withdraw({ actor, id, now: new Date() });
   if (!cancelled.ok) return refuseProblems(cancelled.problems, form);
+  // The browser's way back shows it as it is now.
+  revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}/cancel`));
 }
 

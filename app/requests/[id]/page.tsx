@@ -123,7 +123,11 @@ export default async function RequestPage(props: IdParams) {
   const { id, kind, status, canCancel, canUndo } = request;
   return (
     <Page back="/requests" aside={<SignOut />}>
-      <Title over={<StateTag status={status} kind={kind} isPaused={request.isPaused} />}>{t(`titles.${kind}`)}</Title>
+      <Title
+        over={<StateTag status={status} kind={kind} isPaused={request.isPaused} isFrozen={request.lost === 'frozen'} />}
+      >
+        {t(`titles.${kind}`)}
+      </Title>
       <Now request={request} />
       <Outcome request={request} />
       <Conversation request={request} />

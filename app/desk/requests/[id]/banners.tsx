@@ -3,6 +3,7 @@ import { type FailureClass, failureClass } from '#domain/failures';
 import type { RequestView } from '#requests/view-request';
 import { Banner } from '../../../ui/desk/banner.tsx';
 import { failureWords } from '../../failure-words.ts';
+import { count } from '../../words.ts';
 import { letterWords } from './letter-words.ts';
 
 /** Why it did not work, and what to do. */
@@ -15,22 +16,33 @@ function Failed({ failure, children }: { failure: FailureClass; children: ReactN
   );
 }
 
+function fateOf({ kind, status, replyCode }: RequestView['letters'][number]): string {
+  const code = replyCode ? ` (${replyCode})` : '';
+  const fate = status === 'bounced' ? `was refused by the mail server${code}` : 'was given up after days of tries';
+  return `“${letterWords(kind)}” ${fate}.`;
+}
+
 /** What must be seen first: a letter that did not arrive, a deletion that somebody stopped, a run that failed. */
 export function Banners({ request }: { request: RequestView }) {
   const lost = request.letters.filter(({ status }) => status === 'bounced' || status === 'given-up');
+  const toStaff = lost.filter(({ kind }) => kind.startsWith('staff-'));
+  const toPerson = lost.filter((letter) => !toStaff.includes(letter));
   const failure = request.status === 'running' ? request.runs[0]?.failure : null;
   const { trouble } = request;
   return (
     <>
-      {lost.map(({ id, kind, status, replyCode }) => (
-        <Banner key={id} tone="bad">
-          <strong>A letter did not arrive.</strong> “{letterWords(kind)}”{' '}
-          {status === 'bounced'
-            ? `was refused by the mail server${replyCode ? ` (${replyCode})` : ''}`
-            : 'was given up after days of tries'}
-          . The person may not know where this stands: see whether there is another way to reach them.
+      {toPerson.map((letter) => (
+        <Banner key={letter.id} tone="bad">
+          <strong>A letter did not arrive.</strong> {fateOf(letter)} The person may not know where this stands: see
+          whether there is another way to reach them.
         </Banner>
       ))}
+      {toStaff.length > 0 && (
+        <Banner tone="warn">
+          <strong>{count(toStaff.length, 'letter')} to staff did not arrive.</strong> An admin can check the addresses
+          in the settings, and the mail server.
+        </Banner>
+      )}
       {request.pausedAt && (
         <Banner tone="warn">
           <strong>Somebody stopped this deletion</strong> by the link in a notice. Look into it before you let it go on.
