@@ -37,13 +37,13 @@ function Due({ days, answerByOn }: QueueRow) {
   );
 }
 
-const cell = 'py-2 pe-4 align-middle @max-md:p-0';
+const cell = 'py-2 pe-4 align-middle @max-xl:p-0';
 
 /** One request: a line of the table, or where it is narrow two lines, what and how long above, state and owner below. */
 function Row({ row }: { row: QueueRow }) {
   const { id, reference, kind, owner, receivedOn } = row;
   return (
-    <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-md:grid @max-md:grid-cols-[auto_minmax(0,1fr)_auto] @max-md:items-center @max-md:gap-x-3 @max-md:gap-y-1.5 @max-md:py-2.5">
+    <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-xl:grid @max-xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-xl:items-center @max-xl:gap-x-3 @max-xl:gap-y-1.5 @max-xl:py-2.5">
       <th scope="row" className={`${cell} text-start font-medium`}>
         <Link
           href={`/desk/requests/${id}`}
@@ -52,11 +52,11 @@ function Row({ row }: { row: QueueRow }) {
           {reference}
         </Link>
       </th>
-      <td className={`${cell} @max-md:text-soft`}>{kindWords[kind]}</td>
-      <td className={`${cell} @max-md:order-last @max-md:col-span-2`}>
+      <td className={`${cell} @max-xl:text-soft`}>{kindWords[kind]}</td>
+      <td className={`${cell} @max-xl:order-last @max-xl:col-span-2`}>
         <State row={row} />
       </td>
-      <td className={`${cell} @max-md:order-last @max-md:text-end @max-md:text-xs`}>
+      <td className={`${cell} @max-xl:order-last @max-xl:text-end @max-xl:text-xs`}>
         <span className={owner ? undefined : 'text-soft'}>{owner ? <bdi>{owner}</bdi> : 'Nobody'}</span>
       </td>
       <td className={`${cell} text-end whitespace-nowrap text-soft tabular-nums @max-2xl:hidden`}>
@@ -74,9 +74,9 @@ export function QueueTable({ rows, empty }: { rows: readonly QueueRow[]; empty: 
   if (rows.length === 0) return empty;
   return (
     <div className="@container">
-      <table className="w-full border-collapse @max-md:block">
+      <table className="w-full border-collapse @max-xl:block">
         <caption className="sr-only">Requests, nearest legal date first</caption>
-        <thead className="@max-md:sr-only">
+        <thead className="@max-xl:sr-only">
           <tr className="border-b border-line text-xs text-soft [&>th]:py-2 [&>th]:pe-4 [&>th]:text-start [&>th]:font-medium">
             <th scope="col">Request</th>
             <th scope="col">Kind</th>
@@ -90,7 +90,7 @@ export function QueueTable({ rows, empty }: { rows: readonly QueueRow[]; empty: 
             </th>
           </tr>
         </thead>
-        <tbody className="@max-md:block">
+        <tbody className="@max-xl:block">
           {rows.map((row) => (
             <Row key={row.id} row={row} />
           ))}
