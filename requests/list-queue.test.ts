@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { database } from '#db/client';
+import { database, inTransaction } from '#db/client';
 import { request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { fileAs, makeStaff, now, planned } from '#tests/desk';
@@ -9,6 +9,7 @@ import { openPortal } from '#tests/portal';
 import { assign } from './assign.ts';
 import { listQueue, type QueueAsked } from './list-queue.ts';
 import { prepare } from './prepare.ts';
+import { record } from './record.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let reviewer: StaffActor;
@@ -61,6 +62,21 @@ test('filters narrow a view; what is no kind, state or owner is left out', async
   assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', status: 'review' }), []);
   assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', owner: 'none', status: "' or 1" }), [lost]);
   assert.deepEqual(await ids(reviewer, { view: 'open', reference: '%' }), []);
+});
+
+test('something locked as lost needs somebody until it is decided, though the request is closed', async () => {
+  const id = await fileAs('locked@example.test', 'report-lost');
+  await database()
+    .update(request)
+    .set({ status: 'done', closedAt: now, outcome: 'fulfilled' })
+    .where(eq(request.id, id));
+  const told = (type: 'frozen' | 'release-asked') =>
+    inTransaction((tx) => record(tx, { type, actor: { kind: 'worker' }, now, requestId: id }));
+  await told('frozen');
+  const [row] = (await queue(reviewer, { view: 'needs-me', kind: 'report-lost' })).rows;
+  assert.deepEqual([row?.id, row?.isFrozen], [id, true]);
+  await told('release-asked');
+  assert.deepEqual(await ids(reviewer, { view: 'needs-me', kind: 'report-lost' }), []);
 });
 
 test('pages go by key: every request once, and no row of the next page twice', async () => {

@@ -38,6 +38,8 @@ export type QueueRow = {
   isPaused: boolean;
   isPrepared: boolean;
   hasBounced: boolean;
+  /** Something reported lost is locked, and nobody has decided yet: closed for the clock, not for the desk. */
+  isFrozen: boolean;
   owner: string | null;
 };
 
@@ -95,6 +97,11 @@ const isPreparedSql = signedBy(request.id, sql`a.kind = 'prepare'`);
 const hasBouncedSql = sql<boolean>`exists (
   select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
 
+/** As `domain/frozen.ts` says it, for the few requests that can be so. */
+const isFrozenSql = sql<boolean>`(${request.kind} = 'report-lost' and ${request.status} = 'done' and (
+  select e.type from event e where e.request_id = ${request.id}
+    and e.type in ('frozen', 'release-asked', 'released', 'cancelled') order by e.seq desc limit 1) = 'frozen')`;
+
 /** What each view holds, for this member of staff. */
 function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueView, SQL> {
   const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
@@ -102,8 +109,9 @@ function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueVie
   const isTheirs = mayAct(role, 'approve') ? sql`(${mine} or ${free} or ${isPreparedSql})` : sql`(${mine} or ${free})`;
   const signed = signedBy(request.id, sql`a.staff_id = ${staffId}::uuid and a.kind in ('prepare', 'approve')`);
   const waits = sql`((${request.status} = 'review' and not ${signed}) or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
+  const decides = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
   return {
-    'needs-me': mayAct(role, 'triage') ? sql`${isOpenSql} and ${waits} and ${isTheirs}` : sql`false`,
+    'needs-me': mayAct(role, 'triage') ? sql`((${isOpenSql} and ${waits}) or ${decides}) and ${isTheirs}` : sql`false`,
     open: isOpenSql,
     mine: sql`${isOpenSql} and ${mine}`,
     late: sql`${isOpenSql} and ${request.answerByOn} < ${today}::date`,
@@ -149,6 +157,7 @@ function listRows(tx: Transaction, asked: QueueAsked, view: SQL) {
       isPaused: sql<boolean>`${request.pausedAt} is not null`,
       isPrepared: sql<boolean>`${isPreparedSql}`,
       hasBounced: hasBouncedSql,
+      isFrozen: isFrozenSql,
       owner: staff.name,
     })
     .from(request)

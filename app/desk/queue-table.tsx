@@ -19,6 +19,11 @@ function State({ row }: { row: QueueRow }) {
           Paused
         </Tag>
       )}
+      {row.isFrozen && (
+        <Tag small tone="warn">
+          Locked, to decide
+        </Tag>
+      )}
       {row.hasBounced && (
         <Tag small tone="bad">
           Letter bounced
