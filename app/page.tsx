@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
-import { optOutWords } from './opt-out-words.ts';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
 import { Link } from './ui/link.tsx';
@@ -26,7 +25,8 @@ function Way({ title, href, words, more }: { title: string; href: string; words:
 export default async function StartPage() {
   const t = await getTranslations('start');
   const { name, contact, kinds, law, answerDays, selfService } = organisation();
-  const what = await optOutWords();
+  // In general words: the first page must come up while the portal database is away.
+  const what = (await getTranslations('optOutWords'))('any');
   const facts = [
     [t('cost'), t('costMore')],
     [t('time'), t('timeMore')],

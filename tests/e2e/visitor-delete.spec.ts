@@ -55,6 +55,6 @@ test('CC-4: an account is deleted, from the start page over a stopped and resume
   const left = () => rowsOf('SELECT id FROM accounts WHERE id = $1', [accountId]);
   await expect.poll(left, { timeout: 120_000 }).toEqual([]);
   await untilThere(page, page.getByRole('heading', { name: 'What was done' }));
-  await expect(page.getByText(/\d+ records? deleted/).first()).toBeVisible();
+  await expect(page.getByText(/Deleted: \d+ records?/).first()).toBeVisible();
   await expectAccessible(page);
 });

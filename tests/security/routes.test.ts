@@ -228,7 +228,7 @@ test('D1, D2: however a page is asked for, who may not see it learns nothing of 
 /** A call of an action as the browser's script makes it; how much an action takes is in the first octet of its id. */
 function call({ id, page }: Action, fields: Record<string, string>, as: Knocker): Promise<Response> {
   const takes = (Number.parseInt(id.slice(0, 2), 16) & 0x7e).toString(2).replaceAll('0', '').length;
-  const given: unknown[] = [['$K1'], [null, '$K1'], [fields.id, null, '$K1']][takes - 1] ?? [];
+  const given: unknown[] = [['$K1'], [null, '$K1'], [fields.requestId, null, '$K1']][takes - 1] ?? [];
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
   body.append('0', JSON.stringify(given));
@@ -239,7 +239,7 @@ const actionOf = (route: string): Action => actions().find(({ name }) => name ==
 
 /** Complete for every form at once, so that nothing but the right to do it is missing. */
 const complete = async () => ({
-  id: deletion,
+  requestId: deletion,
   reason: 'check-plan',
   ground: 'not-identified',
   words: 'Which account is it?',
@@ -326,7 +326,7 @@ test('C13, F8: what an address or a form says of ids and dates never fails in th
       await got.text();
       assert.ok(got.status < 500, `${name}=${value} got ${got.status}`);
     }
-    const fields = { ...(await complete()), id: deletion, staffId: value };
+    const fields = { ...(await complete()), staffId: value };
     const assign = await call(actionOf('app/desk/requests/[id]/actions.ts#assignAction'), fields, 'reviewer');
     const disable = await call(actionOf('app/desk/settings/actions.ts#disableStaffAction'), fields, 'admin');
     for (const got of [assign, disable]) {
