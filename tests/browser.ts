@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { childEnv, readEnv } from '#env';
+import { unpackedBrowser } from './browser-unpacked.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS'];
@@ -21,9 +22,9 @@ function installed(): string | null {
   return [...candidates, chromium.executablePath()].find(isProgram) ?? null;
 }
 
-/** Debian's package, when we may install it: root, with apt-get. */
+/** Debian's package, where there is apt-get. To be called as root. */
 function install(): void {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  if (!existsSync('/usr/bin/apt-get')) return;
   console.log('Installing chromium with apt-get, for the browser tests …');
   const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' });
   for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
@@ -32,12 +33,16 @@ function install(): void {
 }
 
 /**
- * The browser of the tests: CHROMIUM_PATH, the system's, Playwright's own, or Debian's after installing it.
- * @returns its program, or null when there is none and we may not install one
+ * The browser of the tests: CHROMIUM_PATH, the system's, Playwright's own, or Debian's: root installs it, anyone else
+ * unpacks it in the project.
+ * @returns its program, or null when there is none and none to be had
  */
 export function findBrowser(): string | null {
   const { CHROMIUM_PATH } = readEnv('CHROMIUM_PATH');
   if (CHROMIUM_PATH) return CHROMIUM_PATH;
-  if (installed() === null) install();
+  const found = installed();
+  if (found) return found;
+  if (process.getuid?.() !== 0) return unpackedBrowser();
+  install();
   return installed();
 }

@@ -53,7 +53,7 @@ async function browserTests(): Promise<boolean> {
   if (files.length === 0) return true;
   const browser = findBrowser();
   if (!browser) {
-    console.error('There is no browser: set CHROMIUM_PATH to a Chromium, or run once as root to install it.');
+    console.error('There is no browser: set CHROMIUM_PATH to a Chromium.');
     return false;
   }
   return runNode(['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
