@@ -294,7 +294,7 @@ test('D5: who may call an action gets 404 for a request that is not there, and n
   const before = await portalState(on);
   for (const id of ['00000000-0000-4000-8000-000000000000', "' or 1=1--", '', `${deletion}'`, '../settings']) {
     for (const { route } of listedRoutes().filter((one) => one.route.startsWith('app/desk/requests/'))) {
-      const got = await call(actionOf(route), { ...(await complete()), id }, 'approver');
+      const got = await call(actionOf(route), { ...(await complete()), requestId: id }, 'approver');
       await got.text();
       assert.equal(got.status, 404, `${route} with ${id}`);
     }
