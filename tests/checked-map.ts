@@ -8,7 +8,7 @@ import type { CheckedMap } from '#datamap/checked';
 import { grantsSql } from '#datamap/grants';
 import { loadMap, parseMap } from '#datamap/load';
 import { ed25519Signer } from '#datamap/sign';
-import { load, sources } from '#examples/clickandchat/people';
+import type { Example } from '#examples/example';
 import { testDatabase } from './database.ts';
 
 export type Account = { client: pg.Client; url: string; checked: CheckedMap };
@@ -26,14 +26,17 @@ export async function accountOf(schema: string, yaml: string): Promise<Account> 
   return { client, url, checked: checkMap(parseMap(yaml, 'datamap.yaml'), await readCatalogue(client)) };
 }
 
-/** The example ClickAndChat with its documented people and a crowd. */
-export async function clickandchat(people = 300): Promise<Account> {
+/** An example organisation by the name of its folder, with its documented people and a crowd. */
+export async function exampleAccount(name: string, people = 300): Promise<Account> {
+  const { load, sources }: Example = await import(`#examples/${name}/people`);
   const key = [...sources(), people].join();
   const { url } = await testDatabase({ key, build: (empty) => load(empty, { people }) });
   const client = await connected(url);
-  const map = loadMap(path.join(import.meta.dirname, '../examples/clickandchat/datamap.yaml'));
+  const map = loadMap(path.join(import.meta.dirname, '../examples', name, 'datamap.yaml'));
   return { client, url, checked: checkMap(map, await readCatalogue(client)) };
 }
+
+export const clickandchat = (people?: number): Promise<Account> => exampleAccount('clickandchat', people);
 
 /** Beside the owner's connection one of the role with the least rights, which the portal's worker has. */
 export type Guarded = Account & { worker: pg.Client };

@@ -37,7 +37,8 @@ export async function run(words: string[]): Promise<void> {
 }
 
 async function checkEmpty(url: string): Promise<void> {
-  const tables = "SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')";
+  const tables = `SELECT 1 FROM pg_class WHERE relkind IN ('r', 'p', 'v')
+    AND relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')`;
   const { rowCount } = await withClient(url, (client) => client.query(tables));
   if (rowCount) throw new Refusal('The database has tables already: the example is loaded into an empty one alone.');
 }

@@ -6,20 +6,19 @@ import { readCatalogue } from '#datamap/catalogue';
 import { checkMap } from '#datamap/check';
 import { grantsSql } from '#datamap/grants';
 import { loadMap } from '#datamap/load';
+import type { Example } from '#examples/example';
 import { withClient } from './sql.ts';
 
 /** How many people the example has unless somebody says otherwise. */
 const usualPeople = 2000;
 
-/**
- * Loads an example organisation's tables and made-up people into an empty account database.
- * @param folder the example's; its `people.ts` exports `load(url, { people })`
- */
+/** What the `people.ts` of an example's folder exports. */
+export const exampleIn = (folder: string): Promise<Example> =>
+  import(pathToFileURL(path.join(folder, 'people.ts')).href);
+
+/** Loads an example organisation's tables and made-up people into an empty account database. */
 export async function fillAccount(folder: string, url: string, people = usualPeople): Promise<void> {
-  const { load }: { load: (url: string, options: { people: number }) => Promise<void> } = await import(
-    pathToFileURL(path.join(folder, 'people.ts')).href
-  );
-  await load(url, { people });
+  await (await exampleIn(folder)).load(url, { people });
 }
 
 /** @throws Refusal when HABEAS_EXAMPLE names none */

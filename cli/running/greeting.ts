@@ -1,15 +1,6 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Organisation } from '#domain/organisation';
 import { exampleStaff } from './colleagues.ts';
-
-type Visitor = { email: string; says: string };
-
-/** Example people worth trying first: `people.ts` may export `visitors`. */
-async function visitorsOf(folder: string): Promise<Visitor[]> {
-  const { visitors = [] }: { visitors?: Visitor[] } = await import(pathToFileURL(path.join(folder, 'people.ts')).href);
-  return visitors;
-}
+import { exampleIn } from './example.ts';
 
 function table(rows: [string, string][]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
@@ -18,7 +9,7 @@ function table(rows: [string, string][]): string[] {
 
 /** How to sign in to an example, as a visitor and as each role of the desk. */
 export async function signInWords(folder: string, organisation: Organisation, origin: string): Promise<string> {
-  const visitors = await visitorsOf(folder);
+  const { visitors } = await exampleIn(folder);
   const staff = exampleStaff(organisation);
   return [
     '',

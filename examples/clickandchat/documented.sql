@@ -20,7 +20,7 @@ INSERT INTO accounts (id, username, email, recovery_email, legal_name, company, 
 
 -- Iris changed her address twenty days ago: a deletion's notice goes to the old one too.
 INSERT INTO email_changes (account_id, old_email, new_email, changed_at) VALUES
-  (1, 'iris.old@mail.example', 'iris.vale@mail.example', now() - interval '20 days'),
+  (1, 'iris.old@mail.example', 'iris.vale@mail.example', current_setting('habeas.now')::timestamptz - interval '20 days'),
   (2, 'omar.old@mail.example', 'omar.reed@mail.example', '2010-12-24 18:00+00');
 
 INSERT INTO mail_preferences
@@ -85,5 +85,5 @@ INSERT INTO visitor_sessions (id, account_id, cookie_id, ip, user_agent, recordi
 INSERT INTO page_views VALUES
   (1, 1, '/help', '2011-03-03 13:58+00'), (1, 2, '/chat', '2011-03-03 13:59+00'), (2, 1, '/chat', '2011-11-01 13:59+00');
 INSERT INTO ip_log (account_id, ip, action, logged_at) VALUES
-  (1, '198.51.100.11', 'sign-in', '2011-03-03 13:58+00'), (1, '198.51.100.12', 'address changed', now() - interval '20 days'),
+  (1, '198.51.100.11', 'sign-in', '2011-03-03 13:58+00'), (1, '198.51.100.12', 'address changed', current_setting('habeas.now')::timestamptz - interval '20 days'),
   (2, '198.51.100.22', 'sign-in', '2011-11-01 13:59+00');

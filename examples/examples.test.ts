@@ -1,0 +1,89 @@
+/** What holds of every example: each folder here that has a `people.ts`. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import pg from 'pg';
+import { find } from '#datamap/find';
+import { loadMap } from '#datamap/load';
+import { rehearse } from '#datamap/rehearse';
+import { reviewMap } from '#datamap/review';
+import { readOrganisation } from '#requests/organisation';
+import { type Account, exampleAccount, fingerprints } from '#tests/checked-map';
+import { testDatabase } from '#tests/database';
+import type { Example } from './example.ts';
+
+const at = new Date('2026-11-20T12:00:00Z');
+
+for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
+  .map(path.dirname)
+  .sort()) {
+  describe(folder, () => {
+    const file = (name: string) => path.join(import.meta.dirname, folder, name);
+    let example: Example;
+    let account: Account;
+    before(async () => {
+      example = await import(file('people.ts'));
+      account = await exampleAccount(folder);
+    });
+    after(() => account.client.end());
+
+    const found = (email: string) =>
+      find(account.client, account.checked, { identities: { email: [email] }, at, limit: 1 });
+
+    test('its map fits its database, and map check has nothing to remark', async () => {
+      const { remarks } = await reviewMap(account.client, loadMap(file('datamap.yaml')), at);
+      assert.deepEqual(remarks, []);
+    });
+
+    test('it has fourteen tables or more', () => assert.ok(Object.keys(account.checked.catalogue).length >= 14));
+
+    test('it is marked as an example that is not affiliated, with contacts that nobody can own', () => {
+      const { slug, example: marked, contact, letters } = readOrganisation(file('.'));
+      assert.deepEqual([slug, marked], [folder, true]);
+      for (const address of [contact.email, letters.fromAddress]) assert.match(address, /\.(example|test)$/);
+      assert.match(readFileSync(file('README.md'), 'utf8'), /not affiliated/);
+    });
+
+    test('its readme tells of everybody that npm start names, and of every promise', () => {
+      const readme = readFileSync(file('README.md'), 'utf8');
+      for (const { email } of example.visitors) assert.ok(readme.includes(email), email);
+      for (const { id } of readOrganisation(file('.')).promises) assert.ok(readme.includes(id), id);
+    });
+
+    test('its first documented person has something in every table of the map', async () => {
+      const empty = (await found(example.visitors[0]?.email ?? '')).filter((one) => one.found + one.mentioned === 0);
+      assert.deepEqual(
+        empty.map(({ table }) => table),
+        [],
+      );
+    });
+
+    test('a rehearsed deletion of each documented person touches some rows, and leaves all as they were', async () => {
+      const before = await fingerprints(account);
+      for (const { email, says } of example.visitors) {
+        const { plan, steps } = await rehearse(account.client, account.checked, { identities: { email: [email] }, at });
+        assert.equal(
+          steps.some(({ act }) => act === 'erase' || act === 'reduce'),
+          !says.startsWith('nobody'),
+          email,
+        );
+        assert.ok(plan.tables.every(({ found, erased, reduced }) => erased + reduced <= found));
+      }
+      assert.deepEqual(await fingerprints(account), before);
+    });
+
+    test('the same people come again', async () => {
+      const build = (empty: string) => example.load(empty, { people: 300, now: at });
+      const twice = [];
+      for (const time of ['once', 'again']) {
+        const { url } = await testDatabase({ key: [...example.sources(), time].join(), build });
+        const client = new pg.Client(url);
+        await client.connect();
+        twice.push(await fingerprints({ ...account, client }));
+        await client.end();
+      }
+      assert.deepEqual(twice[0], twice[1]);
+    });
+  });
+}
