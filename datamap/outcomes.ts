@@ -6,6 +6,7 @@
 import type { CatalogueTable, ForeignKey } from './checked.ts';
 import { conditionSql, spanFrom } from './conditions.ts';
 import { components } from './graph.ts';
+import { type Hold, holdsTable } from './hold.ts';
 import { splitColumn } from './names.ts';
 import { keyNames, type Place } from './place.ts';
 import { type NamedQuery, ownName, ownSets, type Subject } from './row-sets.ts';
@@ -22,11 +23,24 @@ const noLaw = 32_000;
  * The deletion that is asked for: `everything`, a scope of the map, or `null` for none (all rows are left).
  * `others` are all tables of the catalogue, of which some may refer to the map's.
  */
-export type Erasure = { subject: Subject; scope: string | null; others: CatalogueTable[] };
+export type Erasure = { subject: Subject; scope: string | null; others: CatalogueTable[]; holds: Hold[] };
 
-/** All keeps of the map; the sets carry their position here. */
-export const keepsOf = (places: Place[]): { place: Place; keep: Keep }[] =>
-  places.flatMap((place) => place.map.keep.map((keep) => ({ place, keep })));
+/** Why a row stays: somebody's hold, or a line of the map. */
+type Reason = { table: string | null; why: Hold | Keep };
+
+/** All reasons for which rows may stay, holds first; the sets carry their position here. */
+const reasonsOf = ({ holds, subject: { places } }: Erasure): Reason[] => [
+  ...holds.map((why) => ({ table: null, why })),
+  ...places.flatMap(({ name, map }) => map.keep.map((why) => ({ table: name, why }))),
+];
+
+/** The reasons that can hold rows of one table, each with its number. */
+const reasonsFor = (erasure: Erasure, place: Place): (Reason & { number: number })[] =>
+  askedOf(erasure, place) === null
+    ? []
+    : reasonsOf(erasure)
+        .map((reason, number) => ({ ...reason, number }))
+        .filter(({ table, why }) => ('tables' in why ? holdsTable(why, place.name) : table === place.name));
 
 /** What a scope asks of a table, or `null` when it does not reach it. */
 export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | 'columns' | 'keep' | null {
@@ -59,12 +73,11 @@ export function fateSets(erasure: Erasure, only = new Set(erasure.subject.places
   return [...own, ...held];
 }
 
-/** `#kept` (number of the keep), `#until` (day of its review) and `#fate`, as far as the row itself decides. */
+/** `#kept` (number of the reason), `#until` (day of its review) and `#fate`, as far as the row itself decides. */
 function fateColumns(erasure: Erasure, place: Place): string[] {
-  const first = keepsOf(erasure.subject.places).findIndex((one) => one.place === place);
   const asked = askedOf(erasure, place);
-  const kept = byKeep(erasure, place, (_, at) => String(first + at), asked === 'keep' ? String(noLaw) : 'NULL');
-  const until = byKeep(erasure, place, (keep) => reviewSql(erasure.subject, keep), 'NULL');
+  const kept = byReason(erasure, place, ({ number }) => String(number), asked === 'keep' ? String(noLaw) : 'NULL');
+  const until = byReason(erasure, place, ({ why }) => reviewSql(erasure.subject, why), 'NULL');
   return [`(${kept})::int AS "#kept"`, `(${until})::date AS "#until"`, `${fateSql(erasure, place)} AS "#fate"`];
 }
 
@@ -77,33 +90,43 @@ export function fateSql(erasure: Erasure, place: Place): string {
     keep: fates.kept,
   };
   const fate = asked === null ? fates.left : plain[asked];
-  return `(${byKeep(erasure, place, () => String(fates.kept), String(fate))})::int`;
+  return `(${byReason(erasure, place, () => String(fates.kept), String(fate))})::int`;
 }
 
 /** The fate of all of a table's rows, or `null` where it depends on the row or on rows that hold it. */
 export function onlyFate(erasure: Erasure, place: Place): number | null {
   const asked = askedOf(erasure, place);
   if (asked === null) return fates.left;
-  if (asked === 'keep' || place.map.keep.length > 0 || holders(erasure, place).length > 0) return null;
+  if (asked === 'keep' || mayBeKept(erasure, place) || holders(erasure, place).length > 0) return null;
   if (asked === 'delete') return fates.gone;
   return waysOf(place).length > 0 ? fates.reduced : fates.left;
 }
 
-/** SQL over `t`: a value of the first keep that holds the row, or another. */
-function byKeep(erasure: Erasure, place: Place, value: (keep: Keep, at: number) => string, otherwise: string): string {
-  const keeps = askedOf(erasure, place) === null ? [] : place.map.keep;
-  if (keeps.length === 0) return otherwise;
-  const cases = keeps.map((keep, at) => {
-    const when = keep.while ? conditionSql(keep.while, place.catalogue, 't', erasure.subject) : 'true';
-    return `WHEN ${when} THEN ${value(keep, at)}`;
+/** Whether a line of the map or a hold can keep rows of the table. */
+export const mayBeKept = (erasure: Erasure, place: Place): boolean => reasonsFor(erasure, place).length > 0;
+
+/** SQL over `t`: a value of the first reason that holds the row, or another. */
+function byReason(
+  erasure: Erasure,
+  place: Place,
+  value: (reason: ReturnType<typeof reasonsFor>[number]) => string,
+  otherwise: string,
+): string {
+  const reasons = reasonsFor(erasure, place);
+  if (reasons.length === 0) return otherwise;
+  const cases = reasons.map((reason) => {
+    const condition = 'while' in reason.why ? reason.why.while : undefined;
+    const when = condition ? conditionSql(condition, place.catalogue, 't', erasure.subject) : 'true';
+    return `WHEN ${when} THEN ${value(reason)}`;
   });
   return `CASE ${cases.join(' ')} ELSE ${otherwise} END`;
 }
 
-function reviewSql({ binder, at }: Subject, { review }: Keep): string {
-  return typeof review === 'string'
-    ? spanFrom(binder.bind(at, 'timestamptz'), review, binder)
-    : `(t.${identifier(review.column)} + ${binder.bind(review.plus, 'interval')})`;
+function reviewSql({ binder, at }: Subject, why: Hold | Keep): string {
+  if ('until' in why) return binder.bind(why.until, 'date');
+  return typeof why.review === 'string'
+    ? spanFrom(binder.bind(at, 'timestamptz'), why.review, binder)
+    : `(t.${identifier(why.review.column)} + ${binder.bind(why.review.plus, 'interval')})`;
 }
 
 type Holder = { child: Place; key: ForeignKey };
@@ -124,7 +147,7 @@ export const referencesTo = (places: Place[], { catalogue: { schema, name } }: P
   );
 
 const mayStay = (erasure: Erasure, place: Place): boolean =>
-  askedOf(erasure, place) !== 'delete' || place.map.keep.length > 0 || holders(erasure, place).length > 0;
+  askedOf(erasure, place) !== 'delete' || mayBeKept(erasure, place) || holders(erasure, place).length > 0;
 
 /** The table's rows once more, with those held that rows staying in child tables refer to. */
 function heldSet(erasure: Erasure, place: Place): NamedQuery {
@@ -190,6 +213,6 @@ function reaches(edges: (name: string) => string[], from: string, to: string): b
   return seen.has(to);
 }
 
-/** The reason of a keep's number, or `null` for rows that stay without a law. */
-export const keepAt = (places: Place[], number: number | null): Keep | null =>
-  keepsOf(places)[number ?? noLaw]?.keep ?? null;
+/** The reason of a number, or `null` for rows that stay without a law. */
+export const reasonAt = (erasure: Erasure, number: number | null): Hold | Keep | null =>
+  reasonsOf(erasure)[number ?? noLaw]?.why ?? null;

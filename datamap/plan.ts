@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import type { Kind } from '#domain/kinds';
 import type { Correction, KeptRows, Plan, PlanTable } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
-import { type Erasure, erasureOrder, fateSets, fates, keepAt } from './outcomes.ts';
+import { assertHolds, type Hold } from './hold.ts';
+import { type Erasure, erasureOrder, fateSets, fates, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { type Count, countsSql, referencesOf } from './plan-sql.ts';
 import { questionsOf } from './questions.ts';
@@ -21,12 +22,14 @@ export type PlanFor = Asked & {
   corrections?: Correction[];
   optOuts?: string[];
   lost?: string[];
+  /** What is held of this person's rows, as the portal's database says now. */
+  holds?: Hold[];
 };
 
 /**
  * Exactly what a run would do, counted in one read-only snapshot by one statement. Same rows, same map and same `at`
  * give the same plan and so the same digest; anything odd becomes a question.
- * @throws RangeError when the scope is not in the map
+ * @throws RangeError when the scope, or a table that is held, is not in the map
  */
 export async function makePlan(client: ClientBase, checked: CheckedMap, wanted: PlanFor): Promise<Plan> {
   return inSnapshot(client, async () => {
@@ -37,13 +40,15 @@ export async function makePlan(client: ClientBase, checked: CheckedMap, wanted: 
   });
 }
 
-/** @throws RangeError when the scope is not in the map */
+/** @throws RangeError when the scope, or a table that is held, is not in the map */
 export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: PlanFor, binder: Values): Erasure {
   const scope = wanted.kind === 'delete' ? (wanted.scope ?? 'everything') : null;
   if (scope !== null && scope !== 'everything' && !Object.hasOwn(checked.map.scopes, scope)) {
     throw new RangeError('The map has no such scope');
   }
-  return { subject: subjectOf(checked, wanted, binder), scope, others: Object.values(checked.catalogue) };
+  const { holds = [] } = wanted;
+  assertHolds(holds, Object.keys(checked.map.tables));
+  return { subject: subjectOf(checked, wanted, binder), scope, others: Object.values(checked.catalogue), holds };
 }
 
 /** Puts the counts of `countsSql` into a plan; the run does it again over the rows that it has pinned. */
@@ -95,12 +100,12 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
 const isOf = (place: Place, field: string): boolean => field.slice(0, field.lastIndexOf('.')) === place.name;
 const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);
 
-function keptFrom({ subject }: Erasure, counts: Count[]): KeptRows[] {
+function keptFrom(erasure: Erasure, counts: Count[]): KeptRows[] {
   return counts
     .filter(({ what, fate }) => what === 'fate' && fate === fates.kept)
     .sort((one, other) => (one.kept ?? 0) - (other.kept ?? 0))
     .map(({ kept, rows, day }) => {
-      const keep = keepAt(subject.places, kept);
-      return { reason: keep?.reason ?? 'rows that stay refer to them', law: keep?.law ?? '', until: day, rows };
+      const why = reasonAt(erasure, kept);
+      return { reason: why?.reason ?? 'rows that stay refer to them', law: why?.law ?? '', until: day, rows };
     });
 }

@@ -3,8 +3,19 @@ import type { Plan, Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { assertDeleted, deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
+import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
-import { askedOf, type Erasure, erasureOrder, fateName, fateSets, fateSql, fates, waysOf } from './outcomes.ts';
+import {
+  askedOf,
+  type Erasure,
+  erasureOrder,
+  fateName,
+  fateSets,
+  fateSql,
+  fates,
+  mayBeKept,
+  waysOf,
+} from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Count, countsSql, referencesOf } from './plan-sql.ts';
@@ -22,6 +33,8 @@ export type PurgeRun = Run & {
   hashKey: Buffer;
   /** When the run began. */
   now: Date;
+  /** What is held of this person's rows now; a hold that came or went since the plan makes another plan. */
+  holds?: Hold[];
 };
 
 /**
@@ -42,7 +55,7 @@ export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeR
 }
 
 /** What erasing needs to know of a run; a rehearsal has no receipt and so no signer. */
-export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement'> & {
+export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement' | 'holds'> & {
   plan: Pick<Plan, 'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost'>;
 };
 
@@ -57,8 +70,8 @@ export async function erase(
   run: EraseRun,
   agree: (plan: Plan) => void,
 ): Promise<Plan> {
-  const { plan, identities } = run;
-  const wanted: PlanFor = { ...plan, kind: 'delete', identities, at: new Date(plan.at) };
+  const { plan, identities, holds = [] } = run;
+  const wanted: PlanFor = { ...plan, kind: 'delete', identities, at: new Date(plan.at), holds };
   const binder = settings();
   const erasure = erasureFor(checked, wanted, binder);
   await pin(client, erasure, binder, run);
@@ -158,7 +171,7 @@ const deleteSql = (erasure: Erasure, place: Place): string =>
  * has changed the row since it was pinned, even while we wait for them.
  */
 function stillSql(erasure: Erasure, place: Place): string {
-  const free = place.map.keep.length > 0 ? [`${fateSql(erasure, place)} <> ${fates.kept}`] : [];
+  const free = mayBeKept(erasure, place) ? [`${fateSql(erasure, place)} <> ${fates.kept}`] : [];
   return allOf([stillReachedSql(erasure.subject, place), ...free]);
 }
 

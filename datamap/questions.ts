@@ -1,6 +1,7 @@
 import type { Kind } from '#domain/kinds';
 import type { PlanQuestion, PlanQuestionCode, PlanTable } from '#domain/plan';
-import { askedOf, type Erasure, fates, keepAt } from './outcomes.ts';
+import type { Hold } from './hold.ts';
+import { askedOf, type Erasure, fates, reasonAt } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { type Count, forbiddenNulls, type Reference, referencesOf } from './plan-sql.ts';
 
@@ -58,6 +59,9 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
         `“${table.label}” also concern other people: they stay as they are.`,
       ),
     ),
+    ...erasure.holds.flatMap((hold, number) =>
+      some(heldBy(counts, number) > 0, 'legal-hold', null, heldBy(counts, number), holdWords(hold)),
+    ),
     ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
     ...referencesOf(erasure).flatMap((reference, at) => {
       const rows = counts.find(({ what, number }) => what === 'reference' && number === at)?.rows ?? 0;
@@ -106,14 +110,23 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
   ];
 }
 
+/** Rows that stay for a reason of this number; holds come first, so their numbers are their places in the list. */
+const heldBy = (counts: Count[], number: number): number =>
+  counts
+    .filter(({ what, fate, kept }) => what === 'fate' && fate === fates.kept && kept === number)
+    .reduce((total, { rows }) => total + rows, 0);
+
+const holdWords = ({ reason, law, until }: Hold): string =>
+  `These rows are held and stay: ${reason} (${law})${until ? `, to be reviewed on ${until}` : ''}.`;
+
 /** Rows that stay although the map names no law for it. */
-function heldWithoutLaw({ subject }: Erasure, place: Place, counts: Count[]): number {
+function heldWithoutLaw(erasure: Erasure, place: Place, counts: Count[]): number {
   return counts
     .filter(
       ({ number, what, fate }) =>
         what === 'fate' && number === place.number && (fate === fates.kept || fate === fates.reduced),
     )
-    .filter(({ kept, fate }) => (fate === fates.kept || kept !== null) && keepAt(subject.places, kept) === null)
+    .filter(({ kept, fate }) => (fate === fates.kept || kept !== null) && reasonAt(erasure, kept) === null)
     .reduce((total, { rows }) => total + rows, 0);
 }
 

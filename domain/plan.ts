@@ -32,6 +32,8 @@ export const planQuestionCodes = [
   'not-null-conflict',
   /** A row was to go, but stays because rows that stay refer to it, and no law was named for it. */
   'held',
+  /** Staff hold rows of this person (a subpoena, a court's order): they stay, and somebody should know. */
+  'legal-hold',
   /** The address was replaced within the last 72 hours: a takeover's first step. */
   'recently-changed-address',
   /** Rows held for another controller; that one decides. */

@@ -87,6 +87,7 @@ export const questionWords: Record<PlanQuestionCode, string> = {
   trigger: 'A trigger runs on these rows',
   'not-null-conflict': 'A column must not be empty',
   held: 'Rows have to stay for other rows',
+  'legal-hold': 'Held for a legal reason',
   'recently-changed-address': 'The address was changed lately',
   processor: 'Held for another organisation',
   'changed-since-asked': 'The value changed since it was asked for',
