@@ -9,16 +9,19 @@ import { impossibleWays, readChecks } from './impossible-ways.ts';
 import { missingIndexes, readIndexes } from './indexes.ts';
 import type { LoadedMap } from './load.ts';
 import { brokenPromises } from './never.ts';
+import { unkeptPromises } from './promises.ts';
 import type { Remark } from './remark.ts';
 
 /**
  * Drift, conflicts with keys and triggers, impossible ways, broken promises and missing indexes, in the file's order.
+ * @param promised ids of the organisation file's promises, each of which a line of the map must carry out
  * @throws FileFault when a name of the map is not in the database
  */
 export async function reviewMap(
   client: ClientBase,
   loaded: LoadedMap,
   now: Date,
+  promised?: string[],
 ): Promise<{ checked: CheckedMap; remarks: Remark[] }> {
   const checked = checkMap(loaded, await readCatalogue(client));
   const indexes = await readIndexes(client);
@@ -27,6 +30,7 @@ export async function reviewMap(
     ...conflictsOf(loaded, checked),
     ...impossibleWays(loaded, checked, indexes, await readChecks(client)),
     ...(await brokenPromises(client, loaded, checked, now)),
+    ...unkeptPromises(loaded, promised),
     ...missingIndexes(loaded, checked, indexes),
   ];
   return { checked, remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column) };

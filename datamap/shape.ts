@@ -135,6 +135,11 @@ const lost = z.strictObject({
   cancel: changes.default({}),
 });
 
+/** A line of the map by the keys that lead to it (`tables.purchases.keep`), or what the portal itself does, in words. */
+const carriedOutBy = z.union([z.string().min(1), z.strictObject({ portal: z.string().min(1) })]);
+/** What carries a promise out: one line, or several. */
+const carriers = z.union([z.array(carriedOutBy).min(1), carriedOutBy.transform((one) => [one])]);
+
 export const dataMap = z.strictObject({
   version: z.literal(1),
   identities: z.record(z.string(), z.strictObject({ normalise: z.enum(['email', 'phone', 'text']) })),
@@ -158,6 +163,8 @@ export const dataMap = z.strictObject({
   lost: z.record(z.string(), lost).default({}),
   /** Promises of what never is: `map check` fails when a row shows otherwise. */
   never: z.array(z.strictObject({ says: z.string(), table: tableName, when: condition })).default([]),
+  /** Promise of the organisation file → the lines that carry it out: `map check` fails on one that nothing does. */
+  promises: z.record(z.string(), carriers).default({}),
   caps: z
     .strictObject({ rows: z.int().positive().default(10_000), persons: z.int().positive().default(1) })
     .prefault({}),

@@ -6,6 +6,7 @@ import { checkMap } from '#datamap/check';
 import type { CheckedMap } from '#datamap/checked';
 import { type LoadedMap, loadMap } from '#datamap/load';
 import { reviewMap } from '#datamap/review';
+import { readOrganisation } from '#requests/organisation';
 import { Failure } from './failure.ts';
 
 export type Account = {
@@ -25,9 +26,10 @@ export type Account = {
 
 const connections = 5;
 
-/** @param folder the organisation's, with `datamap.yaml` @throws FileFault when the map has not the map's shape */
+/** @param folder the organisation's, with `datamap.yaml` @throws FileFault when a file has not its shape */
 export function openAccount(url: string, folder: string): Account {
   const loaded = loadMap(join(folder, 'datamap.yaml'));
+  const promised = readOrganisation(folder).promises.map(({ id }) => id);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -48,7 +50,7 @@ export function openAccount(url: string, folder: string): Account {
       known = checkMap(loaded, await account.with(readCatalogue));
       return known;
     },
-    review: (now) => account.with((client) => problemsOf(client, loaded, now)),
+    review: (now) => account.with((client) => problemsOf(client, loaded, { now, promised })),
     end: () => pool.end(),
   };
   return account;
@@ -71,10 +73,14 @@ async function withClient<Value>(pool: pg.Pool, work: (client: pg.PoolClient) =>
 }
 
 /** As `map check` says them; without the folder, which is nobody's business at the desk. */
-async function problemsOf(client: pg.PoolClient, loaded: LoadedMap, now: Date): Promise<string[]> {
+async function problemsOf(
+  client: pg.PoolClient,
+  loaded: LoadedMap,
+  { now, promised }: { now: Date; promised: string[] },
+): Promise<string[]> {
   await client.query("BEGIN READ ONLY; SET LOCAL statement_timeout = '20s'; SET LOCAL lock_timeout = '2s'");
   try {
-    const { remarks } = await reviewMap(client, loaded, now);
+    const { remarks } = await reviewMap(client, loaded, now, promised);
     return remarks
       .filter(({ level }) => level === 'problem')
       .map(({ line, column, says }) => `datamap.yaml:${line}:${column}: ${says}`);

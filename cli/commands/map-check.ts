@@ -4,18 +4,20 @@ import { withAccount } from '#cli/running/account';
 import { loadMap } from '#datamap/load';
 import type { Remark } from '#datamap/remark';
 import { reviewMap } from '#datamap/review';
+import { readOrganisation } from '#requests/organisation';
 
 export const usage = `npm run habeas -- map check [--json]
 
 Prints what is wrong with datamap.yaml, one line each: names that are not in the database, personal-looking columns that
-no line covers, foreign keys and triggers in a deletion's way, promises that rows break. Exit code 1 when there is a problem.`;
+no line covers, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out. Exit code 1 when there is a problem.`;
 
 /** Prints what is wrong with the map, one line each; problems make the exit code 1. */
 export async function run(words: string[]): Promise<void> {
   const { json } = readOptions(words, { json: { type: 'boolean', default: false } });
   await withAccount(async ({ folder, client }) => {
     const loaded = loadMap(path.join(folder, 'datamap.yaml'));
-    const { remarks } = await reviewMap(client, loaded, new Date());
+    const promised = readOrganisation(folder).promises.map(({ id }) => id);
+    const { remarks } = await reviewMap(client, loaded, new Date(), promised);
     const problems = remarks.filter(({ level }) => level === 'problem');
     console.log(
       json ? JSON.stringify({ ok: problems.length === 0, file: loaded.file, remarks }) : said(loaded.file, remarks),
