@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 
 /** In this order; the keys come last because checking them once is several times faster than row by row. */
-const parts = ['schema.sql', 'people.sql', 'documented.sql', 'keys.sql'];
+const parts = ['../crowd.sql', 'schema.sql', 'people.sql', 'documented.sql', 'keys.sql'];
 
 /** A made-up person worth trying first; `npm start` prints them. */
 export type Visitor = { email: string; says: string };
