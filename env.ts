@@ -53,6 +53,8 @@ const variables = {
   HABEAS_TEST_POSTGRES: postgres.optional(),
   /** The browser of the tests. */
   CHROMIUM_PATH: z.string().optional(),
+  /** Folder in which the browser tests leave pictures of every page that they look at. */
+  HABEAS_SCREENSHOTS: z.string().optional(),
 };
 
 type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]> };

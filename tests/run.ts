@@ -8,7 +8,7 @@ import pg from 'pg';
 import { removePostgres, startPostgres } from '#cli/embedded/postgres';
 import { complain } from '#cli/refusal';
 import { buildWhenNeeded } from '#cli/running/build';
-import { childEnv } from '#env';
+import { childEnv, readEnv } from '#env';
 import { findBrowser } from './browser.ts';
 import { sweepDatabases } from './sweep.ts';
 
@@ -56,8 +56,10 @@ async function browserTests(): Promise<boolean> {
     console.error('There is no browser: set CHROMIUM_PATH to a Chromium.');
     return false;
   }
+  const { HABEAS_SCREENSHOTS = '' } = readEnv('HABEAS_SCREENSHOTS');
   return runNode(['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
     CHROMIUM_PATH: browser,
+    HABEAS_SCREENSHOTS,
   });
 }
 

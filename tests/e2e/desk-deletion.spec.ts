@@ -2,8 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
+import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
-import { asStaff, checkPage, somebody } from './staff.ts';
+import { asStaff, somebody } from './staff.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
@@ -25,7 +26,7 @@ test.setTimeout(240_000);
 test('an admin arms deletions by typing what the page says', async ({ browser }) => {
   const admin = await asStaff(browser, 'admin');
   await admin.goto(`${origin()}/desk/settings`);
-  await checkPage(admin);
+  await lookAt(admin);
   await open(admin, 'Arm…');
   await admin.getByLabel('Confirmation').fill('yes');
   await admin.getByRole('button', { name: 'Arm deletions' }).click();
@@ -41,7 +42,7 @@ test('a deletion goes from the queue through two people to a signed receipt', as
   const reviewer = await asStaff(browser, 'reviewer');
   await reviewer.goto(`${origin()}/desk/requests/${id}`);
   await untilSaid(reviewer, 'will be deleted');
-  await checkPage(reviewer);
+  await lookAt(reviewer);
   while ((await reviewer.getByLabel('Why the plan is right all the same').count()) > 0) {
     const left = await reviewer.getByLabel('Why the plan is right all the same').count();
     await reviewer
@@ -66,7 +67,7 @@ test('a deletion goes from the queue through two people to a signed receipt', as
   await approver.getByLabel(/^Type/).fill(/\d+/.exec(label)?.[0] ?? '');
   await approver.getByRole('button', { name: /^Approve deleting/ }).click();
   await expect(approver.getByText('acts until the deletion has cooled off')).toBeVisible();
-  await checkPage(approver);
+  await lookAt(approver);
 
   for (const page of [reviewer, approver]) {
     await page.reload();
@@ -83,7 +84,7 @@ test('a deletion goes from the queue through two people to a signed receipt', as
   await second.getByRole('button', { name: 'Give my name to it' }).click();
   await untilSaid(second, 'Signature');
   await expect(second.getByText('Carried out in').first()).toBeVisible();
-  await checkPage(second);
+  await lookAt(second);
 });
 
 test('findings and details are shown only for a reason, and each look is in the history', async ({ browser }) => {
@@ -101,7 +102,7 @@ test('findings and details are shown only for a reason, and each look is in the 
   await page.getByLabel('Why do you need to see them?').selectOption('check-plan');
   await page.getByRole('button', { name: 'Fetch them' }).click();
   await expect(page.getByText('This look has been recorded')).toBeVisible();
-  await checkPage(page);
+  await lookAt(page);
   await page.goto(`${origin()}/desk/requests/${id}`);
   expect(await page.content()).not.toContain(email);
   for (const words of [
@@ -136,7 +137,7 @@ test('a copy is approved, made, and taken back with an incident on record', asyn
   await page.getByLabel('What happened').fill('Made for the wrong Omar');
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Incident on record', { exact: true })).toBeVisible();
-  await checkPage(page);
+  await lookAt(page);
 });
 
 test('a refusal needs a ground and a reason, and the person is told', async ({ browser }) => {

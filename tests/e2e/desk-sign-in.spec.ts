@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { codeOf } from '#requests/totp';
+import { lookAt } from './look.ts';
 import { habeas, origin } from './portal.ts';
-import { asStaff, checkPage, proveMailbox } from './staff.ts';
+import { asStaff, proveMailbox } from './staff.ts';
 
 test('C19: a proven mailbox alone opens nothing; a new colleague enrols a second factor and is in', async ({
   page,
@@ -9,7 +10,7 @@ test('C19: a proven mailbox alone opens nothing; a new colleague enrols a second
   habeas('staff', 'add', '--email', 'new.colleague@clickandchat.example', '--name', 'Newly Here', '--role', 'viewer');
   await proveMailbox(page, 'new.colleague@clickandchat.example');
   await expect(page).toHaveURL(/enrol$/);
-  await checkPage(page);
+  await lookAt(page);
   for (const path of ['/desk', '/desk/settings', '/desk/requests/00000000-0000-4000-8000-000000000000']) {
     const response = await page.goto(origin() + path);
     expect([response?.status(), path]).toEqual([403, path]);
@@ -57,9 +58,9 @@ test('signs in, reads the queue and its filters without JavaScript', async ({ br
 test('the sign-in pages and the refusals have no serious finding of axe', async ({ page, browser }) => {
   for (const path of ['/desk/sign-in', '/desk/sign-in/code', '/desk/sign-in/link', '/desk']) {
     await page.goto(origin() + path);
-    await checkPage(page);
+    await lookAt(page);
   }
   const viewer = await asStaff(browser, 'viewer');
   expect((await viewer.goto(`${origin()}/desk/settings`))?.status()).toBe(403);
-  await checkPage(viewer);
+  await lookAt(viewer);
 });

@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { readEnv } from '#env';
 import { findBrowser } from '../browser.ts';
 
 const executablePath = findBrowser();
+/** Taking pictures of every page takes its time. */
+const timeout = readEnv('HABEAS_SCREENSHOTS').HABEAS_SCREENSHOTS ? 600_000 : 90_000;
 
 /** One installation for the whole run (global-set-up); each test uses people of its own, so that order does not matter. */
 export default defineConfig({
@@ -10,7 +13,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './global-set-up.ts',
   workers: 1,
-  timeout: 90_000,
+  timeout,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: 0,

@@ -1,7 +1,6 @@
 /** Staff of the example in a browser. A sign-in is done once a role and run: a mailbox gets three code letters an hour. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
 import pg from 'pg';
 import type { Role } from '#domain/roles';
@@ -44,14 +43,6 @@ export async function asStaff(browser: Browser, who: Role | 'approver2'): Promis
   }
   const context = await browser.newContext({ storageState: JSON.parse(readFileSync(file, 'utf8')) });
   return context.newPage();
-}
-
-/** No serious finding of axe, and nothing wider than the window. */
-export async function checkPage(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 /** The address of somebody in the account database whom no other test touches; the documented people belong to all. */

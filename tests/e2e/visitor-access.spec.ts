@@ -1,16 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import {
-  begin,
-  confirmation,
-  expectAccessible,
-  press,
-  problem,
-  prove,
-  someone,
-  stranger,
-  test,
-  visit,
-} from './visitor.ts';
+import { lookAt } from './look.ts';
+import { begin, confirmation, press, problem, prove, someone, stranger, test, visit } from './visitor.ts';
 
 const everything = 'Everything held about me';
 
@@ -94,26 +84,26 @@ test('E1: somebody else’s request is the same page as none at all', async ({ p
 
 test('no page of asking and following keeps anybody out', async ({ page }) => {
   await visit(page, '/');
-  await expectAccessible(page);
+  await lookAt(page);
   for (const path of ['kind', 'access', 'correct', 'delete', 'report-lost', 'opt-out']) {
     await visit(page, `/request/${path}`);
-    await expectAccessible(page);
+    await lookAt(page);
     await press(page, path === 'opt-out' ? 'Opt out' : 'Continue');
     await expect(problem(page)).toBeVisible();
-    await expectAccessible(page);
+    await lookAt(page);
   }
   for (const path of ['/help/agents', '/prove', '/prove/link', '/pause', '/request/opt-out/done']) {
     await visit(page, path);
-    await expectAccessible(page);
+    await lookAt(page);
   }
   const { id } = await askForCopy(page, someone('axe'));
-  await expectAccessible(page);
+  await lookAt(page);
   for (const path of ['', `/${id}`, `/${id}/cancel`, `/${id}/collect`]) {
     await visit(page, `/requests${path}`);
-    await expectAccessible(page);
+    await lookAt(page);
   }
   await visit(page, '/opt-out/undo');
-  await expectAccessible(page);
+  await lookAt(page);
 });
 
 test('signing out ends the session, and the back button shows nothing', async ({ page, context }) => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { act, review } from './desk-side.ts';
+import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
-import { begin, confirmation, expectAccessible, press, prove, stranger, test, visit } from './visitor.ts';
+import { begin, confirmation, press, prove, stranger, test, visit } from './visitor.ts';
 
 const omar = 'omar.reed@mail.example';
 
@@ -37,10 +38,10 @@ test('CC-1, E17: a copy is asked for, approved, and collected three times by its
     await page.reload();
     await expect(page.getByText('Your copy is ready')).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 30_000 });
-  await expectAccessible(page);
+  await lookAt(page);
   await page.getByRole('link', { name: 'Collect your data' }).click();
   await expect(page.getByText('7 days left')).toBeVisible();
-  await expectAccessible(page);
+  await lookAt(page);
   const link = page.getByRole('link', { name: 'Download your data' });
   const path = (await link.getAttribute('href')) ?? '';
 
@@ -64,7 +65,7 @@ test('CC-1, E17: a copy is asked for, approved, and collected three times by its
     await page.reload();
   }
   await expect(page.getByText('downloaded three times')).toBeVisible();
-  await expectAccessible(page);
+  await lookAt(page);
   expect((await page.request.get(`${origin()}${path}`, { maxRedirects: 0 })).status()).toBe(303);
 });
 

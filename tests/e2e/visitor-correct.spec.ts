@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { rowsOf } from './account.ts';
+import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
-import { begin, confirmation, expectAccessible, press, prove, test, visit } from './visitor.ts';
+import { begin, confirmation, press, prove, test, visit } from './visitor.ts';
 
 const noor = 'noor.aziz@mail.example';
 
@@ -26,13 +27,13 @@ test('CC-1: a name and a street are put right, from the start page to the accoun
     await page.getByLabel('What it should say').fill(value);
     await press(page, 'Continue');
     await expect(page.getByText(`Should say: ${value}`)).toBeVisible();
-    await expectAccessible(page);
+    await lookAt(page);
     await page.getByLabel(another).check();
     await press(page, 'Continue');
   }
   await prove(page, noor);
   await expect(page.getByText('Should say: Noor Aziz')).toBeVisible();
-  await expectAccessible(page);
+  await lookAt(page);
   await press(page, 'Send your request to correct your data');
   const { id, reference } = await confirmation(page);
 
@@ -50,7 +51,7 @@ test('CC-1: a name and a street are put right, from the start page to the accoun
   expect((await letter(noor, new RegExp(reference))).text).toContain(reference);
   await visit(page, `/requests/${id}`);
   await expect(page.getByText('Your data now says what you asked for.')).toBeVisible();
-  await expectAccessible(page);
+  await lookAt(page);
 });
 
 test('a question is answered on the page, and the answer comes back to the desk', async ({ page, browser }) => {
@@ -83,7 +84,7 @@ test('a question is answered on the page, and the answer comes back to the desk'
   await expect(page.getByText('Which address do you use with us?')).toBeVisible();
   await press(page, 'Send your answer');
   await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('Write your answer');
-  await expectAccessible(page);
+  await lookAt(page);
   await page.getByLabel('Your answer').fill('sam@old.example');
   await press(page, 'Send your answer');
   await expect(page.getByText('sam@old.example')).toBeVisible();

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { rowsOf } from './account.ts';
 import { act, arm, review, untilThere } from './desk-side.ts';
+import { lookAt } from './look.ts';
 import { letter } from './portal.ts';
-import { begin, confirmation, expectAccessible, press, prove, stranger, test, visit } from './visitor.ts';
+import { begin, confirmation, press, prove, stranger, test, visit } from './visitor.ts';
 
 test.setTimeout(300_000);
 
@@ -40,13 +41,13 @@ test('CC-4: an account is deleted, from the start page over a stopped and resume
   const other = await stranger(browser);
   await other.goto(link);
   await expect(other.getByRole('heading', { name: 'Stop what we wrote to you about' })).toBeVisible();
-  await expectAccessible(other);
+  await lookAt(other);
   await press(other, 'Stop it for now');
   await expect(other.getByRole('heading', { name: 'It is stopped for now' })).toBeVisible();
-  await expectAccessible(other);
+  await lookAt(other);
   await visit(page, `/requests/${id}`);
   await expect(page.getByText('Somebody who got our notice asked us to stop')).toBeVisible();
-  await expectAccessible(page);
+  await lookAt(page);
 
   await approver.reload();
   await approver.locator('summary', { hasText: 'Let the deletion go on…' }).click();
@@ -56,5 +57,5 @@ test('CC-4: an account is deleted, from the start page over a stopped and resume
   await expect.poll(left, { timeout: 120_000 }).toEqual([]);
   await untilThere(page, page.getByRole('heading', { name: 'What was done' }));
   await expect(page.getByText(/Deleted: \d+ records?/).first()).toBeVisible();
-  await expectAccessible(page);
+  await lookAt(page);
 });

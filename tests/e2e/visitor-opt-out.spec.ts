@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { rowsOf } from './account.ts';
+import { lookAt } from './look.ts';
 import { letter } from './portal.ts';
-import { expectAccessible, press, prove, someone, test, visit } from './visitor.ts';
+import { press, prove, someone, test, visit } from './visitor.ts';
 
 /** The mailings that an account of the example still gets. */
 async function subscribed(email: string): Promise<string[]> {
@@ -34,7 +35,7 @@ for (const [javaScriptEnabled, email] of [
       await expect(page.getByRole('heading', { name: 'You have opted out' })).toBeVisible();
       const reference = await page.locator('main strong.font-mono').innerText();
       // axe needs scripts to run.
-      if (javaScriptEnabled) await expectAccessible(page);
+      if (javaScriptEnabled) await lookAt(page);
       await page.reload();
       await expect(page.getByText(reference)).toBeVisible();
       await expect.poll(() => subscribed(email)).toEqual(['account']);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
-import { codeFor, expectAccessible, press, problem, someone, stranger, test, visit } from './visitor.ts';
+import { codeFor, press, problem, someone, stranger, test, visit } from './visitor.ts';
 
 const question = 'What is your email address?';
 
@@ -82,7 +83,7 @@ test('C1, C8, C9: a letter’s link changes nothing until the button is pressed,
   page.on('request', (request) => asked.push(request.url(), request.headers().referer ?? ''));
   await page.goto(link);
   await expect(page).toHaveURL(`${origin()}/prove/link`);
-  await expectAccessible(page);
+  await lookAt(page);
   await press(page, 'Confirm my address');
   await expect(page.getByRole('heading', { name: 'Your requests' })).toBeVisible();
   expect(asked.filter((url) => url.startsWith('http') && new URL(url).origin !== origin())).toEqual([]);

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { rowsOf } from './account.ts';
+import { lookAt } from './look.ts';
 import { letter } from './portal.ts';
-import { begin, confirmation, expectAccessible, press, prove, test, visit } from './visitor.ts';
+import { begin, confirmation, press, prove, test, visit } from './visitor.ts';
 
 const lena = 'lena.park@mail.example';
 
@@ -25,7 +26,7 @@ test('CC-6: a lost card is blocked at once, from the start page to the account d
     await visit(page, `/requests/${id}`);
     await expect(page.getByText('It is blocked.')).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expectAccessible(page);
+  await lookAt(page);
   const { text } = await letter(lena, new RegExp(reference), new Date(Date.now() - 60_000));
   expect(text).toContain(reference);
 });

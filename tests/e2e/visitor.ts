@@ -1,7 +1,6 @@
 /** What browser tests do as a visitor, in the words of the pages. */
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { letter, origin } from './portal.ts';
 
@@ -28,16 +27,6 @@ export const press = (page: Page, name: string | RegExp) => page.getByRole('butt
 
 /** The error summary. Next has an alert of its own, which reads out the title of each page. */
 export const problem = (page: Page) => page.getByRole('alert', { name: 'There is a problem' });
-
-/** No page may have findings that keep somebody out (WCAG 2.2 AA). */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, `axe on ${page.url()}`).toEqual([]);
-}
 
 /** The eight digits of the newest code letter. */
 export async function codeFor(email: string, after: Date): Promise<string> {

@@ -1,0 +1,51 @@
+/** Looks at a page as it stands, as people will meet it: on a phone, a tablet and a desk, in light and in dark. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { readEnv } from '#env';
+
+const widths = [360, 768, 1280];
+const height = 900;
+
+/**
+ * No finding of axe that keeps somebody out, in either colour scheme, and nothing wider than the window at any width.
+ * With HABEAS_SCREENSHOTS set, pictures of all six are kept there, for people to look at.
+ * @see WCAG 2.2 AA; 1.4.10 Reflow
+ */
+export async function lookAt(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  const picture = pictures(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await graveFindings(page), `axe on ${page.url()}, ${colorScheme}`).toEqual([]);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height });
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess, `pixels that ${page.url()} is too wide at ${width}`).toBeLessThanOrEqual(0);
+      await picture?.(`${width}-${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+}
+
+async function graveFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+let taken = 0;
+
+/** Takes pictures of the page into the folder that was asked for, if one was. */
+function pictures(page: Page): ((name: string) => Promise<unknown>) | null {
+  const { HABEAS_SCREENSHOTS: folder } = readEnv('HABEAS_SCREENSHOTS');
+  if (!folder) return null;
+  mkdirSync(folder, { recursive: true });
+  const where = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll('/', '_');
+  const number = String(++taken).padStart(3, '0');
+  const spec = path.basename(test.info().file, '.spec.ts');
+  return (name) =>
+    page.screenshot({ path: path.join(folder, `${spec}-${number}${where}-${name}.png`), fullPage: true });
+}
