@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Catalogue, CatalogueColumn, CatalogueTable, ForeignKey } from './checked.ts';
+import type { Catalogue, CatalogueColumn, CatalogueTable, ForeignKey, RowCheck, Unique } from './checked.ts';
 
 /** PostgreSQL's own tables, ours, and other sessions' temporary ones. */
 const foreignLand = `n.nspname <> 'information_schema' AND n.nspname <> 'habeas' AND n.nspname !~ '^pg_'`;
@@ -9,12 +9,19 @@ SELECT c.oid::text AS id, n.nspname AS schema, c.relname AS name, c.relkind AS k
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand}`;
 
+/** `atttypmod` of text is its length plus 4; of numbers 4 plus precision and scale, packed (src/backend/utils/adt/numeric.c). */
+const modifier = "CASE y.typtype WHEN 'd' THEN y.typtypmod ELSE a.atttypmod END - 4";
+const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
+  WHEN b.typname IN ('varchar', 'bpchar') THEN ${modifier}
+  WHEN b.typname = 'numeric' THEN (((${modifier}) >> 16) & 65535) - ((((${modifier}) & 2047) # 1024) - 1024) END`;
+
 const columnsSql = `
 SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
   format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, NULL) AS type,
-  a.attgenerated <> '' OR a.attidentity = 'a' AS generated
+  a.attgenerated <> '' OR a.attidentity = 'a' AS generated, ${lengthSql} AS length,
+  CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_type y ON y.oid = a.atttypid
+JOIN pg_type y ON y.oid = a.atttypid JOIN pg_type b ON b.oid = CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
   AND ${foreignLand} ORDER BY a.attrelid, a.attnum`;
 
@@ -34,7 +41,7 @@ WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AN
 ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, i.indexrelid`;
 
 const foreignKeysSql = `
-SELECT f.conrelid::text AS id, f.conname AS name, f.confdeltype AS "onDelete", pn.nspname || '.' || p.relname AS "to",
+SELECT f.conrelid::text AS id, f.conname AS name, f.confdeltype AS "onDelete", f.confupdtype AS "onUpdate", pn.nspname || '.' || p.relname AS "to",
   array(SELECT a.attname::text FROM unnest(f.conkey) WITH ORDINALITY k(num, at)
         JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.num ORDER BY k.at) AS columns,
   array(SELECT a.attname::text FROM unnest(f.confkey) WITH ORDINALITY k(num, at)
@@ -42,6 +49,32 @@ SELECT f.conrelid::text AS id, f.conname AS name, f.confdeltype AS "onDelete", p
 FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_class p ON p.oid = f.confrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace
 WHERE f.contype = 'f' AND f.conparentid = 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY f.conrelid, f.conname`;
+
+/** What older servers lack is read through JSON: NULLS NOT DISTINCT came with 15, NOT ENFORCED with 18. */
+const uniquesSql = `
+SELECT i.indrelid::text AS id, x.relname AS name, NOT i.indisunique AS exclusion,
+  NOT coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS "nullsDistinct",
+  array(SELECT pg_get_indexdef(i.indexrelid, k, true) FROM generate_series(1, i.indnkeyatts) k) AS keys,
+  pg_get_expr(i.indpred, i.indrelid) AS condition,
+  array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum > 0 AND (
+    a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1]) OR i.indexprs IS NOT NULL AND EXISTS (SELECT 1 FROM pg_depend d
+      WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.refobjid = i.indrelid AND d.refobjsubid = a.attnum))
+    ORDER BY a.attnum) AS columns
+FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_class x ON x.oid = i.indexrelid
+WHERE (i.indisunique OR i.indisexclusion) AND i.indisvalid AND NOT c.relispartition AND ${foreignLand} ORDER BY i.indrelid, x.relname`;
+
+/** Checks of the table, and those of its columns' domains. */
+const checksSql = `
+SELECT c.oid::text AS id, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, false AS domain,
+  array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
+FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE k.contype = 'c' AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AND NOT c.relispartition AND ${foreignLand}
+UNION ALL
+SELECT c.oid::text, k.conname, pg_get_expr(k.conbin, 0), true, ARRAY[a.attname::text]
+FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 2`;
 
 const triggersSql = `
 SELECT t.tgrelid::text AS id, t.tgname AS name, t.tgtype AS bits
@@ -55,7 +88,7 @@ const tableKinds: Record<string, CatalogueTable['kind']> = {
   m: 'view',
   f: 'foreign',
 };
-const deleteActions: Record<string, ForeignKey['onDelete']> = {
+const actions: Record<string, ForeignKey['onDelete']> = {
   a: 'no action',
   r: 'restrict',
   c: 'cascade',
@@ -69,14 +102,16 @@ const triggerActs = ['insert', 'update', 'delete'] as const;
 type OfTable<Row> = Row & { id: string };
 
 /**
- * Reads what the role can see of a database: tables, views, columns, keys, foreign keys, triggers. Partitions are
- * known by their parent alone. Five statements, whatever the number of tables.
+ * Reads what the role can see of a database: tables, views, columns, keys, foreign keys, what new rows must be like,
+ * triggers. Partitions are known by their parent alone. Seven statements, whatever the number of tables.
  */
 export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const tables = await client.query<OfTable<{ schema: string; name: string; kind: string }>>(tablesSql);
   const columns = grouped((await client.query<OfTable<CatalogueColumn & { name: string }>>(columnsSql)).rows);
   const keys = grouped((await client.query<OfTable<{ columns: string[] }>>(keysSql)).rows);
   const foreignKeys = grouped((await client.query<OfTable<ForeignKey>>(foreignKeysSql)).rows);
+  const uniques = grouped((await client.query<OfTable<Unique>>(uniquesSql)).rows);
+  const checks = grouped((await client.query<OfTable<RowCheck>>(checksSql)).rows);
   const triggers = grouped((await client.query<OfTable<{ name: string; bits: number }>>(triggersSql)).rows);
   const catalogue: Catalogue = {};
   for (const { id, schema, name, kind } of tables.rows) {
@@ -84,14 +119,15 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
       schema,
       name,
       kind: tableKinds[kind] ?? 'foreign',
-      columns: Object.fromEntries(
-        (columns.get(id) ?? []).map(({ name, type, notNull, generated }) => [name, { type, notNull, generated }]),
-      ),
+      columns: Object.fromEntries((columns.get(id) ?? []).map(({ id: _, name, ...column }) => [name, column])),
       key: keys.get(id)?.[0]?.columns ?? [],
       foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, ...key }) => ({
         ...key,
-        onDelete: deleteActions[key.onDelete] ?? 'no action',
+        onDelete: actions[key.onDelete] ?? 'no action',
+        onUpdate: actions[key.onUpdate] ?? 'no action',
       })),
+      uniques: (uniques.get(id) ?? []).map(uniqueFrom),
+      checks: (checks.get(id) ?? []).map(({ id: _, ...check }) => check),
       triggers: (triggers.get(id) ?? []).map(({ name, bits }) => ({
         name,
         on: triggerActs.filter((act) => (bits & triggerBits[act]) !== 0),
@@ -100,6 +136,14 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   }
   return catalogue;
 }
+
+/** An index on expressions depends on the columns of its condition too; only those of its keys count. */
+function uniqueFrom({ id: _, columns, ...unique }: OfTable<Unique>): Unique {
+  const isRead = (column: string) =>
+    unique.keys.some((key) => words(key).includes(column) || key.includes(`"${column}"`));
+  return { ...unique, columns: columns.filter(isRead) };
+}
+const words = (sql: string): string[] => sql.split(/[^\p{L}\p{N}_$]+/u);
 
 function grouped<Row extends { id: string }>(rows: Row[]): Map<string, Row[]> {
   return Map.groupBy(rows, (row) => row.id);

@@ -7,7 +7,27 @@ export type CatalogueColumn = {
   notNull: boolean;
   /** Generated always, or an identity column that is: it cannot be written. */
   generated: boolean;
+  /** How much fits: characters of text, digits before the point of a number; `null` for no limit. */
+  length: number | null;
+  /** The values of an enum, `null` for other types. */
+  values: string[] | null;
 };
+
+/** A unique index, or an exclusion constraint's: no two rows may have the same in it. */
+export type Unique = {
+  name: string;
+  /** The columns that its keys read. */
+  columns: string[];
+  /** Columns or expressions, as PostgreSQL writes them, of the rows of its condition or of all. */
+  keys: string[];
+  condition: string | null;
+  exclusion: boolean;
+  /** Two NULLs are not the same, as usual. */
+  nullsDistinct: boolean;
+};
+
+/** What PostgreSQL asks of each new row; of a domain it asks it of one column, as `value`. */
+export type RowCheck = { name: string; columns: string[]; expression: string; domain: boolean };
 
 export type ForeignKey = {
   name: string;
@@ -16,6 +36,7 @@ export type ForeignKey = {
   to: string;
   toColumns: string[];
   onDelete: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+  onUpdate: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
 };
 
 export type CatalogueTable = {
@@ -26,6 +47,8 @@ export type CatalogueTable = {
   /** Primary key, else a unique key whose columns are all NOT NULL, else none. */
   key: string[];
   foreignKeys: ForeignKey[];
+  uniques: Unique[];
+  checks: RowCheck[];
   /** Triggers that are not the database's own, with what fires them. */
   triggers: { name: string; on: ('insert' | 'update' | 'delete')[] }[];
 };

@@ -2,7 +2,7 @@
  * The one SQL file that an operator runs in the account database: a place for receipts, and for the portal's role the
  * least rights that the map needs. Printed, never run by the portal on an organisation's database.
  */
-import type { CatalogueTable, CheckedMap } from './checked.ts';
+import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { own, placeOf } from './names.ts';
 import type { Changes, DataMap } from './shape.ts';
 import { identifier } from './sql.ts';
@@ -48,7 +48,7 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
     `GRANT USAGE ON SCHEMA habeas, ${schemas.map((schema) => identifier(schema)).join(', ')} TO ${to};`,
     `GRANT SELECT, INSERT ON habeas.receipt TO ${to};`,
     ...grants,
-    '-- Which rows refer to rows that go: the plan tells of those that would go along, or stand in the way.',
+    '-- Which rows refer to rows that go or change: the plan tells of those that would go along, or stand in the way.',
     ...references.map(
       ({ schema, name, columns }) => `GRANT ${onColumns('SELECT', columns)} ON ${identifier(schema, name)} TO ${to};`,
     ),
@@ -57,20 +57,36 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
   ].join('\n');
 }
 
-/** Tables that the map does not describe, with their columns that refer to tables from which rows go. */
-function referencesOf(map: DataMap, tables: CatalogueTable[]): { schema: string; name: string; columns: string[] }[] {
+type Reference = { schema: string; name: string; columns: string[] };
+
+/**
+ * Tables that the map does not describe, with their columns that refer to rows which go or change, or that written
+ * columns refer to.
+ */
+function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
   const described = new Set(tablesOf(map).map(placeOf));
   const deleted = new Set(
     tablesOf(map)
       .filter((name) => isDeleted(map, name))
       .map(placeOf),
   );
+  const written = new Map(Object.keys(map.tables).map((name) => [placeOf(name), updated(map, name)]));
+  const isTouched = ({ to, toColumns }: ForeignKey) =>
+    deleted.has(to) || toColumns.some((column) => written.get(to)?.includes(column));
+  const referred = tables
+    .filter(({ schema, name }) => written.has(`${schema}.${name}`))
+    .flatMap(({ schema, name, foreignKeys }) =>
+      foreignKeys.filter(({ columns }) => columns.some((one) => written.get(`${schema}.${name}`)?.includes(one))),
+    );
   return tables
     .filter(({ schema, name }) => !described.has(`${schema}.${name}`))
     .map(({ schema, name, foreignKeys }) => ({
       schema,
       name,
-      columns: foreignKeys.filter(({ to }) => deleted.has(to)).flatMap(({ columns }) => columns),
+      columns: [
+        ...foreignKeys.filter(isTouched).flatMap(({ columns }) => columns),
+        ...referred.filter(({ to }) => to === `${schema}.${name}`).flatMap(({ toColumns }) => toColumns),
+      ],
     }))
     .filter(({ columns }) => columns.length > 0);
 }

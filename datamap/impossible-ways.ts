@@ -1,51 +1,37 @@
-/** Ways of making a column unreadable that its type or its constraints do not allow. */
-import type { ClientBase } from 'pg';
-import type { CatalogueTable, CheckedMap } from './checked.ts';
-import type { Index } from './indexes.ts';
+/** Ways of making a column unreadable that its type or its constraints do not allow, as far as the catalogue alone tells. */
+import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
+import { constantFault } from './constants.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
 import type { Remark } from './remark.ts';
-import type { MapColumn, Way } from './shape.ts';
-import { identifier } from './sql.ts';
-
-/** A CHECK constraint and the columns that it reads; `table` is `schema.name`. */
-export type Check = { table: string; name: string; columns: string[]; expression: string };
-
-export async function readChecks(client: ClientBase): Promise<Check[]> {
-  const { rows } = await client.query<Check>(`
-    SELECT n.nspname || '.' || c.relname AS table, k.conname AS name, pg_get_constraintdef(k.oid) AS expression,
-      array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY(k.conkey)) AS columns
-    FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE k.contype = 'c' ORDER BY 1, 2`);
-  return rows;
-}
+import type { MapColumn, MapTable, Way } from './shape.ts';
 
 const text = /^(text|citext|.*\.citext|character|character varying|name)$/;
+const time = /^(date|timestamp.*)$/;
+const number = /^(smallint|integer|bigint|numeric|real|double precision)$/;
 /** Types that each way works on; `null`, `keep` and a constant work on all. */
 const types: Record<string, RegExp> = {
   hash: text,
   random: /^(text|citext|.*\.citext|character|character varying|name|uuid|bytea|smallint|integer|bigint|numeric)$/,
   format: text,
-  year: /^(date|timestamp.*)$/,
+  year: time,
   '/24': /^(inet|cidr|text|character varying)$/,
+  month: time,
+  decade: time,
+  area: text,
+  step: number,
 };
 
-type Live = { name: string; live: CatalogueTable; indexes: Index[]; checks: Check[] };
+/** Ways as the map writes them; a map's own names are looked up in these. */
+type Ways = MapTable['columns'];
 
 /** What cannot work, for each column that has a way or can be corrected. */
-export function impossibleWays({ place }: LoadedMap, checked: CheckedMap, indexes: Index[], checks: Check[]): Remark[] {
+export function impossibleWays({ place }: LoadedMap, checked: CheckedMap): Remark[] {
   return Object.entries(checked.map.tables).flatMap(([name, table]) => {
     const live = own(checked.catalogue, own(checked.places, name) ?? '');
     if (!live) return [];
-    const full = `${live.schema}.${live.name}`;
-    const here: Live = {
-      name,
-      live,
-      indexes: indexes.filter((index) => index.table === full),
-      checks: checks.filter((check) => check.table === full),
-    };
     return Object.entries(table.columns).flatMap(([column, rules]) =>
-      complaints(here, column, rules).map(
+      complaints(live, column, rules, checked, table.columns).map(
         (says): Remark => ({
           ...place(['tables', name, 'columns', column]),
           level: 'problem',
@@ -56,30 +42,105 @@ export function impossibleWays({ place }: LoadedMap, checked: CheckedMap, indexe
   });
 }
 
-function complaints(here: Live, column: string, { erase, correct }: MapColumn): string[] {
-  const { live } = here;
-  const generated = own(live.columns, column)?.generated;
-  if (generated && (correct || (erase && erase !== 'keep'))) return ['is generated and cannot be written'];
-  return erase && erase !== 'keep' ? wayComplaints(here, column, erase) : [];
+function complaints(
+  live: CatalogueTable,
+  column: string,
+  { erase, correct }: MapColumn,
+  { catalogue }: CheckedMap,
+  ways: Ways,
+): string[] {
+  if (correct && own(live.columns, column)?.generated) return ['is generated and cannot be written'];
+  if (erase === undefined || erase === 'keep') return [];
+  const refused = refusals(live, column, erase);
+  return refused.length > 0 ? refused : risks(live, column, erase, catalogue, ways);
 }
 
-function wayComplaints({ live, indexes, checks }: Live, column: string, way: Way): string[] {
-  const { type = '', notNull = false } = own(live.columns, column) ?? {};
-  const constant = typeof way === 'object';
-  const empties = way === 'null' || (constant && way.constant === null);
-  const fits = constant || way === 'null' || (types[way]?.test(type) ?? true);
-  const unique = indexes.find(
-    (index) => index.unique && index.keys.length === 1 && index.keys[0] === identifier(column).replaceAll('"', ''),
-  );
+/**
+ * Why the database would refuse a way whatever the row.
+ * @param live the table as the catalogue has it
+ */
+export function refusals(live: CatalogueTable, column: string, way: Way): string[] {
+  const known = own(live.columns, column);
+  if (!known) return [];
+  const { type, notNull, generated, length } = known;
+  if (generated) return ['is generated and cannot be written'];
+  if (empties(way)) return notNull ? ['cannot be set to null: it is NOT NULL'] : [];
+  // A run knows its rows by this key; with another value it would not find them again.
+  if (live.key.includes(column)) return ['tells the rows apart (key): it cannot get another value'];
+  if (typeof way === 'object' && 'constant' in way) return constantFault(known, way.constant);
+  const name = nameOf(way);
+  if (types[name]?.test(type) === false) return [`is ${type}, which ${shown(name)} cannot be done to`];
+  const needed = neededLength(name, type);
+  return length !== null && needed > length ? [`holds ${length} characters, and ${shown(name)} needs ${needed}`] : [];
+}
+
+export const empties = (way: Way): boolean =>
+  way === 'null' || (typeof way === 'object' && 'constant' in way && way.constant === null);
+
+function nameOf(way: Way): string {
+  if (typeof way === 'string') return way;
+  if ('constant' in way) return 'constant';
+  return typeof way.generalise === 'string' ? way.generalise : 'step';
+}
+
+/** A keyed hash is SHA-256 in hexadecimal; random text and numbers are as `way-sql.ts` makes them. */
+function neededLength(name: string, type: string): number {
+  if (name === 'hash') return 64;
+  if (name !== 'random') return 0;
+  return type === 'numeric' ? 10 : 32;
+}
+
+/** What would be refused for some rows: those of two people who get the same value, those that refer to another table. */
+function risks(live: CatalogueTable, column: string, way: Way, catalogue: Catalogue, ways: Ways): string[] {
+  const place = `${live.schema}.${live.name}`;
   const refers = live.foreignKeys.find(({ columns }) => columns.includes(column));
-  const bound = checks.find(({ columns }) => columns.includes(column));
+  const referred = Object.values(catalogue).flatMap(({ schema, name, foreignKeys }) =>
+    foreignKeys
+      .filter(
+        ({ to, toColumns, onUpdate }) => to === place && toColumns.includes(column) && !/cascade|set/.test(onUpdate),
+      )
+      .map((key) => `is what ${schema}.${name} refers to (${key.name}): it cannot get another value`),
+  );
+  const constant = typeof way === 'object' && 'constant' in way;
   return [
-    ...(empties && notNull ? ['cannot be set to null: it is NOT NULL'] : []),
-    ...(fits ? [] : [`is ${type}, which ${shown(String(way))} cannot be done to`]),
-    ...(unique && !empties && (constant || way === 'year' || way === '/24')
-      ? ['is unique: two people would get the same value']
+    ...(refers && !empties(way) && !constant
+      ? [`refers to ${refers.to} (${refers.name}): only null can be written there`]
       : []),
-    ...(refers && !empties ? [`refers to ${refers.to} (${refers.name}): only null can be written there`] : []),
-    ...(bound && !empties ? [`is under a check that may refuse the new value: ${bound.expression}`] : []),
+    ...referred,
+    ...collisions(live, column, way, ways),
   ];
+}
+
+function collisions(live: CatalogueTable, column: string, way: Way, ways: Ways): string[] {
+  const { type = '' } = own(live.columns, column) ?? {};
+  return live.uniques
+    .filter(({ columns, nullsDistinct }) => columns.includes(column) && mayCollide(way, type, nullsDistinct))
+    .filter((unique) => !unique.columns.some((other) => other !== column && tellsApart(live, other, ways, unique)))
+    .map(({ name, columns, condition }) =>
+      columns.length === 1 && condition === null
+        ? 'is unique: two people would get the same value'
+        : `is in the unique index ${name}: two rows could get the same values`,
+    );
+}
+
+const spread = /^(text|citext|.*\.citext|character|character varying|name|uuid|bytea)$/;
+
+/** Whether a way gives different values the same one. */
+export function mayCollide(way: Way, type: string, nullsDistinct: boolean): boolean {
+  if (empties(way)) return !nullsDistinct;
+  return way !== 'keep' && way !== 'hash' && !(way === 'random' && spread.test(type));
+}
+
+/** Another column of the same index that keeps any two rows apart by itself. */
+function tellsApart(
+  live: CatalogueTable,
+  column: string,
+  ways: Ways,
+  { nullsDistinct }: CatalogueTable['uniques'][number],
+): boolean {
+  const way = own(ways, column)?.erase ?? 'keep';
+  if (way !== 'keep' && way !== 'hash') return !mayCollide(way, own(live.columns, column)?.type ?? '', nullsDistinct);
+  return live.uniques.some(
+    ({ keys, condition }) => !condition && keys.length === 1 && keys[0]?.replaceAll('"', '') === column,
+  );
 }

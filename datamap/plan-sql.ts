@@ -1,8 +1,9 @@
 /** The statement that counts what a plan says: over one statement's WITH list when planning, over pinned rows in a run. */
 import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
-import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
+import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo } from './outcomes.ts';
 import { keyNames, type Place } from './place.ts';
+import { refusalsSql } from './plan-refusals.ts';
 import { linkedColumns, mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
 import { identifier } from './sql.ts';
 import { isText } from './types.ts';
@@ -10,8 +11,9 @@ import { isText } from './types.ts';
 /** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
 export type Count = {
   number: number;
-  what: 'fate' | 'key' | 'mention' | 'recent' | 'reference';
+  what: 'fate' | 'key' | 'mention' | 'recent' | 'reference' | 'refused';
   fate: number | null;
+  /** The reason's number; of `refused` the doubt's. */
   kept: number | null;
   rows: number;
   day: string | null;
@@ -31,6 +33,15 @@ export function countsSql(erasure: Erasure, references: Reference[]): string {
     ...places.flatMap((place) => [fateSql(erasure, place), keyDigestSql(erasure, place)]),
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
     ...places.flatMap((place) => recentSql(erasure, place)),
+    ...places.flatMap((place) =>
+      refusalsSql(erasure, place).map((sql, at) =>
+        line(
+          place.number,
+          'refused',
+          `NULL::int AS fate, ${at} AS kept, r.rows, NULL::text AS day, NULL::text AS hash FROM (${sql}) r`,
+        ),
+      ),
+    ),
     ...references.map((reference, at) => referenceSql(erasure, reference, at)),
   ];
   return lines.join('\nUNION ALL ');
@@ -176,9 +187,3 @@ function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference
     WHERE (${theirs}) IN (SELECT ${gone} FROM ${fateName(erasure, parent)} p WHERE p."#fate" = ${fates.gone})${outside}`,
   );
 }
-
-/** Columns that would be set to NULL and must not be. */
-export const forbiddenNulls = (place: Place): string[] =>
-  waysOf(place).flatMap(([column, way]) =>
-    way === 'null' && place.catalogue.columns[column]?.notNull ? [column] : [],
-  );

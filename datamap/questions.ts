@@ -1,9 +1,11 @@
 import type { Kind } from '#domain/kinds';
 import type { PlanQuestion, PlanQuestionCode, PlanTable } from '#domain/plan';
 import type { Hold } from './hold.ts';
-import { askedOf, type Erasure, fates, reasonAt } from './outcomes.ts';
+import { empties, refusals } from './impossible-ways.ts';
+import { askedOf, type Erasure, fates, reasonAt, waysOf } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
-import { type Count, forbiddenNulls, type Reference, referencesOf } from './plan-sql.ts';
+import { doubtsOf } from './plan-refusals.ts';
+import { type Count, type Reference, referencesOf } from './plan-sql.ts';
 
 type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count[] };
 
@@ -76,7 +78,6 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
   const asked = askedOf(erasure, place);
   const act = erased > 0 ? 'delete' : 'update';
   const triggers = place.catalogue.triggers.filter(({ on }) => on.includes(act)).map(({ name }) => name);
-  const nulls = forbiddenNulls(place);
   const held = heldWithoutLaw(erasure, place, counts);
   return [
     ...some(
@@ -86,13 +87,7 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
       erased + reduced,
       `The database runs ${triggers.join(', ')} on these rows; what it does is not known here.`,
     ),
-    ...some(
-      reduced > 0 && nulls.length > 0,
-      'not-null-conflict',
-      place.name,
-      reduced,
-      `${nulls.join(', ')} cannot be empty, and the map says to empty it.`,
-    ),
+    ...(reduced > 0 ? wayQuestions(erasure, place, reduced, counts) : []),
     ...some(
       asked === 'delete' && held > 0,
       'held',
@@ -106,6 +101,31 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
       place.name,
       found,
       'This is a view: its rows can be shown, not erased.',
+    ),
+  ];
+}
+
+/** Ways that the database would refuse, of any row or of some of these: the run would stop, and change nothing. */
+function wayQuestions(erasure: Erasure, place: Place, reduced: number, counts: Count[]): PlanQuestion[] {
+  const stuck = waysOf(place).filter(([column, way]) => empties(way) && place.catalogue.columns[column]?.notNull);
+  const never = waysOf(place).filter((one) => !stuck.includes(one));
+  const refused = counts.filter(({ number, what, rows }) => what === 'refused' && number === place.number && rows > 0);
+  const doubts = refused.length > 0 ? doubtsOf(erasure, place) : [];
+  return [
+    ...some(
+      stuck.length > 0,
+      'not-null-conflict',
+      place.name,
+      reduced,
+      `${stuck.map(([column]) => column).join(', ')} cannot be empty, and the map says to empty it.`,
+    ),
+    ...never.flatMap(([column, way]) =>
+      refusals(place.catalogue, column, way).flatMap((says) =>
+        some(true, 'way-refused', place.name, reduced, `${column} ${says}.`),
+      ),
+    ),
+    ...refused.flatMap(({ kept, rows }) =>
+      some(true, 'way-refused', place.name, rows, `The database would refuse: ${doubts[kept ?? -1]?.says}.`),
     ),
   ];
 }

@@ -160,7 +160,7 @@ for (const [what, sql, from, to, wanted] of [
     '',
     'channel: { label: How }',
     'channel: { label: How, erase: { constant: gone } }',
-    "problem placed column \"channel\" is under a check that may refuse the new value: CHECK ((channel = ANY (ARRAY['letter'::text, 'call'::text])))",
+    "problem placed column \"channel\": the check letters_and_calls_channel_check ((channel = ANY (ARRAY['letter'::text, 'call'::text]))) refuses the new value",
   ],
   [
     'a missing index for a match',

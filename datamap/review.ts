@@ -5,11 +5,12 @@ import { checkMap } from './check.ts';
 import type { CheckedMap } from './checked.ts';
 import { conflictsOf } from './conflicts.ts';
 import { driftOf } from './drift.ts';
-import { impossibleWays, readChecks } from './impossible-ways.ts';
+import { impossibleWays } from './impossible-ways.ts';
 import { missingIndexes, readIndexes } from './indexes.ts';
 import type { LoadedMap } from './load.ts';
 import { brokenPromises } from './never.ts';
 import { unkeptPromises } from './promises.ts';
+import { refusedWays } from './refused-ways.ts';
 import type { Remark } from './remark.ts';
 
 /**
@@ -28,10 +29,12 @@ export async function reviewMap(
   const remarks = [
     ...driftOf(loaded, checked),
     ...conflictsOf(loaded, checked),
-    ...impossibleWays(loaded, checked, indexes, await readChecks(client)),
+    ...impossibleWays(loaded, checked),
     ...(await brokenPromises(client, loaded, checked, now)),
     ...unkeptPromises(loaded, promised),
     ...missingIndexes(loaded, checked, indexes),
+    // Last: a value that the database cannot even read ends the transaction that this may be part of.
+    ...(await refusedWays(client, loaded, checked)),
   ];
   return { checked, remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column) };
 }

@@ -45,11 +45,18 @@ const oneLink = z.union([link, columnsToParent.transform((to): z.output<typeof l
 /** One link, or a list of them, of which any may hold. */
 const links = z.union([z.array(oneLink), oneLink.transform((one) => [one])]);
 
+/** Less of a value: of a date its month, year or decade, of a postcode its area, of a number a multiple of the step. */
+const generalised = z.union([
+  z.enum(['month', 'year', 'decade', 'area']),
+  z.strictObject({ step: z.number().positive() }),
+]);
+
 /** How a column's value is made unreadable while its row stays. */
 const way = z.union([
   z.enum(['null', 'hash', 'random', 'year', '/24', 'format', 'keep']),
   z.null().transform(() => 'null' as const),
   z.strictObject({ constant: scalar }),
+  z.strictObject({ generalise: generalised }),
 ]);
 export type Way = z.output<typeof way>;
 

@@ -11,7 +11,9 @@ import { type Binder, identifier } from './sql.ts';
 export function waySql(place: Place, column: string, way: Way, key: Buffer, binder: Binder): string {
   const value = `t.${identifier(column)}`;
   const type = typeOf(place.catalogue, column);
-  if (typeof way === 'object') return binder.bind(way.constant, type);
+  if (typeof way === 'object') {
+    return 'constant' in way ? binder.bind(way.constant, type) : generalisedSql(value, type, way.generalise, binder);
+  }
   switch (way) {
     case 'null':
       return 'NULL';
@@ -20,9 +22,7 @@ export function waySql(place: Place, column: string, way: Way, key: Buffer, bind
     case 'random':
       return `CASE WHEN ${value} IS NOT NULL THEN ${randomSql(type)} END`;
     case 'year':
-      return type.startsWith('date') || type.startsWith('timestamp')
-        ? `date_trunc('year', ${value})::${type}`
-        : `left(${value}::text, 4)::${type}`;
+      return generalisedSql(value, type, 'year', binder);
     case '/24':
       return networkSql(value, type);
     case 'format':
@@ -39,6 +39,17 @@ function hmacSql(value: string, key: Buffer, binder: Binder): string {
   const pad = (byte: number) =>
     binder.bind(`\\x${Buffer.from(block.map((one) => one ^ byte)).toString('hex')}`, 'bytea');
   return `encode(sha256(${pad(0x5c)} || sha256(${pad(0x36)} || convert_to(${value}, 'UTF8'))), 'hex')`;
+}
+
+type Generalised = Extract<Way, { generalise: unknown }>['generalise'];
+
+function generalisedSql(value: string, type: string, to: Generalised, binder: Binder): string {
+  if (typeof to === 'object') {
+    const step = binder.bind(to.step, 'numeric');
+    return `(floor(${value}::numeric / ${step}) * ${step})::${type}`;
+  }
+  // The first three characters: what is left of a postcode names no house (45 CFR 164.514(b)(2)(i)(B)).
+  return to === 'area' ? `rtrim(left(${value}::text, 3))::${type}` : `date_trunc('${to}', ${value})::${type}`;
 }
 
 function randomSql(type: string): string {

@@ -30,6 +30,8 @@ export const planQuestionCodes = [
   'trigger',
   /** A column that must not be null would be set to null. */
   'not-null-conflict',
+  /** A column's way makes what its type, a check, a unique index or a foreign key does not allow. */
+  'way-refused',
   /** A row was to go, but stays because rows that stay refer to it, and no law was named for it. */
   'held',
   /** Staff hold rows of this person (a subpoena, a court's order): they stay, and somebody should know. */

@@ -1,6 +1,7 @@
 import { listPlanAnswers } from '#db/approval';
 import { findPlan } from '#db/plan';
 import { planAnswer } from '#db/schema/index';
+import { isAnswerable } from '#domain/plan-questions';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { readReason, sealReason } from './reason.ts';
@@ -26,8 +27,7 @@ export async function answerPlanQuestion({
     const index = Number(question);
     const code = plan.body.questions[index]?.code;
     if (!code) return refused('not-found');
-    // Which of them asks is picked from the findings: choose-person.
-    if (code === 'two-persons') return refused('not-possible-now');
+    if (!isAnswerable(code)) return refused('not-possible-now');
     const before = await listPlanAnswers(tx, plan.id);
     if (before.some((one) => one.question === index)) return refused('not-possible-now');
     const reasonSealed = sealReason(request, words.value);

@@ -156,6 +156,16 @@ test('A4: which of two persons asks is not answered by words, and nothing is app
   assert.equal(codeOf(await approve({ actor: approver, now, ...request })), 'plan-has-questions');
 });
 
+test('what the database would refuse is not answered by words, and never approved', async () => {
+  for (const code of ['way-refused', 'not-null-conflict', 'blocked-by-others'] as const) {
+    const question = { code, table: 'accounts', words: 'The database would refuse', rows: 1 };
+    const request = await planned('delete', { questions: [question] });
+    const answer = { actor: reviewer, now, ...request, question: '0', reason: 'It will be fine' };
+    assert.equal(codeOf(await answerPlanQuestion(answer)), 'not-possible-now');
+    assert.equal(codeOf(await prepare({ actor: reviewer, now, ...request })), 'plan-has-questions');
+  }
+});
+
 test('a copy runs at once after one approval, and the person is told', async () => {
   const request = await planned('access');
   assert.equal(codeOf(await approve({ actor: approver, now, ...request })), 'ok');

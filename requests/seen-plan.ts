@@ -5,6 +5,7 @@ import { type CurrentPlan, findPlan } from '#db/plan';
 import type { OpenedRequest } from '#db/request';
 import { person } from '#db/schema/index';
 import type { ApprovalCase } from '#domain/approvals';
+import { isAnswerable } from '#domain/plan-questions';
 import { ok, type Result, refused } from '#domain/problems';
 import { organisation } from './organisation.ts';
 
@@ -20,8 +21,8 @@ export async function seenPlan(tx: Transaction, request: OpenedRequest, digest: 
   if (!plan || plan.digest !== digest) return refused('plan-changed');
   const answered = await listPlanAnswers(tx, plan.id);
   if (answered.length < plan.body.questions.length) return refused('plan-has-questions');
-  // Which of several persons asks is picked, not argued: see choose-person.
-  if (plan.body.questions.some(({ code }) => code === 'two-persons')) return refused('plan-has-questions');
+  // Which of several persons asks is picked (choose-person), and what the database would refuse is not argued with.
+  if (plan.body.questions.some(({ code }) => !isAnswerable(code))) return refused('plan-has-questions');
   const signatures = await listApprovals(tx, plan.id);
   const requesterId = await requesterOf(tx, request);
   const strict = organisation().approvals === 'strict';

@@ -86,6 +86,7 @@ export const questionWords: Record<PlanQuestionCode, string> = {
   'changes-others': 'Other people’s rows would change',
   trigger: 'A trigger runs on these rows',
   'not-null-conflict': 'A column must not be empty',
+  'way-refused': 'The database would refuse',
   held: 'Rows have to stay for other rows',
   'legal-hold': 'Held for a legal reason',
   'recently-changed-address': 'The address was changed lately',

@@ -1,3 +1,4 @@
+import { isAnswerable } from '#domain/plan-questions';
 import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -43,7 +44,10 @@ function One({
           <Link href={`/desk/requests/${id}/findings`}>Look at the findings and pick the person</Link>
         </p>
       )}
-      {code !== 'two-persons' && !answer && mayAnswer && (
+      {code !== 'two-persons' && !isAnswerable(code) && (
+        <p className="mt-2">Change the data map or the rows, then plan again: no reason makes this run.</p>
+      )}
+      {isAnswerable(code) && !answer && mayAnswer && (
         <div className="mt-2">
           <DeskForm
             id={`question-${index}`}

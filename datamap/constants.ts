@@ -1,0 +1,48 @@
+/** Values that the map writes itself, held against the columns that they are written to. */
+import { isIP } from 'node:net';
+import type { CatalogueColumn } from './checked.ts';
+import { shown } from './names.ts';
+import { isText } from './types.ts';
+
+type Scalar = string | number | boolean | null;
+
+const ranges: Record<string, [least: bigint, most: bigint]> = {
+  smallint: [-(2n ** 15n), 2n ** 15n - 1n],
+  integer: [-(2n ** 31n), 2n ** 31n - 1n],
+  bigint: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+const specialTimes = /^(now|today|tomorrow|yesterday|epoch|-?infinity)$/;
+
+/** Types that a value can be read as, or not; of all others the database decides when the map is checked. */
+const reads: [type: RegExp, fits: (value: string) => boolean][] = [
+  [/^(numeric|real|double precision)$/, (value) => value.trim() !== '' && !Number.isNaN(Number(value))],
+  [/^boolean$/, (value) => /^(true|false|t|f|yes|no|y|n|on|off|1|0)$/i.test(value)],
+  [/^uuid$/, (value) => /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(value)],
+  [/^(date|timestamp.*)$/, (value) => specialTimes.test(value) || !Number.isNaN(Date.parse(value))],
+  [/^(inet|cidr)$/, (value) => isIP(value.split('/')[0] ?? '') > 0],
+  [/^jsonb?$/, isJson],
+];
+
+/** Why a column does not take a value: not one of the enum's, not of the type, too long. */
+export function constantFault({ type, length, values, notNull }: CatalogueColumn, value: Scalar): string[] {
+  if (value === null) return notNull ? ['cannot be set to null: it is NOT NULL'] : [];
+  const words = String(value);
+  if (values && !values.includes(words)) return [`is ${type}, which has no ${shown(words)}: ${values.join(', ')}`];
+  const range = ranges[type];
+  if (range ? !isWithin(words, range) : reads.some(([of, fits]) => of.test(type) && !fits(words))) {
+    return [`is ${type}, which cannot hold ${shown(words)}`];
+  }
+  const isTooLong = isText(type) && length !== null && [...words].length > length;
+  return isTooLong ? [`holds ${length} characters, and ${shown(words)} has ${[...words].length}`] : [];
+}
+
+const isWithin = (words: string, [least, most]: [bigint, bigint]): boolean =>
+  /^[+-]?\d+$/.test(words) && BigInt(words) >= least && BigInt(words) <= most;
+
+function isJson(words: string): boolean {
+  try {
+    return JSON.parse(words) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+/** What rows would be once their columns' ways are carried out, and what the database would refuse in them. */
+import type { RowCheck, Unique } from './checked.ts';
+import { empties, mayCollide } from './impossible-ways.ts';
+import { waysOf } from './outcomes.ts';
+import type { Place } from './place.ts';
+import { allOf, type Binder, identifier } from './sql.ts';
+import { waySql } from './way-sql.ts';
+
+/** Something that the database would refuse; `sql` is a SELECT that counts those of `rows` (a sub-select) that it is true of. */
+export type Doubt = { says: string; columns: string[]; sql(rows: () => string): string };
+
+/** Of the form of a keyed hash, which is all that matters before a run: its real key stays with the run. */
+const anyKey = Buffer.alloc(32);
+
+/** Every row of `from` (its table called `t`) with the ways of its columns carried out. */
+export function newRowsSql(place: Place, from: string, binder: Binder): string {
+  const ways = new Map(waysOf(place));
+  const columns = Object.keys(place.catalogue.columns).map((column) => {
+    const way = ways.get(column);
+    const name = identifier(column);
+    return way ? `${waySql(place, column, way, anyKey, binder)} AS ${name}` : `t.${name}`;
+  });
+  return `SELECT ${columns.join(', ')} FROM ${from}`;
+}
+
+/** Checks of the table and of its columns' domains that read a column with a way. */
+export function checkDoubts(place: Place): Doubt[] {
+  const ways = new Map(waysOf(place));
+  return place.catalogue.checks
+    .filter(({ columns }) => columns.some((column) => ways.has(column)))
+    .map((check) => ({
+      says: `the check ${check.name} (${check.expression}) refuses the new value`,
+      columns: check.columns,
+      sql: (rows) => `SELECT count(*)::int AS rows FROM (${asked(check, rows)}) AS ${identifier(place.catalogue.name)}
+        WHERE (${check.expression}) IS FALSE`,
+    }));
+}
+
+/** A domain's check reads `VALUE`, which PostgreSQL takes for a column of that name. */
+const asked = ({ domain, columns: [column = ''] }: RowCheck, rows: () => string): string =>
+  domain ? `SELECT n.${identifier(column)} AS value FROM (${rows()}) n` : rows();
+
+/** New values that must be there in the table that the column refers to. */
+export function referenceDoubts(place: Place): Doubt[] {
+  const ways = new Map(waysOf(place));
+  const isWritten = (column: string) => !empties(ways.get(column) ?? 'null');
+  return place.catalogue.foreignKeys
+    .filter(({ columns }) => columns.some(isWritten))
+    .map(({ name, columns, to, toColumns }) => {
+      const [schema = '', ...table] = to.split('.');
+      const same = toColumns.map((column, at) => `p.${identifier(column)} = n.${identifier(columns[at] ?? '')}`);
+      const given = columns.map((column) => `n.${identifier(column)} IS NOT NULL`);
+      return {
+        says: `${to} has no row of the new value (${name})`,
+        columns,
+        sql: (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${allOf(given)}
+          AND NOT EXISTS (SELECT 1 FROM ${identifier(schema, table.join('.'))} p WHERE ${allOf(same)})`,
+      };
+    });
+}
+
+/**
+ * Unique indexes in which rows would get what another has.
+ * @param others SQL over `t`, a row of the table: it is none of those that change
+ */
+export function uniqueDoubts(place: Place, others: string): Doubt[] {
+  const ways = new Map(waysOf(place));
+  const collides = ({ columns, nullsDistinct, exclusion }: Unique) =>
+    !exclusion &&
+    columns.some((column) =>
+      mayCollide(ways.get(column) ?? 'keep', place.catalogue.columns[column]?.type ?? '', nullsDistinct),
+    );
+  return place.catalogue.uniques.filter(collides).map((unique) => ({
+    says: `two rows would get the same values in ${unique.name}`,
+    columns: unique.columns,
+    sql: (rows) => collisionsSql(place, unique, rows(), others),
+  }));
+}
+
+function collisionsSql(place: Place, { keys, condition, nullsDistinct }: Unique, rows: string, others: string): string {
+  const names = keys.map((_, at) => identifier(`#${at}`));
+  // Its keys and condition name columns alone, so each is asked of one table by itself.
+  const inIndex = (from: string) => `SELECT ${keys.map((key, at) => `(${key}) AS ${names[at]}`).join(', ')}
+    FROM (${from}) AS ${identifier(place.catalogue.name)} WHERE ${condition ?? 'true'}`;
+  const is = nullsDistinct ? '=' : 'IS NOT DISTINCT FROM';
+  const same = names.map((name) => `u.${name} ${is} n.${name}`);
+  const counts = nullsDistinct ? names.map((name) => `n.${name} IS NOT NULL`) : [];
+  return `SELECT count(*)::int AS rows
+    FROM (SELECT n.*, count(*) OVER (PARTITION BY ${names.join(', ')}) AS "#same" FROM (${inIndex(rows)}) n) n
+    WHERE ${allOf([
+      ...counts,
+      `n."#same" > 1 OR EXISTS (SELECT 1 FROM (${inIndex(`SELECT t.* FROM ${place.sql} t WHERE ${others}`)}) u WHERE ${allOf(same)})`,
+    ])}`;
+}

@@ -1,0 +1,70 @@
+/** Tries the map's ways on rows, and changes none: what a check or a reference would refuse is found before any run. */
+import type { ClientBase } from 'pg';
+import type { CheckedMap } from './checked.ts';
+import { refusals } from './impossible-ways.ts';
+import type { LoadedMap } from './load.ts';
+import { shown } from './names.ts';
+import { checkDoubts, type Doubt, newRowsSql, referenceDoubts } from './new-rows.ts';
+import { waysOf } from './outcomes.ts';
+import { isErasable, type Place, placesOf } from './place.ts';
+import type { Remark } from './remark.ts';
+import { identifier, parameters } from './sql.ts';
+
+/** Rows of each table that the ways are tried on. */
+const sample = 1000;
+
+/** Values that a hash or a random value can be made of, by type; the result does not depend on which. */
+const anyValue: Record<string, string> = {
+  uuid: "'00000000-0000-0000-0000-000000000000'::uuid",
+  bytea: "''::bytea",
+};
+
+/** A problem for each check or reference that refuses what the map writes, on rows that are there or on any row at all. */
+export async function refusedWays(
+  client: ClientBase,
+  { place: at }: LoadedMap,
+  checked: CheckedMap,
+): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  for (const place of placesOf(checked).filter(isTried)) {
+    for (const doubt of [...checkDoubts(place), ...referenceDoubts(place)]) {
+      const column = doubt.columns.find((one) => waysOf(place).some(([name]) => name === one)) ?? '';
+      const fault = await tried(client, place, doubt);
+      const where = at(['tables', place.name, 'columns', column]);
+      if (fault) remarks.push({ ...where, level: 'problem', says: `column ${shown(column)}: ${fault}` });
+    }
+  }
+  return remarks;
+}
+
+/** What is refused whatever the row is said elsewhere, and could not even be written as SQL. */
+const isTried = (place: Place): boolean =>
+  isErasable(place) && waysOf(place).every(([column, way]) => refusals(place.catalogue, column, way).length === 0);
+
+async function tried(client: ClientBase, place: Place, doubt: Doubt): Promise<string | null> {
+  for (const from of [`(SELECT * FROM ${place.sql} LIMIT ${sample}) t`, ...anyRow(place, doubt)]) {
+    const binder = parameters();
+    const text = doubt.sql(() => newRowsSql(place, from, binder));
+    const { rows } = await client.query<{ rows: number }>(text, binder.values);
+    if ((rows[0]?.rows ?? 0) > 0) return doubt.says;
+  }
+  return null;
+}
+
+/** A row made up where every column that counts gets a value of the map's or of ours: what is refused of it, always is. */
+function anyRow(place: Place, { columns }: Doubt): string[] {
+  const ways = new Map(waysOf(place));
+  const isMade = (column: string) => {
+    const way = ways.get(column);
+    return way === 'null' || way === 'hash' || way === 'random' || (typeof way === 'object' && 'constant' in way);
+  };
+  if (!columns.every(isMade)) return [];
+  const values = Object.entries(place.catalogue.columns).map(([column, { type }]) => {
+    const value =
+      ways.get(column) === 'hash' || ways.get(column) === 'random'
+        ? (anyValue[type] ?? `'1'::${type}`)
+        : `NULL::${type}`;
+    return `${value} AS ${identifier(column)}`;
+  });
+  return [`(SELECT ${values.join(', ')}) t`];
+}
