@@ -38,8 +38,9 @@ export async function addStaff({
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'administer', now });
     if (!may.ok) return may;
-    if (await findStaffByEmail(tx, address.value)) return refused('staff-known', 'email');
+    // Holds the address's row: of two who add it at once, the second looks when the first is done. Staff have it already.
     const id = await personOf(tx, address.value);
+    if (await findStaffByEmail(tx, address.value)) return refused('staff-known', 'email');
     await tx.insert(staff).values({ id, name: trimmed, role, createdAt: now, createdBy: actorId(actor) });
     if (totpSecret)
       await tx

@@ -10,6 +10,7 @@ import { newToken, tokenHash } from '#db/tokens';
 import type { StaffActor } from '#domain/actor';
 import type { Kind } from '#domain/kinds';
 import type { Plan, PlanTable } from '#domain/plan';
+import type { Result } from '#domain/problems';
 import type { Role } from '#domain/roles';
 import { addStaff } from '#requests/add-staff';
 import { file } from '#requests/file';
@@ -82,24 +83,27 @@ export const planTable = (table: string, more: Partial<PlanTable> = {}): PlanTab
   ...more,
 });
 
+/** What a run of the request would do: three orders and one account. */
+export const planOf = (requestId: string, kind: Kind, more: Partial<Plan> = {}): Plan => ({
+  version: 1,
+  request: requestId,
+  kind,
+  scope: 'everything',
+  map: '0'.repeat(64),
+  at: now.toISOString(),
+  chosen: null,
+  persons: 1,
+  tables: [planTable('orders'), planTable('accounts', { found: 1, erased: 1 })],
+  corrections: [],
+  optOuts: [],
+  lost: [],
+  questions: [],
+  ...more,
+});
+
 /** Puts a plan under a request and the request into review, as the worker does. @returns the plan's digest */
 export async function planFor(requestId: string, kind: Kind, more: Partial<Plan> = {}): Promise<string> {
-  const body: Plan = {
-    version: 1,
-    request: requestId,
-    kind,
-    scope: 'everything',
-    map: '0'.repeat(64),
-    at: now.toISOString(),
-    chosen: null,
-    persons: 1,
-    tables: [planTable('orders'), planTable('accounts', { found: 1, erased: 1 })],
-    corrections: [],
-    optOuts: [],
-    lost: [],
-    questions: [],
-    ...more,
-  };
+  const body = planOf(requestId, kind, more);
   await inTransaction(async (tx) => {
     const request = await findRequest(tx, requestId);
     if (!request) throw new Error('no such request');
@@ -117,6 +121,11 @@ export async function planned(
   const id = await fileAs(email, kind);
   return { id, email, digest: await planFor(id, kind, more) };
 }
+
+/** `ok`, or the code of what a verb refused for. */
+export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.problems[0].code);
+
+export const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 
 export const statusOf = async (id: string) => (await findRequest(database(), id))?.status;
 
