@@ -11,7 +11,6 @@ import { addStaff } from './add-staff.ts';
 import { answerPlanQuestion } from './answer-plan-question.ts';
 import { approve } from './approve.ts';
 import { disableStaff } from './disable-staff.ts';
-import { expedite } from './expedite.ts';
 import { prepare } from './prepare.ts';
 import { replan } from './replan.ts';
 
@@ -172,23 +171,6 @@ test('a copy runs at once after one approval, and the person is told', async () 
   assert.equal(await statusOf(request.id), 'running');
   assert.deepEqual(await jobs(request.id), ['run']);
   assert.equal((await lettersOf('decision')).filter(({ to }) => to === request.email).length, 1);
-});
-
-test('two people with reasons end the cooling-off, one does not', async () => {
-  const request = await prepared();
-  assert.equal(codeOf(await approve({ actor: approver, now, ...request, count: 4 })), 'ok');
-  const later = new Date(now.getTime() + 1000);
-  const cut = (actor: StaffActor, reason = 'They asked for it twice') =>
-    expedite({ actor, now: later, ...request, reason });
-  assert.equal(codeOf(await cut(approver, '')), 'reason-missing');
-  assert.equal(codeOf(await cut(approver)), 'ok');
-  assert.equal(codeOf(await cut(approver)), 'already-approved');
-  const after = async () =>
-    (await portal.owner.query(`SELECT run_after FROM request WHERE id = $1`, [request.id])).rows[0].run_after.getTime();
-  assert.ok((await after()) > later.getTime());
-  assert.equal(codeOf(await cut(other)), 'ok');
-  assert.equal(await after(), later.getTime());
-  assert.equal(codeOf(await cut(other)), 'not-possible-now');
 });
 
 test('planning again drops the names and brings a cooling deletion back to review', async () => {

@@ -66,6 +66,12 @@ test('E17: a package is collected three times at most, and four at once are thre
   assert.equal(await codeOf({ ...asked, now }), 'package-used-up');
 });
 
+test('collected twice, a package is the same, and each time is an event', async () => {
+  const asked = await made('twice@example.test');
+  for (const _ of [1, 2]) assert.deepEqual(await download(asked), content);
+  assert.equal(await eventsOf(portal.owner, asked.id, 'package-collected'), 2);
+});
+
 test('E17: a download that breaks off is not counted', async () => {
   const asked = await made('broken@example.test');
   const collected = await collectPackage({ ...asked, now });

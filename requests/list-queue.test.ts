@@ -88,3 +88,13 @@ test('pages go by key: every request once, and no row of the next page twice', a
   assert.equal(seen.size, first.rows.length + second.rows.length);
   assert.equal(seen.size, first.counts.open);
 });
+
+test('E1: the queue names nobody, and to somebody else than staff it shows nothing', async () => {
+  const { id, email } = await planned('access');
+  const shown = await queue(reviewer, { view: 'open' });
+  assert.ok(shown.rows.some((row) => row.id === id));
+  assert.doesNotMatch(JSON.stringify(shown), new RegExp(`${email}|CANARY`));
+  const { staffId: _, ...rest } = reviewer;
+  const stranger = await listQueue({ actor: { ...rest, staffId: id }, now, view: 'open' });
+  assert.equal(!stranger.ok && stranger.problems[0].code, 'sign-in-first');
+});

@@ -33,7 +33,7 @@ async function ask(typed: string, { minutes = 0, browser = `browser ${++asked}` 
   return { browser, code: letter?.fields.code ?? '', link };
 }
 
-test('a code opens one session in the browser that asked', async () => {
+test('a code opens a session in the browser that asked; given twice, it opens one', async () => {
   const { browser, code } = await ask('Ann@Example.test');
   const first = await redeem({ browser, code, now: at(1) });
   assert.ok(first.ok);

@@ -25,7 +25,7 @@ async function optedOut(typed: string, status = 'done'): Promise<string> {
   return filed.value.id;
 }
 
-test('an opt-out that nobody proved is undone once, by who proves the mailbox', async () => {
+test('an opt-out that nobody proved is undone by who proves the mailbox; asked twice, it is undone once', async () => {
   const id = await optedOut('Ann@example.test');
   const actor = await proven('ann@example.test', now);
   assert.deepEqual(await listOwnOptOuts({ actor }), [{ id, purposes: ['offers'], receivedOn: '2026-03-05' }]);

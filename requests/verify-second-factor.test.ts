@@ -41,7 +41,7 @@ test('a code completes the session under a new token; the token from before is d
   assert.deepEqual(seen?.kind === 'staff' && seen.secondFactorAt, now);
 });
 
-test('C20: the same code works once, in turn and at once', async () => {
+test('C20: a code given twice, in turn or at once, works once', async () => {
   const { viewer, code } = await half();
   const ask = () => verifySecondFactor({ viewer, code: code(now), now });
   const results = await Promise.all(Array.from({ length: 5 }, ask));

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { exportPackage, packageChunk, run } from '#db/schema/index';
+import { codeOf, later, makeStaff, now, planned } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { lettersOf } from '#tests/portal';
+import { takeBack } from './take-back.ts';
+
+const portal = ownPortal();
+
+test('a copy taken back is gone at once, on record, and told; twice is refused', async () => {
+  const reviewer = await makeStaff('reviewer');
+  const { id, email } = await planned('access');
+  const [made] = await database().insert(run).values({ requestId: id, digest: 'd', createdAt: now }).returning();
+  const times = { createdAt: now, finishedAt: now, expiresAt: later(600) };
+  const [pack] = await database()
+    .insert(exportPackage)
+    .values({ requestId: id, runId: made?.id ?? '', downloads: 1, ...times })
+    .returning();
+  const packageId = pack?.id ?? '';
+  await database()
+    .insert(packageChunk)
+    .values({ packageId, number: 0, last: true, body: Buffer.from('x') });
+  assert.equal(codeOf(await takeBack({ actor: reviewer, id, now, reason: 'Wrong Ann' })), 'ok');
+  assert.equal(codeOf(await takeBack({ actor: reviewer, id, now, reason: 'Wrong Ann' })), 'package-gone');
+  const { rows } = await portal
+    .owner()
+    .query(
+      `SELECT delivered, (SELECT count(*)::int FROM package_chunk WHERE package_id = $1) AS chunks FROM incident WHERE request_id = $2`,
+      [packageId, id],
+    );
+  assert.deepEqual(rows, [{ delivered: true, chunks: 0 }]);
+  assert.equal((await lettersOf('package-taken-back')).filter(({ to }) => to === email).length, 1);
+});

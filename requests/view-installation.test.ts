@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ownPortal } from '#tests/own-portal';
+import { installationView } from './view-installation.ts';
+
+ownPortal();
+
+test('the view of the installation holds its own few facts, and nothing of somebody else', async () => {
+  const shown = Object.keys(await installationView()).sort();
+  const seen = ['accountSeenAt', 'mailSeenAt', 'workerSeenAt'];
+  assert.deepEqual(shown, ['armedAt', 'armedBy', 'mapCheckedAt', 'mapHash', 'mapProblems', ...seen].sort());
+});
