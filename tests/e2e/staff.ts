@@ -32,16 +32,17 @@ export async function proveMailbox(page: Page, email: string): Promise<void> {
 
 const stateFile = (who: string) => join(readEnv('HABEAS_DATA').HABEAS_DATA, `signed-in-${who}.json`);
 
-/** A page of somebody of the desk, signed in. */
+/** A page of somebody of the desk, signed in; with scripts also where the visitor has none. */
 export async function asStaff(browser: Browser, who: Role | 'approver2'): Promise<Page> {
   const file = stateFile(who);
   if (!existsSync(file)) {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ javaScriptEnabled: true });
     await signIn(await context.newPage(), addressOf(who));
     writeFileSync(file, JSON.stringify(await context.storageState()), { mode: 0o600 });
     await context.close();
   }
-  const context = await browser.newContext({ storageState: JSON.parse(readFileSync(file, 'utf8')) });
+  const storageState = JSON.parse(readFileSync(file, 'utf8'));
+  const context = await browser.newContext({ storageState, javaScriptEnabled: true });
   return context.newPage();
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { lookAt } from './look.ts';
-import { begin, confirmation, press, problem, prove, someone, stranger, test, visit } from './visitor.ts';
+import { begin, bothWays, confirmation, press, problem, prove, someone, stranger, test, visit } from './visitor.ts';
 
 const everything = 'Everything held about me';
 
@@ -14,13 +14,7 @@ async function askForCopy(page: Page, email: string): Promise<{ id: string; refe
   return confirmation(page);
 }
 
-test.describe('with JavaScript', () => journey('with'));
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-  journey('without');
-});
-
-function journey(how: string): void {
+bothWays((how) => {
   test(`a person asks for a copy, follows it and cancels it (${how} JavaScript)`, async ({ page }) => {
     const email = someone('access');
     const { id, reference } = await askForCopy(page, email);
@@ -54,7 +48,7 @@ function journey(how: string): void {
     await expect(page.getByLabel('Cards and payments')).toBeChecked();
     await expect(page.getByLabel('Your account')).not.toBeChecked();
   });
-}
+});
 
 test('a form sent twice is one request with the same confirmation', async ({ page }) => {
   const first = await askForCopy(page, someone('twice'));

@@ -2,15 +2,26 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 
 /** A network of its own: what one address may ask for in an hour is less than all tests together ask for. */
 const network = () => ({ 'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` });
 
-/** Playwright's test, from a network of its own. */
-export const test = base.extend({
+/** Playwright's test, from a network of its own. `checked` looks at a page where scripts may run: axe is one. */
+export const test = base.extend<{ checked: (page: Page) => Promise<void> }>({
   extraHTTPHeaders: async ({ javaScriptEnabled: _ }, use) => use(network()),
+  checked: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled === false ? async () => {} : lookAt),
 });
+
+/** Tells a journey twice: visitors without JavaScript get as far as those with it. */
+export function bothWays(journey: (how: 'with' | 'without') => void): void {
+  test.describe('with JavaScript', () => journey('with'));
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    journey('without');
+  });
+}
 
 /** A page of somebody else, in a browser and a network of their own. */
 export const stranger = async (browser: Browser): Promise<Page> =>
