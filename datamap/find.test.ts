@@ -117,6 +117,37 @@ test('a documented person is found in every table, and what is shared shows only
   assert.deepEqual(threads?.mentions[0]?.values.slice(0, 1), ['Setting up']);
 });
 
+test('a row that is theirs alone is their own, and a shared one of the same table only mentions them', async () => {
+  const schema = `CREATE TABLE people (id int PRIMARY KEY, email text, home int);
+    CREATE TABLE homes (id int PRIMARY KEY, street text, people int);
+    INSERT INTO people VALUES (1, 'ann@x.test', 1), (2, 'bo@x.test', 2), (3, 'cy@x.test', 2);
+    INSERT INTO homes VALUES (1, 'Oak', 1), (2, 'Elm', 2)`;
+  const homes = await accountOf(
+    schema,
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  homes:
+    belongs: { to: { id: people.home }, when: { people: 1 } }
+    mentions: { to: { id: people.home }, when: { people: { not: 1 } } }
+    mentionsShow: [street]
+    columns: { street: }
+    erase: delete`,
+  );
+  const counts = async (email: string) => {
+    const { found, mentioned } = await readRows(homes.client, homes.checked, { ...emailOf(email), table: 'homes' });
+    return [found, mentioned];
+  };
+  const both = [await counts('ann@x.test'), await counts('bo@x.test')];
+  await homes.client.end();
+  assert.deepEqual(both, [
+    [1, 0],
+    [0, 1],
+  ]);
+});
+
 test('A18, A19: what is hidden or held is in no finding', async () => {
   const findings = await find(shop.client, shop.checked, emailOf('iris.vale@mail.example'));
   assert.doesNotMatch(JSON.stringify(findings), /CANARY/);

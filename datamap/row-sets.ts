@@ -72,7 +72,8 @@ export const stillReachedSql = (subject: Subject, place: Place): string => anyOf
 export function mentionSql(subject: Subject, place: Place): string {
   const links = place.map.mentions.map((link) => linkSql(subject, place, link, 't'));
   if (links.length === 0) return 'false';
-  if (clauses(subject, place, 't').length === 0) return memberSql(place, links);
+  // Not by asking for the clauses: values bound for them would stand in no statement.
+  if (Object.keys(place.map.match).length + place.map.belongs.length === 0) return memberSql(place, links);
   return allOf([memberSql(place, links), notAmongSql(place, `${ownName(place)} o`)]);
 }
 
