@@ -7,7 +7,7 @@ import { readCatalogue } from './catalogue.ts';
 const schema = `
 CREATE SCHEMA shop;
 CREATE EXTENSION citext;
-CREATE TABLE people (id bigint PRIMARY KEY, email citext NOT NULL, code varchar(20) NOT NULL UNIQUE, tags text[]);
+CREATE TABLE people (id bigint PRIMARY KEY, email citext NOT NULL, code varchar(20) NOT NULL UNIQUE, tags text[], country char(2));
 CREATE TABLE shop.orders (
   shop int NOT NULL, number int NOT NULL, person bigint REFERENCES people ON DELETE CASCADE,
   total numeric GENERATED ALWAYS AS (shop * 2) STORED, PRIMARY KEY (shop, number));
@@ -60,6 +60,7 @@ test('the catalogue tells tables, keys, foreign keys, triggers and what cannot b
   assert.deepEqual(people?.triggers, [{ name: 'noting', on: ['update', 'delete'] }]);
   assert.equal(people?.columns.email?.type, 'citext');
   assert.equal(people?.columns.tags?.type, 'text[]');
+  assert.equal(people?.columns.country?.type, 'bpchar', 'a cast to character would cut it to one');
 });
 
 test('a unique key that may not be null stands in for a primary key', async () => {

@@ -17,7 +17,7 @@ const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
 
 const columnsSql = `
 SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
-  format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, NULL) AS type,
+  format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, -1) AS type,
   a.attgenerated <> '' OR a.attidentity = 'a' AS generated, ${lengthSql} AS length,
   CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

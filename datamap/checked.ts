@@ -2,7 +2,10 @@
 import type { DataMap } from './shape.ts';
 
 export type CatalogueColumn = {
-  /** `format_type` without its modifier: `bigint`, `character varying`, `public.citext` is `citext`, `text[]`; a domain's base. */
+  /**
+   * `format_type` without its modifier: `bigint`, `character varying`, `public.citext` is `citext`, `text[]`; a domain's base.
+   * A `char(8)` is `bpchar`: a cast to `character` is one to `char(1)`, and would cut a value.
+   */
   type: string;
   notNull: boolean;
   /** Generated always, or an identity column that is: it cannot be written. */

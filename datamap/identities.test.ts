@@ -77,7 +77,7 @@ test('columns of other types are compared by their text', async () => {
     await matches('00000000-0000-4000-8000-00000000000A', 'uuid', 'text', ['00000000-0000-4000-8000-00000000000a']),
   );
   assert.equal(await matches('00000000-0000-4000-8000-00000000000a', 'uuid', 'text', ['x']), false);
-  assert.ok(await matches('ab', 'character', 'text', ['a']));
+  assert.ok(await matches('ab', 'bpchar', 'text', ['ab']));
 });
 
 test('a phone number is compared by its digits', async () => {

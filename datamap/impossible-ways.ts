@@ -6,13 +6,13 @@ import { own, shown } from './names.ts';
 import type { Remark } from './remark.ts';
 import type { MapColumn, MapTable, Way } from './shape.ts';
 
-const text = /^(text|citext|.*\.citext|character|character varying|name)$/;
+const text = /^(text|citext|.*\.citext|bpchar|character varying|name)$/;
 const time = /^(date|timestamp.*)$/;
 const number = /^(smallint|integer|bigint|numeric|real|double precision)$/;
 /** Types that each way works on; `null`, `keep` and a constant work on all. */
 const types: Record<string, RegExp> = {
   hash: text,
-  random: /^(text|citext|.*\.citext|character|character varying|name|uuid|bytea|smallint|integer|bigint|numeric)$/,
+  random: /^(text|citext|.*\.citext|bpchar|character varying|name|uuid|bytea|smallint|integer|bigint|numeric)$/,
   format: text,
   year: time,
   '/24': /^(inet|cidr|text|character varying)$/,
@@ -123,7 +123,7 @@ function collisions(live: CatalogueTable, column: string, way: Way, ways: Ways):
     );
 }
 
-const spread = /^(text|citext|.*\.citext|character|character varying|name|uuid|bytea)$/;
+const spread = /^(text|citext|.*\.citext|bpchar|character varying|name|uuid|bytea)$/;
 
 /** Whether a way gives different values the same one. */
 export function mayCollide(way: Way, type: string, nullsDistinct: boolean): boolean {

@@ -1,6 +1,6 @@
 /** Comparing values of columns that have different types: never an error, and by the column's own index where one can serve. */
 
-const textTypes = new Set(['text', 'character varying', 'character', 'citext', 'name']);
+const textTypes = new Set(['text', 'character varying', 'bpchar', 'citext', 'name']);
 export const isText = (type: string): boolean => textTypes.has(type) || type.endsWith('.citext');
 
 const wholeTypes = new Set(['smallint', 'integer', 'bigint']);
