@@ -1,0 +1,23 @@
+-- Indexes, made after the rows. There are no foreign keys: the programs of 2006 kept the tables together themselves.
+CREATE INDEX ON "TBL_CUST" (lower("EMAIL"));
+CREATE INDEX ON "TBL_CUST" ("CUST_REF");
+CREATE INDEX ON "TBL_CUST" ("ADDR_NO");
+CREATE INDEX ON "TBL_TRANS" ("SHOP_CD", "CUST_NO");
+CREATE INDEX ON "TBL_INV" ("SHOP_CD", "CUST_NO");
+CREATE INDEX ON "TBL_INV" (lower("BILL_EMAIL"));
+CREATE INDEX ON "TBL_LIC" ("CUST_REF");
+CREATE INDEX ON "TBL_MSG" (lower("FROM_EMAIL"));
+CREATE INDEX ON "TBL_MSG" ("CUST_TXT");
+CREATE INDEX ON "TBL_EMAIL_LST" (lower("EMAIL"));
+CREATE INDEX ON "TBL_STOP_EMAIL" (lower("EMAIL"));
+CREATE INDEX ON "TBL_PHONE_LST" ("PHONE");
+CREATE INDEX ON "TBL_POST_LST" ("ADDR_NO");
+CREATE INDEX ON "TBL_SHARE" ("PHONE");
+CREATE INDEX ON "TBL_STOP_PHONE" ("PHONE");
+CREATE INDEX ON "TBL_NOTE" ("CUST_NO", "SHOP_CD");
+CREATE INDEX ON "ForumUsers" ("CustNo", "ShopCd");
+CREATE INDEX ON "Cookies" ("CustNo", "ShopCd");
+CREATE INDEX ON "Surveys" ("CustNo", "ShopCd");
+CREATE INDEX ON "PageLog" ("ViewedAt");
+CREATE INDEX ON "Surveys" ("AnsweredOn");
+ANALYZE;
