@@ -1,19 +1,37 @@
 /** What holds of every example: each folder here that has a `people.ts`. */
 import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { find } from '#datamap/find';
 import { loadMap } from '#datamap/load';
+import { makePlan } from '#datamap/plan';
+import { purge } from '#datamap/purge';
 import { rehearse } from '#datamap/rehearse';
 import { reviewMap } from '#datamap/review';
 import { readOrganisation } from '#requests/organisation';
-import { type Account, exampleAccount, fingerprints } from '#tests/checked-map';
+import { type Account, exampleAccount, fingerprints, guarded, newRun } from '#tests/checked-map';
 import { testDatabase } from '#tests/database';
 import type { Example } from './example.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
+const hashKey = randomBytes(32);
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** Every row of every table, as text behind its table's name. */
+async function rowsOf({ client, checked }: Account): Promise<string[]> {
+  const tables = Object.values(checked.catalogue).filter(({ kind }) => kind !== 'view');
+  const selects = tables.map(({ schema, name }) => `SELECT '${name} ' || t::text AS row FROM "${schema}"."${name}" t`);
+  return (await client.query<{ row: string }>(selects.join(' UNION ALL '))).rows.map(({ row }) => row);
+}
+
+/** The rows of one list that the other has not, each as often as it is missing. */
+function without(rows: string[], others: string[]): string[] {
+  const left = Map.groupBy(others, (row) => row);
+  return rows.filter((row) => left.get(row)?.pop() === undefined);
+}
 
 for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
   .map(path.dirname)
@@ -71,6 +89,23 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
         assert.ok(plan.tables.every(({ found, erased, reduced }) => erased + reduced <= found));
       }
       assert.deepEqual(await fingerprints(account), before);
+    });
+
+    test('a deletion takes what its plan says, and a row that the plan does not tell of stays byte for byte', async () => {
+      for (const { email } of example.visitors) {
+        const shop = await guarded(await exampleAccount(folder));
+        const before = await rowsOf(shop);
+        const asked = { identities: { email: [email] }, at, request: randomUUID(), kind: 'delete' as const };
+        const plan = await makePlan(shop.worker, shop.checked, asked);
+        await purge(shop.worker, shop.checked, { ...newRun(asked.request), ...asked, plan, hashKey, now: at });
+        const after = await rowsOf(shop);
+        const reduced = sum(plan.tables.map((table) => table.reduced));
+        const erased = sum(plan.tables.map((table) => table.erased));
+        assert.equal(before.length - after.length, erased, email);
+        const changed = sum(plan.questions.filter(({ code }) => code === 'changes-others').map(({ rows }) => rows));
+        assert.ok(without(before, after).length <= erased + reduced + changed, email);
+        await Promise.all([shop.client.end(), shop.worker.end()]);
+      }
     });
 
     test('the same people come again', async () => {
