@@ -20,29 +20,24 @@ export type Colleague = {
   disabledAt: Date | null;
 };
 
-/** Somebody of the desk, whom nobody changes until the transaction ends; null for a stranger. */
-export async function lockStaff(tx: Transaction, id: string): Promise<(StaffRow & { emailIndex: Buffer }) | null> {
+type Locked = StaffRow & { emailIndex: Buffer };
+
+async function findLocked(tx: Transaction, id: string, strength: 'update' | 'share'): Promise<Locked | null> {
   if (!isUuid(id)) return null;
   const [row] = await tx
     .select(columns)
     .from(staff)
     .innerJoin(person, eq(person.id, staff.id))
     .where(eq(staff.id, id))
-    .for('update', { of: staff });
+    .for(strength, { of: staff });
   return row ? { ...row.staff, emailIndex: row.emailIndex } : null;
 }
 
+/** Somebody of the desk, whom nobody changes until the transaction ends; null for a stranger. */
+export const lockStaff = (tx: Transaction, id: string): Promise<Locked | null> => findLocked(tx, id, 'update');
+
 /** As `lockStaff`, but any number may hold it: what they may do cannot change meanwhile. */
-export async function holdStaff(tx: Transaction, id: string): Promise<(StaffRow & { emailIndex: Buffer }) | null> {
-  if (!isUuid(id)) return null;
-  const [row] = await tx
-    .select(columns)
-    .from(staff)
-    .innerJoin(person, eq(person.id, staff.id))
-    .where(eq(staff.id, id))
-    .for('share', { of: staff });
-  return row ? { ...row.staff, emailIndex: row.emailIndex } : null;
-}
+export const holdStaff = (tx: Transaction, id: string): Promise<Locked | null> => findLocked(tx, id, 'share');
 
 export async function findStaffByEmail(tx: Transaction, email: string): Promise<StaffRow | null> {
   const [row] = await tx

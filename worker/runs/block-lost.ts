@@ -1,14 +1,12 @@
 import { digest } from '#datamap/digest';
 import { freeze } from '#datamap/freeze';
-import { database } from '#db/client';
 import { answersOf, type OpenedRequest } from '#db/request';
-import { keepReplaced } from '#db/run';
-import { beginAct } from '#requests/begin-act';
 import { finishRun, tellDone } from '#requests/finish-run';
 import { type Lost, tellFrozen } from '#requests/tell-frozen';
 import { identitiesOf } from '../person.ts';
 import type { Surroundings } from '../task.ts';
-import { attempt, receiptOf, runOf } from './run-task.ts';
+import { carryOutAtOnce } from './at-once.ts';
+import { receiptOf } from './run-task.ts';
 
 /** The same act on the same items of one request is one run. */
 export const lostDigest = (act: 'freeze' | 'unfreeze' | 'cancel', items: string[]): string => digest({ act, items });
@@ -16,26 +14,11 @@ export const lostDigest = (act: 'freeze' | 'unfreeze' | 'cancel', items: string[
 /** Blocks what was reported lost, at once and so that it can be taken back; staff give it back or cancel it. */
 export async function blockLost(asking: OpenedRequest, surroundings: Surroundings): Promise<void> {
   const items = lostItems(asking);
-  const { account, now } = surroundings;
-  const checked = account.checked();
-  const begun = await beginAct({
-    requestId: asking.id,
-    from: 'running',
-    digest: lostDigest('freeze', items),
-    now: now(),
-  });
-  if (!begun) return;
-  const { about, run } = begun;
-  await attempt(run, surroundings, async () => {
-    const at = now();
-    const done = await account.with((client) =>
-      freeze(client, checked, {
-        ...runOf(run),
-        lost: items,
-        identities: identitiesOf(about),
-        now: at,
-        keep: (replaced) => keepReplaced(database(), run.id, about.key, replaced),
-      }),
+  const wanted = { requestId: asking.id, digest: lostDigest('freeze', items) };
+  await carryOutAtOnce(wanted, surroundings, async ({ about, run, checked, at, told }) => {
+    const identities = identitiesOf(about);
+    const done = await surroundings.account.with((client) =>
+      freeze(client, checked, { ...told, lost: items, identities }),
     );
     const signed = receiptOf(done, ['nothing-found']);
     const outcome = signed ? 'fulfilled' : 'nothing-found';
