@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Correction } from '#domain/plan';
-import { clickandchat, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { fingerprints, type Guarded, newRun } from '#tests/checked-map';
+import { ownShops } from '#tests/own-shops';
 import { type CorrectRun, correct } from './correct.ts';
 import { makePlan } from './plan.ts';
 import { type Change, proposeCorrections } from './propose.ts';
@@ -14,15 +15,7 @@ const changes: Change[] = [
   { field: 'accounts.street', was: '', value: '31 Church Street' },
 ];
 
-const opened: Guarded[] = [];
-after(async () => {
-  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
-});
-async function shopOf(): Promise<Guarded> {
-  const shop = await guarded(await clickandchat());
-  opened.push(shop);
-  return shop;
-}
+const shopOf = ownShops();
 
 async function runOf(shop: Guarded, wanted: Change[] = changes): Promise<CorrectRun> {
   const request = randomUUID();

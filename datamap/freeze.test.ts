@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { clickandchat, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { test } from 'node:test';
+import { fingerprints, type Guarded, newRun } from '#tests/checked-map';
+import { ownShops } from '#tests/own-shops';
 import { cancel, freeze, type LostRun, unfreeze } from './freeze.ts';
 import type { Replaced } from './replace.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
-const opened: Guarded[] = [];
-after(async () => {
-  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
-});
-async function shopOf(): Promise<Guarded> {
-  const shop = await guarded(await clickandchat());
-  opened.push(shop);
-  return shop;
-}
+const shopOf = ownShops();
 const runOf = (lost: string[], email = 'lena.park@mail.example'): LostRun => ({
   ...newRun(),
   lost,

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { clickandchat, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { test } from 'node:test';
+import { countRows, fingerprints, type Guarded, newRun } from '#tests/checked-map';
+import { ownShops } from '#tests/own-shops';
 import { type OptedOut, type OptOutRun, optOut, undoOptOut } from './opt-out.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
-const opened: Guarded[] = [];
-after(async () => {
-  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
-});
-async function shopOf(): Promise<Guarded> {
-  const shop = await guarded(await clickandchat());
-  opened.push(shop);
-  return shop;
-}
+const shopOf = ownShops();
 const runOf = (email: string, optOuts = ['mailings'], more: Partial<OptOutRun> = {}): OptOutRun => ({
   ...newRun(),
   optOuts,

@@ -114,6 +114,15 @@ export async function packageOf(
   return { id, packageId, path: `/requests/${id}/package/${packageId}` };
 }
 
+/** An installation where the visitor has a deletion in review, with a plan, and a copy that can be collected. */
+export async function openWithRequests() {
+  const on = await openInstallation();
+  const copy = await packageOf(on, visitorEmail, Buffer.from('PK, a package of the tests'));
+  const deletion = await filed(visitorEmail, { kind: 'delete', scope: 'everything', note: '' }, new Date());
+  await on.worker.work();
+  return { on, copy, deletion };
+}
+
 const volatile: Record<string, string> = {
   session: `to_jsonb(t) - 'seen_at'`,
   installation: `to_jsonb(t) - 'worker_seen_at' - 'mail_seen_at' - 'account_seen_at'`,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { find } from '#datamap/find';
 import { eventsOf } from '#tests/people';
-import { opened, openWorker, readyToErase, staffMember, type TestWorker } from '#tests/worker';
+import { openWorker, readyToErase, staffMember, type TestWorker } from '#tests/worker';
 import { startWorker, until, type WorkerProcess } from '#tests/worker-process';
 import { type Cutter, cutter } from './cut.ts';
+import { isDone, receiptsOf, rowsOf } from './traces.ts';
 
 let worker: TestWorker;
 let network: Cutter;
@@ -27,16 +27,6 @@ function start(changes: Record<string, string> = {}): WorkerProcess {
   return one;
 }
 
-async function rowsOf(email: string): Promise<number> {
-  const asked = { identities: { email: [email] }, at: new Date() };
-  const findings = await worker.account.with((client) => find(client, worker.account.checked(), asked));
-  return findings.reduce((sum, { table, found }) => sum + (table === 'suppressed_addresses' ? 0 : found), 0);
-}
-
-const receiptsOf = async (id: string) =>
-  (await worker.shop.query('SELECT 1 FROM habeas.receipt WHERE request_id = $1', [id])).rowCount ?? 0;
-const isDone = async (id: string) => (await opened(id)).status === 'done';
-
 async function lettersOf(id: string, kind: string): Promise<number> {
   const { rows } = await worker.owner.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM letter WHERE request_id = $1 AND kind = $2',
@@ -46,18 +36,21 @@ async function lettersOf(id: string, kind: string): Promise<number> {
 }
 
 async function assertDoneOnce(id: string, email: string): Promise<void> {
-  assert.deepEqual([await rowsOf(email), await receiptsOf(id)], [0, 1]);
+  assert.deepEqual([await rowsOf(worker, email), await receiptsOf(worker, id)], [0, 1]);
   assert.deepEqual([await eventsOf(worker.owner, id, 'done'), await lettersOf(id, 'done')], [1, 1]);
 }
 
 /** A worker meets the cut, and brings the deletion to its end by itself. */
 async function cutAndDone(id: string, email: string, direction: 'up' | 'down'): Promise<void> {
-  const before = await rowsOf(email);
+  const before = await rowsOf(worker, email);
   const cuts = network.cuts();
   network.cutAtCommit(direction);
   const one = start({ ACCOUNT_DATABASE_URL: network.url });
   await until('cut', async () => network.cuts() > cuts);
-  await until('the account database knows', async () => (await rowsOf(email)) === (direction === 'down' ? 0 : before));
+  await until(
+    'the account database knows',
+    async () => (await rowsOf(worker, email)) === (direction === 'down' ? 0 : before),
+  );
   await until('done', () => isDone(id));
   await assertDoneOnce(id, email);
   one.kill('SIGTERM');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { find } from '#datamap/find';
-import { opened, openWorker, readyToErase, staffMember, type TestWorker } from '#tests/worker';
+import { openWorker, readyToErase, staffMember, type TestWorker } from '#tests/worker';
 import { startWorker, until, type WorkerProcess } from '#tests/worker-process';
 import { run } from '#worker/tasks/run';
+import { isDone, receiptsOf, rowsOf } from './traces.ts';
 
 let worker: TestWorker;
 let names: [string, string];
@@ -23,17 +23,6 @@ function start(preload?: string): WorkerProcess {
   return one;
 }
 
-/** All rows of a person, as the map finds them. */
-async function rowsOf(email: string): Promise<number> {
-  const asked = { identities: { email: [email] }, at: new Date() };
-  const findings = await worker.account.with((client) => find(client, worker.account.checked(), asked));
-  return findings.reduce((sum, { table, found }) => sum + (table === 'suppressed_addresses' ? 0 : found), 0);
-}
-
-const receiptsOf = async (id: string) =>
-  (await worker.shop.query('SELECT 1 FROM habeas.receipt WHERE request_id = $1', [id])).rowCount ?? 0;
-const isDone = async (id: string) => (await opened(id)).status === 'done';
-
 /** Starts a worker that dies at a statement. @returns whether it died, or did its work before it got there */
 async function killedAt(statement: string, id: string): Promise<boolean> {
   const one = start(`tests/faults/die-at.ts?statement=${statement}`);
@@ -51,14 +40,18 @@ test('REL-03, I5, I6: kill -9 at each statement of a purge leaves 0 % or 100 %, 
   for (let statement = 1, isKilled = true; isKilled; statement++) {
     const email = `person${100 + statement}@people.test`;
     const id = await readyToErase(worker, email, names);
-    const before = await rowsOf(email);
+    const before = await rowsOf(worker, email);
     assert.ok(before > 0);
     isKilled = await killedAt(String(statement), id);
     if (!isKilled) break;
     reached = statement;
-    assert.deepEqual([await rowsOf(email), await receiptsOf(id)], [before, 0], `killed before statement ${statement}`);
+    assert.deepEqual(
+      [await rowsOf(worker, email), await receiptsOf(worker, id)],
+      [before, 0],
+      `killed before statement ${statement}`,
+    );
     await run({ requestId: id }, worker.surroundings);
-    assert.deepEqual([await rowsOf(email), await receiptsOf(id), await isDone(id)], [0, 1, true]);
+    assert.deepEqual([await rowsOf(worker, email), await receiptsOf(worker, id), await isDone(id)], [0, 1, true]);
   }
   assert.ok(reached > 20, `only ${reached} statements were seen`);
 });
@@ -67,12 +60,12 @@ test('REL-06: a purge whose commit was never answered is resolved by its receipt
   const email = 'person290@people.test';
   const id = await readyToErase(worker, email, names);
   assert.ok(await killedAt('committed', id));
-  assert.deepEqual([await rowsOf(email), await receiptsOf(id), await isDone(id)], [0, 1, false]);
+  assert.deepEqual([await rowsOf(worker, email), await receiptsOf(worker, id), await isDone(id)], [0, 1, false]);
   // Nothing that would stop a run any more may keep its end from being written down.
   await worker.owner.query('UPDATE staff SET disabled_at = now() WHERE id = $1', [names[1]]);
   await run({ requestId: id }, worker.surroundings);
   await worker.owner.query('UPDATE staff SET disabled_at = NULL WHERE id = $1', [names[1]]);
-  assert.deepEqual([await receiptsOf(id), await isDone(id)], [1, true]);
+  assert.deepEqual([await receiptsOf(worker, id), await isDone(id)], [1, true]);
   const { rows } = await worker.owner.query(
     'SELECT receipt, outcome FROM run JOIN request r ON r.id = request_id WHERE r.id = $1',
     [id],
@@ -91,7 +84,7 @@ test('I8: after kill -9 another worker has the job within 20 seconds, with no ma
   assert.ok(tookMs < 20_000, `${tookMs} ms\n${next.said()}`);
   next.kill('SIGTERM');
   assert.equal(await next.ended, '0');
-  assert.equal(await receiptsOf(id), 1);
+  assert.equal(await receiptsOf(worker, id), 1);
 });
 
 test('a worker that runs takes over from one that is killed, within 20 seconds', async () => {
@@ -105,7 +98,7 @@ test('a worker that runs takes over from one that is killed, within 20 seconds',
   await worker.shop.query('COMMIT');
   const tookMs = await until('done', () => isDone(id));
   assert.ok(tookMs < 20_000, `${tookMs} ms\n${other.said()}`);
-  assert.equal(await receiptsOf(id), 1);
+  assert.equal(await receiptsOf(worker, id), 1);
   other.kill('SIGTERM');
   await other.ended;
 });
@@ -126,7 +119,7 @@ test('REL-23: two workers with one purge do it once', async () => {
   }
   for (const id of ids) await until(`done ${id}`, () => isDone(id));
   for (const id of ids) {
-    assert.equal(await receiptsOf(id), 1);
+    assert.equal(await receiptsOf(worker, id), 1);
     const done = "SELECT 1 FROM event WHERE type = 'done' AND request_id = $1";
     assert.equal((await worker.owner.query(done, [id])).rowCount, 1);
   }

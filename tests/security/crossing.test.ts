@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { responseHeaders } from '#domain/response-headers';
-import {
-  type Installation,
-  type Knocker,
-  openInstallation,
-  packageOf,
-  portalState,
-  visitorEmail,
-} from '#tests/installation';
+import { type Installation, type Knocker, openWithRequests, type packageOf, portalState } from '#tests/installation';
 import { listedRoutes } from '#tests/routes';
-import { filed } from '#tests/worker';
 
 let on: Installation;
 let deletion: string;
 let copy: Awaited<ReturnType<typeof packageOf>>;
 before(async () => {
-  on = await openInstallation();
-  copy = await packageOf(on, visitorEmail, Buffer.from('PK, a package of the tests'));
-  deletion = await filed(visitorEmail, { kind: 'delete', scope: 'everything', note: '' }, new Date());
-  await on.worker.work();
+  ({ on, copy, deletion } = await openWithRequests());
 });
 after(() => on.close());
 

@@ -8,13 +8,12 @@ import {
   type Installation,
   type Knocker,
   knockers,
-  openInstallation,
-  packageOf,
+  openWithRequests,
+  type packageOf,
   portalState,
   visitorEmail,
 } from '#tests/installation';
 import { codedRoutes, type Listed, listedRoutes } from '#tests/routes';
-import { filed } from '#tests/worker';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -23,10 +22,7 @@ let on: Installation;
 let deletion: string;
 let copy: Awaited<ReturnType<typeof packageOf>>;
 before(async () => {
-  on = await openInstallation();
-  copy = await packageOf(on, visitorEmail, Buffer.from('PK, a package of the tests'));
-  deletion = await filed(visitorEmail, { kind: 'delete', scope: 'everything', note: '' }, new Date());
-  await on.worker.work();
+  ({ on, copy, deletion } = await openWithRequests());
 });
 after(() => on.close());
 
