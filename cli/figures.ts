@@ -27,7 +27,9 @@ export function measure(all: Source[]): Figure[] {
   const lines = code.map((source) => source.lines);
   const functions = code.flatMap((source) => source.functions);
   const exported = code.map((source) => source.exports);
-  const comments = rounded((100 * sum(code.map(({ commentLines }) => commentLines))) / sum(lines), 1);
+  // An empty line says nothing: the share is that of comment in what there is to read.
+  const written = sum(lines) - sum(code.map(({ blankLines }) => blankLines));
+  const comments = rounded((100 * sum(code.map(({ commentLines }) => commentLines))) / written, 1);
   const ratio = rounded(sum(all.filter(isTest).map((source) => source.lines)) / sum(lines));
   const assertions = rounded((1000 * sum(code.map((source) => source.assertions))) / sum(lines));
   return [

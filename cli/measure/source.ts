@@ -9,9 +9,11 @@ export type Source = {
   lines: number;
   /** Of those, lines that hold nothing but comment. */
   commentLines: number;
+  /** Lines that hold nothing at all. */
+  blankLines: number;
   /** Every module that it imports, types included, as written. */
   imports: string[];
-  /** How many names it exports. */
+  /** How many names it exports, types among them: each is one more thing that others may lean on. */
   exports: number;
   /** Lines of each function, from its first to its last. */
   functions: number[];
@@ -90,6 +92,10 @@ export function parseSource(file: string, text: string): Source {
     file,
     lines: text.trimEnd().split('\n').length,
     commentLines: countCommentLines(text, comments),
+    blankLines: text
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line.trim() === '').length,
     imports: [
       ...new Set([...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...from, ...quoted]),
     ],
