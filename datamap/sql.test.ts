@@ -49,7 +49,7 @@ test('a setting is told once, NULL needs none, and times keep their instant', as
   const setting = set.setting();
   assert.deepEqual(setting?.values, ['habeas.v0', '2026-11-20T12:00:00.123Z']);
   assert.equal(set.setting(), null);
-  assert.equal(text, "current_setting('habeas.v0')::timestamptz");
+  assert.equal(text, "(SELECT current_setting('habeas.v0')::timestamptz)::timestamptz");
 });
 
 test('joined conditions stand for themselves: all of none holds, any of none does not', async () => {

@@ -33,7 +33,8 @@ export function parameters(): Binder & { values: unknown[] } {
 /**
  * Values as settings of the transaction: COPY takes no parameters, and one value serves many statements. `setting` gives
  * the statement that must run before those that read them, with the values bound since it was last called.
- * A NULL cannot be a setting and is written as such.
+ * A NULL cannot be a setting and is written as such. Read as a sub-select, a setting is turned into its type once a
+ * statement; as a plain call, once for each row that is looked at.
  */
 export function settings(): Binder & { setting(): { text: string; values: string[] } | null } {
   let bound = 0;
@@ -43,7 +44,8 @@ export function settings(): Binder & { setting(): { text: string; values: string
       if (value === null) return `NULL::${type}`;
       const name = `habeas.v${bound++}`;
       waiting.push(name, asText(value));
-      return `current_setting('${name}')::${type}`;
+      // Cast again, which costs nothing: `= ANY((SELECT …))` would compare with the rows of a query.
+      return `(SELECT current_setting('${name}')::${type})::${type}`;
     },
     setting: () => {
       const values = waiting;
