@@ -2,7 +2,7 @@
 import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo } from './outcomes.ts';
-import { keyNames, type Place } from './place.ts';
+import { keyNames, keySql, type Place } from './place.ts';
 import { refusalsSql } from './plan-refusals.ts';
 import { linkedColumns, mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
 import { identifier } from './sql.ts';
@@ -26,14 +26,18 @@ export type Reference = { parent: Place; key: ForeignKey; from: string; mapped: 
 /** An address counts as just replaced for so long: no deletion without a human. */
 const recent = '72 hours';
 
-/** @returns SQL that answers with `Count`s, reading the sets of `fateSets` */
-export function countsSql(erasure: Erasure, references: Reference[]): string {
+/**
+ * @param pinned the tables whose sets there are, all by default
+ * @returns SQL that answers with `Count`s, reading the sets of `fateSets`
+ */
+export function countsSql(erasure: Erasure, references: Reference[], pinned = erasure.subject.places): string {
   const { places } = erasure.subject;
   const lines = [
-    ...places.flatMap((place) => [fateSql(erasure, place), keyDigestSql(erasure, place)]),
+    ...pinned.map((place) => keyDigestSql(erasure, place, fateName(erasure, place))),
+    ...pinned.filter((place) => onlyFate(erasure, place) === null).map((place) => fateSql(erasure, place)),
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
     ...places.flatMap((place) => recentSql(erasure, place)),
-    ...places.flatMap((place) =>
+    ...pinned.flatMap((place) =>
       refusalsSql(erasure, place).map((sql, at) =>
         line(
           place.number,
@@ -51,32 +55,38 @@ export function countsSql(erasure: Erasure, references: Reference[]): string {
 export const personsSql = (erasure: Erasure): string =>
   erasure.subject.places
     .filter(({ map }) => map.person)
-    .map((place) => keyDigestSql(erasure, place))
+    .map((place) => keyDigestSql(erasure, place, fateName(erasure, place)))
     .join('\nUNION ALL ');
 
 const line = (number: number, what: Count['what'], rest: string): string =>
   `SELECT ${number} AS number, '${what}' AS what, ${rest}`;
 const justRows = 'NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash';
 
-/** Where the row itself has no say, and none that stays holds it, all rows have one fate and need no grouping. */
+/** How many rows meet which fate; tables all of whose rows meet one need no grouping: their digest's line counts them. */
 function fateSql(erasure: Erasure, place: Place): string {
-  const fate = onlyFate(erasure, place);
   return line(
     place.number,
     'fate',
-    fate === null
-      ? `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash
-        FROM ${fateName(erasure, place)} GROUP BY 3, 4`
-      : `${fate} AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash
-        FROM ${fateName(erasure, place)}`,
+    `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash
+      FROM ${fateName(erasure, place)} GROUP BY 3, 4`,
   );
 }
 
+/** What `countsSql` left out: the fates of tables all of whose rows meet the same. */
+export function withOnlyFates(erasure: Erasure, counts: Count[]): Count[] {
+  const fateOf = new Map(erasure.subject.places.map((place) => [place.number, onlyFate(erasure, place)]));
+  return counts.flatMap((count) => {
+    const fate = count.what === 'key' ? (fateOf.get(count.number) ?? null) : null;
+    return fate === null ? [count] : [count, { ...count, what: 'fate' as const, fate, hash: null }];
+  });
+}
+
 /**
- * SHA-256 over every row's key and fate, in the order of the keys, so that the same rows give the same hash on any server.
+ * SHA-256 over every row's key, and its fate unless all of the table have one, in the order of the keys, so that the same rows give the same hash on any server.
  * Parts of a fixed size go in as PostgreSQL sends them, all others as text behind its length; the order of text is by bytes.
+ * @param from a set with the key's columns under our names, and, where it counts, `#fate`
  */
-function keyDigestSql(erasure: Erasure, place: Place): string {
+export function keyDigestSql(erasure: Erasure, place: Place, from: string): string {
   const parts = keyNames(place).map((name, at) => {
     const column = place.catalogue.key[at];
     const send = column === undefined ? undefined : sends[typeOf(place.catalogue, column)];
@@ -85,13 +95,14 @@ function keyDigestSql(erasure: Erasure, place: Place): string {
       ? { bytes: `${send}(${name})`, order: name }
       : { bytes: `int4send(octet_length(${bytes})) || ${bytes}`, order: `${name}::text COLLATE "C"` };
   });
-  const row = [...parts.map(({ bytes }) => bytes), 'int2send("#fate"::smallint)'].join(' || ');
+  const fate = onlyFate(erasure, place) === null ? ['int2send("#fate"::smallint)'] : [];
+  const row = [...parts.map(({ bytes }) => bytes), ...fate].join(' || ');
   return line(
     place.number,
     'key',
     `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day,
     encode(sha256(coalesce(string_agg(${row}, '' ORDER BY ${parts.map(({ order }) => order).join(', ')}), '')), 'hex') AS hash
-    FROM ${fateName(erasure, place)}`,
+    FROM ${from}`,
   );
 }
 
@@ -179,11 +190,12 @@ function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference
   const gone = key.toColumns.map((column) => `p.${identifier(column)}`).join(', ');
   const set = child && (key.onDelete.startsWith('set') ? ownName(child) : fateName(erasure, child));
   const goes = key.onDelete.startsWith('set') ? '' : ` WHERE o."#fate" = ${fates.gone}`;
-  const outside = child ? ` AND ${notAmongSql(child, `${set} o${goes}`)}` : '';
+  const outside = child ? ` WHERE ${notAmongSql(child, `${set} o${goes}`)}` : '';
   return line(
     at,
     'reference',
-    `${justRows} FROM ${identifier(schema, name.join('.'))} t
-    WHERE (${theirs}) IN (SELECT ${gone} FROM ${fateName(erasure, parent)} p WHERE p."#fate" = ${fates.gone})${outside}`,
+    // Few rows refer to what goes, so that they are looked for first (OFFSET 0 keeps the planner to it).
+    `${justRows} FROM (SELECT ${child ? keySql(child, 't').join(', ') : '1'} FROM ${identifier(schema, name.join('.'))} t
+    WHERE (${theirs}) IN (SELECT ${gone} FROM ${fateName(erasure, parent)} p WHERE p."#fate" = ${fates.gone}) OFFSET 0) t${outside}`,
   );
 }

@@ -5,7 +5,7 @@ import type { CheckedMap } from './checked.ts';
 import { assertHolds, type Hold } from './hold.ts';
 import { type Erasure, erasureOrder, fateSets, fates, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
-import { type Count, countsSql, referencesOf } from './plan-sql.ts';
+import { type Count, countsSql, referencesOf, withOnlyFates } from './plan-sql.ts';
 import { questionsOf } from './questions.ts';
 import { labelOf, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
@@ -52,7 +52,8 @@ export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: P
 }
 
 /** Puts the counts of `countsSql` into a plan; the run does it again over the rows that it has pinned. */
-export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counts: Count[]): Plan {
+export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counted: Count[]): Plan {
+  const counts = withOnlyFates(erasure, counted);
   const order = erasureOrder(erasure.subject.places).flat();
   const tables = order.map((place) => tableFrom(erasure, place, wanted, counts));
   const persons = order.reduce(

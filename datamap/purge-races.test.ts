@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { accountOf, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
 import { readCatalogue } from './catalogue.ts';
 import { makePlan } from './plan.ts';
@@ -119,6 +120,25 @@ for (const moment of ['pin', 'plan'] as const) {
       if (!result.done) assert.equal(await countRows(shop, 'people WHERE id = 1'), 1);
     });
   }
+}
+
+for (const what of ['a visit that became somebody else’s', 'an order that became somebody else’s'] as const) {
+  test(`${what} in a transaction that the run has to wait for is not touched`, async () => {
+    const shop = await shopOf();
+    let committed = Promise.resolve();
+    const run = await runOf(shop, async ({ act, table }) => {
+      if (act !== 'pin' || table !== 'habeas_r4') return;
+      await shop.client.query(`BEGIN; ${changes[what].sql}`);
+      committed = sleep(300).then(async () => void (await shop.client.query('COMMIT')));
+    });
+    const result = await purge(shop.worker, shop.checked, run).catch((error: unknown) => {
+      assert.ok(error instanceof RunFault, String(error));
+      return { done: false };
+    });
+    await committed;
+    assert.ok((await countRows(shop, changes[what].stays)) > 0);
+    assert.deepEqual([result.done, await countRows(shop, 'people WHERE id = 1')], [false, 1]);
+  });
 }
 
 test('what the database checks at a transaction’s end is checked before the last look, and in a rehearsal', async () => {

@@ -151,8 +151,8 @@ test('a purge takes the person’s rows and leaves every other row byte for byte
   assert.equal(await countRows(shop, "ip_log WHERE account_id IS NULL AND ip = '198.51.100.0/24'"), 2);
   assert.ok(isSignedBy(result, receiptKey));
   assert.deepEqual(
-    steps.filter(({ act }) => act === 'erase').map(({ table, rows }) => [table, rows]),
-    run.plan.tables.filter(({ erased }) => erased > 0).map(({ table, erased }) => [table, erased]),
+    Object.fromEntries(steps.filter(({ act }) => act === 'erase').map(({ table, rows }) => [table, rows])),
+    Object.fromEntries(run.plan.tables.filter(({ erased }) => erased > 0).map(({ table, erased }) => [table, erased])),
   );
 });
 

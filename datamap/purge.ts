@@ -3,6 +3,7 @@ import type { Plan, Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { assertDeleted, deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
+import { directPlaces, directSql } from './direct.ts';
 import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
 import {
@@ -14,6 +15,7 @@ import {
   fateSql,
   fates,
   mayBeKept,
+  onlyFate,
   waysOf,
 } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
@@ -74,17 +76,28 @@ export async function erase(
   const wanted: PlanFor = { ...plan, kind: 'delete', identities, at: new Date(plan.at), holds };
   const binder = settings();
   const erasure = erasureFor(checked, wanted, binder);
-  await pin(client, erasure, binder, run);
-  const fresh = planFrom(erasure, checked, wanted, await counted(client, erasure, binder));
-  agree(fresh);
+  const direct = new Set(directPlaces(erasure));
+  const pinned = erasure.subject.places.filter((place) => !direct.has(place));
+  await pin(client, erasure, pinned, binder, run);
   const before = await deletedRows(client);
+  const done = await eraseDirectly(client, erasure, [...direct], binder, run);
+  const counts = await counted(client, erasure, pinned, binder);
+  const fresh = planFrom(erasure, checked, wanted, [...counts, ...done]);
+  try {
+    agree(fresh);
+  } catch (error) {
+    // Rows that a trigger would not let go are no change of the plan: then the look says so.
+    await lookAgain(client, erasure, [...direct], direct, binder);
+    throw error;
+  }
   await run.onStatement?.({ act: 'plan', table: '', rows: fresh.tables.reduce((sum, { found }) => sum + found, 0) });
-  for (const place of erasure.subject.places) await reduce(client, erasure, place, fresh, binder, run);
-  for (const group of erasureOrder(erasure.subject.places)) await remove(client, erasure, group, fresh, binder, run);
+  for (const place of pinned) await reduce(client, erasure, place, fresh, binder, run);
+  for (const group of erasureOrder(pinned)) await remove(client, erasure, group, fresh, binder, run);
   // What the database puts off to the end may refuse, or change rows: let it do so before the last look.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   assertDeleted(erasure, fresh, before, await deletedRows(client));
-  await lookAgain(client, erasure, binder, run);
+  await lookAgain(client, erasure, erasure.subject.places, direct, binder);
+  await run.onStatement?.({ act: 'look', table: '', rows: 0 });
   return fresh;
 }
 
@@ -99,9 +112,15 @@ async function settle(client: ClientBase, binder: Settings): Promise<void> {
 /** Pinned rows are analysed from here on; below, the planner's guess from their size does. */
 const manyRows = 500;
 
-/** Every set becomes a temporary table: what is planned, erased and looked for again is the same rows throughout. */
-async function pin(client: ClientBase, erasure: Erasure, binder: Settings, run: EraseRun): Promise<void> {
-  const sets = fateSets(erasure);
+/** Sets become temporary tables: what is planned, erased and looked for again is the same rows throughout. */
+async function pin(
+  client: ClientBase,
+  erasure: Erasure,
+  places: Place[],
+  binder: Settings,
+  run: EraseRun,
+): Promise<void> {
+  const sets = fateSets(erasure, new Set(places));
   await settle(client, binder);
   for (const { name, sql } of sets) {
     const { rowCount } = await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${sql}`);
@@ -110,10 +129,32 @@ async function pin(client: ClientBase, erasure: Erasure, binder: Settings, run: 
   }
 }
 
-async function counted(client: ClientBase, erasure: Erasure, binder: Settings): Promise<Count[]> {
-  const text = countsSql(erasure, referencesOf(erasure));
+/** Erases what needs no pinning, children first. @returns what was erased, as the plan counts it */
+async function eraseDirectly(
+  client: ClientBase,
+  erasure: Erasure,
+  places: Place[],
+  binder: Settings,
+  run: EraseRun,
+): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const place of erasureOrder(places).flat()) {
+    const isGone = onlyFate(erasure, place) === fates.gone;
+    const act = isGone ? `DELETE FROM ${place.sql} t` : updateSql(place, binder, run);
+    const text = directSql(erasure, place, act);
+    await settle(client, binder);
+    const { rows } = await client.query<Count>(text);
+    counts.push(...rows);
+    const [{ rows: touched } = { rows: 0 }] = rows;
+    if (touched > 0) await run.onStatement?.({ act: isGone ? 'erase' : 'reduce', table: place.name, rows: touched });
+  }
+  return counts;
+}
+
+async function counted(client: ClientBase, erasure: Erasure, pinned: Place[], binder: Settings): Promise<Count[]> {
+  const text = countsSql(erasure, referencesOf(erasure), pinned);
   await settle(client, binder);
-  return (await client.query<Count>(text)).rows;
+  return text === '' ? [] : (await client.query<Count>(text)).rows;
 }
 
 const plannedFor = (plan: Plan, place: Place) => plan.tables.find(({ table }) => table === place.name);
@@ -128,15 +169,19 @@ async function reduce(
 ): Promise<void> {
   const expected = plannedFor(plan, place)?.reduced ?? 0;
   if (expected === 0) return;
-  const changes = waysOf(place).map(
-    ([column, way]) => `${identifier(column)} = ${waySql(place, column, way, run.hashKey, binder)}`,
-  );
-  const text = `UPDATE ${place.sql} t SET ${changes.join(', ')} FROM ${fateName(erasure, place)} o
+  const text = `${updateSql(place, binder, run)} FROM ${fateName(erasure, place)} o
     WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.reduced} AND ${stillSql(erasure, place)}`;
   await settle(client, binder);
   const { rowCount } = await client.query(text);
   asPlanned(place, 'reduced', expected, rowCount);
   await run.onStatement?.({ act: 'reduce', table: place.name, rows: expected });
+}
+
+function updateSql(place: Place, binder: Settings, { hashKey }: EraseRun): string {
+  const changes = waysOf(place).map(
+    ([column, way]) => `${identifier(column)} = ${waySql(place, column, way, hashKey, binder)}`,
+  );
+  return `UPDATE ${place.sql} t SET ${changes.join(', ')}`;
 }
 
 /** One statement a table; tables that refer to one another in a cycle go in one, since references are checked at its end. */
@@ -189,13 +234,19 @@ function asPlanned(place: Place, done: string, expected: number, actual: number 
 }
 
 /** Whatever still leads to the pinned rows and does not stay by the plan came in while the run was under way, or was missed. */
-async function lookAgain(client: ClientBase, erasure: Erasure, binder: Settings, run: EraseRun): Promise<void> {
-  const places = erasure.subject.places.filter((place) => {
+async function lookAgain(
+  client: ClientBase,
+  erasure: Erasure,
+  among: Place[],
+  direct: Set<Place>,
+  binder: Settings,
+): Promise<void> {
+  const places = among.filter((place) => {
     const asked = askedOf(erasure, place);
     return isErasable(place) && asked !== null && asked !== 'keep';
   });
   if (places.length === 0) return;
-  const left = places.map((place) => leftSql(erasure, place)).join(' UNION ALL ');
+  const left = places.map((place) => leftSql(erasure, place, direct.has(place))).join(' UNION ALL ');
   await settle(client, binder);
   const { rows } = await client.query<{ number: number; rows: number }>(left);
   const found = rows.filter((one) => one.rows > 0);
@@ -205,11 +256,11 @@ async function lookAgain(client: ClientBase, erasure: Erasure, binder: Settings,
     );
     throw new RunFault(`Rows left that were to go: ${tables.join(', ')}`);
   }
-  await run.onStatement?.({ act: 'look', table: '', rows: 0 });
 }
 
-function leftSql(erasure: Erasure, place: Place): string {
+function leftSql(erasure: Erasure, place: Place, isDirect: boolean): string {
   const reached = `FROM ${place.sql} t WHERE ${reachedSql(erasure.subject, place)}`;
+  if (isDirect) return `SELECT ${place.number} AS number, (SELECT count(*) ${reached})::int AS rows`;
   const set = `${fateName(erasure, place)} o WHERE o."#fate" <> ${fates.gone}`;
   return place.catalogue.key.length > 0
     ? `SELECT ${place.number} AS number, (SELECT count(*) ${reached} AND ${notAmongSql(place, set)})::int AS rows`

@@ -35,17 +35,20 @@ export function ownSets(subject: Subject, extra: Extra = () => [], only = new Se
   const groups = linkGroups(subject.places).filter((group) => group.some((place) => only.has(place)));
   return groups.flatMap((group) =>
     isCycle(group)
-      ? [cycleSet(subject, group), ...group.map((place) => setOf(subject, place, inCycle(group, place), extra))]
-      : group.map((place) => setOf(subject, place, memberSql(place, clauses(subject, place, 't')), extra)),
+      ? [cycleSet(subject, group), ...group.map((place) => setOf(subject, place, [inCycle(group, place)], extra))]
+      : group.map((place) => setOf(subject, place, reasons(subject, place), extra)),
   );
 }
 
-function setOf({ places }: Subject, place: Place, where: string, extra: Extra): NamedQuery {
-  const columns = [...keyColumns(place), ...carriedColumns(place, places).map((name) => `t.${identifier(name)}`)];
-  return {
-    name: ownName(place),
-    sql: `SELECT ${[...columns, ...extra(place)].join(', ')} FROM ${place.sql} t WHERE ${where}`,
-  };
+/** One SELECT for each reason, so that each is answered by its own index, and no row comes by two. */
+function setOf({ places }: Subject, place: Place, reasons: string[], extra: Extra): NamedQuery {
+  const carried = carriedColumns(place, places).map((name) => `t.${identifier(name)}`);
+  const columns = [...keyColumns(place), ...carried, ...extra(place)].join(', ');
+  const parts = (reasons.length > 0 ? reasons : ['false']).map((reason, at) =>
+    allOf([reason, ...reasons.slice(0, at).map((earlier) => `(${earlier}) IS NOT TRUE`)]),
+  );
+  const selects = parts.map((where) => `SELECT ${columns} FROM ${place.sql} t WHERE ${where}`);
+  return { name: ownName(place), sql: selects.join(' UNION ALL ') };
 }
 
 const keyColumns = (place: Place): string[] => {
@@ -67,6 +70,10 @@ export const reachedSql = (subject: Subject, place: Place): string => memberSql(
 
 /** As `reachedSql`, of the row alone: PostgreSQL asks it anew of a row that has changed, where a union of keys stays as read. */
 export const stillReachedSql = (subject: Subject, place: Place): string => anyOf(clauses(subject, place, 't'));
+
+/** SQL over `t`, one for each way in which a row can be the person's: identities in its columns, links to rows that are. */
+export const reasons = (subject: Subject, place: Place): string[] =>
+  clauses(subject, place, 't').filter((clause) => clause !== 'false');
 
 /** SQL over `t`: does the row mention the person without being theirs? `false` where the map has no such link. */
 export function mentionSql(subject: Subject, place: Place): string {

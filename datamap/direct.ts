@@ -1,0 +1,78 @@
+/**
+ * Tables that are erased without being pinned first. Where no other table's set and no question of the plan reads a
+ * table's rows, and all of them meet one fate, its one statement both erases them and says which they were: the plan is
+ * put together from that, and compared before the transaction may end. Most of a person's rows lie in such tables.
+ */
+import { type Erasure, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
+import { isErasable, keyNames, keySql, type Place } from './place.ts';
+import { doubtsOf } from './plan-refusals.ts';
+import { keyDigestSql, referencesOf } from './plan-sql.ts';
+import { linkedColumns, readBy, reasons } from './row-sets.ts';
+
+/** The tables of an erasure whose rows need not be pinned. */
+export function directPlaces(erasure: Erasure): Place[] {
+  const read = readPlaces(erasure);
+  return erasure.subject.places.filter(
+    (place) =>
+      isErasable(place) &&
+      place.catalogue.key.length > 0 &&
+      // What a trigger does could change what the plan is still to count.
+      place.catalogue.triggers.length === 0 &&
+      !read.has(place) &&
+      reasons(erasure.subject, place).length > 0 &&
+      vanishes(erasure, place),
+  );
+}
+
+/** Tables whose sets are read by others, or by lines of the plan beside their own. */
+function readPlaces(erasure: Erasure): Set<Place> {
+  const { subject } = erasure;
+  const address = ({ catalogue: { schema, name } }: Place) => `${schema}.${name}`;
+  const linked = subject.places.flatMap((place) => [
+    ...[...place.map.belongs, ...place.map.mentions].map((link) => linkedColumns(subject.places, place, link).parent),
+    ...(readBy(subject, place).has(place) || place.map.replacedAt !== undefined ? [place] : []),
+    ...(referencesTo(subject.places, place).length > 0 ? [place] : []),
+  ]);
+  const counted = referencesOf(erasure).flatMap(({ parent, from }) => [
+    parent,
+    ...subject.places.filter((place) => address(place) === from),
+  ]);
+  return new Set([...linked, ...counted]);
+}
+
+/**
+ * Once erased, the rows are reached no more: they are gone, or all that led to them is emptied. The second look then need
+ * not know which they were. A key that is emptied would not say any more which row it was.
+ */
+function vanishes(erasure: Erasure, place: Place): boolean {
+  const fate = onlyFate(erasure, place);
+  if (fate !== fates.reduced) return fate === fates.gone;
+  // What stays may hold what it refers to.
+  if (place.catalogue.foreignKeys.some(({ onDelete }) => !onDelete.startsWith('set'))) return false;
+  if (doubtsOf(erasure, place).length > 0) return false;
+  const ways = waysOf(place);
+  const emptied = new Set(ways.filter(([, way]) => way === 'null').map(([column]) => column));
+  const leading = [
+    ...Object.keys(place.map.match).map((column) => [column]),
+    ...place.map.belongs.map(({ to }) => Object.keys(to)),
+  ];
+  return (
+    leading.every((columns) => columns.some((column) => emptied.has(column))) &&
+    !ways.some(([column]) => place.catalogue.key.includes(column))
+  );
+}
+
+/**
+ * SQL that carries out `act` (`DELETE FROM … t` or `UPDATE … t SET …`) on all of the person's rows, and answers with the
+ * plan's count and digest of them. One part for each reason why rows are the person's, so that each goes by its own
+ * index; a row that has two reasons is touched by the part that comes to it first.
+ */
+export function directSql(erasure: Erasure, place: Place, act: string): string {
+  const names = keyNames(place);
+  const keys = keySql(place, 't').map((sql, at) => `${sql} AS ${names[at]}`);
+  const parts = reasons(erasure.subject, place).map(
+    (reason, at) => `d${at} AS (${act} WHERE ${reason} RETURNING ${keys.join(', ')})`,
+  );
+  const done = parts.map((_, at) => `SELECT * FROM d${at}`).join(' UNION ALL ');
+  return `WITH ${parts.join(', ')} ${keyDigestSql(erasure, place, `(${done}) o`)}`;
+}
