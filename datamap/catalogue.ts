@@ -19,7 +19,11 @@ const columnsSql = `
 SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
   format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, -1) AS type,
   a.attgenerated <> '' OR a.attidentity = 'a' AS generated, ${lengthSql} AS length,
-  CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values
+  CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values,
+  EXISTS (SELECT 1 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
+    WHERE i.indrelid = c.oid AND m.amname = 'gin' AND i.indisvalid AND i.indpred IS NULL AND a.attnum = ANY(i.indkey)) AS gin,
+  (SELECT format('%I.%I', o.nspname, l.collname) FROM pg_collation l JOIN pg_namespace o ON o.oid = l.collnamespace
+    WHERE l.oid = a.attcollation AND l.collname <> 'default' AND y.typname <> 'name') AS collation
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_type y ON y.oid = a.atttypid JOIN pg_type b ON b.oid = CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
@@ -119,7 +123,12 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
       schema,
       name,
       kind: tableKinds[kind] ?? 'foreign',
-      columns: Object.fromEntries((columns.get(id) ?? []).map(({ id: _, name, ...column }) => [name, column])),
+      columns: Object.fromEntries(
+        (columns.get(id) ?? []).map(({ id: _, name, gin, collation, ...column }) => [
+          name,
+          { ...column, ...(gin && { gin }), ...(collation && { collation }) },
+        ]),
+      ),
       key: keys.get(id)?.[0]?.columns ?? [],
       foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, ...key }) => ({
         ...key,

@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
 import { digest } from './digest.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
+import { reachOrFault } from './reach.ts';
 import type { Link, MapTable } from './shape.ts';
 
 /**
@@ -40,17 +41,19 @@ export function checkMap(loaded: LoadedMap, catalogue: Catalogue): CheckedMap {
 
 function checkTable(names: Names, name: string, table: MapTable, place: CatalogueTable): void {
   const path = ['tables', name];
-  names.columns(place, Object.keys(table.match), [...path, 'match']);
-  for (const [column, identity] of Object.entries(table.match)) {
-    if (!own(names.map.identities, identity)) {
-      const near = didYouMean(identity, Object.keys(names.map.identities));
-      names.complain(`identity ${shown(identity)} is not in the map${near}`, [...path, 'match', column]);
+  for (const part of ['match', 'yields'] as const) {
+    names.reaches(place, Object.keys(table[part]), 'each', [...path, part]);
+    for (const [column, identity] of Object.entries(table[part])) {
+      if (!own(names.map.identities, identity)) {
+        const near = didYouMean(identity, Object.keys(names.map.identities));
+        names.complain(`identity ${shown(identity)} is not in the map${near}`, [...path, part, column]);
+      }
     }
   }
   checkLinks(names, place, table.belongs, [...path, 'belongs']);
   checkLinks(names, place, table.mentions, [...path, 'mentions']);
-  names.columns(place, Object.keys(table.columns), [...path, 'columns']);
-  for (const column of table.mentionsShow) names.columns(place, [column], [...path, 'mentionsShow']);
+  names.reaches(place, Object.keys(table.columns), 'each', [...path, 'columns']);
+  for (const column of table.mentionsShow) names.reaches(place, [column], 'each', [...path, 'mentionsShow']);
   if (table.replacedAt) names.columns(place, [table.replacedAt], [...path, 'replacedAt']);
   for (const [index, { while: condition, review }] of table.keep.entries()) {
     names.condition(place, condition, [...path, 'keep', index, 'while'], [...path, 'keep', 'while']);
@@ -79,7 +82,7 @@ function checkCategories(names: Names, table: MapTable, path: MapPath): void {
 function checkLinks(names: Names, place: CatalogueTable, links: Link[], path: MapPath): void {
   for (const [index, { to, when }] of links.entries()) {
     const places: [MapPath, ...MapPath[]] = [[...path, index, 'to'], [...path, index], [...path, 'to'], path];
-    names.columns(place, Object.keys(to), ...places);
+    names.reaches(place, Object.keys(to), 'each', ...places);
     names.condition(place, when, [...path, index, 'when'], [...path, 'when']);
     if (new Set(Object.values(to).map((reference) => splitColumn(reference).table)).size > 1) {
       names.complain('is one link to two tables; a list of links has one for each', ...places);
@@ -89,10 +92,11 @@ function checkLinks(names: Names, place: CatalogueTable, links: Link[], path: Ma
       const [first, ...others] = places;
       const at: [MapPath, ...MapPath[]] = [[...first, column], ...others.map((other) => [...other, column])];
       const found = names.mapped(parent.table, ...at);
-      if (found && !own(found.columns, parent.column)) {
+      const reach = found && reachOrFault(found, parent.column);
+      if (found && reach === 'no-column') {
         const near = didYouMean(parent.column, Object.keys(found.columns));
         names.complain(`column ${shown(parent.column)} does not exist in ${shown(parent.table)}${near}`, ...at);
-      }
+      } else if (typeof reach === 'string') names.complain(`${shown(reference)} ${reach}`, ...at);
     }
   }
 }
@@ -103,6 +107,13 @@ function checkSense(names: Names, table: MapTable, place: CatalogueTable, path: 
   if (reached === 0) names.complain('has no match, belongs or mentions: nothing leads to its rows', path);
   if (table.person && Object.keys(table.match).length === 0) {
     names.complain('is a person without match: no identity leads to it', [...path, 'person']);
+  }
+  for (const [column, identity] of Object.entries(table.yields)) {
+    const leads = Object.values(names.map.tables).some(
+      (one) => !one.person && Object.values(one.match).includes(identity),
+    );
+    if (!leads)
+      names.complain(`yields ${shown(identity)}, which no table but persons' matches`, [...path, 'yields', column]);
   }
   const ways = Object.values(table.columns).filter(({ erase }) => erase && erase !== 'keep').length;
   if (table.erase === 'columns' && ways === 0) {

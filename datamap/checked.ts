@@ -14,6 +14,10 @@ export type CatalogueColumn = {
   length: number | null;
   /** The values of an enum, `null` for other types. */
   values: string[] | null;
+  /** A GIN index of the whole table finds the values inside of the column. */
+  gin?: boolean;
+  /** Its collation, quoted, where it is not the database's own. */
+  collation?: string;
 };
 
 /** A unique index, or an exclusion constraint's: no two rows may have the same in it. */

@@ -1,6 +1,7 @@
 import type { CatalogueTable } from './checked.ts';
+import { baseSql, reachOf, valueSql } from './reach.ts';
 import type { Condition } from './shape.ts';
-import { allOf, anyOf, type Binder, identifier } from './sql.ts';
+import { allOf, anyOf, type Binder } from './sql.ts';
 
 type Comparison = Exclude<Condition, { any: Condition[] }>[string];
 export type Moment = { binder: Binder; at: Date };
@@ -14,9 +15,10 @@ export type Moment = { binder: Binder; at: Date };
 export function conditionSql(condition: Condition, table: CatalogueTable, alias: string, moment: Moment): string {
   if (isAny(condition)) return anyOf(condition.any.map((one) => conditionSql(one, table, alias, moment)));
   return allOf(
-    Object.entries(condition).map(([name, wanted]) =>
-      comparisonSql(`${alias}.${identifier(name)}`, typeOf(table, name), wanted, moment),
-    ),
+    Object.entries(condition).map(([name, wanted]) => {
+      const reach = reachOf(table, name);
+      return comparisonSql(valueSql(reach, baseSql(reach, alias)), reach.type, wanted, moment);
+    }),
   );
 }
 
@@ -26,11 +28,7 @@ function isAny(condition: Condition): condition is { any: Condition[] } {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** @throws RangeError when the catalogue does not know the column; the map was checked against another database. */
-export function typeOf(table: CatalogueTable, column: string): string {
-  const type = Object.hasOwn(table.columns, column) ? table.columns[column]?.type : undefined;
-  if (type === undefined) throw new RangeError(`${table.schema}.${table.name} has no column ${column}`);
-  return type;
-}
+export const typeOf = (table: CatalogueTable, column: string): string => reachOf(table, column).type;
 
 function comparisonSql(column: string, type: string, wanted: Comparison, { binder, at }: Moment): string {
   if (wanted === null) return `${column} IS NULL`;

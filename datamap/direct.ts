@@ -7,7 +7,8 @@ import { type Erasure, fates, onlyFate, referencesTo, waysOf } from './outcomes.
 import { isErasable, keyNames, keySql, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
 import { keyDigestSql, referencesOf } from './plan-sql.ts';
-import { linkedColumns, readBy, reasons } from './row-sets.ts';
+import { readBy, reasons } from './row-sets.ts';
+import { mentionTies, tiesOf } from './ties.ts';
 
 /** The tables of an erasure whose rows need not be pinned. */
 export function directPlaces(erasure: Erasure): Place[] {
@@ -29,8 +30,9 @@ function readPlaces(erasure: Erasure): Set<Place> {
   const { subject } = erasure;
   const address = ({ catalogue: { schema, name } }: Place) => `${schema}.${name}`;
   const linked = subject.places.flatMap((place) => [
-    ...[...place.map.belongs, ...place.map.mentions].map((link) => linkedColumns(subject.places, place, link).parent),
+    ...[...tiesOf(subject, place), ...mentionTies(subject, place)].map(({ parent }) => parent),
     ...(readBy(subject, place).has(place) || place.map.replacedAt !== undefined ? [place] : []),
+    ...(Object.keys(place.map.yields).length > 0 ? [place] : []),
     ...(referencesTo(subject.places, place).length > 0 ? [place] : []),
   ]);
   const counted = referencesOf(erasure).flatMap(({ parent, from }) => [

@@ -2,6 +2,7 @@
 import type { CatalogueTable, CheckedMap } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { own, placeOf, shown, splitColumn } from './names.ts';
+import { columnOf } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { MapTable } from './shape.ts';
 
@@ -58,13 +59,20 @@ function driftInTable(
   declared: Set<string>,
 ): Remark[] {
   const links = [...table.belongs, ...table.mentions].flatMap(({ to, when }) => [to, when ?? {}]).flatMap(Object.keys);
-  const plumbing = new Set([...live.key, ...links, ...live.foreignKeys.flatMap(({ columns }) => columns)]);
+  const names = (references: string[]) => new Set(references.map((reference) => columnOf(live, reference)));
+  const plumbing = names([...live.key, ...links, ...live.foreignKeys.flatMap(({ columns }) => columns)]);
+  const matched = names([...Object.keys(table.match), ...Object.keys(table.yields)]);
+  const inPart = names(Object.keys(table.columns));
   const unlisted = Object.entries(live.columns).filter(
     ([column]) => !own(table.columns, column) && !declared.has(`${fullName(live)}.${column}`),
   );
   return unlisted.flatMap(([column, { type }]): Remark[] => {
-    if (plumbing.has(column) && !Object.hasOwn(table.match, column)) return [];
+    if (plumbing.has(column) && !matched.has(column)) return [];
     const at = place(['tables', name, 'columns'], ['tables', name]);
+    if (inPart.has(column)) {
+      const parts = `only parts of column ${shown(column)} of ${fullName(live)} are listed, so nobody is ever shown the rest`;
+      return type.endsWith('[]') ? [] : [{ ...at, level: 'note', says: parts }];
+    }
     const says = `column ${shown(column)} of ${fullName(live)} is not listed, so nobody is ever shown it`;
     if (!looksPersonal(column, type)) return [{ ...at, level: 'note', says }];
     return [

@@ -4,7 +4,6 @@ import type { ClientBase } from 'pg';
 import { ZipFile } from 'yazl';
 import type { Manifest, Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
-import { typeOf } from './conditions.ts';
 import { defusedSql } from './csv.ts';
 import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
 import { fileName } from './file-name.ts';
@@ -16,7 +15,7 @@ import type { Place } from './place.ts';
 import { erasureFor } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
 import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
-import { disclosedSql, type ShownColumn, shownColumns } from './shown.ts';
+import { disclosedSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
 import { subjectOf, withSets } from './subject.ts';
@@ -171,14 +170,27 @@ async function fill(
 function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: 'csv' | 'json'): string {
   const columns = (part === 'own' ? shownColumns(place) : mentionShown(place)).filter(({ show }) => show !== 'held');
   const values = columns.map((column) => {
-    const type = column.show === 'shown' ? typeOf(place.catalogue, column.column) : 'text';
-    const value = disclosedSql(place, column);
-    return `${form === 'csv' ? defusedSql(value, type) : value} AS ${identifier(column.column)}`;
+    const value = disclosedSql(subject, place, column);
+    return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : portableSql(value)} AS ${fileColumn(column.column)}`;
   });
   const where = part === 'own' ? ownSql(subject, place) : mentionSql(subject, place);
   const sets = ownSets(subject, undefined, readBy(subject, place));
   return withSets(sets, `SELECT ${values.join(', ')} FROM ${place.sql} t WHERE ${where}`);
 }
+
+const csvSql = (value: ReturnType<typeof disclosedSql>): string =>
+  value.type === 'bytea' ? portableSql(value) : readableSql(value);
+
+/** The column's name in a file; of a long path its end. */
+const fileColumn = (name: string): string =>
+  Buffer.byteLength(name) > 63
+    ? identifier(
+        `…${Buffer.from(name)
+          .subarray(-50)
+          .toString()
+          .replace(/^\uFFFD+/, '')}`,
+      )
+    : identifier(name);
 
 /** A ZIP that is written one file after the other, and its manifest. */
 class Package {

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
 import { keySql, type Place, rowSql } from './place.ts';
 import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
-import { disclosedSql, labelOf, type ShownColumn, shownColumns } from './shown.ts';
+import { disclosedSql, labelOf, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { parameters } from './sql.ts';
 import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
@@ -95,13 +95,20 @@ export function mentionShown(place: Place): ShownColumn[] {
 }
 
 function linesSql(subject: Subject, place: Place, limit: number): string[] {
-  const own = lineSql(place, false, shownColumns(place), ownSql(subject, place), limit);
+  const own = lineSql(subject, place, false, shownColumns(place), ownSql(subject, place), limit);
   if (place.map.mentions.length === 0) return [own];
-  return [own, lineSql(place, true, mentionShown(place), mentionSql(subject, place), limit)];
+  return [own, lineSql(subject, place, true, mentionShown(place), mentionSql(subject, place), limit)];
 }
 
-function lineSql(place: Place, mention: boolean, columns: ShownColumn[], where: string, limit: number): string {
-  const values = columns.map((column) => `(${disclosedSql(place, column)})::text`);
+function lineSql(
+  subject: Subject,
+  place: Place,
+  mention: boolean,
+  columns: ShownColumn[],
+  where: string,
+  limit: number,
+): string {
+  const values = columns.map((column) => readableSql(disclosedSql(subject, place, column)));
   return `SELECT ${place.number} AS number, ${mention} AS mention, (count(*) OVER ())::int AS total, ${rowSql(place)} AS row,
     ARRAY[${values.join(', ')}]::text[] AS values
     FROM ${place.sql} t WHERE ${where} ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;

@@ -5,7 +5,7 @@
 import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { own, placeOf } from './names.ts';
 import type { Changes, DataMap } from './shape.ts';
-import { identifier } from './sql.ts';
+import { identifier, literal } from './sql.ts';
 
 /**
  * `id` is the run's: a second try of a run meets its own receipt. Written in the transaction of the run, never changed.
@@ -90,8 +90,6 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
     }))
     .filter(({ columns }) => columns.length > 0);
 }
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const sqlName = (name: string): string => identifier(...placeOf(name).split('.'));
 

@@ -21,7 +21,7 @@ async function matches(
   wanted: string[],
 ): Promise<boolean> {
   const binder = parameters();
-  const sql = matchSql('t.v', type, normalise, wanted, binder);
+  const sql = matchSql('t.v', { type }, normalise, wanted, binder);
   const text = `SELECT 1 FROM (SELECT ${binder.bind(value, 'text')}::${type} AS v) t WHERE ${sql}`;
   return (await client.query(text, binder.values)).rowCount === 1;
 }

@@ -1,7 +1,8 @@
 import { canonicalAddress } from '#domain/address';
+import type { Reach } from './reach.ts';
 import type { DataMap } from './shape.ts';
 import type { Binder } from './sql.ts';
-import { exactValues, textSql } from './types.ts';
+import { comparable, exactValues, textSql } from './types.ts';
 
 /** Proven values of each identity of the map, e.g. `{ email: ['ann@mail.example'] }`. */
 export type Identities = Record<string, string[]>;
@@ -27,7 +28,13 @@ function canonicalPhone(value: string): string | null {
  * SQL that holds where a column is one of an identity's values. Nothing matches NULL or an empty value, ever.
  * The last comparison is by bytes, so that no collation can make two people one (Turkish ı, ICU without accents).
  */
-export function matchSql(column: string, type: string, normalise: Normalise, values: string[], binder: Binder): string {
+export function matchSql(
+  column: string,
+  { type, collation }: Pick<Reach, 'type' | 'collation'>,
+  normalise: Normalise,
+  values: string[],
+  binder: Binder,
+): string {
   const wanted = values.flatMap((value) => canonicalIdentity(value, normalise) ?? []);
   const exact = exactValues(type, wanted);
   if (exact) {
@@ -35,7 +42,10 @@ export function matchSql(column: string, type: string, normalise: Normalise, val
   }
   if (wanted.length === 0) return 'false';
   const list = binder.bind(wanted, 'text[]');
-  return `${indexed(textSql(column, type), type, normalise, list)} AND ${canonicalSql(`(${textSql(column, type)})::text COLLATE "C"`, normalise)} = ANY(${list})`;
+  const last = `${canonicalSql(`((${textSql(column, type)})::text COLLATE "C")`, normalise)} = ANY(${list})`;
+  // Regular expressions do not work under every collation.
+  if (collation !== undefined && normalise === 'phone') return last;
+  return `${indexed(textSql(column, type), type, normalise, list)} AND ${last}`;
 }
 
 /** The form that an index of the organisation can serve: `lower(email)`, or the column itself for citext. */
@@ -43,6 +53,39 @@ function indexed(column: string, type: string, normalise: Normalise, list: strin
   if (type.endsWith('citext')) return `${column} = ANY(${list}::${type}[])`;
   return `${canonicalSql(column, normalise)} = ANY(${list})`;
 }
+
+/**
+ * Both ends of an identity that was found on the way, compared as `matchSql` compares proven ones.
+ * @param found SQL of the value that the person's row has, and its type
+ */
+export function sameIdentity(
+  column: string,
+  { type, collation }: Pick<Reach, 'type' | 'collation'>,
+  found: { sql: string; type: string },
+  normalise: Normalise,
+): [column: string, found: string][] {
+  const text = `(${textSql(found.sql, found.type)})::text`;
+  if (exactValues(type, [])) {
+    return [comparable(column, type, canonicalSql(`(${text} COLLATE "C")`, normalise), 'text')];
+  }
+  const bytes = (value: string) => canonicalSql(`((${value})::text COLLATE "C")`, normalise);
+  const last: [string, string] = [bytes(textSql(column, type)), bytes(text)];
+  // Regular expressions do not work under every collation.
+  if (collation !== undefined && normalise === 'phone') return [last];
+  if (type.endsWith('citext')) return [[column, `${canonicalSql(text, normalise)}::${type}`], last];
+  return [[canonicalSql(textSql(column, type), normalise), canonicalSql(text, normalise)], last];
+}
+
+/** SQL: the value is an identity at all, as `canonicalIdentity` says of proven ones. */
+export function usableIdentity(value: string, type: string, normalise: Normalise): string {
+  const text = `((${textSql(value, type)})::text COLLATE "C")`;
+  return `${canonicalSql(text, normalise)} ~ '${identityForms[normalise]}'`;
+}
+const identityForms = {
+  email: '^[^@[:space:]]+@[^@[:space:]]+$',
+  phone: '^[+]?[0-9]{5,}$',
+  text: '[^[:space:]]',
+};
 
 function canonicalSql(column: string, normalise: Normalise): string {
   if (normalise === 'email') return `lower(${column})`;

@@ -1,8 +1,9 @@
 /** Which indexes the map's look-ups need, and which of them the database lacks. */
 import type { ClientBase } from 'pg';
-import type { CheckedMap } from './checked.ts';
+import type { CatalogueTable, CheckedMap } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { own } from './names.ts';
+import { columnOf, isInside, type Reach, reachOf, valueSql } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { DataMap, Link } from './shape.ts';
 import { identifier } from './sql.ts';
@@ -22,7 +23,7 @@ export async function readIndexes(client: ClientBase): Promise<Index[]> {
 }
 
 /** What is looked up: all of `keys`, where columns of `helped` are known too. */
-type LookUp = { table: string; keys: string[]; helped: string[]; at: MapPath };
+type LookUp = { table: string; keys: string[]; helped: string[]; at: MapPath; using?: 'gin' };
 
 /** A note with its CREATE INDEX statement for each look-up that would read a whole table. */
 export function missingIndexes({ place }: LoadedMap, checked: CheckedMap, indexes: Index[]): Remark[] {
@@ -41,16 +42,16 @@ function lookUps(checked: CheckedMap): LookUp[] {
     const place = own(catalogue, own(places, name) ?? '');
     if (!place || place.kind === 'view' || place.kind === 'foreign') return [];
     const base = { table: `${place.schema}.${place.name}`, helped: [] };
-    const matches = Object.entries(table.match).map(([column, identity]) => ({
-      ...base,
-      keys: [matchKey(map, column, place.columns[column]?.type ?? '', identity)],
-      at: ['tables', name, 'match', column],
-    }));
-    const links = [...table.belongs, ...table.mentions].map((link) => ({
-      ...base,
-      ...linkKeys(link),
-      at: ['tables', name],
-    }));
+    const matches = (['match', 'yields'] as const).flatMap((part) =>
+      Object.entries(table[part]).flatMap(([column, identity]) => {
+        const found = matchKeys(map, reachOf(place, column), identity);
+        return found ? [{ ...base, ...found, at: ['tables', name, part, column] }] : [];
+      }),
+    );
+    const links = [...table.belongs, ...table.mentions].flatMap((link) => {
+      const found = linkKeys(place, link);
+      return found ? [{ ...base, ...found, at: ['tables', name] }] : [];
+    });
     const keys = place.foreignKeys.map(({ columns }) => ({
       ...base,
       keys: columns.map((column) => identifier(column)),
@@ -65,24 +66,40 @@ function deletes({ map, places }: CheckedMap, to: string | undefined): boolean {
   return Object.entries(map.tables).some(([name, { erase }]) => own(places, name) === to && erase === 'delete');
 }
 
-function linkKeys({ to, when }: Link): Pick<LookUp, 'keys' | 'helped'> {
-  return {
-    keys: Object.keys(to).map((column) => identifier(column)),
-    helped: Object.keys(when ?? {}).map((column) => identifier(column)),
-  };
+/** What an index would be of; nothing where a GIN index serves already, or none could. */
+type Keys = Pick<LookUp, 'keys' | 'using'> | null;
+
+function linkKeys(place: CatalogueTable, { to, when }: Link): (Keys & Pick<LookUp, 'helped'>) | null {
+  const reaches = Object.keys(to).map((column) => reachOf(place, column));
+  const helped = Object.keys(when ?? {}).map((column) => identifier(columnOf(place, column)));
+  const inside = reaches.find((reach) => reach.each || (isInside(reach) && reach.gin));
+  if (!inside) return { keys: reaches.map(keyOf), helped };
+  const found = insideKeys(inside);
+  return found && { ...found, helped: [] };
 }
 
+const insideKeys = ({ gin, base, column }: Reach): Keys =>
+  gin || base === 'json' ? null : { keys: [identifier(column)], using: 'gin' };
+
+/** The column, or a value inside of its JSON, as an index on the expression has it. */
+const keyOf = (reach: Reach): string => {
+  const name = identifier(reach.column);
+  return isInside(reach) ? `(${valueSql(reach, name)})` : name;
+};
+
 /** The expression by which a matched column is compared (`identities.ts`). */
-function matchKey(map: DataMap, column: string, type: string, identity: string): string {
-  const name = identifier(column);
+function matchKeys(map: DataMap, reach: Reach, identity: string): Keys {
   const normalise = own(map.identities, identity)?.normalise;
-  if (type.endsWith('citext') || normalise === 'text' || /int|uuid/.test(type)) return name;
-  return normalise === 'phone' ? `regexp_replace(${name}, '[^0-9+]', '', 'g')` : `lower(${name})`;
+  const exact = reach.type.endsWith('citext') || normalise === 'text' || /int|uuid/.test(reach.type);
+  if (reach.each) return exact ? insideKeys(reach) : null;
+  const name = keyOf(reach);
+  if (exact) return isInside(reach) && reach.gin ? null : { keys: [name] };
+  return { keys: [normalise === 'phone' ? `regexp_replace(${name}, '[^0-9+]', '', 'g')` : `lower(${name})`] };
 }
 
 /** An index serves when it begins with a column that is looked up, after none but columns that are known. */
-function serves(index: Index, { table, keys, helped }: LookUp): boolean {
-  if (index.table !== table) return false;
+function serves(index: Index, { table, keys, helped, using }: LookUp): boolean {
+  if (index.table !== table || using) return false;
   const wanted = keys.map(plain);
   const known = [...wanted, ...helped.map(plain)];
   const unknown = index.keys.findIndex((key) => !known.includes(plain(key)));
@@ -93,7 +110,7 @@ function serves(index: Index, { table, keys, helped }: LookUp): boolean {
 /** PostgreSQL writes `lower(email::text)` for a varchar and leaves out quotes that a name does not need. */
 const plain = (key: string): string => key.replace(/::[a-z ]+/g, '').replace(/["\s()]/g, '');
 
-function statementOf({ table, keys, helped }: LookUp): string {
+function statementOf({ table, keys, helped, using }: LookUp): string {
   const columns = [...helped, ...keys].join(', ');
-  return `CREATE INDEX CONCURRENTLY ON ${identifier(...table.split('.'))} (${columns});`;
+  return `CREATE INDEX CONCURRENTLY ON ${identifier(...table.split('.'))} ${using ? `USING ${using} ` : ''}(${columns});`;
 }

@@ -2,6 +2,7 @@
 import { didYouMean, type Fault } from '#domain/faults';
 import type { Catalogue, CatalogueTable } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
+import { columnOf, reachOrFault } from './reach.ts';
 import type { Condition, DataMap } from './shape.ts';
 
 type Paths = [MapPath, ...MapPath[]];
@@ -16,6 +17,8 @@ export type Names = {
   mapped(name: string, ...paths: Paths): CatalogueTable | undefined;
   /** Complains unless the table has each of the columns; the path is of what holds them. */
   columns(table: CatalogueTable | undefined, names: string[], ...paths: Paths): void;
+  /** As `columns`, where a name may also lead into JSON (`one`: to one value) or to each element of an array. */
+  reaches(table: CatalogueTable | undefined, names: string[], how: 'one' | 'each', ...paths: Paths): void;
   condition(table: CatalogueTable | undefined, condition: Condition | undefined, ...paths: Paths): void;
 };
 
@@ -32,7 +35,8 @@ export function own<Value>(object: Record<string, Value>, key: string): Value | 
 
 /** `table.column` or `schema.table.column`, taken apart. */
 export function splitColumn(reference: string): { table: string; column: string } {
-  const dot = reference.lastIndexOf('.');
+  const inside = reference.indexOf('->');
+  const dot = (inside < 0 ? reference : reference.slice(0, inside)).lastIndexOf('.');
   return { table: reference.slice(0, dot), column: reference.slice(dot + 1) };
 }
 
@@ -62,6 +66,20 @@ export function namesOf({ map, place }: LoadedMap, catalogue: Catalogue): Names 
         names.complain(says, [...first, column], ...others.map((path) => [...path, column]));
       }
     },
+    reaches(table, wanted, how, ...paths) {
+      if (!table) return;
+      for (const name of wanted) {
+        const reach = reachOrFault(table, name);
+        const [first, ...others] = paths;
+        const at: Paths = [[...first, name], ...others.map((path) => [...path, name])];
+        if (reach === 'no-column') {
+          const column = columnOf(table, name);
+          const near = didYouMean(column, Object.keys(table.columns));
+          names.complain(`column ${shown(column)} does not exist in ${table.schema}.${table.name}${near}`, ...at);
+        } else if (typeof reach === 'string') names.complain(`${shown(name)} ${reach}`, ...at);
+        else if (reach.each && how === 'one') names.complain(`${shown(name)} is many values: name one`, ...at);
+      }
+    },
     condition(table, condition, ...paths) {
       if (!condition) return;
       const parts = Array.isArray(condition.any) ? condition.any.filter((one) => isCondition(one)) : [];
@@ -70,7 +88,7 @@ export function namesOf({ map, place }: LoadedMap, catalogue: Catalogue): Names 
           const [first, ...others] = paths;
           names.condition(table, part, [...first, 'any', index], ...others.map((path) => [...path, 'any', index]));
         }
-      } else names.columns(table, Object.keys(condition), ...paths);
+      } else names.reaches(table, Object.keys(condition), 'one', ...paths);
     },
   };
   return names;

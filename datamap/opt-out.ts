@@ -72,7 +72,8 @@ export async function undoOptOut(
 
 const subjectFor = (checked: CheckedMap, { identities, now }: OptOutRun) => {
   const typed = Object.fromEntries(Object.entries(identities).map(([name, value]) => [name, [value]]));
-  return (binder: ReturnType<typeof parameters>) => subjectOf(checked, { identities: typed, at: now }, binder);
+  return (binder: ReturnType<typeof parameters>) =>
+    subjectOf(checked, { identities: typed, at: now, typedOnly: true }, binder);
 };
 
 type Insert = DataMap['optOuts'][string]['insert'][string];

@@ -4,14 +4,16 @@ import { typeOf } from './conditions.ts';
 import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo } from './outcomes.ts';
 import { keyNames, keySql, type Place } from './place.ts';
 import { refusalsSql } from './plan-refusals.ts';
-import { linkedColumns, mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
-import { identifier } from './sql.ts';
+import { mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
+import { allOf, identifier } from './sql.ts';
+import { tiedSql } from './tie-sql.ts';
+import { linkedColumns, sharedTies } from './ties.ts';
 import { isText } from './types.ts';
 
 /** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
 export type Count = {
   number: number;
-  what: 'fate' | 'key' | 'mention' | 'recent' | 'reference' | 'refused';
+  what: 'fate' | 'key' | 'mention' | 'recent' | 'shared' | 'reference' | 'refused';
   fate: number | null;
   /** The reason's number; of `refused` the doubt's. */
   kept: number | null;
@@ -37,6 +39,7 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
     ...pinned.filter((place) => onlyFate(erasure, place) === null).map((place) => fateSql(erasure, place)),
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
     ...places.flatMap((place) => recentSql(erasure, place)),
+    ...places.flatMap((place) => sharedSql(erasure, place)),
     ...pinned.flatMap((place) =>
       refusalsSql(erasure, place).map((sql, at) =>
         line(
@@ -130,6 +133,17 @@ function recentSql({ subject }: Erasure, place: Place): string[] {
     ),
   ];
 }
+
+/** Rows of others that have an identity which the person's rows yield. */
+const sharedSql = ({ subject }: Erasure, place: Place): string[] =>
+  sharedTies(subject, place).map((tie) =>
+    line(
+      place.number,
+      'shared',
+      `${justRows} FROM ${place.sql} t
+      WHERE ${allOf([tiedSql(tie, ownName(place), 't'), notAmongSql(place, `${ownName(place)} o`)])}`,
+    ),
+  );
 
 /** Every foreign key that leads to a table from which the deletion may take rows. */
 export function referencesOf(erasure: Erasure): Reference[] {

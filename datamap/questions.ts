@@ -47,6 +47,17 @@ function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }
         'The address was replaced within the last 72 hours. Somebody may have taken the account over.',
       ),
     ),
+    ...counts
+      .filter(({ what }) => what === 'shared')
+      .flatMap(({ number, rows }) =>
+        some(
+          needsProof && rows > 0,
+          'shared-identity',
+          nameOf(subject.places, number),
+          rows,
+          'These rows of others have the same identity as the person’s own: what it led to may be theirs.',
+        ),
+      ),
   ];
 }
 

@@ -4,16 +4,17 @@
  * round trips) and as a list of temporary tables (purge: rows pinned before the first is touched).
  */
 import { conditionSql, type Moment, typeOf } from './conditions.ts';
+import { containedSql } from './contained-sql.ts';
 import { components } from './graph.ts';
-import { type Identities, matchSql } from './identities.ts';
-import { splitColumn } from './names.ts';
+import { canonicalIdentity, type Identities, matchSql } from './identities.ts';
 import { isRowSql, keyNames, keySql, type Place } from './place.ts';
-import type { DataMap, Link } from './shape.ts';
+import { baseSql, elementsSql, isSameList, type Reach, reachOf, valueSql } from './reach.ts';
 import { allOf, anyOf, identifier } from './sql.ts';
-import { comparable, isText } from './types.ts';
+import { joinedSql, type OfElement, tiedSql } from './tie-sql.ts';
+import { mentionTies, type Tie, type Tied, tiesOf } from './ties.ts';
 
 /** Who is looked for, with where values go and the instant that spans count from. */
-export type Subject = Moment & { identities: Identities; chosen: Chosen; map: DataMap; places: Place[] };
+export type Subject = Moment & Tied & { identities: Identities; chosen: Chosen };
 
 /** Of several matching persons the one that a human picked, or `null`. */
 export type Chosen = { table: string; row: string } | null;
@@ -32,17 +33,17 @@ type Extra = (place: Place) => string[];
  * @param only the tables whose sets are wanted, all by default
  */
 export function ownSets(subject: Subject, extra: Extra = () => [], only = new Set(subject.places)): NamedQuery[] {
-  const groups = linkGroups(subject.places).filter((group) => group.some((place) => only.has(place)));
+  const groups = linkGroups(subject).filter((group) => group.some((place) => only.has(place)));
   return groups.flatMap((group) =>
-    isCycle(group)
+    isCycle(subject, group)
       ? [cycleSet(subject, group), ...group.map((place) => setOf(subject, place, [inCycle(group, place)], extra))]
       : group.map((place) => setOf(subject, place, reasons(subject, place), extra)),
   );
 }
 
 /** One SELECT for each reason, so that each is answered by its own index, and no row comes by two. */
-function setOf({ places }: Subject, place: Place, reasons: string[], extra: Extra): NamedQuery {
-  const carried = carriedColumns(place, places).map((name) => `t.${identifier(name)}`);
+function setOf(subject: Subject, place: Place, reasons: string[], extra: Extra): NamedQuery {
+  const carried = carriedColumns(subject, place).map((name) => `t.${identifier(name)}`);
   const columns = [...keyColumns(place), ...carried, ...extra(place)].join(', ');
   const parts = (reasons.length > 0 ? reasons : ['false']).map((reason, at) =>
     allOf([reason, ...reasons.slice(0, at).map((earlier) => `(${earlier}) IS NOT TRUE`)]),
@@ -58,8 +59,8 @@ const keyColumns = (place: Place): string[] => {
 
 /** SQL over `t`: is the row of this table the person's own? Reads the sets of its parents. */
 export function ownSql(subject: Subject, place: Place): string {
-  const group = linkGroups(subject.places).find((one) => one.includes(place)) ?? [place];
-  return isCycle(group) ? inCycle(group, place) : memberSql(place, clauses(subject, place, 't'));
+  const group = linkGroups(subject).find((one) => one.includes(place)) ?? [place];
+  return isCycle(subject, group) ? inCycle(group, place) : memberSql(place, clauses(subject, place, 't'));
 }
 
 /**
@@ -77,7 +78,7 @@ export const reasons = (subject: Subject, place: Place): string[] =>
 
 /** SQL over `t`: does the row mention the person without being theirs? `false` where the map has no such link. */
 export function mentionSql(subject: Subject, place: Place): string {
-  const links = place.map.mentions.map((link) => linkSql(subject, place, link, 't'));
+  const links = mentionTies(subject, place).map((tie) => linkSql(subject, place, tie, 't'));
   if (links.length === 0) return 'false';
   // Not by asking for the clauses: values bound for them would stand in no statement.
   if (Object.keys(place.map.match).length + place.map.belongs.length === 0) return memberSql(place, links);
@@ -100,16 +101,44 @@ export function sameRow(place: Place, alias: string, t: string): string {
   return allOf(keySql(place, t).map((sql, at) => `${alias}.${names[at]} = ${sql}`));
 }
 
-/** Why a row is the person's: identities in its columns, or links to rows that are. Any one suffices. */
-function clauses(subject: Subject, place: Place, alias: string): string[] {
+/** Why a row is the person's: identities in its columns, or ties to rows that are. Any one suffices. */
+function clauses(subject: Subject, place: Place, alias: string, ties = tiesOf(subject, place)): string[] {
   const matches = Object.entries(place.map.match).map(([column, identity]) => {
-    const { normalise } = subject.map.identities[identity] ?? { normalise: 'text' as const };
-    const values = subject.identities[identity] ?? [];
-    const sql = `${alias}.${identifier(column)}`;
-    const match = matchSql(sql, typeOf(place.catalogue, column), normalise, values, subject.binder);
+    const match = matchedSql(subject, place, column, identity, alias);
     return match === 'false' ? match : allOf([match, ...chosenSql(subject, place, alias)]);
   });
-  return [...matches, ...place.map.belongs.map((link) => linkSql(subject, place, link, alias))];
+  return [...matches, ...ties.map((tie) => linkSql(subject, place, tie, alias))];
+}
+
+function matchedSql(
+  { map, identities, binder }: Subject,
+  place: Place,
+  column: string,
+  identity: string,
+  alias: string,
+): string {
+  const { normalise } = map.identities[identity] ?? { normalise: 'text' as const };
+  const reach = reachOf(place.catalogue, column);
+  const base = baseSql(reach, alias);
+  const wanted = (identities[identity] ?? []).filter((value) => canonicalIdentity(value, normalise) !== null);
+  const match = matchSql(valueSql(reach, base), reach, normalise, wanted, binder);
+  if (match === 'false') return match;
+  const exact = normalise === 'text' || (reach.each && reach.type.endsWith('citext'));
+  const values = () => `unnest(${binder.bind(wanted, 'text[]')}) x(v)`;
+  const hints = exact && reach.gin ? containedSql(reach, base, { value: 'x.v', type: 'text', from: values }) : [];
+  return allOf([...hints, reach.each ? `EXISTS (SELECT FROM ${elementsSql(reach, base)} WHERE ${match})` : match]);
+}
+
+/**
+ * SQL: is one element of an array the person's? Where a link of the map leads through the array, those that it leads through
+ * are; else all of a row are.
+ * @param list the array, with its elements as `e`, in a row called `t`
+ */
+export function ownElementSql(subject: Subject, place: Place, list: Reach): string {
+  const ties = [...tiesOf(subject, place), ...mentionTies(subject, place)].filter(({ pairs }) =>
+    pairs.some(({ mine }) => isSameList(mine, list)),
+  );
+  return ties.length > 0 ? anyOf(ties.map((tie) => linkSql(subject, place, tie, 't', { list, alias: 'e' }))) : 'true';
 }
 
 const chosenSql = ({ chosen, binder }: Subject, place: Place, alias: string): string[] =>
@@ -126,85 +155,51 @@ function memberSql(place: Place, parts: string[]): string {
   return `(${keySql(place, 't').join(', ')}) IN (${union.join(' UNION ')})`;
 }
 
-function linkSql(subject: Subject, place: Place, link: Link, alias: string): string {
-  const { parent, pairs } = linkedColumns(subject.places, place, link);
-  const ends = pairs.map(({ column, type, parent, parentType }) =>
-    comparable(`${alias}.${identifier(column)}`, type, `p.${identifier(parent)}`, parentType),
-  );
-  const mine = ends.map(([child]) => child);
-  const theirs = ends.map(([, parent]) => parent);
-  const usable = pairs.map((pair) => usableKey(`p.${identifier(pair.parent)}`, pair.parentType));
-  const among = `(${mine.join(', ')}) IN (SELECT ${theirs.join(', ')} FROM ${ownName(parent)} p WHERE ${allOf(usable)})`;
-  return link.when ? allOf([conditionSql(link.when, place.catalogue, alias, subject), among]) : among;
+function linkSql(subject: Subject, place: Place, tie: Tie, alias: string, of?: OfElement): string {
+  const tied = tiedSql(tie, ownName(tie.parent), alias, of);
+  return tie.when ? allOf([conditionSql(tie.when, place.catalogue, alias, subject), tied]) : tied;
 }
 
-type Pair = { column: string; type: string; parent: string; parentType: string };
-
-/** @throws RangeError for a link to a table that the map does not have, or to two tables at once */
-export function linkedColumns(places: Place[], place: Place, link: Link): { parent: Place; pairs: Pair[] } {
-  const ends = Object.entries(link.to).map(([column, to]) => ({ mine: column, ...splitColumn(to) }));
-  const parent = places.find(({ name }) => name === ends[0]?.table);
-  if (!parent || ends.some(({ table }) => table !== parent.name)) {
-    throw new RangeError(`A link of ${place.name} does not lead to one table of the map`);
-  }
-  const pairs = ends.map(({ mine, column }) => ({
-    column: mine,
-    type: typeOf(place.catalogue, mine),
-    parent: column,
-    parentType: typeOf(parent.catalogue, column),
-  }));
-  return { parent, pairs };
-}
-
-/** NULL and empty keys lead nowhere: many unrelated rows share them. */
-const usableKey = (column: string, type: string): string =>
-  isText(type) ? `${column} <> ''` : `${column} IS NOT NULL`;
-
-/** Columns beside the key that other tables' sets, or the plan's foreign key checks, read from this table's set. */
-function carriedColumns(place: Place, places: Place[]): string[] {
-  const linked = places.flatMap((child) =>
-    [...child.map.belongs, ...child.map.mentions]
-      .flatMap((link) => Object.values(link.to).map(splitColumn))
-      .filter(({ table }) => table === place.name)
-      .map(({ column }) => column),
+/** Columns beside the key that other tables' sets, or the plan's checks, read from this table's set. */
+function carriedColumns(subject: Subject, place: Place): string[] {
+  const linked = subject.places.flatMap((child) =>
+    [...tiesOf(subject, child), ...mentionTies(subject, child)]
+      .filter(({ parent }) => parent === place)
+      .flatMap(({ pairs }) => pairs.map(({ theirs }) => theirs.column)),
   );
+  const yielding = Object.keys(place.map.yields).map((column) => reachOf(place.catalogue, column).column);
   const own = place.catalogue.foreignKeys.flatMap(({ columns }) => columns);
   const { schema, name } = place.catalogue;
-  const referred = places.flatMap(({ catalogue }) =>
+  const referred = subject.places.flatMap(({ catalogue }) =>
     catalogue.foreignKeys.filter(({ to }) => to === `${schema}.${name}`).flatMap(({ toColumns }) => toColumns),
   );
-  return [...new Set([...linked, ...own, ...referred, ...place.catalogue.key])];
+  return [...new Set([...linked, ...yielding, ...own, ...referred, ...place.catalogue.key])];
 }
 
 /** The tables whose sets `ownSql` and `mentionSql` of a table read. */
 export function readBy(subject: Subject, place: Place): Set<Place> {
-  const { places } = subject;
-  const parentsOf = (one: Place, links: Link[]) => links.map((link) => linkedColumns(places, one, link).parent);
   const itself =
-    linkGroups(places).some((group) => group.includes(place) && isCycle(group)) || place.map.mentions.length > 0;
-  const needed = new Set([
-    ...parentsOf(place, [...place.map.belongs, ...place.map.mentions]),
-    ...(itself ? [place] : []),
-  ]);
-  for (const one of needed) for (const parent of parentsOf(one, one.map.belongs)) needed.add(parent);
+    linkGroups(subject).some((group) => group.includes(place) && isCycle(subject, group)) ||
+    place.map.mentions.length > 0;
+  const parents = [...tiesOf(subject, place), ...mentionTies(subject, place)].map(({ parent }) => parent);
+  const needed = new Set([...parents, ...(itself ? [place] : [])]);
+  for (const one of needed) for (const { parent } of tiesOf(subject, one)) needed.add(parent);
   return needed;
 }
 
 /** Groups of tables that belong to one another, parents first. */
-function linkGroups(places: Place[]): Place[][] {
-  const byName = new Map(places.map((place) => [place.name, place]));
-  const parents = (name: string) =>
-    (byName.get(name)?.map.belongs ?? []).map((link) => splitColumn(Object.values(link.to)[0] ?? '').table);
-  return components([...byName.keys()], (name) => parents(name).filter((parent) => byName.has(parent))).map((group) =>
+function linkGroups(subject: Subject): Place[][] {
+  const byName = new Map(subject.places.map((place) => [place.name, place]));
+  const parents = new Map(
+    subject.places.map((place) => [place.name, tiesOf(subject, place).map(({ parent }) => parent.name)]),
+  );
+  return components([...byName.keys()], (name) => parents.get(name) ?? []).map((group) =>
     group.flatMap((name) => byName.get(name) ?? []),
   );
 }
 
-const isCycle = (group: Place[]): boolean =>
-  group.length > 1 ||
-  group.some(({ name, map }) =>
-    map.belongs.some((link) => splitColumn(Object.values(link.to)[0] ?? '').table === name),
-  );
+const isCycle = (subject: Subject, group: Place[]): boolean =>
+  group.length > 1 || group.some((place) => tiesOf(subject, place).some(({ parent }) => parent === place));
 
 /**
  * Tables in a cycle (reply → message, folder → folder) are walked together: start from the rows that are reached from
@@ -212,12 +207,17 @@ const isCycle = (group: Place[]): boolean =>
  * recursive query read itself once only.
  */
 function cycleSet(subject: Subject, group: Place[]): NamedQuery {
-  const inside = (link: Link) => group.some(({ name }) => name === splitColumn(Object.values(link.to)[0] ?? '').table);
+  const inside = ({ parent }: Tie) => group.includes(parent);
   const starts = group.map((place) => {
-    const outside = { ...place, map: { ...place.map, belongs: place.map.belongs.filter((link) => !inside(link)) } };
-    return `SELECT ${place.number}, ${carried(subject, place)} FROM ${place.sql} t WHERE ${anyOf(clauses(subject, outside, 't'))}`;
+    const outside = tiesOf(subject, place).filter((tie) => !inside(tie));
+    const where = anyOf(clauses(subject, place, 't', outside));
+    return `SELECT ${place.number}, ${carried(subject, place)} FROM ${place.sql} t WHERE ${where}`;
   });
-  const steps = group.flatMap((place) => place.map.belongs.filter(inside).map((link) => stepSql(subject, place, link)));
+  const steps = group.flatMap((place) =>
+    tiesOf(subject, place)
+      .filter(inside)
+      .map((tie) => stepSql(subject, place, tie)),
+  );
   const name = cycleName(group);
   return {
     name,
@@ -226,24 +226,23 @@ function cycleSet(subject: Subject, group: Place[]): NamedQuery {
   };
 }
 
-function stepSql(subject: Subject, place: Place, link: Link): string {
-  const { parent, pairs } = linkedColumns(subject.places, place, link);
-  const joins = pairs.map((pair) => {
-    const text = `(walk.row ->> ${subject.binder.bind(pair.parent, 'text')})`;
-    // Rows of all tables of the cycle come by: only those of the parent have values of its type.
-    const value = `CASE WHEN walk.number = ${parent.number} THEN ${text}::${pair.parentType} END`;
-    const ends = comparable(`t.${identifier(pair.column)}`, pair.type, `(${value})`, pair.parentType);
-    return `${ends.join(' = ')} AND ${text} <> ''`;
+function stepSql(subject: Subject, place: Place, tie: Tie): string {
+  const { number } = tie.parent;
+  // Rows of all tables of the cycle come by: only those of the parent have values of its type.
+  const joined = joinedSql(tie, (column, type) => {
+    const text = `(walk.row ->> ${subject.binder.bind(column, 'text')})`;
+    return `(CASE WHEN walk.number = ${number} THEN ${text}::${type} END)`;
   });
-  const when = link.when ? [conditionSql(link.when, place.catalogue, 't', subject)] : [];
+  const when = tie.when ? [conditionSql(tie.when, place.catalogue, 't', subject)] : [];
   return `SELECT ${place.number}, ${carried(subject, place)} FROM ${place.sql} t
-    WHERE walk.number = ${parent.number} AND ${allOf([...joins, ...when])}`;
+    WHERE walk.number = ${number} AND ${allOf([joined, ...when])}`;
 }
 
 /** The row as JSON: its key under `#0`, `#1`, … and the columns that links inside the cycle read. */
-function carried({ places, binder }: Subject, place: Place): string {
+function carried(subject: Subject, place: Place): string {
+  const { binder } = subject;
   const key = keySql(place, 't').flatMap((sql, at) => [binder.bind(`#${at}`, 'text'), `${sql}::text`]);
-  const columns = carriedColumns(place, places).flatMap((name) => [
+  const columns = carriedColumns(subject, place).flatMap((name) => [
     binder.bind(name, 'text'),
     `t.${identifier(name)}::text`,
   ]);

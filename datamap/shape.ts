@@ -7,8 +7,8 @@ import { z } from 'zod';
 
 /** `schema.table` or `table` (of the search path's first schema, usually `public`). */
 const tableName = z.string().min(1);
-/** `table.column` or `schema.table.column`. */
-const columnName = z.string().regex(/^[^.]+(\.[^.]+){1,2}$/, 'must be written table.column');
+/** `table.column` or `schema.table.column`; the column may be a path (`reach.ts`), whose keys may have dots. */
+const columnName = z.string().regex(/^[^.]+(\.[^.]+){1,2}(->.+)?$/, 'must be written table.column');
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** A time span in words that PostgreSQL reads, e.g. `18 months`, `-90 days`. */
 const span = z.string().regex(/^[+-]?\d+ (minute|hour|day|week|month|year)s?$/, 'must be a span such as "18 months"');
@@ -94,6 +94,11 @@ const table = z.strictObject({
   person: z.boolean().default(false),
   /** Column → identity: rows whose column equals a proven identity are this person's. */
   match: z.record(z.string(), z.string()).default({}),
+  /**
+   * Column → identity: the values here of the person's rows are identities too, and lead to tables that `match` them. Never
+   * to a person, and not for opt-outs.
+   */
+  yields: z.record(z.string(), z.string()).default({}),
   belongs: links.default([]),
   /** Rows shared with other people: shown with `mentionsShow` alone, never erased on one person's word. */
   mentions: links.default([]),

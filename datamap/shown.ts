@@ -1,7 +1,9 @@
-import { typeOf } from './conditions.ts';
 import type { Place } from './place.ts';
+import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
+import { ownElementSql, type Subject } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
-import { identifier } from './sql.ts';
+import { allOf } from './sql.ts';
+import { textSql } from './types.ts';
 
 /** A column that may be named to the person. */
 export type ShownColumn = {
@@ -32,21 +34,47 @@ export function shownColumns(place: Place): ShownColumn[] {
 
 export const labelOf = (place: Place): string => place.map.label ?? inWords(place.name);
 
-/** `card_number` → "Card number", for maps that give no label. */
+/** `card_number` → "Card number", `profile->contact` → "Profile contact", for maps that give no label. */
 function inWords(name: string): string {
-  const words = name.replaceAll(/[_.]/g, ' ').trim();
+  const words = name
+    .replaceAll(/->|\[\]|[_.]/g, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**
- * A column of `t` as it may be disclosed: whole, its last four characters, or nothing of a held value.
- * @returns SQL of the column's own type when it is shown whole, else of type text
+ * A column of `t` as it may be disclosed: whole, its last four characters, or nothing of a held value. Of an array's
+ * elements those that are the person's own.
+ * @returns SQL and its type: the column's own type when it is shown whole, else text
  */
-export function disclosedSql(place: Place, { column, show }: ShownColumn): string {
-  typeOf(place.catalogue, column);
-  const sql = `t.${identifier(column)}`;
-  if (show === 'held') return 'NULL::text';
-  if (show === 'shown') return sql;
+export function disclosedSql(
+  subject: Subject,
+  place: Place,
+  { column, show }: ShownColumn,
+): { sql: string; type: string } {
+  const reach = reachOf(place.catalogue, column);
+  if (show === 'held') return { sql: 'NULL::text', type: 'text' };
+  const base = baseSql(reach, 't');
+  // An element without the key is not shown as nothing.
+  const whole = reach.each
+    ? `(SELECT array_agg(${valueSql(reach, base)} ORDER BY e.at) FROM ${elementsSql(reach, base)} WHERE ${allOf([ownElementSql(subject, place, reach), ...(reach.inner.length > 0 ? [`${valueSql(reach, base)} IS NOT NULL`] : [])])})`
+    : valueSql(reach, base);
+  const type = reach.each ? `${reach.type}[]` : reach.type;
+  if (show === 'shown') return { sql: whole, type };
+  const text = `(${readableSql({ sql: whole, type })})`;
   // A value of four characters or fewer would be shown whole.
-  return `CASE WHEN length(${sql}::text) > 4 THEN '…' || right(${sql}::text, 4) WHEN ${sql} IS NOT NULL THEN '…' END`;
+  const last4 = `CASE WHEN length(${text}) > 4 THEN '…' || right(${text}, 4) WHEN ${text} IS NOT NULL THEN '…' END`;
+  return { sql: last4, type: 'text' };
 }
+
+/** A value as people read it, where PostgreSQL's own text is for machines: arrays, addresses, bytes. */
+export function readableSql({ sql, type }: { sql: string; type: string }): string {
+  if (type.endsWith('[]')) return `array_to_string(${sql}, ', ')`;
+  if (type === 'bytea') return `(octet_length(${sql}) || ' bytes')`;
+  return `(${textSql(sql, type)})::text`;
+}
+
+/** A value for a file: as it is, but for bytes, which are base64 (RFC 4648) there. */
+export const portableSql = ({ sql, type }: { sql: string; type: string }): string =>
+  type === 'bytea' ? `replace(encode(${sql}, 'base64'), E'\\n', '')` : sql;

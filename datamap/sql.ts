@@ -18,6 +18,17 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/**
+ * Text as a constant of SQL, for names that an index can only serve when they are written out (keys inside of JSON). Right
+ * whatever `standard_conforming_strings` says.
+ * @throws RangeError for text with a NUL
+ */
+export function literal(text: string): string {
+  if (text.includes('\0')) throw new RangeError('Not a text that PostgreSQL can hold');
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return text.includes('\\') ? `E${quoted.replaceAll('\\', '\\\\')}` : quoted;
+}
+
 /** Takes values out of a statement's text: `bind` gives what stands for the value there. */
 export type Binder = {
   /** @param type a type name as the catalogue writes it, such as `bigint` or `text[]` */

@@ -4,16 +4,19 @@ import { type Place, placesOf } from './place.ts';
 import type { Chosen, NamedQuery, Subject } from './row-sets.ts';
 import type { Binder, parameters } from './sql.ts';
 
-/** Who is asked for (of several persons the one that a human picked), and the instant that spans of the map count from. */
-export type Asked = { identities: Identities; chosen?: Chosen; at: Date };
+/**
+ * Who is asked for (of several persons the one that a human picked), and the instant that spans of the map count from.
+ * `typedOnly`: identities found on the way lead nowhere.
+ */
+export type Asked = { identities: Identities; chosen?: Chosen; at: Date; typedOnly?: boolean };
 
 /** Ready to write statements about one person (or a set of people: identities are lists). */
 export function subjectOf<Values extends Binder = ReturnType<typeof parameters>>(
   checked: CheckedMap,
-  { identities, chosen = null, at }: Asked,
+  { identities, chosen = null, at, typedOnly = false }: Asked,
   binder: Values,
 ): Subject & { binder: Values } {
-  return { identities, chosen, at, binder, map: checked.map, places: placesOf(checked) };
+  return { identities, chosen, at, typedOnly, binder, map: checked.map, places: placesOf(checked) };
 }
 
 /** One statement of the sets it reads and what it does with them. */

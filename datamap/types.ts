@@ -41,9 +41,26 @@ export function comparable(child: string, type: string, parent: string, parentTy
   return read === null ? [textSql(child, type), textSql(parent, parentType)] : [child, read];
 }
 
+const bounds: Record<string, [bigint, bigint]> = {
+  smallint: [-(2n ** 15n), 2n ** 15n - 1n],
+  integer: [-(2n ** 31n), 2n ** 31n - 1n],
+  bigint: [least, most],
+};
+
+/** A value as one of exactly another type, NULL where there is none; `null` where this cannot be said. */
+export function asType(type: string, value: string, valueType: string): string | null {
+  if (type === valueType) return value;
+  if (isText(type)) return `(${textSql(value, valueType)})::${type}`;
+  const read = isText(valueType) ? readSql(type, value) : value;
+  const [from, to] = bounds[type] ?? [];
+  if (from === undefined) return isText(valueType) ? read : null;
+  if (!isText(valueType) && !wholeTypes.has(valueType) && valueType !== 'numeric') return null;
+  return `CASE WHEN ${read} BETWEEN ${from} AND ${to} THEN (${read})::${type} END`;
+}
+
 /** Text read as a value of a type, NULL where it is none; `null` for types that this cannot be said of. */
 function readSql(type: string, text: string): string | null {
-  const when = (form: string, value: string) => `CASE WHEN ${text} ~ '${form}' THEN ${value} END`;
+  const when = (form: string, value: string) => `CASE WHEN (${text})::text COLLATE "C" ~ '${form}' THEN ${value} END`;
   if (type === 'uuid') return when('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$', `${text}::uuid`);
   if (type === 'numeric') return when('^-?[0-9]{1,100}([.][0-9]{1,100})?$', `${text}::numeric`);
   if (!wholeTypes.has(type)) return null;

@@ -38,6 +38,8 @@ export const planQuestionCodes = [
   'legal-hold',
   /** The address was replaced within the last 72 hours: a takeover's first step. */
   'recently-changed-address',
+  /** An identity found on the way is in rows of others too: what it led to may be theirs. */
+  'shared-identity',
   /** Rows held for another controller; that one decides. */
   'processor',
   /** The old value is no longer what the request saw. */

@@ -89,6 +89,7 @@ export const questionWords: Record<PlanQuestionCode, string> = {
   'way-refused': 'The database would refuse',
   held: 'Rows have to stay for other rows',
   'legal-hold': 'Held for a legal reason',
+  'shared-identity': 'An identity that others have too',
   'recently-changed-address': 'The address was changed lately',
   processor: 'Held for another organisation',
   'changed-since-asked': 'The value changed since it was asked for',

@@ -1,0 +1,79 @@
+/** A tie as SQL: which rows it leads to. */
+import { containedSql } from './contained-sql.ts';
+import { sameIdentity, usableIdentity } from './identities.ts';
+import { baseSql, elementsSql, isSameList, type Reach, valueSql } from './reach.ts';
+import { allOf } from './sql.ts';
+import type { Pair, Tie } from './ties.ts';
+import { comparable, isText } from './types.ts';
+
+/** An array whose element is already there under a name: the tie is then about that element alone. */
+export type OfElement = { list: Reach; alias: string };
+
+/**
+ * SQL over a row called `alias`: it is tied to one of the parent's rows.
+ * @param set the set of the parent's rows
+ */
+export function tiedSql({ pairs, same }: Tie, set: string, alias: string, of?: OfElement): string {
+  const sides = pairs.map((pair, at) => {
+    const inPlace = of !== undefined && isSameList(of.list, pair.mine);
+    const element = inPlace ? of.alias : `e${at}`;
+    const base = baseSql(pair.mine, alias);
+    const theirBase = baseSql(pair.theirs, 'p');
+    const theirs = valueSql(pair.theirs, theirBase, `q${at}`);
+    return {
+      pair,
+      base,
+      theirs,
+      ends: endsOf(pair, valueSql(pair.mine, base, element), theirs, same),
+      mineFrom: pair.mine.each && !inPlace ? [elementsSql(pair.mine, base, element)] : [],
+      theirFrom: pair.theirs.each ? [elementsSql(pair.theirs, theirBase, `q${at}`)] : [],
+      usable: usableSql(pair, theirs, same),
+    };
+  });
+  const from = [`${set} p`, ...sides.flatMap(({ theirFrom }) => theirFrom)].join(' CROSS JOIN LATERAL ');
+  const parents = `${from} WHERE ${allOf(sides.map(({ usable }) => usable))}`;
+  const ends = sides.flatMap((side) => side.ends);
+  const mine = ends.map(([child]) => child).join(', ');
+  const among = `(${mine}) IN (SELECT ${ends.map(([, parent]) => parent).join(', ')} FROM ${parents})`;
+  const lists = sides.flatMap(({ mineFrom }) => mineFrom);
+  const hints = sides.flatMap(({ pair, base, theirs }) =>
+    same || of ? [] : containedSql(pair.mine, base, { value: theirs, type: pair.theirs.type, from: () => parents }),
+  );
+  return allOf([
+    ...hints,
+    lists.length > 0 ? `EXISTS (SELECT FROM ${lists.join(' CROSS JOIN ')} WHERE ${among})` : among,
+  ]);
+}
+
+/**
+ * SQL over `t`: it is tied to one parent row whose columns `columnSql` gives (in a walk through a cycle, from its JSON).
+ */
+export function joinedSql({ pairs, same }: Tie, columnSql: (column: string, type: string) => string): string {
+  const lists: string[] = [];
+  const conditions = pairs.flatMap((pair, at) => {
+    const base = baseSql(pair.mine, 't');
+    const theirBase = columnSql(pair.theirs.column, pair.theirs.base);
+    if (pair.mine.each) lists.push(elementsSql(pair.mine, base, `e${at}`));
+    if (pair.theirs.each) lists.push(elementsSql(pair.theirs, theirBase, `q${at}`));
+    const theirs = valueSql(pair.theirs, theirBase, `q${at}`);
+    const ends = endsOf(pair, valueSql(pair.mine, base, `e${at}`), theirs, same);
+    return [...ends.map((end) => end.join(' = ')), usableSql(pair, theirs, same)];
+  });
+  const all = allOf(conditions);
+  return lists.length > 0 ? `EXISTS (SELECT FROM ${lists.join(' CROSS JOIN ')} WHERE ${all})` : all;
+}
+
+function endsOf({ mine, theirs }: Pair, child: string, parent: string, same: Tie['same']): [string, string][] {
+  const collated =
+    isText(mine.type) && isText(theirs.type) && mine.collation !== theirs.collation
+      ? `(${parent} COLLATE ${mine.collation ?? '"default"'})`
+      : parent;
+  if (same) return sameIdentity(child, mine, { sql: collated, type: theirs.type }, same);
+  return [comparable(child, mine.type, collated, theirs.type)];
+}
+
+/** NULL and empty keys lead nowhere, nor does what is no identity: many unrelated rows share them. */
+function usableSql({ theirs }: Pair, value: string, same: Tie['same']): string {
+  if (same) return usableIdentity(value, theirs.type, same);
+  return isText(theirs.type) ? `${value} <> ''` : `${value} IS NOT NULL`;
+}
