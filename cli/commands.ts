@@ -29,6 +29,10 @@ export const commands: Record<string, Entry> = {
     purpose: 'Hold the data map against the account database',
     load: () => import('./commands/map-check.ts'),
   },
+  'map draft': {
+    purpose: 'Write a first data map of a database that has none',
+    load: () => import('./commands/map-draft.ts'),
+  },
   'map grants': {
     purpose: 'Print the SQL that grants the rights that the map needs',
     load: () => import('./commands/map-grants.ts'),

@@ -2,32 +2,10 @@
 import type { CatalogueTable, CheckedMap } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { own, placeOf, shown, splitColumn } from './names.ts';
+import { looksPersonal } from './personal-words.ts';
 import { columnOf } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { MapTable } from './shape.ts';
-
-/** Words in a column's name that are about a person; whole words, so that `filename` and `shipping` do not count. */
-const personalWords = new Set(
-  `address age avatar bank bic birth birthdate birthday born card cellphone citizenship city cookie credential cvc cvv
-  device disability dob education email employer ethnicity face fax fingerprint firstname gender genome geo health iban
-  income ip lastname lat latitude lng longitude mac maiden mail married mobile msisdn name nationality nickname passport
-  passwd password person phone photo pin postcode religion salary secret sex signature ssn street surname tax telephone
-  token tel user useragent username visitor zip zipcode`.split(/\s+/),
-);
-/** A reference to somebody: `customer_id`, `author`. */
-const personalReferences =
-  /^(account|author|buyer|client|contact|customer|employee|member|owner|patient|person|sender|subscriber|user)(_?id)?$/i;
-const personalTypes = new Set(['inet', 'cidr', 'macaddr', 'macaddr8']);
-
-/** Whether a column's name or type suggests that it is about a person. */
-export function looksPersonal(column: string, type: string): boolean {
-  if (personalTypes.has(type) || personalReferences.test(column)) return true;
-  const words = column
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z]+/);
-  return words.some((word) => personalWords.has(word)) && !(words.at(-1) === 'id' && type === 'uuid');
-}
 
 /**
  * Columns that look personal and that no line covers, tables that refer to people and are not in the map, and columns

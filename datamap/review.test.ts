@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { load, sources } from '#examples/clickandchat/people';
 import { testDatabase } from '#tests/database';
-import { looksPersonal } from './drift.ts';
 import { parseMap } from './load.ts';
+import { looksPersonal } from './personal-words.ts';
 import { reviewMap } from './review.ts';
 
 const yaml = readFileSync('examples/clickandchat/datamap.yaml', 'utf8');

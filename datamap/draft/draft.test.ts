@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { testDatabase } from '#tests/database';
+import { readCatalogue } from '../catalogue.ts';
+import { checkMap } from '../check.ts';
+import { parseMap } from '../load.ts';
+import type { DataMap } from '../shape.ts';
+import { draftMap } from './draft.ts';
+
+async function drafted(sql: string): Promise<{ text: string; map: DataMap }> {
+  const client = new pg.Client((await testDatabase(sql)).url);
+  await client.connect();
+  try {
+    const text = await draftMap(client);
+    const loaded = parseMap(text, 'f');
+    checkMap(loaded, await readCatalogue(client));
+    return { text, map: loaded.map };
+  } finally {
+    await client.end();
+  }
+}
+
+const customers = 'CREATE TABLE customers (id int PRIMARY KEY, email text, full_name text, password_hash text);';
+
+test('an empty database has a draft that loads and asks which table is the people', async () => {
+  const { text, map } = await drafted('SELECT 1');
+  assert.deepEqual(map.tables, {});
+  assert.match(text, /No table looks like "one row is one person"/);
+});
+
+test('no value of a row gets into the draft', async () => {
+  const { text } = await drafted(`${customers}
+    INSERT INTO customers SELECT n, 'canary' || n || '@mail.example', 'Canary Bird', 'canary' FROM generate_series(1, 500) n;
+    CREATE TABLE notes (subject_type text, subject_id int, body text);
+    INSERT INTO notes VALUES ('canary', 1, 'canary'), ('customer', 1, 'A canary sang a long song in the morning.')`);
+  assert.doesNotMatch(text, /canary/i);
+  assert.match(text, /100 % of values seen look like e-mail addresses/);
+});
+
+test('hostile names stay names: quotes, lines, dots, comments, words of YAML and of JavaScript', async () => {
+  const names = ['null', 'a: b', 'x # y', "it's", 'say "hi"', 'line\nnext: 1', '{}', 'constructor', 'ключ', ' ', '- a'];
+  const columns = names.map((name) => `${pg.escapeIdentifier(name)} text`).join(', ');
+  const { map } = await drafted(`CREATE TABLE "pa[t]ients: #1" (id int PRIMARY KEY, email text, ${columns});
+    CREATE SCHEMA "odd"; CREATE TABLE odd.users (id int PRIMARY KEY, email text, "on" text)`);
+  const [odd] = Object.entries(map.tables).filter(([name]) => name.startsWith('pa['));
+  assert.deepEqual(Object.keys(odd?.[1].columns ?? {}).sort(), ['email', ...names].sort());
+  assert.ok(map.tables['odd.users']?.columns.on);
+});
+
+test('what is held is never shown: passwords, security codes, bytes', async () => {
+  const { map } = await drafted(`${customers}
+    CREATE TABLE cards (id int PRIMARY KEY, customer_id int, card_number text, cvc text, number_encrypted bytea, security_answer text)`);
+  const ways = Object.entries(map.tables.cards?.columns ?? {}).map(([name, { show }]) => [name, show]);
+  assert.deepEqual(Object.fromEntries(ways), {
+    card_number: 'last4',
+    cvc: 'held',
+    number_encrypted: 'held',
+    security_answer: 'held',
+  });
+  assert.equal(map.tables.customers?.columns.password_hash?.show, 'held');
+});
+
+test("staff's names and internal scores are hidden", async () => {
+  const { map } = await drafted(
+    `${customers} CREATE TABLE calls (customer_id int, agent_name text, risk_score int, said text)`,
+  );
+  const { agent_name, risk_score, said } = map.tables.calls?.columns ?? {};
+  assert.deepEqual([agent_name?.show, risk_score?.show, said?.show], ['hidden', 'hidden', 'shown']);
+});
+
+test('links are declared, guessed from names, and confirmed by values', async () => {
+  const { text, map } = await drafted(`${customers}
+    INSERT INTO customers SELECT n, 'a' || n || '@b.example' FROM generate_series(1, 9) n;
+    CREATE TABLE visits (id int PRIMARY KEY, cust_id int); INSERT INTO visits SELECT n, n FROM generate_series(1, 9) n;
+    CREATE TABLE clicks (who int REFERENCES customers, visit_id text);
+    CREATE TABLE strangers (customer_id int); INSERT INTO strangers SELECT 1000 + n FROM generate_series(1, 9) n`);
+  assert.deepEqual(map.tables.visits?.belongs, [{ to: { cust_id: 'customers.id' } }]);
+  assert.deepEqual(
+    map.tables.clicks?.belongs.map(({ to }) => to),
+    [{ who: 'customers.id' }, { visit_id: 'visits.id' }],
+  );
+  assert.match(text, /cust_id: customers\.id \} # name and type; 100 % of values seen are there/);
+  assert.equal(map.tables.strangers, undefined, 'values that are not there outweigh the name');
+});
+
+test('a composite key and a reference with a type are links', async () => {
+  const { map } = await drafted(`${customers}
+    CREATE TABLE orders (shop int, number int, customer_id int, PRIMARY KEY (shop, number));
+    CREATE TABLE order_lines (shop int, number int, line int, PRIMARY KEY (shop, number, line));
+    CREATE TABLE remarks (on_type text CHECK (on_type IN ('customer', 'box')), on_id int, body text)`);
+  assert.deepEqual(map.tables.order_lines?.belongs, [{ to: { shop: 'orders.shop', number: 'orders.number' } }]);
+  assert.deepEqual(map.tables.remarks?.belongs, [{ to: { on_id: 'customers.id' }, when: { on_type: 'customer' } }]);
+});
+
+test('a deletion that the database would refuse becomes emptied columns, else nothing', async () => {
+  const { map } =
+    await drafted(`CREATE TABLE customers (id int PRIMARY KEY, email text NOT NULL UNIQUE, born date NOT NULL, name text);
+    CREATE TABLE invoices (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customers, total int)`);
+  assert.equal(map.tables.invoices?.erase, 'keep');
+  const { erase, columns } = map.tables.customers ?? {};
+  assert.deepEqual(
+    [erase, columns?.email?.erase, columns?.born?.erase, columns?.name?.erase],
+    ['columns', 'random', 'year', 'null'],
+  );
+});
+
+test('lists are not personal, though they have names; staff without a lead are a question', async () => {
+  const { text, map } = await drafted(`${customers}
+    CREATE TABLE products (id int PRIMARY KEY, name text); CREATE TABLE employees (id int PRIMARY KEY, name text, salary int)`);
+  assert.deepEqual([map.notPersonal, map.notPersonalColumns], [['products'], ['products.name']]);
+  assert.match(text, /employees tells of people and nothing leads to its rows/);
+});
+
+test('a table that the role may not read is a question, and the rest is drafted', async () => {
+  const { url } = await testDatabase(`${customers} CREATE TABLE secrets (customer_id int, word text)`);
+  const owner = new pg.Client(url);
+  await owner.connect();
+  await owner.query('GRANT SELECT ON customers TO habeas');
+  await owner.end();
+  const client = new pg.Client(Object.assign(new URL(url), { username: 'habeas', password: 'test' }).href);
+  await client.connect();
+  const text = await draftMap(client).finally(() => client.end());
+  assert.match(text, /secrets could not be read/);
+  assert.ok(parseMap(text, 'f').map.tables.customers);
+});
