@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { testDatabase } from '#tests/database';
-import { canonicalIdentity, matchSql } from './identities.ts';
+import { matchSql } from './identities.ts';
 import { parameters } from './sql.ts';
 
 let client: pg.Client;
@@ -25,21 +25,6 @@ async function matches(
   const text = `SELECT 1 FROM (SELECT ${binder.bind(value, 'text')}::${type} AS v) t WHERE ${sql}`;
   return (await client.query(text, binder.values)).rowCount === 1;
 }
-
-test('nothing empty is an identity', () => {
-  for (const normalise of ['email', 'phone', 'text'] as const) {
-    for (const value of ['', ' ', '\t', 'a\0b@x.test']) assert.equal(canonicalIdentity(value, normalise), null);
-  }
-});
-
-test('addresses lose their case, phone numbers their marks, text nothing', () => {
-  assert.equal(canonicalIdentity(' Ann@X.Test', 'email'), 'ann@x.test');
-  assert.equal(canonicalIdentity('ann', 'email'), null);
-  assert.equal(canonicalIdentity('+1 (555) 010-2222', 'phone'), '+15550102222');
-  assert.equal(canonicalIdentity('12-34', 'phone'), null);
-  assert.equal(canonicalIdentity('5+5+5+5', 'phone'), null);
-  assert.equal(canonicalIdentity(' Ab ', 'text'), ' Ab ');
-});
 
 test('NULL and empty columns match nothing, whatever is wanted', async () => {
   for (const type of ['text', 'varchar', 'citext', 'bigint', 'uuid', 'inet', 'numeric']) {

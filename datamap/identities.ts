@@ -1,28 +1,10 @@
-import { canonicalAddress } from '#domain/address';
+import { canonicalIdentity, type Normalise } from '#domain/identity';
 import type { Reach } from './reach.ts';
-import type { DataMap } from './shape.ts';
 import type { Binder } from './sql.ts';
 import { comparable, exactValues, textSql } from './types.ts';
 
 /** Proven values of each identity of the map, e.g. `{ email: ['ann@mail.example'] }`. */
 export type Identities = Record<string, string[]>;
-type Normalise = DataMap['identities'][string]['normalise'];
-
-/**
- * The one form in which a value is compared, or `null` for a value that may match nothing (empty, not an address).
- */
-export function canonicalIdentity(value: string, normalise: Normalise): string | null {
-  if (value.trim() === '' || value.includes('\0')) return null;
-  if (normalise === 'text') return value;
-  if (normalise === 'phone') return canonicalPhone(value);
-  const address = canonicalAddress(value);
-  return address.ok ? address.value : null;
-}
-
-function canonicalPhone(value: string): string | null {
-  const digits = value.replace(/[^0-9+]/g, '');
-  return /^\+?\d{5,}$/.test(digits) ? digits : null;
-}
 
 /**
  * SQL that holds where a column is one of an identity's values. Nothing matches NULL or an empty value, ever.

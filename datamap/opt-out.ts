@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
+import { canonicalIdentity } from '#domain/identity';
 import type { Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { typeOf } from './conditions.ts';
-import { canonicalIdentity } from './identities.ts';
 import { own, placeOf } from './names.ts';
 import { type Place, placesOf } from './place.ts';
 import { assignedSql, change, changedTables, putBack, type Replaced } from './replace.ts';

@@ -1,9 +1,9 @@
 /** Changes of columns that can be undone: what opting out, freezing and cancelling have in common. */
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { canonicalIdentity } from '#domain/identity';
 import type { ReceiptTable } from '#domain/plan';
 import { conditionSql, typeOf } from './conditions.ts';
-import { canonicalIdentity } from './identities.ts';
 import { isRowSql, type Place, rowSql } from './place.ts';
 import { ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
 import type { Assignment, Changes } from './shape.ts';
