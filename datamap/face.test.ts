@@ -28,8 +28,9 @@ test('one reason that keeps rows of two tables is told once', () => {
   );
 });
 
-test('what is hidden is not named', () => {
-  const words = JSON.stringify(face);
+test('what is hidden is not named, but among the tables that the desk can hold', () => {
+  assert.ok(face.tables.some(({ key, label }) => key === 'internal_notes' && label === 'Staff notes'));
+  const words = JSON.stringify({ ...face, tables: [] });
   for (const hidden of ['Staff notes', 'internal_notes', 'fraud', 'agent_name'])
     assert.ok(!words.includes(hidden), hidden);
 });

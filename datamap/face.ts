@@ -7,6 +7,7 @@ import type { DataMap, MapTable } from './shape.ts';
 /** The map's words and choices. Columns and tables that are hidden are not even named. */
 export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
   return {
+    identities: Object.entries(map.identities).map(([key, { normalise }]) => ({ key, normalise })),
     categories: Object.entries(map.categories).map(([key, label]) => ({
       key,
       label,
@@ -26,6 +27,7 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       ...(stays === undefined ? {} : { stays }),
     })),
     lost: Object.entries(map.lost).map(([key, { label, offMeanwhile }]) => ({ key, label, offMeanwhile })),
+    tables: Object.entries(map.tables).map(([key, { label = key, category = '' }]) => ({ key, label, category })),
   };
 }
 

@@ -25,9 +25,19 @@ const opened = (row: typeof request.$inferSelect): OpenedRequest => ({
   key: openRequestKey(row.id, row.keySealed),
 });
 
-/** The canonical address that the request is about: proven, or typed for an opt-out. */
-export const emailOf = ({ id, key, emailSealed }: OpenedRequest): string =>
-  unseal(key, `request:${id}:email`, emailSealed).toString();
+/** The canonical address that the request is about: proven, typed for an opt-out, or keyed in by staff. Null: none. */
+export const emailOf = ({ id, key, emailSealed }: OpenedRequest): string | null =>
+  emailSealed && unseal(key, `request:${id}:email`, emailSealed).toString();
+
+const identities = z.record(z.string(), z.string());
+
+/** Identities besides the address, as staff keyed them in. */
+export const identitiesKeyedIn = ({ id, key, identitiesSealed }: OpenedRequest): z.output<typeof identities> =>
+  identitiesSealed ? unsealJson(key, `request:${id}:identities`, identitiesSealed, identities) : {};
+
+/** Name and postal address, line by line, or null when letters go by mail. */
+export const postalOf = ({ id, key, postalSealed }: OpenedRequest): string | null =>
+  postalSealed && unseal(key, `request:${id}:postal`, postalSealed).toString();
 
 /** What the person asked for. */
 export const answersOf = ({ id, key, answersSealed }: OpenedRequest): Answers =>

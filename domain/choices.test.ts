@@ -13,13 +13,17 @@ const face: MapFace = {
   keeps: [],
   optOuts: [],
   lost: [],
+  identities: [],
+  tables: [],
 };
 
 test('a corrected value that cannot be right is refused where it is typed and where it is filed', () => {
   const changes = [{ field: 'accounts.phone', was: '', value: 'call me' }];
   const refused = { ok: false, problems: [{ code: 'value-not-valid', field: 'value' }] };
   assert.deepEqual(checkChange(changes[0] ?? { field: '', value: '' }, face), refused);
-  assert.deepEqual(checkChoices({ kind: 'correct', changes, note: '' }, face), refused);
+  const [problem] = refused.problems;
+  const filed = { ok: false, problems: [{ ...problem, detail: { change: 0 } }] };
+  assert.deepEqual(checkChoices({ kind: 'correct', changes, note: '' }, face), filed);
   assert.ok(checkChange({ field: 'accounts.phone', value: '+1 555 0100' }, face).ok);
 });
 

@@ -11,8 +11,11 @@ export function checkChoices(answers: Answers, face: MapFace): Result<Answers> {
   const unknown = chosen(answers).find(([field, key]) => !offered(face, field).includes(key));
   if (unknown) return refused('choice-unknown', unknown[0]);
   const changes = answers.kind === 'correct' ? answers.changes : [];
-  const wrong = changes.map((change) => checkChange(change, face)).find((checked) => !checked.ok);
-  return wrong && !wrong.ok ? wrong : ok(answers);
+  for (const [change, given] of changes.entries()) {
+    const checked = checkChange(given, face);
+    if (!checked.ok) return refused(checked.problems[0].code, checked.problems[0].field, { change });
+  }
+  return ok(answers);
 }
 
 /** Whether a corrected value can be what the map stores there: told when it is typed, not weeks later. */

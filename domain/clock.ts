@@ -13,6 +13,15 @@ function parts(day: string): [number, number, number] {
 
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
+/** Whether text is a day of this calendar, from 2000 on: nothing that we keep is older. */
+export function isDay(text: string): boolean {
+  try {
+    return parts(text)[0] >= 2000;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The calendar day of an instant in a time zone.
  * @param timeZone IANA name, e.g. `Europe/Berlin`

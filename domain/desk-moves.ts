@@ -5,6 +5,9 @@ import { mayMove } from './states.ts';
 /** What staff can do on a request's page. */
 export type DeskMove =
   | 'assign'
+  | 'check-identity'
+  | 'key-in-answer'
+  | 'see-letters'
   | 'ask'
   | 'refuse'
   | 'answer-question'
@@ -24,6 +27,10 @@ export type MoveCase = StepCase & {
   /** The cooling-off is not over. */
   coolsOff: boolean;
   hasPackage: boolean;
+  /** Letters are printed, and answers come on paper. */
+  byPost: boolean;
+  /** This member of staff keyed it in. */
+  isKeyedInByMe: boolean;
 };
 
 /** The moves that a request's state leaves open, each with the act that a role must be allowed. */
@@ -34,6 +41,8 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
   const deletes = kind === 'delete';
   const open: [DeskMove, Act, boolean][] = [
     ['assign', 'triage', isOpen],
+    ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
+    ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['refuse', 'triage', mayMove(status, 'refused')],
     ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],
@@ -46,7 +55,8 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ],
     ['resume', 'expedite', status === 'approved' && request.isPaused],
     ['replan', 'triage', status === 'review' || status === 'approved'],
-    ['see-findings', 'view-personal', true],
+    ['see-findings', 'view-personal', request.awaits === null || !request.isKeyedInByMe],
+    ['see-letters', 'view-personal', request.byPost],
     ['see-details', 'view-personal', true],
     ['take-back', 'take-back', request.hasPackage],
     ['release', 'release-lost', request.isFrozen],

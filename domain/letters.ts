@@ -26,7 +26,10 @@ export const letterFields = {
   // to the person
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
   acknowledgement: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
-  question: z.object({ reference, statusUrl: url }),
+  /** Asks whether a request that came by letter, call or e-mail is really this person's. */
+  confirm: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
+  /** With the question's words only where the letter goes by post. */
+  question: z.object({ reference, statusUrl: url, words: z.string().optional() }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
   'export-ready': z.object({ reference, statusUrl: url, expiresOn: day, downloads: z.int() }),
   'deletion-scheduled': z.object({ reference, runAfter: instant, statusUrl: url }),

@@ -12,6 +12,7 @@ const step = (more: Partial<StepCase>) =>
     isPrepared: false,
     isPaused: false,
     heldBy: null,
+    awaits: null,
     isFrozen: false,
     ...more,
   });
@@ -46,5 +47,7 @@ test('a closed request asks for nothing, unless something of it is still frozen'
 test('the other states name whose move it is', () => {
   assert.equal(step({ status: 'received' }), 'plan');
   assert.equal(step({ status: 'waiting' }), 'person-answers');
+  assert.equal(step({ status: 'waiting', awaits: 'mailbox' }), 'person-confirms');
+  assert.equal(step({ status: 'waiting', awaits: 'identity-check' }), 'check-identity');
   assert.equal(step({ status: 'running' }), 'run');
 });

@@ -9,6 +9,8 @@ export const nextSteps = [
   'prepare', // staff: the first of a deletion's two names
   'approve', // another one
   'person-answers',
+  'person-confirms', // what was keyed in waits until the person says that it is theirs
+  'check-identity', // another member of staff than who keyed it in: there is no mailbox to prove
   'arm', // an admin: deletions are not armed
   'copy-first', // the copy that the same person asked for has to be made
   'look-into-pause', // staff: the notice's link was used
@@ -33,6 +35,8 @@ export type StepCase = {
   isPaused: boolean;
   /** What else a deletion waits for. */
   heldBy: HeldBy | null;
+  /** Keyed in, and nobody has shown yet whose it is: by mailbox, or, where there is none, to staff. */
+  awaits: 'mailbox' | 'identity-check' | null;
   /** Something reported lost is frozen and neither released nor cancelled. */
   isFrozen: boolean;
 };
@@ -45,7 +49,7 @@ export function nextStep(request: StepCase): NextStep {
     case 'review':
       return inReview(request);
     case 'waiting':
-      return 'person-answers';
+      return waitingFor(request);
     case 'approved':
       return request.isPaused ? 'look-into-pause' : heldOr(request, 'cool-off');
     case 'running':
@@ -53,6 +57,11 @@ export function nextStep(request: StepCase): NextStep {
     default:
       return request.isFrozen ? 'release' : 'none';
   }
+}
+
+function waitingFor({ awaits }: StepCase): NextStep {
+  if (awaits === 'identity-check') return 'check-identity';
+  return awaits === 'mailbox' ? 'person-confirms' : 'person-answers';
 }
 
 function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {

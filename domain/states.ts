@@ -5,7 +5,7 @@ import { skipsReview } from './kinds.ts';
 export const statuses = [
   'received', // the worker's move: find and plan
   'review', // staff's move: answer the plan's questions, prepare, approve, refuse, ask
-  'waiting', // the person's move: answer the question that staff asked
+  'waiting', // the person's move: answer what staff asked, or show that a request which came by letter is theirs
   'approved', // nobody's move: a deletion cools off; the worker takes it when the time is over
   'running', // the worker's move
   'done',
@@ -22,7 +22,8 @@ export type Mover = 'worker' | 'staff' | 'person' | 'nobody';
 const table: Record<Status, { mover: Mover; to: readonly Status[] }> = {
   received: { mover: 'worker', to: ['review', 'running', 'withdrawn', 'refused'] },
   review: { mover: 'staff', to: ['approved', 'running', 'waiting', 'refused', 'withdrawn'] },
-  waiting: { mover: 'person', to: ['review', 'withdrawn', 'refused', 'lapsed'] },
+  // To `received` when it was keyed in: nothing is looked up before somebody has shown whose it is.
+  waiting: { mover: 'person', to: ['received', 'review', 'withdrawn', 'refused', 'lapsed'] },
   approved: { mover: 'worker', to: ['running', 'review', 'withdrawn'] },
   // Back to review when the plan no longer matches what was approved.
   running: { mover: 'worker', to: ['done', 'review'] },

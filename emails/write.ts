@@ -1,11 +1,14 @@
 import type { LetterFields, LetterKind, WrittenLetter } from '#domain/letters';
 import type { Organisation } from '#domain/organisation';
+import type { PaperLetter } from '#domain/paper';
 import { closing } from './closing.ts';
 import { oneLine } from './content.ts';
 import { frame } from './frame.ts';
 import { letters } from './letters/index.ts';
 import { asText } from './text.ts';
 import { wordsFor } from './words.ts';
+
+type Setting = { organisation: Organisation; language: string };
 
 /**
  * Writes a letter: its subject, and the same words as text and as HTML.
@@ -15,10 +18,28 @@ import { wordsFor } from './words.ts';
 export function write<Kind extends LetterKind>(
   kind: Kind,
   fields: LetterFields<Kind>,
-  { organisation, language }: { organisation: Organisation; language: string },
+  setting: Setting,
 ): WrittenLetter {
+  const { content, under, words } = compose(kind, fields, setting);
+  return { subject: oneLine(content.subject), text: asText(content, under), html: frame(content, under, words) };
+}
+
+/**
+ * Writes a letter for the post. Links to pages are left out for who has no mailbox to open them with.
+ * @param hasPage whether the reader can open their request's page
+ */
+export function writePaper<Kind extends LetterKind>(
+  kind: Kind,
+  fields: LetterFields<Kind>,
+  { hasPage, ...setting }: Setting & { hasPage: boolean },
+): PaperLetter {
+  const { content, under } = compose(kind, fields, setting);
+  const blocks = content.blocks.filter((block) => hasPage || !('button' in block));
+  return { heading: content.heading, blocks, under };
+}
+
+function compose<Kind extends LetterKind>(kind: Kind, fields: LetterFields<Kind>, { organisation, language }: Setting) {
   const words = wordsFor(organisation, language);
   const content = letters[kind](fields, words);
-  const under = closing(content.why, words);
-  return { subject: oneLine(content.subject), text: asText(content, under), html: frame(content, under, words) };
+  return { content, under: closing(content.why, words), words };
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client';
 import { insertMessage, listMessages } from '#db/message';
 import type { OpenedRequest } from '#db/request';
 import { ok, type Result, refused } from '#domain/problems';
+import { awaitsProof } from '#domain/proof';
 import { move } from './move.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 
@@ -13,6 +14,8 @@ export function answerQuestion({ words, ...asked }: OwnAct & { words: unknown })
   return onOwn(asked, async (tx, request) => {
     if (given === '') return refused('answers-incomplete', 'words');
     if (given.length > longest) return refused('answer-too-long', 'words');
+    // A request that somebody keyed in is confirmed first.
+    if (awaitsProof(request)) return refused('not-possible-now', 'words');
     const { actor, now } = asked;
     const { id, key } = request;
     const moved = await move(tx, {

@@ -16,7 +16,8 @@ export async function askPerson({ words, ...asked }: DeskAct & { words: unknown 
       return refused('not-possible-now');
     }
     await insertMessage(tx, message);
-    const fields = { reference: request.reference, statusUrl: statusUrl(request.id) };
+    const paper = request.lettersByPost ? { words: question.value } : {};
+    const fields = { reference: request.reference, statusUrl: statusUrl(request.id), ...paper };
     await tellPerson(tx, request, { kind: 'question', fields, now });
     return ok(null);
   });

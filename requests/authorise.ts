@@ -11,6 +11,8 @@ export type Claim = {
   now: Date;
   /** The request that it is about: nobody works on their own. */
   request?: { id: string; emailIndex: Buffer };
+  /** Whom it is about where there is no request, by the index of each identity. */
+  about?: Buffer[];
 };
 
 /**
@@ -31,11 +33,16 @@ export async function authorise(tx: Transaction, claim: Claim): Promise<Result<n
   return refused(code);
 }
 
-async function denial(tx: Transaction, { act, now, request }: Claim, actor: StaffActor): Promise<ProblemCode | null> {
+async function denial(
+  tx: Transaction,
+  { act, now, request, about = [] }: Claim,
+  actor: StaffActor,
+): Promise<ProblemCode | null> {
   const staff = await holdStaff(tx, actor.staffId);
   if (!staff || staff.disabledAt) return 'sign-in-first';
   if (!mayAct(staff.role, act)) return 'role-not-allowed';
   // Who owns the machine needs no other account: only those whom a colleague let in wait.
   if (staff.createdBy && isTooNew(act, staff.createdAt, now)) return 'too-new-here';
-  return request?.emailIndex.equals(staff.emailIndex) ? 'self-not-allowed' : null;
+  const people = request ? [request.emailIndex, ...about] : about;
+  return people.some((index) => index.equals(staff.emailIndex)) ? 'self-not-allowed' : null;
 }

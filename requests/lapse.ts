@@ -9,7 +9,7 @@ import { statusUrl, tellPerson } from './person-letters.ts';
 /** Closes the requests whose question stayed without an answer, and tells the person. @returns how many */
 export async function lapse(now: Date): Promise<number> {
   const since = new Date(now.getTime() - waitingDays * 86_400_000);
-  const askedLast = sql`(SELECT max(${event.at}) FROM ${event} WHERE ${event.requestId} = ${request.id} AND ${event.type} = 'question-asked')`;
+  const askedLast = sql`(SELECT max(${event.at}) FROM ${event} WHERE ${event.requestId} = ${request.id} AND ${event.type} IN ('question-asked', 'proof-asked'))`;
   const rows = await database()
     .select({ id: request.id })
     .from(request)

@@ -2,9 +2,19 @@ import { database } from '#db/client';
 import { findInstallation } from '#db/installation';
 import type { MapFace } from '#domain/map-face';
 
-const nothing: MapFace = { categories: [], corrections: [], scopes: [], keeps: [], optOuts: [], lost: [] };
+const nothing: MapFace = {
+  identities: [],
+  categories: [],
+  corrections: [],
+  scopes: [],
+  keeps: [],
+  optOuts: [],
+  lost: [],
+  tables: [],
+};
+
+/** A published face with all its lists: one of a worker before the last update lacks those that are new. */
+export const wholeFace = (published: MapFace | null): MapFace => ({ ...nothing, ...published });
 
 /** What forms may offer, as the worker published it; empty until the worker has run once. */
-export async function mapFace(): Promise<MapFace> {
-  return (await findInstallation(database())).mapFace ?? nothing;
-}
+export const mapFace = async (): Promise<MapFace> => wholeFace((await findInstallation(database())).mapFace);

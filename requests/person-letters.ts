@@ -7,11 +7,12 @@ import { post } from './post.ts';
 
 export const statusUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/requests/${requestId}`;
 
-/** Queues a letter to the address that the request is about. */
+/** Queues a letter to the address that the request is about; by post where there is no mailbox that we may write to. */
 export async function tellPerson<Kind extends LetterKind>(
   tx: Transaction,
   request: OpenedRequest,
   letter: { kind: Kind; fields: LetterFields<Kind>; now: Date },
 ): Promise<void> {
-  await post(tx, { ...letter, to: emailOf(request), language: request.language, request });
+  const to = request.lettersByPost ? null : emailOf(request);
+  await post(tx, { ...letter, to, language: request.language, request });
 }

@@ -9,13 +9,13 @@ import { readEnv } from '#env';
 
 export type Posting<Kind extends LetterKind> = {
   kind: Kind;
-  /** Canonical address: the envelope's only recipient. */
-  to: string;
+  /** Canonical address: the envelope's only recipient. Null: the person of the request gets it by post. */
+  to: string | null;
   fields: LetterFields<Kind>;
   language: string;
   now: Date;
   /** Whom it is about, and the key that its content is sealed with; without a request, the master key. */
-  request?: { id: string; key: Buffer };
+  request?: { id: string; key: Buffer; emailIndex: Buffer };
 };
 
 /** Queues a letter in the transaction of the change that it tells of: both happen, or neither. */
@@ -27,12 +27,17 @@ export async function post<Kind extends LetterKind>(tx: Transaction, posting: Po
     requestId: posting.request?.id ?? null,
     kind: posting.kind,
     language: posting.language,
-    toIndex: keyedHash('email', posting.to),
-    toSealed: seal(key, `letter:${id}:to`, posting.to),
+    ...recipient(id, key, posting),
     fieldsSealed: sealJson(key, `letter:${id}:fields`, posting.fields),
     messageId: `<${id}@${new URL(readEnv('HABEAS_URL').HABEAS_URL).hostname}>`,
     createdAt: posting.now,
   });
   await enqueue(tx, 'send-letter', { id });
   return id;
+}
+
+function recipient(id: string, key: Buffer, { to, request }: Pick<Posting<LetterKind>, 'to' | 'request'>) {
+  if (to !== null) return { toIndex: keyedHash('email', to), toSealed: seal(key, `letter:${id}:to`, to) };
+  if (!request) throw new Error('a letter by post is about nobody');
+  return { toIndex: request.emailIndex, byPost: true };
 }

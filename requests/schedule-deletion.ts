@@ -35,7 +35,7 @@ export function scheduleDeletion({
     const plan = await findPlan(tx, about.id, about.key);
     const runAfter = about.runAfter ?? new Date(now.getTime() + organisation().coolingOffMs);
     await tx.update(request).set({ runAfter }).where(eq(request.id, requestId));
-    const addresses = [...new Set([emailOf(about), ...contacts])];
+    const addresses = [...new Set([emailOf(about) ?? [], ...contacts].flat())];
     for (const to of addresses) await notify(tx, about, { to, runAfter, now });
     const fields = { reference: about.reference, runAfter: runAfter.toISOString(), statusUrl: statusUrl(requestId) };
     await tellPerson(tx, about, { kind: 'deletion-scheduled', fields, now });

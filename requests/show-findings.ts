@@ -1,5 +1,6 @@
 import { enqueue } from '#db/queue';
 import { ok, type Result, refused } from '#domain/problems';
+import { isProven } from '#domain/proof';
 import { isViewReason } from '#domain/view-reasons';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { record } from './record.ts';
@@ -9,6 +10,8 @@ export function showFindings({ reason, ...asked }: DeskAct & { reason: unknown }
   return atDesk(asked, 'view-personal', async (tx, request) => {
     const { actor, now } = asked;
     if (!isViewReason(reason)) return refused('reason-missing', 'reason');
+    // Whoever can key in a request could else look anybody up: only a request opens data, and only a colleague's.
+    if (!isProven(request) && request.keyedInBy === actor.staffId) return refused('keyed-in-by-you', 'reason');
     await enqueue(tx, 'show-findings', { requestId: request.id }, { key: `findings:${request.id}` });
     await record(tx, { type: 'findings-asked', actor, now, requestId: request.id, detail: { reason } });
     return ok(null);

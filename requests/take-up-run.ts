@@ -6,6 +6,7 @@ import { lockRequest, type OpenedRequest } from '#db/request';
 import { beginRun, type Run } from '#db/run';
 import { approvalsLacking, isExpedited } from '#domain/approvals';
 import { skipsReview } from '#domain/kinds';
+import { isProven } from '#domain/proof';
 import { heldBack } from './held-back.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
@@ -50,8 +51,8 @@ export function takeUpRun({ requestId, now }: { requestId: string; now: Date }):
 /** What sends a request back to staff: nobody proven behind it, an open question, or an approval that fell. */
 async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan | null): Promise<string | null> {
   if (!plan) return 'plan-missing';
-  // A copy, a correction or a deletion without a proven mailbox could be anybody's.
-  if (!about.personId) return 'not-verified';
+  // A copy, a correction or a deletion that nobody has shown to be theirs could be anybody's.
+  if (!isProven(about)) return 'not-verified';
   // Words do not say which of them asks: somebody has to pick, and the plan is then another one.
   if (plan.body.questions.some(({ code }) => code === 'two-persons')) return 'two-persons';
   const strict = organisation().approvals === 'strict';

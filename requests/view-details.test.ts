@@ -13,7 +13,7 @@ test('what a person wrote is shown only for a reason, and not without its event'
   assert.equal(codeOf(await viewDetails({ actor: reviewer, id, now, reason: 'curious' })), 'reason-missing');
   const shown = await viewDetails({ actor: reviewer, id, now, reason: 'identify' });
   assert.ok(shown.ok);
-  assert.equal(shown.value.email, email);
+  assert.deepEqual(shown.value.who, [{ name: 'email', value: email }]);
   assert.match(JSON.stringify(shown.value.answers), /CANARY-NOTE/);
   const page = await viewRequest({ actor: reviewer, id, now });
   assert.doesNotMatch(JSON.stringify(page), new RegExp(`CANARY|${email}`));

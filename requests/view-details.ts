@@ -4,7 +4,7 @@ import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { listMessages } from '#db/message';
 import { findPlan } from '#db/plan';
-import { answersOf, emailOf, type OpenedRequest } from '#db/request';
+import { answersOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
 import type { Answers } from '#domain/answers';
 import type { MapFace } from '#domain/map-face';
@@ -12,12 +12,14 @@ import type { Correction } from '#domain/plan';
 import { ok, type Result, refused } from '#domain/problems';
 import { isViewReason } from '#domain/view-reasons';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { wholeFace } from './map-face.ts';
 import { openReason } from './reason.ts';
 import { record } from './record.ts';
 
 /** What a person wrote and who they are, and what colleagues noted: shown only after a reason was given. */
 export type DetailsView = {
-  email: string;
+  /** Identities by their keys in the map, and the postal address. */
+  who: { name: string; value: string }[];
   /** Chosen and written by the person, as name and value. */
   answers: { name: string; value: string }[];
   messages: { id: string; by: string | null; words: string; at: Date }[];
@@ -41,7 +43,7 @@ async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsVie
   const plan = await findPlan(tx, request.id, request.key);
   const { mapFace } = await findInstallation(tx);
   return {
-    email: emailOf(request),
+    who: whoOf(request),
     answers: answersInWords(answersOf(request), mapFace),
     messages: messages.map(({ id, staffId, words, createdAt }) => ({
       id,
@@ -52,6 +54,15 @@ async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsVie
     corrections: plan?.body.corrections ?? [],
     notes: [...(plan ? await planNotes(tx, request, plan.id) : []), ...(await eventNotes(tx, request, staff))],
   };
+}
+
+function whoOf(request: OpenedRequest): DetailsView['who'] {
+  const [email, postal] = [emailOf(request), postalOf(request)];
+  return [
+    ...(email === null ? [] : [{ name: 'email', value: email }]),
+    ...Object.entries(identitiesKeyedIn(request)).map(([name, value]) => ({ name, value })),
+    ...(postal === null ? [] : [{ name: 'postal address', value: postal }]),
+  ];
 }
 
 async function planNotes(tx: Transaction, request: OpenedRequest, planId: string): Promise<DetailsView['notes']> {
@@ -78,6 +89,13 @@ async function planNotes(tx: Transaction, request: OpenedRequest, planId: string
   return [...answers, ...signed];
 }
 
+/** Events with a sealed reason, and what it was for. */
+const noted = {
+  resumed: 'Letting the paused deletion go on',
+  'identity-checked': 'Making sure who the person is',
+};
+const isNoted = (type: string): type is keyof typeof noted => Object.hasOwn(noted, type);
+
 async function eventNotes(
   tx: Transaction,
   request: OpenedRequest,
@@ -85,12 +103,12 @@ async function eventNotes(
 ): Promise<DetailsView['notes']> {
   const events = await listEvents(tx, request.id);
   return events.flatMap(({ seq, type, actorId, detail, at }) =>
-    type === 'resumed' && typeof detail.reasonSealed === 'string'
+    isNoted(type) && typeof detail.reasonSealed === 'string'
       ? [
           {
             key: `event-${seq}`,
             by: staff.get(actorId ?? '') ?? 'The desk',
-            about: 'Letting the paused deletion go on',
+            about: noted[type],
             words: openReason(request, Buffer.from(detail.reasonSealed, 'base64')),
             at,
           },
@@ -99,11 +117,9 @@ async function eventNotes(
   );
 }
 
-const nothing: MapFace = { categories: [], corrections: [], scopes: [], keeps: [], optOuts: [], lost: [] };
-
 /** A person's answers with the map's labels for what they chose. */
 function answersInWords(given: Answers, mapFace: MapFace | null): DetailsView['answers'] {
-  const face = mapFace ?? nothing;
+  const face = wholeFace(mapFace);
   const worded = (list: { key: string; label: string }[], keys: string[]) =>
     keys.map((key) => list.find((one) => one.key === key)?.label ?? key).join(', ');
   const note = 'note' in given && given.note ? [{ name: 'In their words', value: given.note }] : [];

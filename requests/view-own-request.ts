@@ -15,6 +15,7 @@ import { categoryOutcomes } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
+import { awaitsProof } from '#domain/proof';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
 import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
@@ -24,6 +25,9 @@ import { type OwnAct, onOwn } from './on-own.ts';
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
 const told = [
   'received',
+  'proof-asked',
+  'confirmed',
+  'identity-checked',
   'question-asked',
   'question-answered',
   'scheduled',
@@ -61,8 +65,20 @@ export type OwnPackage = {
 
 export type OwnRequest = Pick<
   OpenedRequest,
-  'id' | 'reference' | 'kind' | 'status' | 'outcome' | 'receivedOn' | 'answerByOn' | 'article' | 'runAfter' | 'closedAt'
+  | 'id'
+  | 'reference'
+  | 'kind'
+  | 'status'
+  | 'outcome'
+  | 'receivedOn'
+  | 'answerByOn'
+  | 'article'
+  | 'runAfter'
+  | 'closedAt'
+  | 'channel'
 > & {
+  /** It came by letter, call or e-mail, and the person has still to say that it is theirs. */
+  toConfirm: boolean;
   email: string;
   asked: Answers;
   mover: Mover;
@@ -99,7 +115,9 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
   const receipts = await listReceipts(tx, id);
   return {
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
-    email: emailOf(request),
+    channel: request.channel,
+    toConfirm: awaitsProof(request),
+    email: emailOf(request) ?? '',
     asked: answersOf(request),
     mover: moverOf(status),
     canCancel: mayCancel(status, kind),
@@ -123,7 +141,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
 }
 
 function lapsesAt(events: OwnRequest['events']): Date | null {
-  const asked = events.findLast(({ type }) => type === 'question-asked');
+  const asked = events.findLast(({ type }) => type === 'question-asked' || type === 'proof-asked');
   return asked ? new Date(asked.at.getTime() + waitingDays * 86_400_000) : null;
 }
 

@@ -16,6 +16,7 @@ import { nextStep } from '#domain/next-step';
 import type { Plan } from '#domain/plan';
 import { planTotals, rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
+import { awaitsProof } from '#domain/proof';
 import { mayAct } from '#domain/roles';
 import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
@@ -59,19 +60,25 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isPrepared: plan?.signatures.some(({ kind }) => kind === 'prepare') ?? false,
     isPaused: request.pausedAt !== null,
     heldBy: held?.by ?? null,
+    awaits: awaitsOf(request),
     isFrozen: frozen,
   };
+  const byPost = request.lettersByPost;
+  const isKeyedInByMe = request.keyedInBy === actor.staffId;
+  const coolsOff = isAhead(request.runAfter, now);
   return {
     ...publicPart(request),
     days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
     owner: request.assigneeId ? { id: request.assigneeId, name: nameOf(request.assigneeId) ?? '' } : null,
     next: nextStep(facts),
+    keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
+    checkedBy: nameOf(request.identityCheckedBy),
     copyFirst: held?.copy ?? null,
     trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',
     plan,
-    moves: movesFor(actor, { ...facts, mine: plan?.mine ?? [], coolsOff: isAhead(request.runAfter, now), hasPackage }),
+    moves: movesFor(actor, { ...facts, mine: plan?.mine ?? [], coolsOff, hasPackage, byPost, isKeyedInByMe }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
     letters: await lettersOf(tx, request.id),
     runs: await runsOf(tx, request.id),
@@ -81,6 +88,12 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))
       .map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** What has still to be shown of a request that was keyed in. */
+function awaitsOf(request: OpenedRequest): Facts['awaits'] {
+  if (!awaitsProof(request)) return null;
+  return request.lettersByPost ? 'identity-check' : 'mailbox';
 }
 
 /** Nothing came of the last try to plan only when an event says so. */

@@ -16,6 +16,11 @@ export const face: MapFace = {
   scopes: [{ key: 'account', label: 'Your account', removes: ['Contact details'] }],
   keeps: [],
   optOuts: [{ key: 'offers', label: 'Special offers' }],
+  identities: [
+    { key: 'email', normalise: 'email' },
+    { key: 'phone', normalise: 'phone' },
+  ],
+  tables: [{ key: 'accounts', label: 'Your account', category: 'contact' }],
   lost: [{ key: 'password', label: 'Password', offMeanwhile: 'Signing in' }],
 };
 

@@ -4,11 +4,12 @@ import { masterKey } from '#db/keys';
 import { type LetterRow, lockQueuedLetter } from '#db/letter';
 import { enqueue } from '#db/queue';
 import { findRequest, type OpenedRequest } from '#db/request';
-import { unseal, unsealJson } from '#db/seal';
-import { isLetterKind, type LetterKind, letterFields } from '#domain/letters';
+import { unseal } from '#db/seal';
+import { isLetterKind, type LetterKind } from '#domain/letters';
 import type { Organisation } from '#domain/organisation';
 import type { Addressed, Mail } from '#emails/send';
 import { write } from '#emails/write';
+import { fieldsOf, putOnPaper } from './paper.ts';
 import { settle } from './settle.ts';
 
 export type Delivery = { id: string; mail: Mail; organisation: Organisation; now(): Date };
@@ -30,6 +31,7 @@ export async function deliver({ id, mail, organisation, now }: Delivery): Promis
     }
     const request = letter.requestId ? await findRequest(tx, letter.requestId) : null;
     const kind = kindOf(letter);
+    if (letter.byPost) return putOnPaper(tx, { letter, kind, request, organisation, now: now() });
     const outcome = await mail.send(open(letter, kind, request, organisation), organisation.letters);
     await settle(tx, { letter, kind, request, outcome, now: now() });
   });
@@ -46,10 +48,10 @@ function open(
   request: OpenedRequest | null,
   organisation: Organisation,
 ): Addressed {
-  const { id, toSealed, fieldsSealed, language, messageId } = letter;
-  if (!toSealed || !fieldsSealed) throw new Error('a queued letter has no content');
+  const { id, toSealed, language, messageId } = letter;
+  if (!toSealed) throw new Error('a queued letter has no content');
   const key = request?.key ?? masterKey();
-  const fields = unsealJson(key, `letter:${id}:fields`, fieldsSealed, letterFields[kind]);
+  const fields = fieldsOf(letter, kind, key);
   const to = unseal(key, `letter:${id}:to`, toSealed).toString();
   return { ...write(kind, fields, { organisation, language }), to, messageId };
 }

@@ -1,9 +1,19 @@
 import type { Identities } from '#datamap/identities';
 import type { PlanFor } from '#datamap/plan';
-import { answersOf, chosenOf, emailOf, type OpenedRequest } from '#db/request';
+import { answersOf, chosenOf, emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
 
-/** All that identifies the person of a request: the address that it was filed under, and nothing that was typed beside it. */
-export const identitiesOf = (about: OpenedRequest): Identities => ({ email: [emailOf(about)] });
+/** The values that a request was filed or keyed in under, one of each identity. */
+export function typedIdentities(about: OpenedRequest): Record<string, string> {
+  const email = emailOf(about);
+  return { ...(about.personId ? {} : identitiesKeyedIn(about)), ...(email === null ? {} : { email }) };
+}
+
+/**
+ * All that identifies the person of a request. Who proved a mailbox is that address and nothing that was typed beside
+ * it; where staff made sure of the person, or nothing has to be proven, what was keyed in counts.
+ */
+export const identitiesOf = (about: OpenedRequest): Identities =>
+  Object.fromEntries(Object.entries(typedIdentities(about)).map(([identity, value]) => [identity, [value]]));
 
 /**
  * What a request asks a plan for.

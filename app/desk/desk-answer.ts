@@ -10,14 +10,21 @@ export type DeskAnswer = {
   values: FormValues;
 } | null;
 
-/** Answers a refusal: a status of its own for who may not, else words at the field that they are about. */
-export function answerTo(problems: readonly Problem[], form: FormData): NonNullable<DeskAnswer> {
+/**
+ * Answers a refusal: a status of its own for who may not, else words at the field that they are about.
+ * @param lists names of the fields of which several may be ticked
+ */
+export function answerTo(
+  problems: readonly Problem[],
+  form: FormData,
+  lists: readonly string[] = [],
+): NonNullable<DeskAnswer> {
   const codes = problems.map(({ code }) => code);
   if (codes.includes('not-found')) notFound();
   if (codes.includes('sign-in-first')) unauthorized();
   if (codes.includes('role-not-allowed') || codes.includes('self-not-allowed')) forbidden();
   const words = problems.map(({ code, field }) => [field ?? '', problemWords(code)]);
-  return { problems: Object.fromEntries(words), values: valuesOf(form) };
+  return { problems: Object.fromEntries(words), values: valuesOf(form, lists) };
 }
 
 /** The value of a view, or the page of who may not see it. */

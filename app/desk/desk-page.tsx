@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StaffActor } from '#domain/actor';
-import { mayAct } from '#domain/roles';
+import { type Act, mayAct } from '#domain/roles';
 import { installationView } from '#requests/view-installation';
 import { Banner } from '../ui/desk/banner.tsx';
 import { DeskFrame } from '../ui/desk/desk-frame.tsx';
@@ -8,6 +8,14 @@ import { Link } from '../ui/link.tsx';
 import { roleWords } from './words.ts';
 
 type Props = { actor: StaffActor; current: string; banner?: ReactNode; children: ReactNode };
+
+/** The desk's sections, each for who may do what it is for. */
+const pages: readonly { href: string; words: string; act: Act }[] = [
+  { href: '/desk', words: 'Queue', act: 'view-queue' },
+  { href: '/desk/new', words: 'New request', act: 'triage' },
+  { href: '/desk/letters', words: 'Letters', act: 'triage' },
+  { href: '/desk/settings', words: 'Settings', act: 'administer' },
+];
 
 function Disarmed({ mayArm }: { mayArm: boolean }) {
   return (
@@ -22,7 +30,7 @@ function Disarmed({ mayArm }: { mayArm: boolean }) {
 export async function DeskPage({ actor, current, banner, children }: Props) {
   const { armedAt } = await installationView();
   const isAdmin = mayAct(actor.role, 'administer');
-  const nav = [{ href: '/desk', words: 'Queue' }, ...(isAdmin ? [{ href: '/desk/settings', words: 'Settings' }] : [])];
+  const nav = pages.filter(({ act }) => mayAct(actor.role, act));
   const top = (
     <>
       {!armedAt && <Disarmed mayArm={isAdmin} />}

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#domain/problems';
 
 const words: Partial<Record<ProblemCode, string>> = {
-  'address-missing': 'Enter your work email address',
+  'address-missing': 'Enter an email address',
   'address-not-plain': 'Enter an address such as name@example.org',
   'code-missing': 'Enter the code from the letter',
   'code-wrong': 'This is not the code that we sent',
@@ -11,6 +11,17 @@ const words: Partial<Record<ProblemCode, string>> = {
   'too-many-tries': 'Too many tries from here. Wait an hour',
   'answer-too-long': 'This is too long',
   'choice-unknown': 'Choose one of these',
+  'answers-incomplete': 'Say what the person asks for',
+  'kind-not-offered': 'This organisation does not take requests of this kind',
+  'value-not-valid': 'This cannot be a value of that field',
+  'page-expired': 'This form is no longer good. Open it again',
+  'channel-missing': 'Say how it reached us',
+  'day-not-valid': 'Enter a day of the calendar, for example 2026-06-01',
+  'day-in-future': 'This day is still to come. Enter the day on which it reached us',
+  'identity-missing': 'Enter at least one thing by which the person can be found',
+  'identity-not-valid': 'This cannot be right. Look at it again',
+  'postal-missing': 'Enter name and postal address: letters have to go somewhere',
+  'keyed-in-by-you': 'You keyed this request in: a colleague has to do this',
   'reason-missing': 'Give a reason',
   'ground-missing': 'Choose a ground',
   'not-possible-now': 'This is not possible any more: the request has moved on. The page shows how it stands now',

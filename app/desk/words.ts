@@ -1,4 +1,5 @@
 /** The desk's words for what the code names; plain English, as the desk has one language. */
+import type { Channel } from '#domain/channels';
 import type { Kind } from '#domain/kinds';
 import type { RefusalGround } from '#domain/law';
 import type { NextStep } from '#domain/next-step';
@@ -14,6 +15,14 @@ export const kindWords: Record<Kind, string> = {
   delete: 'Deletion',
   'opt-out': 'Opt-out',
   'report-lost': 'Lost or stolen',
+};
+
+/** How a request came that somebody keyed in. */
+export const channelWords: Record<Channel, string> = {
+  letter: 'Letter',
+  call: 'Call',
+  email: 'E-mail',
+  counter: 'At the counter',
 };
 
 export const statusWords: Record<Status, { words: string; tone: Tone }> = {
@@ -50,6 +59,11 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
   prepare: { who: 'Staff', what: 'check the plan and prepare the deletion' },
   approve: { who: 'An approver', what: 'approves the plan or refuses the request' },
   'person-answers': { who: 'The person', what: 'answers our question' },
+  'person-confirms': { who: 'The person', what: 'proves the mailbox and says that the request is theirs' },
+  'check-identity': {
+    who: 'Staff',
+    what: 'make sure who the person is; not who keyed the request in',
+  },
   arm: {
     who: 'An admin',
     what: 'arms deletions in the settings; until then no deletion can be approved, and none runs',
@@ -110,6 +124,12 @@ export const lawWords: Record<string, string> = {
   'eu-gdpr': 'EU GDPR',
   'uk-gdpr': 'UK GDPR',
   'us-ca': 'California (CCPA)',
+};
+
+/** An identity of the map by its key: `customer_number` → Customer number. */
+export const identityWords = (key: string): string => {
+  const words = key.replaceAll(/[_-]+/g, ' ');
+  return key === 'email' ? 'Email address' : words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 export const count = (number: number, one: string, many = `${one}s`): string =>

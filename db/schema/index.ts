@@ -1,4 +1,6 @@
+export * from './disclosure.ts';
 export * from './event.ts';
+export * from './hold.ts';
 export * from './installation.ts';
 export * from './letter.ts';
 export * from './package.ts';

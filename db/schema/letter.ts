@@ -1,8 +1,16 @@
-import { index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
+import { staff } from './people.ts';
 import { request } from './request.ts';
 
-export const letterStatus = pgEnum('letter_status', ['queued', 'sent', 'bounced', 'given-up']);
+export const letterStatus = pgEnum('letter_status', [
+  'queued',
+  'sent',
+  'bounced',
+  'given-up',
+  'to-post', // written; somebody has to print it
+  'posted',
+]);
 
 /** A letter, queued in the transaction of what it tells. Recipient and content are sealed and forgotten after sending. */
 export const letter = pgTable(
@@ -16,6 +24,10 @@ export const letter = pgTable(
     toIndex: bytes('to_index').notNull(),
     toSealed: bytes('to_sealed'),
     fieldsSealed: bytes('fields_sealed'),
+    /** Goes by post: the worker writes its words into `paperSealed`, staff print and post it. */
+    byPost: boolean('by_post').notNull().default(false),
+    paperSealed: bytes('paper_sealed'),
+    postedBy: uuid('posted_by').references(() => staff.id),
     /** Stays the same over retries, so that a mail reader shows one letter. */
     messageId: text('message_id').notNull().unique(),
     status: letterStatus().notNull().default('queued'),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   date,
   index,
   integer,
@@ -12,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { channels } from '#domain/channels';
 import { kinds } from '#domain/kinds';
 import { openStatuses, outcomes, statuses } from '#domain/states';
 import { bytes, instant } from './columns.ts';
@@ -20,6 +22,7 @@ import { person, staff } from './people.ts';
 export const kind = pgEnum('kind', kinds);
 export const status = pgEnum('status', statuses);
 export const outcome = pgEnum('outcome', outcomes);
+export const channel = pgEnum('channel', channels);
 
 const openList = sql.raw(openStatuses.map((open) => `'${open}'`).join(', '));
 
@@ -35,8 +38,21 @@ export const request = pgTable(
     status: status().notNull().default('received'),
     /** Null when nobody proved a mailbox: an opt-out needs no proof. */
     personId: uuid('person_id').references(() => person.id),
+    /** Finds all that was asked about one person: hash of the address or, where there is none, of another identity. */
     emailIndex: bytes('email_index').notNull(),
-    emailSealed: bytes('email_sealed').notNull(),
+    /** Null when the person has no address, or gave none. */
+    emailSealed: bytes('email_sealed'),
+    /** How it reached us, and who of the desk keyed it in; null when the person filed it on our pages. */
+    channel: channel(),
+    keyedInBy: uuid('keyed_in_by').references(() => staff.id),
+    /** Identities of the map besides the address, as they were keyed in: `{ phone: "…" }`. */
+    identitiesSealed: bytes('identities_sealed'),
+    /** Name and postal address, as on an envelope. */
+    postalSealed: bytes('postal_sealed'),
+    /** Letters are printed, because there is no mailbox, or none that we may write to. */
+    lettersByPost: boolean('letters_by_post').notNull().default(false),
+    /** Who of the desk made sure of the person where no mailbox could be proven; never who keyed the request in. */
+    identityCheckedBy: uuid('identity_checked_by').references(() => staff.id),
     keySealed: bytes('key_sealed').notNull(),
     answersSealed: bytes('answers_sealed').notNull(),
     /** One submission, one request, however often the form is sent. */
@@ -70,6 +86,9 @@ export const request = pgTable(
     index().on(table.personId, table.receivedAt),
     index().on(table.emailIndex),
     index().on(table.assigneeId),
+    check('request_keyed_in_by_somebody', sql`(${table.channel} IS NULL) = (${table.keyedInBy} IS NULL)`),
+    check('request_can_be_answered', sql`${table.emailSealed} IS NOT NULL OR ${table.lettersByPost}`),
+    check('request_checked_by_another', sql`${table.identityCheckedBy} <> ${table.keyedInBy}`),
   ],
 );
 

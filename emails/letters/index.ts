@@ -2,6 +2,7 @@ import type { LetterKind } from '#domain/letters';
 import type { Letter } from '../letter.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { code } from './code.ts';
+import { confirm } from './confirm.ts';
 import { decision } from './decision.ts';
 import { deletionNotice } from './deletion-notice.ts';
 import { deletionPaused } from './deletion-paused.ts';
@@ -28,6 +29,7 @@ import { withdrawn } from './withdrawn.ts';
 export const letters: Record<LetterKind, Letter> = {
   code,
   acknowledgement,
+  confirm,
   question,
   decision,
   'export-ready': exportReady,

@@ -1,14 +1,15 @@
 import { letterFields } from '#domain/letters';
 import { letter } from '../letter.ts';
 
-/** Staff ask something. Only that they do: the words themselves stay on the page. */
-export const question = letter(letterFields.question, ({ reference, statusUrl }, { t }) => ({
+/** Staff ask something. Only that they do: the words themselves stay on the page, but for who reads paper. */
+export const question = letter(letterFields.question, ({ reference, statusUrl, words }, { t }) => ({
   subject: t('question.subject', { reference }),
   heading: t('question.heading'),
   blocks: [
     { paragraph: t('question.lead', { reference }) },
+    ...(words ? [{ quote: words }, { paragraph: t('question.byPost') }] : []),
     { button: t('question.button'), url: statusUrl },
-    { paragraph: t('question.why') },
+    ...(words ? [] : [{ paragraph: t('question.why') }]),
   ],
   why: t('why.request', { reference }),
 }));

@@ -1,8 +1,9 @@
 import { digest } from '#datamap/digest';
 import { optOut } from '#datamap/opt-out';
-import { answersOf, emailOf, type OpenedRequest } from '#db/request';
+import { answersOf, type OpenedRequest } from '#db/request';
 import { finishRun } from '#requests/finish-run';
 import { keepOptOut } from '#requests/keep-opt-out';
+import { typedIdentities } from '../person.ts';
 import type { Surroundings } from '../task.ts';
 import { carryOutAtOnce } from './at-once.ts';
 import { receiptOf } from './run-task.ts';
@@ -20,7 +21,7 @@ export async function optOutPerson(asking: OpenedRequest, surroundings: Surround
   const { purposes } = asked;
   const wanted = { requestId: asking.id, digest: optOutDigest('opt-out', purposes) };
   await carryOutAtOnce(wanted, surroundings, async ({ about, run, checked, at, told }) => {
-    const identities = { email: emailOf(about) };
+    const identities = typedIdentities(about);
     const done = await surroundings.account.with((client) =>
       optOut(client, checked, { ...told, optOuts: purposes, identities }),
     );

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { undoOptOut as putBack } from '#datamap/opt-out';
 import { replaced } from '#datamap/replace';
 import { database } from '#db/client';
-import { answersOf, emailOf, findRequest } from '#db/request';
+import { answersOf, findRequest } from '#db/request';
 import { openReplaced } from '#db/run';
 import { beginAct } from '#requests/begin-act';
 import { finishAct } from '#requests/finish-act';
 import { aboutRequest } from '../payload.ts';
+import { typedIdentities } from '../person.ts';
 import { optOutDigest } from '../runs/opt-out-person.ts';
 import { receiptOf, runOf } from '../runs/run-task.ts';
 import type { Task } from '../task.ts';
@@ -29,7 +30,7 @@ export const undoOptOut: Task = async (payload, { account, now }) => {
   const { about, run } = begun;
   const of = { requestId, digest: optOutDigest('opt-out', purposes), key: about.key };
   const undo = (await openReplaced(database(), of, undone)) ?? { changed: [], added: [] };
-  const identities = { email: emailOf(about) };
+  const identities = typedIdentities(about);
   const done = await account.with((client) =>
     putBack(client, checked, { ...runOf(run), optOuts: purposes, identities, now: now(), undo }),
   );

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answerQuestion } from '#requests/answer-question';
+import { confirm } from '#requests/confirm';
 import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
 import { requirePerson } from '../../auth.ts';
@@ -13,6 +14,14 @@ export async function reply(id: string, _: FormState, form: FormData): Promise<F
   const actor = await requirePerson(safeWay(`/requests/${id}`));
   const answered = await answerQuestion({ actor, id, words: form.get('words'), now: new Date() });
   if (!answered.ok) return refuseProblems(answered.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(safeWay(`/requests/${id}`));
+}
+
+export async function confirmOwn(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson(safeWay(`/requests/${id}`));
+  const confirmed = await confirm({ actor, id, now: new Date() });
+  if (!confirmed.ok) return refuseProblems(confirmed.problems, form);
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }

@@ -15,24 +15,31 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
+import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
 import { Outcome } from './outcome.tsx';
 import { type IdParams, ownRequest } from './own.ts';
 
 export const generateMetadata = titled('request');
 
+const isCoolingOff = ({ status, kind }: OwnRequest) => status === 'approved' && kind === 'delete';
+
+function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest) {
+  if (toConfirm) return 'now.confirm';
+  if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
+  return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
+}
+
 /** What is happening, whose move it is, and what the person can do now. */
 async function Now({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
-  const { id, status, kind, runAfter, isPaused, packages, mover, held, lost, lapsesAt } = request;
-  const isCooling = status === 'approved' && kind === 'delete';
+  const { id, status, runAfter, isPaused, packages, mover, held, lost, lapsesAt } = request;
+  const isCooling = isCoolingOff(request);
   const ready = packages.some(({ state }) => state === 'ready');
   const toldMover = ready ? 'collect' : status === 'refused' ? 'refused' : lost === 'frozen' ? 'frozen' : mover;
   return (
     <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
-      <p>
-        {t(isCooling ? (isPaused ? 'now.paused' : 'now.cooling') : lost === 'frozen' ? 'now.frozen' : `now.${status}`)}
-      </p>
+      <p>{t(nowWords(request))}</p>
       {lost === 'frozen' && <OffMeanwhile request={request} />}
       {lapsesAt && (
         <p>
@@ -91,7 +98,9 @@ async function Facts({ request }: { request: OwnRequest }) {
     <SummaryList
       rows={[
         { name: t('reference'), value: <span className="font-mono">{reference}</span> },
-        ...(await answerRows(asked, await mapFace(), false)),
+        // What somebody wrote in a letter may be about somebody else, as long as nobody confirmed it.
+        ...(request.toConfirm ? [] : await answerRows(asked, await mapFace(), false)),
+        ...(request.channel ? [{ name: t('channel'), value: t(`channels.${request.channel}`) }] : []),
         { name: t('email'), value: email },
         { name: t('received'), value: <DateText value={receivedOn} /> },
         mover === 'nobody' && closedAt
@@ -129,6 +138,7 @@ export default async function RequestPage(props: IdParams) {
         {t(`titles.${kind}`)}
       </Title>
       <Now request={request} />
+      <Confirming request={request} />
       <Outcome request={request} />
       <Conversation request={request} />
       <Heading>{t('facts')}</Heading>

@@ -4,7 +4,11 @@ import { useActionState } from 'react';
 import type { DeskAnswer } from '../../desk/desk-answer.ts';
 import { Button } from '../button.tsx';
 import type { Look } from '../button-look.ts';
+import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
+
+/** A field; with `many`, several of its options may be ticked. */
+export type DeskQuestion = Omit<DeskFieldProps, 'error' | 'id'> & { many?: boolean };
 
 type Props = {
   /** Sets this form's fields apart from those of other forms on the page. */
@@ -12,7 +16,7 @@ type Props = {
   action: (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
   /** Sent along unseen. */
   given?: Record<string, string>;
-  fields?: readonly Omit<DeskFieldProps, 'error' | 'id'>[];
+  fields?: readonly DeskQuestion[];
   submit: string;
   look?: Look;
   /** The button stands beside the last field. */
@@ -36,18 +40,16 @@ export function DeskForm({ id, action, given = {}, fields = [], submit, look = '
       ))}
       {fields.map((field) => {
         const typed = answer?.values[field.name];
+        const shared = { id: `${id}-${field.name}`, error: answer?.problems[field.name] };
+        if (field.many) {
+          const values = [typed ?? field.value ?? []].flat();
+          const { name, label, hint, options = [] } = field;
+          return <DeskChecks key={`${name} ${values}`} {...{ name, label, hint, options, values }} {...shared} />;
+        }
         const value = typeof typed === 'string' ? typed : field.value;
         // A select takes a new default only when it is made anew.
         const key = `${field.name} ${field.options ? value : ''}`;
-        return (
-          <DeskField
-            key={key}
-            {...field}
-            id={`${id}-${field.name}`}
-            value={value}
-            error={answer?.problems[field.name]}
-          />
-        );
+        return <DeskField key={key} {...field} {...shared} value={value} />;
       })}
       <div>
         <Button look={look} small>

@@ -5,8 +5,11 @@ import { answerPlanQuestion } from '#requests/answer-plan-question';
 import { approve } from '#requests/approve';
 import { askPerson } from '#requests/ask-person';
 import { assign } from '#requests/assign';
+import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
 import { expedite } from '#requests/expedite';
+import { keyInAnswer } from '#requests/key-in-answer';
+import { markPosted } from '#requests/mark-posted';
 import { prepare } from '#requests/prepare';
 import { refuse } from '#requests/refuse';
 import { releaseLost } from '#requests/release-lost';
@@ -26,6 +29,15 @@ export const assignAction: Action = async (_, form) =>
 
 export const askAction: Action = async (_, form) =>
   deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words') }));
+
+export const checkIdentityAction: Action = async (_, form) =>
+  deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));
+
+export const keyInAnswerAction: Action = async (_, form) =>
+  deskAct(form, (asked) => keyInAnswer({ ...asked, words: form.get('words') }));
+
+export const markPostedAction: Action = async (_, form) =>
+  deskAct(form, (asked) => markPosted({ ...asked, letterId: form.get('letterId') }));
 
 export const refuseAction: Action = async (_, form) =>
   deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));

@@ -2,11 +2,14 @@ import { refusalGrounds } from '#domain/law';
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { groundWords, isGround } from '../../words.ts';
 import {
   askAction,
   assignAction,
+  checkIdentityAction,
   expediteAction,
+  keyInAnswerAction,
   refuseAction,
   releaseAction,
   replanAction,
@@ -25,6 +28,13 @@ export function Acts({ request }: Props) {
       {may('resume') && <Resume request={request} />}
       {may('release') && <Release request={request} />}
       {may('expedite') && <Expedite request={request} />}
+      {may('check-identity') && <CheckIdentity request={request} />}
+      {may('key-in-answer') && <KeyInAnswer request={request} />}
+      {may('see-letters') && (
+        <LinkButton href={`/desk/requests/${request.id}/letters`} look="second" small>
+          Letters to post
+        </LinkButton>
+      )}
       {may('assign') && <Assign request={request} />}
       {may('ask') && <Ask request={request} />}
       {may('replan') && <Replan request={request} />}
@@ -43,6 +53,38 @@ function Assign({ request: { id, owner, assignable } }: Props) {
         given={{ requestId: id }}
         fields={[{ name: 'staffId', label: 'Owner', value: owner?.id ?? '', options }]}
         submit="Assign"
+      />
+    </Confirm>
+  );
+}
+
+function CheckIdentity({ request: { id } }: Props) {
+  const hint = 'What you compared, and with what: no more data than needed, and no copy of an identity card.';
+  return (
+    <Confirm summary="Say who the person is…">
+      <p className="text-soft">
+        There is no mailbox to prove. Once you have made sure of the person, the worker looks them up.
+      </p>
+      <DeskForm
+        id="identity"
+        action={checkIdentityAction}
+        given={{ requestId: id }}
+        fields={[{ ...reasonField, label: 'How you made sure', hint }]}
+        submit="I made sure"
+      />
+    </Confirm>
+  );
+}
+
+function KeyInAnswer({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Key in the answer…">
+      <DeskForm
+        id="answer"
+        action={keyInAnswerAction}
+        given={{ requestId: id }}
+        fields={[{ name: 'words', label: 'What the person answered', rows: 4 }]}
+        submit="Keep the answer"
       />
     </Confirm>
   );

@@ -1,13 +1,19 @@
+import { isChannel } from '#domain/channels';
 import { failureClass } from '#domain/failures';
 import { isViewReason } from '#domain/view-reasons';
+import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
-import { groundWords, isGround, viewReasonWords } from '../../words.ts';
+import { channelWords, groundWords, isGround, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
 
 const plain: Record<string, string> = {
-  received: 'Request received',
   'asked-again': 'Asked for the same again',
+  'proof-asked': 'Asked the person to show that it is theirs',
+  confirmed: 'The person proved the mailbox and said that it is theirs',
+  'identity-checked': 'Made sure who the person is',
+  'letter-viewed': 'Looked at the letters to post',
+  'letter-posted': 'Posted a letter',
   planned: 'Plan made',
   'question-asked': 'Question sent to the person',
   'question-answered': 'The person answered',
@@ -42,6 +48,10 @@ const because = ({ cause }: Detail) => (cause ? `: ${lowerFirst(failureWords[fai
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 const detailed: Record<string, (detail: Detail) => string> = {
+  received: ({ channel, receivedOn }) =>
+    isChannel(channel) && typeof receivedOn === 'string'
+      ? `Request keyed in: ${channelWords[channel].toLowerCase()} of ${dayWords(receivedOn)}`
+      : 'Request received',
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
   expedited: ({ isOver }) => (isOver ? 'Cooling-off cut short by two' : 'First name for cutting the cooling-off short'),

@@ -4,16 +4,20 @@ import { Section } from '../../../ui/desk/section.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import { groundWords, isGround, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
+import { channelWords, groundWords, isGround, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
 
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const { refusalGround: ground, copyFirst } = request;
+  const { refusalGround: ground, copyFirst, keyedIn } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: `${lawWords[request.law] ?? request.law} · ${request.article}` },
-    { name: 'Received', value: <Moment at={request.receivedAt} /> },
+    keyedIn
+      ? { name: 'Received', value: `${dayWords(request.receivedOn)}, ${channelWords[keyedIn.channel].toLowerCase()}` }
+      : { name: 'Received', value: <Moment at={request.receivedAt} /> },
+    ...(keyedIn ? [{ name: 'Keyed in by', value: <bdi>{keyedIn.by}</bdi> }] : []),
+    ...(request.checkedBy ? [{ name: 'Identity', value: <bdi>checked by {request.checkedBy}</bdi> }] : []),
     { name: 'Answer by', value: dayWords(request.answerByOn) },
     ...(request.runAfter && request.status === 'approved'
       ? [{ name: 'Runs after', value: <Moment at={request.runAfter} /> }]

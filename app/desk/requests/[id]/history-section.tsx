@@ -14,7 +14,12 @@ const letterStates: Record<Letter['status'], { words: string; tone: Tone }> = {
   sent: { words: 'Sent', tone: 'good' },
   bounced: { words: 'Bounced', tone: 'bad' },
   'given-up': { words: 'Given up', tone: 'bad' },
+  'to-post': { words: 'To be posted', tone: 'warn' },
+  posted: { words: 'Posted', tone: 'good' },
 };
+
+/** What became of a letter stands at the letter. */
+const ofLetters = ['letter-sent', 'letter-bounced', 'letter-given-up', 'letter-written'];
 
 const others: Record<string, string> = {
   person: 'The person',
@@ -52,7 +57,7 @@ function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: 
 
 /** Everything that happened, newest first: moves, letters, and each look at personal data. */
 export function HistorySection({ request }: { request: RequestView }) {
-  const events = request.events.filter(({ type }) => !type.startsWith('letter-')).map(eventEntry);
+  const events = request.events.filter(({ type }) => !ofLetters.includes(type)).map(eventEntry);
   const entries = [...events, ...request.letters.map(letterEntry)].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <Section id="history" title="History" note={`${entries.length} entries`}>

@@ -3,6 +3,7 @@ import type { LetterKind } from '#domain/letters';
 const words: Record<LetterKind, string> = {
   code: 'Code',
   acknowledgement: 'We received your request',
+  confirm: 'Is it yours?',
   question: 'We have a question',
   decision: 'Our decision',
   'export-ready': 'Your copy is ready',

@@ -2,6 +2,7 @@ import type { DetailsView } from '#requests/view-details';
 import { Diff } from '../../../ui/desk/diff.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { momentWords } from '../../day-words.ts';
+import { identityWords } from '../../words.ts';
 
 type Props = { details: DetailsView; timeZone: string };
 
@@ -56,7 +57,10 @@ function Said({
 /** The personal part of a request. Nothing typed by a person becomes a link or markup. */
 export function Revealing({ details, timeZone }: Props) {
   const rows = [
-    { name: 'Address', value: <bdi className="font-mono break-all">{details.email}</bdi> },
+    ...details.who.map(({ name, value }) => ({
+      name: identityWords(name),
+      value: <bdi className="whitespace-pre-line break-words">{value}</bdi>,
+    })),
     ...details.answers.map(({ name, value }) => ({
       name,
       value: <bdi className="whitespace-pre-line break-words">{value}</bdi>,

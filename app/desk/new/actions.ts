@@ -1,0 +1,36 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { Problem } from '#domain/problems';
+import { keyIn } from '#requests/key-in';
+import { requireStaff } from '../../auth.ts';
+import { answerTo, type DeskAnswer } from '../desk-answer.ts';
+import { answersIn, identitiesIn, lists, type Row } from './answers-in.ts';
+
+/** Keys a request in. Sent twice, it leads to the same request. */
+export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const { answers, rows } = answersIn(form);
+  const filed = await keyIn({
+    actor,
+    channel: form.get('channel'),
+    receivedOn: form.get('receivedOn'),
+    answers,
+    identities: identitiesIn(form),
+    mayWriteToMailbox: form.get('letters') === 'email',
+    postal: form.get('postal'),
+    language: String(form.get('language') ?? 'en'),
+    submissionKey: form.get('key'),
+    now: new Date(),
+  });
+  if (!filed.ok) return answerTo(filed.problems.map(atRow(rows)), form, lists);
+  redirect(`/desk/requests/${filed.value.id}`);
+}
+
+/** A problem with one of the corrections, at the field where it was typed. */
+const atRow =
+  (rows: readonly Row[]) =>
+  (problem: Problem): Problem => {
+    const row = rows[Number(problem.detail?.change ?? Number.NaN)];
+    return row && problem.field ? { ...problem, field: `${problem.field}-${row.at}` } : problem;
+  };

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { channels } from '#domain/channels';
+import { isKind, type Kind, skipsReview } from '#domain/kinds';
+import type { MapFace } from '#domain/map-face';
+import { mapFace } from '#requests/map-face';
+import { organisation } from '#requests/organisation';
+import { requireStaff } from '../../auth.ts';
+import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
+import { DeskTitle } from '../../ui/desk/desk-title.tsx';
+import { EmptyState } from '../../ui/desk/empty-state.tsx';
+import { Section } from '../../ui/desk/section.tsx';
+import { Tabs } from '../../ui/desk/tabs.tsx';
+import { Link } from '../../ui/link.tsx';
+import { DeskPage } from '../desk-page.tsx';
+import { channelWords, identityWords, kindWords } from '../words.ts';
+import { keyInAction } from './actions.ts';
+import { questionsOf } from './questions.ts';
+
+export const metadata: Metadata = { title: 'New request' };
+
+const choose = { value: '', words: 'Choose' };
+
+function aboutIt(): DeskQuestion[] {
+  return [
+    {
+      name: 'channel',
+      label: 'How did it reach us?',
+      value: '',
+      options: [choose, ...channels.map((channel) => ({ value: channel, words: channelWords[channel] }))],
+    },
+    {
+      name: 'receivedOn',
+      label: 'On which day?',
+      hint: 'The day it reached anybody in the organisation: the time for an answer runs from it.',
+      type: 'date',
+    },
+  ];
+}
+
+function aboutPerson({ identities }: MapFace): DeskQuestion[] {
+  const others = identities.filter(({ key }) => key !== 'email');
+  return [
+    { name: 'email', label: 'Email address (if they gave one)', type: 'email', autoComplete: 'off' },
+    ...others.map(({ key }) => ({
+      name: `identity-${key}`,
+      label: `${identityWords(key)} (if they gave one)`,
+      autoComplete: 'off',
+    })),
+    {
+      name: 'letters',
+      label: 'How do we write to them?',
+      value: 'email',
+      options: [
+        { value: 'email', words: 'By email, to that address' },
+        { value: 'post', words: 'By post: no address, or one that we may not write to' },
+      ],
+    },
+    {
+      name: 'postal',
+      label: 'Name and postal address',
+      hint: 'As on an envelope. Only when we write by post.',
+      rows: 4,
+    },
+    {
+      name: 'language',
+      label: 'Language of our letters',
+      value: organisation().languages[0] ?? 'en',
+      options: organisation().languages.map((language) => ({ value: language, words: language })),
+    },
+  ];
+}
+
+function then(kind: Kind): string {
+  return skipsReview(kind)
+    ? 'It takes effect at once: nobody has to prove anything for it.'
+    : 'Nothing is looked up until the person has proven the mailbox, or, without one, a colleague of yours has made sure who they are.';
+}
+
+const room = 3;
+const moreRoom = 10;
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** Keying in what came by letter, call or e-mail; the same questions that visitors answer. */
+export default async function NewRequestPage({ searchParams }: { searchParams: Search }) {
+  const actor = await requireStaff('triage');
+  const { kind, room: asked } = await searchParams;
+  const { kinds } = organisation();
+  const chosen = isKind(kind) && kinds.includes(kind) ? kind : null;
+  const address = (one: Kind) => `/desk/new?kind=${one}`;
+  const lines = asked === 'more' ? moreRoom : room;
+  const face = await mapFace();
+  return (
+    <DeskPage actor={actor} current="/desk/new">
+      <DeskTitle>New request</DeskTitle>
+      <Tabs
+        label="Kinds"
+        tabs={kinds.map((one) => ({ href: address(one), words: kindWords[one] }))}
+        current={chosen ? address(chosen) : ''}
+      />
+      {!chosen && (
+        <EmptyState title="What does the person ask for?">Choose above what the letter or call is about.</EmptyState>
+      )}
+      {chosen && (
+        <Section id="new" title={kindWords[chosen]} note={then(chosen)}>
+          {chosen === 'correct' && lines === room && (
+            <p className="mb-3">
+              <Link href={`${address(chosen)}&room=more`}>More than {room} corrections</Link>
+            </p>
+          )}
+          <DeskForm
+            id="new"
+            action={keyInAction}
+            given={{ key: randomUUID(), kind: chosen }}
+            fields={[...aboutIt(), ...questionsOf(chosen, face, lines), ...aboutPerson(face)]}
+            submit="Key it in"
+          />
+        </Section>
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  name: string;
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  values: readonly string[];
+  options: readonly { value: string; words: string }[];
+};
+
+/** Several of these, in the desk's size. */
+export function DeskChecks({ name, id, label, hint, error, values, options }: Props) {
+  const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <fieldset className="max-w-xl min-w-0" aria-describedby={about}>
+      <legend className="mb-1 font-medium">{label}</legend>
+      {hint && (
+        <p id={`${id}-hint`} className="mb-1 text-xs text-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="mb-1 font-semibold text-bad">
+          {error}
+        </p>
+      )}
+      <div className="grid gap-1">
+        {options.map(({ value, words }) => (
+          <label key={value} className="flex items-center gap-2 py-0.5">
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={values.includes(value)}
+              className="size-4 shrink-0"
+            />
+            {words}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,112 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '#db/client';
+import { keyedHash } from '#db/keys';
+import type { OpenedRequest } from '#db/request';
+import { request } from '#db/schema/index';
+import { newRequestKey, seal, sealJson } from '#db/seal';
+import type { Actor } from '#domain/actor';
+import type { Answers } from '#domain/answers';
+import type { Channel } from '#domain/channels';
+import { dayOf } from '#domain/clock';
+import { skipsReview } from '#domain/kinds';
+import { answerBy, lawVersion } from '#domain/law';
+import { referenceFrom } from '#domain/reference';
+import { openStatuses } from '#domain/states';
+import { organisation } from './organisation.ts';
+import { indexOf, type Who } from './who.ts';
+
+/** What staff note of a request that did not come by our pages. */
+export type KeyedIn = {
+  by: string;
+  channel: Channel;
+  /** The true day of receipt, from which the clock runs. */
+  receivedOn: string;
+  /** Name and postal address; null when letters go by mail. */
+  postal: string | null;
+  lettersByPost: boolean;
+};
+
+export type Asked = {
+  actor: Actor;
+  who: Who;
+  answers: Answers;
+  submissionKey: string;
+  language: string;
+  now: Date;
+  keyedIn?: KeyedIn;
+};
+
+/** @returns null when this form was already taken, or the person has an open request of the kind */
+export async function insertRequest(tx: Transaction, asked: Asked): Promise<OpenedRequest | null> {
+  const id = randomUUID();
+  const { key, sealed: keySealed } = newRequestKey(id);
+  const { law, timeZone } = organisation();
+  const { answers, keyedIn, actor, who } = asked;
+  const receivedOn = keyedIn?.receivedOn ?? dayOf(asked.now, timeZone);
+  const { on: answerByOn, article } = answerBy(law, answers.kind, receivedOn);
+  const [filed] = await tx
+    .insert(request)
+    .values({
+      id,
+      reference: referenceFrom(randomBytes(12)),
+      kind: answers.kind,
+      // Nobody has shown yet that a request which was keyed in is that person's.
+      status: keyedIn && !skipsReview(answers.kind) ? 'waiting' : 'received',
+      personId: actor.kind === 'person' ? actor.personId : null,
+      emailIndex: indexOf(who) ?? keyedHash('request', id),
+      emailSealed: who.email === null ? null : seal(key, `request:${id}:email`, who.email),
+      identitiesSealed:
+        Object.keys(who.others).length > 0 ? sealJson(key, `request:${id}:identities`, who.others) : null,
+      keySealed,
+      answersSealed: sealJson(key, `request:${id}:answers`, answers),
+      submissionKey: keyOf(asked),
+      language: asked.language,
+      law,
+      lawVersion,
+      article,
+      receivedAt: receivedAt(asked, receivedOn),
+      receivedOn,
+      answerByOn,
+      ...(keyedIn ? keyedInPart(id, key, keyedIn) : {}),
+    })
+    .onConflictDoNothing()
+    .returning();
+  return filed ? { ...filed, key } : null;
+}
+
+function keyedInPart(id: string, key: Buffer, { by, channel, postal, lettersByPost }: KeyedIn) {
+  const postalSealed = postal === null ? null : seal(key, `request:${id}:postal`, postal);
+  return { channel, keyedInBy: by, postalSealed, lettersByPost };
+}
+
+/** Of a letter's day nobody knows the hour; noon keeps it on that day wherever it is read. */
+function receivedAt({ now }: Asked, receivedOn: string): Date {
+  return receivedOn === dayOf(now, organisation().timeZone) ? now : new Date(`${receivedOn}T12:00:00Z`);
+}
+
+/** The form's key bound to whom and what it is about: sent again with another address or kind, it is another form. */
+function keyOf({ submissionKey, who, answers }: Asked): string {
+  const hash = keyedHash('submission', `${submissionKey}:${who.email ?? JSON.stringify(who.others)}:${answers.kind}`);
+  hash[6] = (hash.readUInt8(6) & 0x0f) | 0x80;
+  hash[8] = (hash.readUInt8(8) & 0x3f) | 0x80;
+  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** The request that this form already made, or else the open one of the same kind: why there was nothing to insert. */
+export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: string; isSameForm: boolean } | null> {
+  const [same] = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(eq(request.submissionKey, keyOf(asked)));
+  if (same) return { id: same.id, isSameForm: true };
+  const index = indexOf(asked.who);
+  if (!index) return null;
+  const [open] = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(
+      and(eq(request.emailIndex, index), eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)),
+    );
+  return open ? { id: open.id, isSameForm: false } : null;
+}

@@ -1,0 +1,79 @@
+import { inTransaction } from '#db/client';
+import { findInstallation } from '#db/installation';
+import type { StaffActor } from '#domain/actor';
+import { isChannel } from '#domain/channels';
+import { dayOf, isDay } from '#domain/clock';
+import { ok, type Result, refused } from '#domain/problems';
+import { isUuid } from '#domain/uuid';
+import { authorise } from './authorise.ts';
+import { checkAnswers } from './check-answers.ts';
+import { type Filed, keepRequest } from './file.ts';
+import { wholeFace } from './map-face.ts';
+import { organisation } from './organisation.ts';
+import { indexesOf, readWho, type Who } from './who.ts';
+
+/** As it was typed; all of it is parsed here. */
+export type KeyIn = {
+  actor: StaffActor;
+  channel: unknown;
+  receivedOn: unknown;
+  answers: unknown;
+  /** Identity of the map → value; `email` is the address. */
+  identities: Record<string, unknown>;
+  mayWriteToMailbox: boolean;
+  postal: unknown;
+  language: string;
+  submissionKey: unknown;
+  now: Date;
+};
+
+const longestPostal = 500;
+
+/**
+ * Keys in a request that came by letter, call or e-mail. Its clock runs from the true day of receipt. An opt-out takes
+ * effect at once; everything else waits until the person has shown that it is theirs.
+ * @see GDPR Art. 12(2), (3); 11 CCR 7020(e)
+ */
+export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
+  const { actor, now, language } = asked;
+  return inTransaction(async (tx) => {
+    const allowed = await authorise(tx, { actor, act: 'triage', now });
+    if (!allowed.ok) return allowed;
+    const frame = readFrame(asked);
+    if (!frame.ok) return frame;
+    const who = readWho(asked.identities, wholeFace((await findInstallation(tx)).mapFace));
+    if (!who.ok) return who;
+    const about = indexesOf(who.value);
+    const isOther = await authorise(tx, { actor, act: 'triage', now, about });
+    if (!isOther.ok) return isOther;
+    const answers = await checkAnswers(tx, asked.answers);
+    if (!answers.ok) return answers;
+    if (answers.value.kind === 'opt-out' && about.length === 0) return refused('identity-missing', 'email');
+    const way = letterWay(asked, who.value);
+    if (!way.ok) return way;
+    const { submissionKey, ...rest } = frame.value;
+    const keyedIn = { ...rest, ...way.value, by: actor.staffId };
+    return ok(
+      await keepRequest(tx, { actor, who: who.value, answers: answers.value, submissionKey, language, now, keyedIn }),
+    );
+  });
+}
+
+function readFrame({ channel, receivedOn, submissionKey, now }: KeyIn) {
+  if (typeof submissionKey !== 'string' || !isUuid(submissionKey)) return refused('page-expired');
+  if (!isChannel(channel)) return refused('channel-missing', 'channel');
+  if (typeof receivedOn !== 'string' || !isDay(receivedOn)) return refused('day-not-valid', 'receivedOn');
+  const today = dayOf(now, organisation().timeZone);
+  if (receivedOn > today) return refused('day-in-future', 'receivedOn');
+  return ok({ channel, receivedOn, submissionKey });
+}
+
+/** Letters go to the mailbox when there is one that we may write to; else they need an envelope. */
+function letterWay({ mayWriteToMailbox, postal }: KeyIn, { email }: Who) {
+  if (email !== null && mayWriteToMailbox) return ok({ lettersByPost: false, postal: null });
+  const lines = typeof postal === 'string' ? postal.replaceAll('\0', '').trim() : '';
+  if (lines === '') return refused('postal-missing', 'postal');
+  return lines.length > longestPostal
+    ? refused('answer-too-long', 'postal')
+    : ok({ lettersByPost: true, postal: lines });
+}
