@@ -1,3 +1,4 @@
+import { canonicalIdentity } from '#domain/identity';
 /**
  * From the map to SQL: for each table, the SELECT of one person's rows. Each set is a query over the sets of its parent
  * tables (`habeas_r<number>`), so the same text serves as one statement's WITH list (find, plan, export: one snapshot, no
@@ -6,7 +7,7 @@
 import { conditionSql, type Moment, typeOf } from './conditions.ts';
 import { containedSql } from './contained-sql.ts';
 import { components } from './graph.ts';
-import { canonicalIdentity, type Identities, matchSql } from './identities.ts';
+import { type Identities, matchSql } from './identities.ts';
 import { isRowSql, keyNames, keySql, type Place } from './place.ts';
 import { baseSql, elementsSql, isSameList, type Reach, reachOf, valueSql } from './reach.ts';
 import { allOf, anyOf, identifier } from './sql.ts';

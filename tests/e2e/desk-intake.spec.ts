@@ -1,0 +1,113 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { untilThere } from './desk-side.ts';
+import { lookAt } from './look.ts';
+import { letter, origin } from './portal.ts';
+import { asStaff, somebody } from './staff.ts';
+import { press, prove, stranger, test } from './visitor.ts';
+
+test.setTimeout(240_000);
+
+const today = () => new Date().toISOString().slice(0, 10);
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const later = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
+/** The intake form of somebody of the desk; scripts off where the desk's browser has none. */
+async function intake(browser: Browser, kind: string, scripts = true): Promise<Page> {
+  const state = await (await asStaff(browser, 'reviewer')).context().storageState();
+  const context = await browser.newContext({ storageState: state, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  await page.goto(`${origin()}/desk/new`);
+  await page.getByRole('link', { name: kind, exact: true }).click();
+  await expect(page.getByLabel('How did it reach us?')).toBeVisible();
+  return page;
+}
+
+const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '';
+
+test('JS-2: a letter asking for deletion is keyed in without scripts, and its person confirms it', async ({
+  browser,
+}) => {
+  const email = await somebody(21);
+  const page = await intake(browser, 'Deletion', false);
+  await page.getByLabel('How did it reach us?').selectOption('letter');
+  await page.getByLabel('On which day?').fill(later());
+  await page.getByLabel('What is to be deleted').selectOption('everything');
+  await page.getByLabel('In the person’s words').fill('Delete all of it');
+  await page.getByLabel('Email address').fill(email);
+  await press(page, 'Key it in');
+  await expect(page.getByText('This day is still to come')).toBeVisible();
+  await expect(page.getByLabel('In the person’s words')).toHaveValue('Delete all of it');
+  await expect(page.getByLabel('How did it reach us?')).toHaveValue('letter');
+  await expect(page.getByLabel('On which day?')).toHaveValue(later());
+  await page.getByLabel('On which day?').fill(yesterday());
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  await expect(page.getByText('proves the mailbox and says that the request is theirs')).toBeVisible();
+  const id = idOf(page);
+
+  const { text } = await letter(email, /yours/i);
+  expect(text).toContain(`/requests/${id}`);
+  const person = await stranger(browser);
+  await person.goto(`${origin()}/requests/${id}`);
+  await prove(person, email);
+  await expect(person.getByText('we do not know yet that it is from you')).toBeVisible();
+  await lookAt(person);
+  await press(person, 'Yes, I asked for this');
+  await expect(person.getByText('You said that the request is yours')).toBeVisible();
+  await expect(person.getByText('Everything that can be deleted')).toBeVisible();
+  await untilThere(page, page.getByText('will be deleted').first());
+});
+
+test('US-5: a call without a mailbox: a colleague makes sure of the person, and the letter is printed and posted', async ({
+  browser,
+}) => {
+  const page = await intake(browser, 'Copy');
+  await lookAt(page);
+  await page.getByLabel('How did it reach us?').selectOption('call');
+  await page.getByLabel('On which day?').fill(yesterday());
+  await press(page, 'Key it in');
+  await expect(page.getByText('Enter name and postal address')).toBeVisible();
+  await page.getByLabel('How do we write to them?').selectOption('post');
+  await page.getByLabel('Name and postal address').fill('Ann Example\n1 Some Street\nGlendale');
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  const id = idOf(page);
+  await expect(page.locator('summary', { hasText: 'Say who the person is…' })).toHaveCount(0);
+
+  await page.goto(`${origin()}/desk/letters`);
+  const listed = page.locator(`a[href="/desk/requests/${id}/letters"]`);
+  await untilThere(page, listed);
+  await lookAt(page);
+  await listed.click();
+  await expect(page.getByRole('heading', { name: 'We have your request' })).toBeVisible();
+  await expect(page.getByText('1 Some Street')).toBeVisible();
+  await lookAt(page);
+  await press(page, 'I posted it');
+  await expect(page.getByText(/^Posted by/)).toBeVisible();
+  await page.goto(`${origin()}/desk/letters`);
+  await expect(listed).toHaveCount(0);
+
+  const colleague = await asStaff(browser, 'approver');
+  await colleague.goto(`${origin()}/desk/requests/${id}`);
+  await colleague.locator('summary', { hasText: 'Say who the person is…' }).click();
+  await lookAt(colleague);
+  await colleague.getByLabel('How you made sure').fill('Called back on the number in the contract');
+  await press(colleague, 'I made sure');
+  await untilThere(colleague, colleague.getByText('Nobody matches').first());
+});
+
+test('an opt-out by telephone is in force without any proof', async ({ browser }) => {
+  const email = await somebody(22);
+  const page = await intake(browser, 'Opt-out');
+  await page.getByLabel('How did it reach us?').selectOption('call');
+  await page.getByLabel('On which day?').fill(today());
+  await page.getByLabel('Special offers').check();
+  await page.getByLabel('Email address').fill('not an address');
+  await press(page, 'Key it in');
+  await expect(page.getByText('Enter an address such as')).toBeVisible();
+  await expect(page.getByLabel('Special offers')).toBeChecked();
+  await page.getByLabel('Email address').fill(email);
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  await untilThere(page, page.getByText('Opt-out in force').first());
+});
