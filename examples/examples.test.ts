@@ -91,9 +91,10 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
       assert.deepEqual(await fingerprints(account), before);
     });
 
-    test('a deletion takes what its plan says, and a row that the plan does not tell of stays byte for byte', async () => {
+    test('a deletion takes what its plan says, and a row that the plan does not tell of stays byte for byte', async (t) => {
       for (const { email } of example.visitors) {
         const shop = await guarded(await exampleAccount(folder));
+        t.after(() => Promise.all([shop.client.end(), shop.worker.end()]));
         const before = await rowsOf(shop);
         const asked = { identities: { email: [email] }, at, request: randomUUID(), kind: 'delete' as const };
         const plan = await makePlan(shop.worker, shop.checked, asked);
@@ -106,7 +107,6 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
         );
         const others = sum(plan.questions.filter(({ code }) => code === 'changes-others').map(({ rows }) => rows));
         assert.ok(without(before, after).length <= own + others, email);
-        await Promise.all([shop.client.end(), shop.worker.end()]);
       }
     });
 

@@ -31,8 +31,9 @@ export async function exampleAccount(name: string, people = 300): Promise<Accoun
   const { load, sources }: Example = await import(`#examples/${name}/people`);
   const key = [...sources(), people].join();
   const { url } = await testDatabase({ key, build: (empty) => load(empty, { people }) });
-  const client = await connected(url);
+  // Before a connection is open: a map that does not load must not leave one behind, which would hang the test.
   const map = loadMap(path.join(import.meta.dirname, '../examples', name, 'datamap.yaml'));
+  const client = await connected(url);
   return { client, url, checked: checkMap(map, await readCatalogue(client)) };
 }
 
