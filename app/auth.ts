@@ -20,7 +20,7 @@ declare module 'next-auth' {
 const seconds = 3600;
 
 /** Made anew each time, because a build has no secrets. */
-export const authOptions = (): AuthOptions => ({
+const authOptions = (): AuthOptions => ({
   secret: sessionSecret(),
   providers: [],
   // Longer than any session: they end when their row says so, and next-auth never lengthens one.

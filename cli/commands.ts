@@ -1,5 +1,5 @@
 /** What a command's file exports. */
-export type Command = {
+type Command = {
   /** The text of `--help`: the line to type, then its options. */
   usage: string;
   /** @param words what follows the command's name */

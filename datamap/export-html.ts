@@ -62,7 +62,7 @@ ${aboutFiles()}
 }
 
 /** Text for HTML, in element content and in quoted attributes. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

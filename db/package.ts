@@ -11,7 +11,7 @@ const chunkContext = (packageId: string, number: number, last: boolean): string 
   `package:${packageId}:${number}:${last}`;
 
 /** Octets of a chunk before sealing. */
-export const chunkOctets = 1024 * 1024;
+const chunkOctets = 1024 * 1024;
 
 /** A package to write into, in the place of one that a run left unfinished. */
 export async function startPackage(

@@ -50,7 +50,7 @@ const told = [
   'package-taken-back',
   'package-expired',
 ] as const satisfies readonly EventType[];
-export type ToldEvent = (typeof told)[number];
+type ToldEvent = (typeof told)[number];
 
 const isTold = (type: string): type is ToldEvent => told.some((one) => one === type);
 

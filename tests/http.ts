@@ -6,7 +6,7 @@ const decode = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string
 export type Answer = { path: string; status: number; headers: Headers; body: string; location: string | null };
 
 /** What a field is given; a list sends the name several times. */
-export type Fields = Record<string, string | Blob | readonly string[]>;
+type Fields = Record<string, string | Blob | readonly string[]>;
 
 export type Browser = {
   /** Cookies by name; copy it to steal them. */
@@ -26,7 +26,7 @@ function attributes(tag: string): Map<string, string> {
 }
 
 /** The hidden fields of a page's form, and where it posts to. @throws Error when no form holds what `pick` names */
-export function formOf({ body, path }: Pick<Answer, 'body' | 'path'>, pick = /\$ACTION/) {
+function formOf({ body, path }: Pick<Answer, 'body' | 'path'>, pick = /\$ACTION/) {
   const form = [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([html]) => html).find((html) => pick.test(html));
   if (!form) throw new Error(`no form like ${pick} on ${path}: ${wordsOf({ body }).slice(0, 300)}`);
   const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => attributes(tag));

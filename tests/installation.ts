@@ -18,7 +18,7 @@ export type Knocker = (typeof knockers)[number];
 export const visitorEmail = 'iris.vale@mail.example';
 export const otherEmail = 'omar.reed@mail.example';
 
-export type Asking = { as?: Knocker; headers?: Record<string, string>; method?: string; body?: BodyInit };
+type Asking = { as?: Knocker; headers?: Record<string, string>; method?: string; body?: BodyInit };
 
 export type Installation = {
   worker: TestWorker;

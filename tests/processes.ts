@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { commandOfProcess, parentOfProcess } from '#cli/embedded/processes';
 
 /** Processes whose command line holds this text. */
-export const processesOf = (text: string): number[] =>
+const processesOf = (text: string): number[] =>
   readdirSync('/proc')
     .map(Number)
     .filter((pid) => commandOfProcess(pid)?.includes(text));

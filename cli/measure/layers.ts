@@ -27,7 +27,7 @@ const isTest = (file: string): boolean => /^tests\/|\.test\.tsx?$/.test(file);
 const layerOf = (file: string): string => file.split('/')[0]?.replace(/\.tsx?$/, '') ?? '';
 
 /** The file that an import names, or null for a package or one of Node's own. */
-export function resolveImport(from: string, request: string): string | null {
+function resolveImport(from: string, request: string): string | null {
   if (request === '#env') return 'env.ts';
   if (request.startsWith('#')) return `${request.slice(1)}.ts`;
   return request.startsWith('.') ? path.posix.join(path.posix.dirname(from), request) : null;

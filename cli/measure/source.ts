@@ -25,7 +25,7 @@ export type Source = {
   ignores: number;
 };
 
-export const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 
 const outside = new Set([
   'node_modules',

@@ -7,7 +7,7 @@ type Guard = (request: IncomingMessage, settings: Settings) => number | null;
 const changes = (method: string | undefined) => method !== 'GET' && method !== 'HEAD';
 
 /** TRACE mirrors cookies, and nothing of ours answers to PUT, DELETE or OPTIONS. */
-export const method: Guard = ({ method }) => (['GET', 'HEAD', 'POST'].includes(method ?? '') ? null : 405);
+const method: Guard = ({ method }) => (['GET', 'HEAD', 'POST'].includes(method ?? '') ? null : 405);
 
 /** Whether a path decodes to one that two readers cannot understand differently. */
 function isPlainPath(path: string): boolean {
@@ -23,7 +23,7 @@ function isPlainPath(path: string): boolean {
  * Only the origin form of a request line: an absolute one names a host of its own, `//host` is read as one, and what
  * does not decode is read differently by each layer. Names that Next keeps for its own routing are not taken from outside.
  */
-export const target: Guard = ({ url = '' }) => {
+const target: Guard = ({ url = '' }) => {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || url.length > 8_192) return 400;
   const [path = '', query = ''] = url.split('?', 2);
   if (!isPlainPath(path) || path.includes('//')) return 400;
@@ -35,7 +35,7 @@ export const target: Guard = ({ url = '' }) => {
 };
 
 /** One Host header, and ours. Links in letters never depend on it, but a cache or a redirect might. */
-export const host: Guard = ({ rawHeaders, headers }, { origin }) => {
+const host: Guard = ({ rawHeaders, headers }, { origin }) => {
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
   if (hosts.length !== 1) return 400;
   return headers.host?.toLowerCase() === new URL(origin).host ? null : 421;
@@ -48,7 +48,7 @@ const openToAll = new Set(['/csp']);
  * A change must come from our own page. Browsers send Origin with every post; one that leaves it out must still say
  * same-origin by Sec-Fetch-Site. `Origin: null` is anybody's sandboxed frame.
  */
-export const origin: Guard = ({ method, url = '', headers }, settings) => {
+const origin: Guard = ({ method, url = '', headers }, settings) => {
   if (!changes(method) || openToAll.has(url)) return null;
   const isOurs = headers.origin ? headers.origin === settings.origin : headers['sec-fetch-site'] === 'same-origin';
   return isOurs ? null : 403;
@@ -61,17 +61,17 @@ const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/
  * JSON, or anything else that no form of ours sends, would reach an action as arguments that it does not expect. So each
  * action takes its form, also when it reads nothing of it: with scripts, Next posts a call without arguments as text.
  */
-export const form: Guard = ({ method, url = '', headers }) =>
+const form: Guard = ({ method, url = '', headers }) =>
   method !== 'POST' || openToAll.has(url) || formTypes.test(headers['content-type'] ?? '') ? null : 400;
 
 /** An upgrade would hand the socket to Next, which has no use for it here. */
-export const upgrade: Guard = ({ headers }) => (headers.upgrade ? 400 : null);
+const upgrade: Guard = ({ headers }) => (headers.upgrade ? 400 : null);
 
 /**
  * What Next mounts by itself and none of our pages asks for: the optimiser, which decodes pictures that strangers choose,
  * its pages for errors, which would be written down as errors of ours, and second addresses of every page.
  */
-export const ofNext: Guard = ({ url = '' }) =>
+const ofNext: Guard = ({ url = '' }) =>
   /^\/_(next\/(image|data)|global-error)\b|^[^?]*\.rsc(\?|$)/i.test(url) ? 404 : null;
 
 const guards: readonly Guard[] = [method, upgrade, target, host, origin, form, ofNext];

@@ -10,7 +10,7 @@ import { accountUrl, letter, origin, staffCode } from './portal.ts';
 export const addressOf = (who: Role | 'approver2'): string => `${who}@clickandchat.example`;
 
 /** Goes through the whole sign-in: mailbox, then second factor. */
-export async function signIn(page: Page, email: string, code = () => staffCode(email)): Promise<void> {
+async function signIn(page: Page, email: string, code = () => staffCode(email)): Promise<void> {
   await proveMailbox(page, email);
   await page.getByLabel('Code').fill(code());
   await page.getByRole('button').click();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 /** `up`: the COMMIT never arrives. `down`: it is carried out, and its answer never arrives. */
-export type Direction = 'up' | 'down';
+type Direction = 'up' | 'down';
 
 export type Cutter = {
   /** The database's address through the proxy. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../button.tsx';
 
-export type Filter = {
+type Filter = {
   name: string;
   label: string;
   value?: string | undefined;
