@@ -33,6 +33,10 @@ export const commands: Record<string, Entry> = {
     purpose: 'Write a first data map of a database that has none',
     load: () => import('./commands/map-draft.ts'),
   },
+  'map draw': {
+    purpose: 'Draw the data map as a picture (SVG)',
+    load: () => import('./commands/map-draw.ts'),
+  },
   'map grants': {
     purpose: 'Print the SQL that grants the rights that the map needs',
     load: () => import('./commands/map-grants.ts'),

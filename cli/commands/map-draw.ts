@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readOptions } from '#cli/options';
+import { Refusal } from '#cli/refusal';
+import { readSurroundings } from '#cli/running/surroundings';
+import { pictureOf } from '#datamap/draw/picture';
+import { svgOf } from '#datamap/draw/svg';
+import { loadMap } from '#datamap/load';
+import { readEnv, setVariables } from '#env';
+
+export const usage = `npm run -s habeas -- map draw [--out FILE.svg]
+
+Draws datamap.yaml as an SVG picture: identities, tables and what leads from one to the other, what is shown, held and
+hidden of each, and what a deletion does with it. It needs no database. The same picture is at the desk, under Settings.
+  --out   the file to write; otherwise the picture is printed`;
+
+/** Draws the map of HABEAS_ORGANISATION, or else of the example. */
+export async function run(words: string[]): Promise<void> {
+  const { out } = readOptions(words, { out: { type: 'string' } });
+  const folder =
+    setVariables('HABEAS_ORGANISATION').length > 0
+      ? readEnv('HABEAS_ORGANISATION').HABEAS_ORGANISATION
+      : path.resolve(import.meta.dirname, '../../examples', readSurroundings().example);
+  const svg = svgOf(pictureOf(loadMap(path.join(folder, 'datamap.yaml')).map));
+  if (out === undefined) return void process.stdout.write(svg);
+  try {
+    writeFileSync(out, svg);
+  } catch {
+    throw new Refusal(`${out} cannot be written.`);
+  }
+  console.log(`${out} written.`);
+}
