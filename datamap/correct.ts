@@ -2,17 +2,18 @@ import type { ClientBase } from 'pg';
 import { correctedValue } from '#domain/corrected-value';
 import type { Correction, Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
-import { typeOf } from './conditions.ts';
 import { digest } from './digest.ts';
 import type { Identities } from './identities.ts';
 import { splitColumn } from './names.ts';
 import { erasureOrder } from './outcomes.ts';
 import { isRowSql, type Place } from './place.ts';
+import { baseSql, isInside, reachOf, valueSql } from './reach.ts';
 import { changedTables, type Replaced } from './replace.ts';
 import { ownSets, ownSql, readBy } from './row-sets.ts';
 import { type Done, inRun, isValueRefused, type NotDone, Refusal, type Run } from './run.ts';
 import { allOf, identifier, parameters } from './sql.ts';
 import { placeNamed, subjectOf, withSets } from './subject.ts';
+import { holdsKey, writtenColumns } from './written-sql.ts';
 
 export type CorrectRun = Run & { plan: Plan; identities: Identities; now: Date };
 
@@ -86,13 +87,19 @@ async function correctRow(
     old,
     new: value,
   }));
-  const sets = columns.map(
-    (one) => `${identifier(one.column)} = ${binder.bind(one.new, 'text')}::${typeOf(place.catalogue, one.column)}`,
-  );
-  const unchanged = columns.map(
-    ({ column, old }) => `t.${identifier(column)}::text IS NOT DISTINCT FROM ${binder.bind(old, 'text')}`,
-  );
-  const where = allOf([isRowSql(place, 't', row, binder), ...unchanged, ownSql(subject, place)]);
+  const writes = columns.map(({ column, new: value }) => {
+    const reach = reachOf(place.catalogue, column);
+    const isNumber = place.map.columns[column]?.correct === 'number';
+    const fresh = () => `${binder.bind(value, 'text')}::${reach.type}`;
+    return { reach, value: fresh, creates: true, ...(isNumber && { as: 'numeric' as const }) };
+  });
+  const sets = [...writtenColumns(writes)].map(([column, sql]) => `${identifier(column)} = ${sql}`);
+  const unchanged = columns.map(({ column, old }) => {
+    const reach = reachOf(place.catalogue, column);
+    return `${valueSql(reach, baseSql(reach, 't'))}::text IS NOT DISTINCT FROM ${binder.bind(old, 'text')}`;
+  });
+  const held = writes.filter(({ reach }) => isInside(reach)).map(({ reach }) => holdsKey(reach, baseSql(reach, 't')));
+  const where = allOf([isRowSql(place, 't', row, binder), ...unchanged, ...held, ownSql(subject, place)]);
   const text = withSets(
     ownSets(subject, undefined, readBy(subject, place)),
     `UPDATE ${place.sql} t SET ${sets.join(', ')} WHERE ${where}`,

@@ -13,14 +13,13 @@ import {
   fates,
   mayBeKept,
   onlyFate,
-  waysOf,
 } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { type Count, countsSql, referencesOf } from './plan-sql.ts';
-import { notAmongSql, reachedSql, sameRow, stillReachedSql } from './row-sets.ts';
+import { reducedColumns } from './reduced-sql.ts';
+import { notAmongSql, ownElementSql, reachedSql, sameRow, stillReachedSql } from './row-sets.ts';
 import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';
-import { waySql } from './way-sql.ts';
 
 type Settings = ReturnType<typeof settings>;
 
@@ -72,7 +71,7 @@ export async function eraseDirectly(
   const counts: Count[] = [];
   for (const place of erasureOrder(places).flat()) {
     const isGone = onlyFate(erasure, place) === fates.gone;
-    const act = isGone ? `DELETE FROM ${place.sql} t` : updateSql(place, binder, run);
+    const act = isGone ? `DELETE FROM ${place.sql} t` : updateSql(erasure, place, binder, run);
     const text = directSql(erasure, place, act);
     await settle(client, binder);
     const { rows } = await client.query<Count>(text);
@@ -130,7 +129,7 @@ async function reduce(
 ): Promise<void> {
   const expected = plannedFor(plan, place)?.reduced ?? 0;
   if (expected === 0) return;
-  const text = `${updateSql(place, binder, run)} FROM ${fateName(erasure, place)} o
+  const text = `${updateSql(erasure, place, binder, run)} FROM ${fateName(erasure, place)} o
     WHERE ${sameRow(place, 'o', 't')} AND o."#fate" = ${fates.reduced} AND ${stillSql(erasure, place)}`;
   await settle(client, binder);
   const { rowCount } = await client.query(text);
@@ -138,10 +137,9 @@ async function reduce(
   await run.onStatement?.({ act: 'reduce', table: place.name, rows: expected });
 }
 
-function updateSql(place: Place, binder: Settings, { hashKey }: Statements): string {
-  const changes = waysOf(place).map(
-    ([column, way]) => `${identifier(column)} = ${waySql(place, column, way, hashKey, binder)}`,
-  );
+function updateSql({ subject }: Erasure, place: Place, binder: Settings, { hashKey }: Statements): string {
+  const columns = reducedColumns(place, hashKey, binder, (list) => ownElementSql(subject, place, list));
+  const changes = [...columns].map(([column, sql]) => `${identifier(column)} = ${sql}`);
   return `UPDATE ${place.sql} t SET ${changes.join(', ')}`;
 }
 

@@ -2,8 +2,9 @@
  * The one SQL file that an operator runs in the account database: a place for receipts, and for the portal's role the
  * least rights that the map needs. Printed, never run by the portal on an organisation's database.
  */
-import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
+import type { Catalogue, CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { own, placeOf } from './names.ts';
+import { columnOf } from './reach.ts';
 import type { Changes, DataMap } from './shape.ts';
 import { identifier, literal } from './sql.ts';
 
@@ -33,7 +34,7 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
   const named = tablesOf(map).map((name) => placeOf(name).split('.')[0] ?? 'public');
   const schemas = [...new Set([...named, ...references.map(({ schema }) => schema)])];
   const grants = tablesOf(map).flatMap((name) => {
-    const rights = rightsOf(map, name);
+    const rights = rightsOf(map, catalogue, name);
     return rights.length > 0 ? [`GRANT ${rights.join(', ')} ON ${sqlName(name)} TO ${to};`] : [];
   });
   const seen = Object.values(catalogue).filter(({ schema }) => schemas.includes(schema));
@@ -99,12 +100,15 @@ function tablesOf(map: DataMap): string[] {
   return [...new Set([...Object.keys(map.tables), ...inserts, ...map.never.map(({ table }) => table)])];
 }
 
-function rightsOf(map: DataMap, name: string): string[] {
+function rightsOf(map: DataMap, catalogue: Catalogue, name: string): string[] {
   const inserted = Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(own(insert, name)?.values ?? {}));
   return [
     'SELECT',
     ...(isDeleted(map, name) ? ['DELETE'] : []),
-    ...onColumns('UPDATE', updated(map, name)),
+    ...onColumns(
+      'UPDATE',
+      updated(map, name).map((column) => columnOf(own(catalogue, placeOf(name)), column)),
+    ),
     ...onColumns('INSERT', inserted),
   ];
 }

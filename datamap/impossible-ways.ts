@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
 import { constantFault } from './constants.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
+import { isInside, reachOf, reachOrFault } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { MapColumn, MapTable, Way } from './shape.ts';
 
@@ -49,7 +50,9 @@ function complaints(
   { catalogue }: CheckedMap,
   ways: Ways,
 ): string[] {
-  if (correct && own(live.columns, column)?.generated) return ['is generated and cannot be written'];
+  const reach = reachOf(live, column);
+  if (correct && own(live.columns, reach.column)?.generated) return ['is generated and cannot be written'];
+  if (correct && reach.each) return ['is many values: they cannot be corrected'];
   if (erase === undefined || erase === 'keep') return [];
   const refused = refusals(live, column, erase);
   return refused.length > 0 ? refused : risks(live, column, erase, catalogue, ways);
@@ -60,13 +63,15 @@ function complaints(
  * @param live the table as the catalogue has it
  */
 export function refusals(live: CatalogueTable, column: string, way: Way): string[] {
-  const known = own(live.columns, column);
-  if (!known) return [];
+  const reach = reachOrFault(live, column);
+  const base = typeof reach === 'object' && own(live.columns, reach.column);
+  if (!base) return [];
+  const known = isInside(reach) ? { ...base, type: reach.type, notNull: false, length: null, values: null } : base;
   const { type, notNull, generated, length } = known;
   if (generated) return ['is generated and cannot be written'];
   if (empties(way)) return notNull ? ['cannot be set to null: it is NOT NULL'] : [];
   // A run knows its rows by this key; with another value it would not find them again.
-  if (live.key.includes(column)) return ['tells the rows apart (key): it cannot get another value'];
+  if (live.key.includes(reach.column)) return ['tells the rows apart (key): it cannot get another value'];
   if (typeof way === 'object' && 'constant' in way) return constantFault(known, way.constant);
   const name = nameOf(way);
   if (types[name]?.test(type) === false) return [`is ${type}, which ${shown(name)} cannot be done to`];

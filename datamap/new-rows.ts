@@ -3,8 +3,8 @@ import type { RowCheck, Unique } from './checked.ts';
 import { empties, mayCollide } from './impossible-ways.ts';
 import { waysOf } from './outcomes.ts';
 import type { Place } from './place.ts';
+import { reducedColumns, reducedNames } from './reduced-sql.ts';
 import { allOf, type Binder, identifier } from './sql.ts';
-import { waySql } from './way-sql.ts';
 
 /** Something that the database would refuse; `sql` is a SELECT that counts those of `rows` (a sub-select) that it is true of. */
 export type Doubt = { says: string; columns: string[]; sql(rows: () => string): string };
@@ -14,20 +14,20 @@ const anyKey = Buffer.alloc(32);
 
 /** Every row of `from` (its table called `t`) with the ways of its columns carried out. */
 export function newRowsSql(place: Place, from: string, binder: Binder): string {
-  const ways = new Map(waysOf(place));
+  const written = reducedColumns(place, anyKey, binder);
   const columns = Object.keys(place.catalogue.columns).map((column) => {
-    const way = ways.get(column);
+    const value = written.get(column);
     const name = identifier(column);
-    return way ? `${waySql(place, column, way, anyKey, binder)} AS ${name}` : `t.${name}`;
+    return value ? `${value} AS ${name}` : `t.${name}`;
   });
   return `SELECT ${columns.join(', ')} FROM ${from}`;
 }
 
 /** Checks of the table and of its columns' domains that read a column with a way. */
 export function checkDoubts(place: Place): Doubt[] {
-  const ways = new Map(waysOf(place));
+  const written = reducedNames(place);
   return place.catalogue.checks
-    .filter(({ columns }) => columns.some((column) => ways.has(column)))
+    .filter(({ columns }) => columns.some((column) => written.has(column)))
     .map((check) => ({
       says: `the check ${check.name} (${check.expression}) refuses the new value`,
       columns: check.columns,

@@ -3,10 +3,11 @@ import type { Correction } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { splitColumn } from './names.ts';
 import { rowSql } from './place.ts';
+import { baseSql, reachOf, valueSql } from './reach.ts';
 import { ownSets, ownSql, readBy } from './row-sets.ts';
 import { labelOf, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
-import { identifier, parameters } from './sql.ts';
+import { parameters } from './sql.ts';
 import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
 
 /** What a person asks to have corrected; `was` is what they think it says now, and may be empty. */
@@ -44,10 +45,11 @@ async function proposalsFor(
   const place = placeNamed(subject.places, table);
   const shown = shownColumns(place).find((one) => one.column === column);
   if (!shown?.correct) throw new RangeError('The map does not let this field be corrected');
+  const reach = reachOf(place.catalogue, column);
   const { rows } = await client.query<{ row: string; old: string | null }>(
     withSets(
       ownSets(subject, undefined, readBy(subject, place)),
-      `SELECT ${rowSql(place)} AS row, t.${identifier(column)}::text AS old FROM ${place.sql} t
+      `SELECT ${rowSql(place)} AS row, ${valueSql(reach, baseSql(reach, 't'))}::text AS old FROM ${place.sql} t
        WHERE ${ownSql(subject, place)} ORDER BY 1 LIMIT ${mostRows}`,
     ),
     subject.binder.values,

@@ -16,17 +16,18 @@ export type OfElement = { list: Reach; alias: string };
 export function tiedSql({ pairs, same }: Tie, set: string, alias: string, of?: OfElement): string {
   const sides = pairs.map((pair, at) => {
     const inPlace = of !== undefined && isSameList(of.list, pair.mine);
-    const element = inPlace ? of.alias : `e${at}`;
+    const { mine, list } = elementsOf(pairs, at);
+    const element = inPlace ? of.alias : mine;
     const base = baseSql(pair.mine, alias);
     const theirBase = baseSql(pair.theirs, 'p');
-    const theirs = valueSql(pair.theirs, theirBase, `q${at}`);
+    const theirs = valueSql(pair.theirs, theirBase, list);
     return {
       pair,
       base,
       theirs,
       ends: endsOf(pair, valueSql(pair.mine, base, element), theirs, same),
-      mineFrom: pair.mine.each && !inPlace ? [elementsSql(pair.mine, base, element)] : [],
-      theirFrom: pair.theirs.each ? [elementsSql(pair.theirs, theirBase, `q${at}`)] : [],
+      mineFrom: mine === `e${at}` && pair.mine.each && !inPlace ? [elementsSql(pair.mine, base, element)] : [],
+      theirFrom: list === `q${at}` && pair.theirs.each ? [elementsSql(pair.theirs, theirBase, list)] : [],
       usable: usableSql(pair, theirs, same),
     };
   });
@@ -53,14 +54,25 @@ export function joinedSql({ pairs, same }: Tie, columnSql: (column: string, type
   const conditions = pairs.flatMap((pair, at) => {
     const base = baseSql(pair.mine, 't');
     const theirBase = columnSql(pair.theirs.column, pair.theirs.base);
-    if (pair.mine.each) lists.push(elementsSql(pair.mine, base, `e${at}`));
-    if (pair.theirs.each) lists.push(elementsSql(pair.theirs, theirBase, `q${at}`));
-    const theirs = valueSql(pair.theirs, theirBase, `q${at}`);
-    const ends = endsOf(pair, valueSql(pair.mine, base, `e${at}`), theirs, same);
+    const { mine, list } = elementsOf(pairs, at);
+    if (pair.mine.each && mine === `e${at}`) lists.push(elementsSql(pair.mine, base, mine));
+    if (pair.theirs.each && list === `q${at}`) lists.push(elementsSql(pair.theirs, theirBase, list));
+    const theirs = valueSql(pair.theirs, theirBase, list);
+    const ends = endsOf(pair, valueSql(pair.mine, base, mine), theirs, same);
     return [...ends.map((end) => end.join(' = ')), usableSql(pair, theirs, same)];
   });
   const all = allOf(conditions);
   return lists.length > 0 ? `EXISTS (SELECT FROM ${lists.join(' CROSS JOIN ')} WHERE ${all})` : all;
+}
+
+/** How elements are called, here and at the parent: a composite key inside of one array is of one element. */
+function elementsOf(pairs: Pair[], at: number): { mine: string; list: string } {
+  const first = (side: 'mine' | 'theirs') => {
+    const reach = pairs[at]?.[side];
+    const same = reach ? pairs.findIndex((pair) => isSameList(pair[side], reach)) : -1;
+    return same < 0 ? at : same;
+  };
+  return { mine: `e${first('mine')}`, list: `q${first('theirs')}` };
 }
 
 function endsOf({ mine, theirs }: Pair, child: string, parent: string, same: Tie['same']): [string, string][] {

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { typeOf } from './conditions.ts';
-import type { Place } from './place.ts';
 import type { Way } from './shape.ts';
-import { type Binder, identifier } from './sql.ts';
+import type { Binder } from './sql.ts';
 
 /**
- * SQL for what a column of `t` becomes when its row stays.
+ * SQL for what a value becomes when its row stays.
+ * @param value SQL of it, and `type` the type of the column or of what is reached inside of it
  * @param key secret of the keyed hash; equal values stay equal under it, and nobody can guess them without it
  */
-export function waySql(place: Place, column: string, way: Way, key: Buffer, binder: Binder): string {
-  const value = `t.${identifier(column)}`;
-  const type = typeOf(place.catalogue, column);
+export function waySql(value: string, type: string, way: Way, key: Buffer, binder: Binder): string {
   if (typeof way === 'object') {
     return 'constant' in way ? binder.bind(way.constant, type) : generalisedSql(value, type, way.generalise, binder);
   }
