@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { find, readRows } from '#datamap/find';
+import { optOut } from '#datamap/opt-out';
+import { makePlan } from '#datamap/plan';
+import { purge } from '#datamap/purge';
+import { countRows, exampleAccount, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+
+const at = new Date('2026-11-20T12:00:00Z');
+const irma = 'irma.talvi@mail.example';
+const asked = (email: string) => ({ identities: { email: [email] }, at });
+
+const opened: Guarded[] = [];
+async function forumOf(): Promise<Guarded> {
+  const forum = await guarded(await exampleAccount('jivochat'));
+  opened.push(forum);
+  return forum;
+}
+let still: Guarded;
+before(async () => {
+  still = await forumOf();
+});
+after(async () => {
+  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
+});
+
+const values = async (email: string, table: string) =>
+  (await readRows(still.client, still.checked, { ...asked(email), table })).rows.map((row) => row.values);
+
+async function purged(forum: Guarded, email: string, scope = 'everything') {
+  const wanted = { ...asked(email), request: randomUUID(), kind: 'delete' as const, scope };
+  const plan = await makePlan(forum.worker, forum.checked, wanted);
+  const run = { ...newRun(wanted.request), ...wanted, plan, hashKey: randomBytes(32), now: at };
+  const result = await purge(forum.worker, forum.checked, run);
+  assert.ok(result.done);
+  return { plan, receipt: result.receipt };
+}
+
+/** The rows that are Irma's, by hand; those of her child, of her namesake and of her internet address are not. */
+const ofIrma = {
+  'public.account': 'account_no = 1',
+  'public.address_change': 'account_no = 1',
+  'public.policy_acceptance': 'account_no = 1',
+  'public.guardianship': 'account_no = 1',
+  'public.mail_choice': 'account_no = 1',
+  'public.bought_address': `lower(email) = '${irma}'`,
+  'public.mail_sent': `recipient IN ('${irma}', 'irma.old@mail.example')`,
+  'public.pixel_event': `recipient = '${irma}'`,
+  'public.chat': '(site_no, chat_no) = (101, 1)',
+  'public.chat_line': '(site_no, chat_no) = (101, 1)',
+  'public.chat_whisper': '(site_no, chat_no) = (101, 1)',
+  'public.forum_thread': 'thread_no = 1',
+  'public.forum_post': 'thread_no = 1 AND post_no <> 4',
+  'public.survey_answer': 'account_no = 1',
+  'public.sweepstake_entry': `email = '${irma}'`,
+  'public.invoice': `billing_email = '${irma}'`,
+  'public.inquiry': `sender_email = '${irma}'`,
+  'public.member_note': 'account_no = 1',
+  'public.web_session': 'account_no IS NOT DISTINCT FROM 1',
+  'public.log_event': 'session_no = 1',
+};
+
+test('a deletion of Irma leaves every row that is not hers byte for byte, and the thread counts what is left', async () => {
+  const forum = await forumOf();
+  const before = await fingerprints(forum, ofIrma);
+  const rolf =
+    'SELECT author_no, author_name, body, posted_from, posted_at FROM forum_post WHERE thread_no = 1 AND post_no = 2';
+  const { rows: wrote } = await forum.client.query(rolf);
+  const { plan } = await purged(forum, irma);
+  assert.deepEqual(await fingerprints(forum, ofIrma), before);
+  assert.deepEqual(
+    (await forum.client.query(rolf)).rows,
+    wrote,
+    'his post loses the number that it answers, and nothing else',
+  );
+  assert.deepEqual((await forum.client.query('SELECT posts FROM forum_thread WHERE thread_no = 1')).rows, [
+    { posts: 2 },
+  ]);
+  const codes = plan.questions.map(({ code }) => code);
+  for (const code of ['shared-rows', 'changes-others', 'trigger'] as const) assert.ok(codes.includes(code), code);
+});
+
+test('no finding of a documented person has what must never leave', async () => {
+  for (const email of [irma, 'kit.talvi@mail.example', 'bo.lind@mail.example']) {
+    assert.doesNotMatch(JSON.stringify(await find(still.client, still.checked, asked(email))), /CANARY/, email);
+  }
+});
+
+test('a namesake with the same forum name and phone, and nearly the same address, are somebody else', async () => {
+  assert.deepEqual(
+    (await values(irma, 'account')).map((row) => row[0]),
+    ['irma'],
+  );
+  assert.equal((await values(irma, 'forum_post')).length, 2);
+});
+
+test('mail to a former address is found on the way, and no other', async () => {
+  const recipients = (await values(irma, 'mail_sent')).map((row) => row[0]);
+  assert.deepEqual(recipients.sort(), ['Irma.Talvi@mail.example', 'irma.old@mail.example', irma].sort());
+});
+
+test('JS-1: opting out stops every promotion, also to a bought address without an account', async () => {
+  const forum = await forumOf();
+  for (const email of ['rolf.brandt@mail.example', 'bo.lind@mail.example']) {
+    const run = { ...newRun(), optOuts: ['promotion'], identities: { email }, now: at };
+    assert.ok((await optOut(forum.worker, forum.checked, run)).done);
+    assert.equal(await countRows(forum, `do_not_mail WHERE email = '${email}' AND asked_on = '2026-11-20'`), 1);
+  }
+  assert.equal(await countRows(forum, 'mail_choice WHERE account_no = 2 AND wanted'), 0);
+  assert.equal(await countRows(forum, "bought_address WHERE email = 'bo.lind@mail.example' AND usable"), 0);
+});
+
+test('JS-2: what stays after Rolf’s deletion are his prize and his invoice, with the reason', async () => {
+  const { receipt } = await purged(await forumOf(), 'rolf.brandt@mail.example');
+  assert.deepEqual(
+    receipt.tables
+      .filter(({ kept }) => kept.length > 0)
+      .map(({ table, kept }) => [table, kept[0]?.rows])
+      .sort(),
+    [
+      ['invoice', 1],
+      ['sweepstake_entry', 1],
+    ],
+  );
+});
+
+test('JS-3: a parent’s mailbox shows that a decision is asked for, and nothing of the child', async () => {
+  const found = new Map((await find(still.client, still.checked, asked(irma))).map((one) => [one.table, one]));
+  assert.deepEqual(
+    found.get('guardianship')?.mentions.map((row) => row.values),
+    [['asked', '2015-02-02', null]],
+  );
+  assert.doesNotMatch(JSON.stringify([...found.values()]), /[Kk]it/);
+});
+
+test('JS-4: a child’s deletion takes what was asked of the parent, and leaves the parent', async () => {
+  const forum = await forumOf();
+  await purged(forum, 'kit.talvi@mail.example');
+  assert.equal(await countRows(forum, 'guardianship WHERE account_no = 3'), 0);
+  assert.equal(await countRows(forum, 'account WHERE account_no = 1'), 1);
+  assert.equal(await countRows(forum, 'guardian WHERE guardian_no = 1'), 1);
+});
+
+test('JS-7: the scope `author` takes the name off the posts and leaves them', async () => {
+  const forum = await forumOf();
+  await purged(forum, irma, 'author');
+  const { rows } = await forum.client.query(
+    'SELECT author_no, author_name, posted_from FROM forum_post WHERE thread_no = 1 AND post_no IN (1, 3)',
+  );
+  const former = { author_no: null, author_name: 'former member', posted_from: null };
+  assert.deepEqual(rows, [former, former]);
+  assert.equal(await countRows(forum, "forum_post WHERE author_name = 'irma'"), 1, 'her namesake keeps the name');
+});
+
+test('JS-8: an internet address leads nowhere; only the sign-in does, across the months', async () => {
+  const pages = (await values(irma, 'log_event')).map((row) => row[1]);
+  assert.deepEqual(pages.sort(), ['/chat', '/help', '/settings']);
+  const { rows } = await still.client.query(
+    'SELECT DISTINCT tableoid::regclass::text FROM log_event WHERE session_no = 1 ORDER BY 1',
+  );
+  assert.deepEqual(
+    rows.map(({ tableoid }) => tableoid),
+    ['log_event_2014_09', 'log_event_2014_10'],
+  );
+  assert.ok((await countRows(still, "log_event WHERE ip = '198.51.100.71'")) > pages.length);
+});
+
+test('fifty accounts have an empty address, and a bought address that is empty leads to nobody', async () => {
+  assert.equal(await countRows(still, "account WHERE email = ''"), 50);
+  const empty = await find(still.client, still.checked, asked(''));
+  assert.equal(
+    empty.reduce((sum, { found }) => sum + found, 0),
+    0,
+  );
+});
