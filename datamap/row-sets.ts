@@ -1,9 +1,9 @@
-import { canonicalIdentity } from '#domain/identity';
 /**
  * From the map to SQL: for each table, the SELECT of one person's rows. Each set is a query over the sets of its parent
  * tables (`habeas_r<number>`), so the same text serves as one statement's WITH list (find, plan, export: one snapshot, no
  * round trips) and as a list of temporary tables (purge: rows pinned before the first is touched).
  */
+import { canonicalIdentity } from '#domain/identity';
 import { conditionSql, type Moment, typeOf } from './conditions.ts';
 import { containedSql } from './contained-sql.ts';
 import { components } from './graph.ts';

@@ -24,6 +24,7 @@ export const problemCodes = [
   'channel-missing',
   'day-not-valid',
   'day-in-future',
+  'day-over',
   'identity-missing',
   'identity-not-valid',
   'postal-missing',

@@ -12,6 +12,7 @@ export const acts = [
   'expedite',
   'take-back',
   'release-lost', // cancel or unfreeze a credential that was reported lost
+  'hold', // legal holds, and what was disclosed to authorities
   'view-audit',
   'administer', // staff, arming, settings
 ] as const;
@@ -29,10 +30,11 @@ const allowed: Record<Role, readonly Act[]> = {
     'expedite',
     'take-back',
     'release-lost',
+    'hold',
   ],
   auditor: ['view-queue', 'view-request', 'view-audit'],
   // An admin runs the installation; approving what they configured themselves would make one person enough.
-  admin: ['view-queue', 'view-request', 'view-audit', 'administer'],
+  admin: ['view-queue', 'view-request', 'hold', 'view-audit', 'administer'],
 };
 
 /** Hours after which somebody whom an admin let in may approve. */

@@ -2,14 +2,13 @@ import { inTransaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import type { StaffActor } from '#domain/actor';
 import { isChannel } from '#domain/channels';
-import { dayOf, isDay } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { checkAnswers } from './check-answers.ts';
+import { readPast } from './days.ts';
 import { type Filed, keepRequest } from './file.ts';
 import { wholeFace } from './map-face.ts';
-import { organisation } from './organisation.ts';
 import { indexesOf, readWho, type Who } from './who.ts';
 
 /** As it was typed; all of it is parsed here. */
@@ -62,10 +61,8 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
 function readFrame({ channel, receivedOn, submissionKey, now }: KeyIn) {
   if (typeof submissionKey !== 'string' || !isUuid(submissionKey)) return refused('page-expired');
   if (!isChannel(channel)) return refused('channel-missing', 'channel');
-  if (typeof receivedOn !== 'string' || !isDay(receivedOn)) return refused('day-not-valid', 'receivedOn');
-  const today = dayOf(now, organisation().timeZone);
-  if (receivedOn > today) return refused('day-in-future', 'receivedOn');
-  return ok({ channel, receivedOn, submissionKey });
+  const day = readPast(receivedOn, 'receivedOn', now);
+  return day.ok ? ok({ channel, receivedOn: day.value, submissionKey }) : day;
 }
 
 /** Letters go to the mailbox when there is one that we may write to; else they need an envelope. */

@@ -1,4 +1,5 @@
 import { keyedHash } from '#db/keys';
+import { emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
 import { canonicalAddress } from '#domain/address';
 import { canonicalIdentity } from '#domain/identity';
 import type { MapFace } from '#domain/map-face';
@@ -40,3 +41,6 @@ export function readWho(typed: Record<string, unknown>, { identities }: Pick<Map
   }
   return ok(who);
 }
+
+/** Whom a request names, whether or not it has been proven. */
+export const whoOf = (about: OpenedRequest): Who => ({ email: emailOf(about), others: identitiesKeyedIn(about) });

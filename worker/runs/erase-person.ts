@@ -2,6 +2,7 @@ import { purge } from '#datamap/purge';
 import { reductionKey } from '#db/keys';
 import { categoryOutcomes, deletionOutcome } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
+import { holdsOn } from '#requests/holds-on';
 import { identitiesOf } from '../person.ts';
 import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
 
@@ -12,12 +13,14 @@ import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
 export const erasePerson: RunTask = async ({ about, run, plan }, { account, now }) => {
   const checked = account.checked();
   const at = now();
+  const holds = await holdsOn(about);
   const done = await account.with((client) =>
     purge(client, checked, {
       ...runOf(run),
       plan: plan.body,
       identities: identitiesOf(about),
       hashKey: reductionKey(),
+      holds,
       now: at,
       onStatement: follow(run, plan.body),
     }),

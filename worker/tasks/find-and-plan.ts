@@ -6,6 +6,7 @@ import { answersOf, findRequest, type OpenedRequest } from '#db/request';
 import { skipsReview } from '#domain/kinds';
 import type { Plan } from '#domain/plan';
 import { failPlan } from '#requests/fail-plan';
+import { holdsOn } from '#requests/holds-on';
 import { keepPlan } from '#requests/keep-plan';
 import { takeAtOnce } from '#requests/take-at-once';
 import { classify, isPassing } from '../failure.ts';
@@ -34,7 +35,7 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
 /** A correction's plan names the rows that are meant, old → new, so these are looked for first. */
 async function planned(about: OpenedRequest, { account, now }: Surroundings): Promise<Plan> {
   const checked = account.checked();
-  const wanted = planFor(about, now());
+  const wanted = { ...planFor(about, now()), holds: await holdsOn(about) };
   const asked = answersOf(about);
   return account.with(async (client) => {
     if (asked.kind !== 'correct') return makePlan(client, checked, wanted);

@@ -5,7 +5,8 @@ import type { Problem } from '#domain/problems';
 import { keyIn } from '#requests/key-in';
 import { requireStaff } from '../../auth.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
-import { answersIn, identitiesIn, lists, type Row } from './answers-in.ts';
+import { identitiesIn } from '../identities-in.ts';
+import { answersIn, lists, type Row } from './answers-in.ts';
 
 /** Keys a request in. Sent twice, it leads to the same request. */
 export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {

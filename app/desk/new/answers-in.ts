@@ -7,15 +7,6 @@ export const lists = ['categories', 'purposes', 'items'];
 export type Row = { at: number; field: string; was: string; value: string };
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
-const prefix = 'identity-';
-
-/** Identity of the map → what was typed. */
-export function identitiesIn(form: FormData): Record<string, unknown> {
-  const others = [...form].flatMap(([name, value]) =>
-    name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
-  );
-  return { ...Object.fromEntries(others), email: form.get('email') };
-}
 
 export function answersIn(form: FormData): { answers: Record<string, unknown>; rows: Row[] } {
   const rows = rowsIn(form);

@@ -13,7 +13,8 @@ import { Section } from '../../ui/desk/section.tsx';
 import { Tabs } from '../../ui/desk/tabs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { DeskPage } from '../desk-page.tsx';
-import { channelWords, identityWords, kindWords } from '../words.ts';
+import { identityQuestions } from '../identity-questions.ts';
+import { channelWords, kindWords } from '../words.ts';
 import { keyInAction } from './actions.ts';
 import { questionsOf } from './questions.ts';
 
@@ -38,15 +39,9 @@ function aboutIt(): DeskQuestion[] {
   ];
 }
 
-function aboutPerson({ identities }: MapFace): DeskQuestion[] {
-  const others = identities.filter(({ key }) => key !== 'email');
+function aboutPerson(face: MapFace): DeskQuestion[] {
   return [
-    { name: 'email', label: 'Email address (if they gave one)', type: 'email', autoComplete: 'off' },
-    ...others.map(({ key }) => ({
-      name: `identity-${key}`,
-      label: `${identityWords(key)} (if they gave one)`,
-      autoComplete: 'off',
-    })),
+    ...identityQuestions(face, 'if they gave one'),
     {
       name: 'letters',
       label: 'How do we write to them?',

@@ -1,15 +1,9 @@
-import { viewReasons } from '#domain/view-reasons';
 import { organisation } from '#requests/organisation';
 import type { RequestView } from '#requests/view-request';
 import { Section } from '../../../ui/desk/section.tsx';
-import { viewReasonWords } from '../../words.ts';
+import { reasonOptions } from '../../reason-options.ts';
 import { revealAction } from './actions.ts';
 import { Reveal } from './reveal.tsx';
-
-export const reasonOptions = [
-  { value: '', words: 'Choose a reason' },
-  ...viewReasons.map((reason) => ({ value: reason, words: viewReasonWords[reason] })),
-];
 
 /** Who the person is and what they wrote: hidden until somebody gives a reason, which is recorded. */
 export function DetailsSection({ request }: { request: RequestView }) {

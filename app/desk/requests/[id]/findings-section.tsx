@@ -1,8 +1,8 @@
 import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
+import { reasonOptions } from '../../reason-options.ts';
 import { showFindingsAction } from './actions.ts';
-import { reasonOptions } from './details-section.tsx';
 
 /** Asks the worker for the rows themselves; they are shown on a page of their own, for a short time. */
 export function FindingsSection({ request }: { request: RequestView }) {

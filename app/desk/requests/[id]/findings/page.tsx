@@ -12,9 +12,9 @@ import { Link } from '../../../../ui/link.tsx';
 import { orLeave } from '../../../desk-answer.ts';
 import { DeskPage } from '../../../desk-page.tsx';
 import { Moment } from '../../../moment.tsx';
+import { reasonOptions } from '../../../reason-options.ts';
 import { count } from '../../../words.ts';
 import { showFindingsAction } from '../actions.ts';
-import { reasonOptions } from '../details-section.tsx';
 import { ChoosePerson } from './choose-person.tsx';
 import { FoundRows } from './found-rows.tsx';
 

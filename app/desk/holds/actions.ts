@@ -1,0 +1,42 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { addHold } from '#requests/add-hold';
+import { liftHold } from '#requests/lift-hold';
+import { viewHold } from '#requests/view-hold';
+import { requireStaff } from '../../auth.ts';
+import { answerTo, type DeskAnswer } from '../desk-answer.ts';
+import { identitiesIn } from '../identities-in.ts';
+import type { Revealed } from '../reveal-who.tsx';
+
+const lists = ['tables'];
+
+export async function addHoldAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const added = await addHold({
+    actor,
+    identities: identitiesIn(form),
+    tables: form.getAll('tables').map(String),
+    reason: form.get('reason'),
+    law: form.get('law'),
+    reviewOn: form.get('reviewOn'),
+    submissionKey: form.get('key'),
+    now: new Date(),
+  });
+  revalidatePath('/desk/holds');
+  return added.ok ? null : answerTo(added.problems, form, lists);
+}
+
+export async function liftHoldAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const lifted = await liftHold({ actor, holdId: form.get('holdId'), reason: form.get('reason'), now: new Date() });
+  revalidatePath('/desk/holds');
+  return lifted.ok ? null : answerTo(lifted.problems, form);
+}
+
+/** Shows for this one answer whom a hold is about. */
+export async function viewHoldAction(_: Revealed, form: FormData): Promise<Revealed> {
+  const actor = await requireStaff('view-queue');
+  const shown = await viewHold({ actor, holdId: form.get('recordId'), reason: form.get('reason'), now: new Date() });
+  return shown.ok ? { answer: null, shown: shown.value } : { answer: answerTo(shown.problems, form), shown: null };
+}

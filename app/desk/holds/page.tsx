@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import type { StaffActor } from '#domain/actor';
+import type { MapFace } from '#domain/map-face';
+import { mayAct } from '#domain/roles';
+import { type HoldLine, listHolds } from '#requests/list-holds';
+import { mapFace } from '#requests/map-face';
+import { requireStaff } from '../../auth.ts';
+import { Confirm } from '../../ui/desk/confirm.tsx';
+import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
+import { DeskTitle } from '../../ui/desk/desk-title.tsx';
+import { EmptyState } from '../../ui/desk/empty-state.tsx';
+import { KeyValue } from '../../ui/desk/key-value.tsx';
+import { Section } from '../../ui/desk/section.tsx';
+import { dayWords } from '../day-words.ts';
+import { orLeave } from '../desk-answer.ts';
+import { DeskPage } from '../desk-page.tsx';
+import { identityQuestions } from '../identity-questions.ts';
+import { Moment } from '../moment.tsx';
+import { reasonOptions } from '../reason-options.ts';
+import { RevealWho } from '../reveal-who.tsx';
+import { addHoldAction, liftHoldAction, viewHoldAction } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Legal holds' };
+
+const questions = (face: MapFace): DeskQuestion[] => [
+  ...identityQuestions(face, 'empty: whosever the rows are'),
+  {
+    name: 'tables',
+    label: 'Rows of',
+    hint: 'None ticked: all rows of this person.',
+    many: true,
+    options: face.tables.map(({ key, label }) => ({ value: key, words: label })),
+  },
+  {
+    name: 'reason',
+    label: 'Reason',
+    hint: 'The person reads it when they ask for a deletion. Name nobody.',
+    rows: 2,
+  },
+  { name: 'law', label: 'Law or order', autoComplete: 'off' },
+  {
+    name: 'reviewOn',
+    label: 'Look again on',
+    hint: 'It does not end by itself: somebody has to lift it.',
+    type: 'date',
+  },
+];
+
+function Hold({ hold, face, actor }: { hold: HoldLine; face: MapFace; actor: StaffActor }) {
+  const { id, tables, reason, law, reviewOn, createdAt, by, liftedAt, isAboutPerson } = hold;
+  const labels = tables.map((name) => face.tables.find(({ key }) => key === name)?.label ?? name);
+  const rows = [
+    { name: 'About', value: isAboutPerson ? 'One person' : 'Everybody' },
+    { name: 'Rows of', value: labels.length > 0 ? labels.join(', ') : 'All tables' },
+    { name: 'Law', value: <bdi>{law}</bdi> },
+    { name: 'Look again', value: dayWords(reviewOn) },
+    {
+      name: 'Added',
+      value: (
+        <>
+          <bdi>{by}</bdi>, <Moment at={createdAt} />
+        </>
+      ),
+    },
+    ...(liftedAt ? [{ name: 'Lifted', value: <Moment at={liftedAt} /> }] : []),
+  ];
+  return (
+    <Section id={`hold-${id}`} title={<bdi>{reason}</bdi>} note={liftedAt ? 'lifted' : undefined}>
+      <KeyValue rows={rows} />
+      {isAboutPerson && mayAct(actor.role, 'view-personal') && (
+        <div className="mt-3 border-t border-line pt-3">
+          <RevealWho action={viewHoldAction} id={id} options={reasonOptions} />
+        </div>
+      )}
+      {!liftedAt && (
+        <div className="mt-3">
+          <Confirm summary="Lift this hold…">
+            <p className="text-soft">Deletions of these rows go on. Open ones are planned anew.</p>
+            <DeskForm
+              id={`lift-${id}`}
+              action={liftHoldAction}
+              given={{ holdId: id }}
+              fields={[{ name: 'reason', label: 'Reason', rows: 2 }]}
+              submit="Lift the hold"
+              look="danger"
+            />
+          </Confirm>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** Why rows outlive every deletion, beyond what the map says: subpoenas, court orders, an attorney's request. */
+export default async function HoldsPage() {
+  const actor = await requireStaff('hold');
+  const holds = orLeave(await listHolds({ actor, now: new Date() }));
+  const face = await mapFace();
+  return (
+    <DeskPage actor={actor} current="/desk/holds">
+      <DeskTitle>Legal holds</DeskTitle>
+      <div className="mb-5">
+        <Confirm summary="Hold rows back from deletion…">
+          <DeskForm
+            id="hold"
+            action={addHoldAction}
+            given={{ key: randomUUID() }}
+            fields={questions(face)}
+            submit="Add the hold"
+          />
+        </Confirm>
+      </div>
+      {holds.length === 0 && <EmptyState title="Nothing is held">Deletions follow the data map alone.</EmptyState>}
+      {holds.map((hold) => (
+        <Hold key={hold.id} hold={hold} face={face} actor={actor} />
+      ))}
+    </DeskPage>
+  );
+}
