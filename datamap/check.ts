@@ -7,6 +7,7 @@ import type { LoadedMap, MapPath } from './load.ts';
 import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
 import { reachOrFault } from './reach.ts';
 import type { Link, MapTable } from './shape.ts';
+import { isTime } from './types.ts';
 
 /**
  * The map with its places in the catalogue. Names that are not in the catalogue's own schemas are refused, whatever
@@ -61,8 +62,23 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
       names.columns(place, [review.column], [...path, 'keep', index, 'review'], [...path, 'keep', 'review']);
     }
   }
+  checkTimes(names, table, place, path);
   checkCategories(names, table, path);
   checkSense(names, table, place, path);
+}
+
+/** Columns by whose time rows grow old. */
+function checkTimes(names: Names, { expires }: MapTable, place: CatalogueTable, path: MapPath): void {
+  if (!expires) return;
+  const at = [...path, 'expires'];
+  names.columns(place, [expires.column], at);
+  names.condition(place, expires.when, [...at, 'when']);
+  const { type } = own(place.columns, expires.column) ?? {};
+  if (type !== undefined && !isTime(type)) {
+    names.complain(`column ${shown(expires.column)} is ${type}, no time that rows grow old by`, [...at, 'column']);
+  }
+  if (place.kind === 'view' || place.kind === 'foreign')
+    names.complain(`is a ${place.kind}: its rows cannot expire`, at);
 }
 
 function checkCategories(names: Names, table: MapTable, path: MapPath): void {

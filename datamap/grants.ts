@@ -122,7 +122,9 @@ function isDeleted(map: DataMap, name: string): boolean {
   // An undone opt-out takes its row off the list again.
   if (Object.values(map.optOuts).some(({ insert }) => own(insert, name))) return true;
   const inScope = Object.values(map.scopes).some(({ tables }) => own(tables, name) === 'delete');
-  return own(map.tables, name)?.erase === 'delete' || inScope;
+  const table = own(map.tables, name);
+  // What lies beneath rows that expire is `erase: delete`, or the check of the map refuses it.
+  return table?.erase === 'delete' || table?.expires !== undefined || inScope;
 }
 
 /** Columns that a deletion makes unreadable, a correction writes, an opt-out or a lost item sets. */

@@ -57,7 +57,10 @@ function lookUps(checked: CheckedMap): LookUp[] {
       keys: columns.map((column) => identifier(column)),
       at: ['tables', name],
     }));
-    return [...matches, ...links, ...keys.filter((_, at) => deletes(checked, place.foreignKeys[at]?.to))];
+    const expires = table.expires
+      ? [{ ...base, keys: [identifier(table.expires.column)], at: ['tables', name, 'expires'] }]
+      : [];
+    return [...matches, ...links, ...expires, ...keys.filter((_, at) => deletes(checked, place.foreignKeys[at]?.to))];
   });
 }
 

@@ -87,6 +87,14 @@ const keep = z.strictObject({
   review: z.union([span, z.strictObject({ column: z.string(), plus: span })]),
 });
 
+/** `after: 90 days` counts from the column's time. */
+const expires = z.strictObject({
+  column: z.string(),
+  after: z.string().regex(/^\d+ (minute|hour|day|week|month|year)s?$/, 'must be an age such as "90 days"'),
+  /** Only rows where this holds are discarded. */
+  when: condition.optional(),
+});
+
 const table = z.strictObject({
   label: z.string().optional(),
   category: z.string().optional(),
@@ -110,6 +118,11 @@ const table = z.strictObject({
   keep: z.union([z.array(keep), keep.transform((one) => [one])]).default([]),
   /** Where the rows came from, in the person's words. */
   source: z.string().optional(),
+  /**
+   * Rows that are discarded every night once they are older than this, with those of other tables beneath them. Rows
+   * that a line of `keep` or a legal hold keeps stay.
+   */
+  expires: expires.optional(),
   /** Column that says when a replaced address (`notify: replaced`) was given up. */
   replacedAt: z.string().optional(),
 });

@@ -3,11 +3,13 @@
 const textTypes = new Set(['text', 'character varying', 'bpchar', 'citext', 'name']);
 export const isText = (type: string): boolean => textTypes.has(type) || type.endsWith('.citext');
 
+export const isTime = (type: string): boolean => type === 'date' || type.startsWith('timestamp');
+
 const wholeTypes = new Set(['smallint', 'integer', 'bigint']);
 /** Types whose values PostgreSQL compares with one another as they are. */
 const families = [
   (type: string) => wholeTypes.has(type) || type === 'numeric',
-  (type: string) => type === 'date' || type.startsWith('timestamp'),
+  isTime,
   (type: string) => type === 'inet' || type === 'cidr',
   isText,
 ];

@@ -71,6 +71,7 @@ export const eventTypes = [
   'staff-changed',
   'staff-disabled',
   'map-checked',
+  'rows-expired',
   'denied',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

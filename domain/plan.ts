@@ -141,7 +141,7 @@ export const receipt = z.strictObject({
   version: z.literal(1),
   run: z.string(),
   request: z.string(),
-  act: z.enum(['purge', 'correct', 'opt-out', 'opt-in', 'freeze', 'unfreeze', 'cancel']),
+  act: z.enum(['purge', 'correct', 'opt-out', 'opt-in', 'freeze', 'unfreeze', 'cancel', 'expire']),
   scope: z.string(),
   map: sha256,
   /** Digest of the plan that was approved; `null` where no plan is made (opt-out, freeze). */

@@ -1,9 +1,15 @@
 import { expirePackages } from '#requests/sweep-packages';
+import { discardExpired } from '../discard.ts';
 import { publish } from '../publish.ts';
 import type { Task } from '../task.ts';
 
-/** Every night: packages whose days are over, and the map held against a database that may have changed. */
-export const nightly: Task = async (_payload, { account, now }) => {
+/** Every night: packages whose days are over, rows past their date, and the map held against a database that may have changed. */
+export const nightly: Task = async (_payload, surroundings) => {
+  const { account, now } = surroundings;
   await expirePackages(now());
-  await publish(account, now());
+  try {
+    await discardExpired(surroundings);
+  } finally {
+    await publish(account, now());
+  }
 };

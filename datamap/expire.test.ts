@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { receipt as receiptShape } from '#domain/plan';
+import { accountOf, countRows, fingerprints, type Guarded, guarded, newRun, receiptKey } from '#tests/checked-map';
+import { checkMap } from './check.ts';
+import { type ExpireRun, expire } from './expire.ts';
+import { parseMap } from './load.ts';
+import { reviewMap } from './review.ts';
+import { RunFault } from './run.ts';
+import { isSignedBy } from './sign.ts';
+
+const schema = `
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+CREATE TABLE visits (id int PRIMARY KEY, person int NOT NULL REFERENCES people, viewed timestamptz NOT NULL, kind text NOT NULL DEFAULT 'page', dispute bool NOT NULL DEFAULT false);
+CREATE TABLE clicks (id int PRIMARY KEY, visit int NOT NULL REFERENCES visits, saved bool NOT NULL DEFAULT false);
+CREATE TABLE marks (id int PRIMARY KEY, subject text, kind text);
+INSERT INTO people SELECT n, 'p' || n || '@x.test' FROM generate_series(1, 3) n;
+INSERT INTO visits SELECT n, 1 + n % 3, '2026-11-20 12:00+00'::timestamptz - make_interval(days => n) FROM generate_series(1, 30) n;
+INSERT INTO clicks SELECT n, 1 + n % 30 FROM generate_series(1, 60) n;
+INSERT INTO marks SELECT n, (1 + n % 30)::text, CASE WHEN n % 2 = 0 THEN 'visit' ELSE 'other' END FROM generate_series(1, 60) n;
+INSERT INTO marks VALUES (90, '', 'visit');
+`;
+const map = (expires = '{ column: viewed, after: 10 days }', clicks = 'delete', visits = '') => `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  visits:
+    belongs: { person: people.id }
+    columns: { kind:, dispute: }
+    erase: delete
+    keep: { ${visits || 'while: { dispute: true }'}, reason: a dispute, law: l, review: 1 year }
+    expires: ${expires}
+  clicks:
+    belongs: { visit: visits.id }
+    columns: { saved: { erase: null } }
+    erase: ${clicks}
+    keep: { while: { saved: true }, reason: saved, law: l, review: 1 year }
+  marks: { belongs: { to: { subject: visits.id }, when: { kind: visit } }, columns: { kind: }, erase: delete }
+`;
+const now = new Date('2026-11-20T12:00:00Z');
+
+const opened: Guarded[] = [];
+after(async () => {
+  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
+});
+async function shopOf(yaml = map()): Promise<Guarded> {
+  const shop = await guarded(await accountOf(schema, yaml));
+  opened.push(shop);
+  return shop;
+}
+const { sign } = newRun();
+const discard = ({ worker, checked }: Guarded, more: Partial<ExpireRun> = {}) =>
+  expire(worker, checked, { table: 'visits', sign, holds: [], now, ...more });
+const linesOf = (done: Awaited<ReturnType<typeof discard>>) =>
+  done.map(({ receipt }) => receipt.tables.map(({ table, erased }) => `${table} ${erased}`).join(', '));
+const oldVisits = "visits WHERE viewed < '2026-11-10 12:00+00'";
+
+test('LP-9: rows past their date go with what lies beneath, and a signed receipt in the same database says so', async () => {
+  const shop = await shopOf();
+  const others = {
+    'public.visits': 'id > 10',
+    'public.clicks': 'visit > 10',
+    'public.marks': "kind = 'visit' AND subject > '' AND nullif(subject, '')::int > 10",
+  };
+  const before = await fingerprints(shop, others);
+  const done = await discard(shop);
+  assert.deepEqual(linesOf(done), ['visits 20, clicks 40, marks 20']);
+  assert.deepEqual(await fingerprints(shop, others), before);
+  const [first] = done;
+  assert.ok(first && isSignedBy(first, receiptKey));
+  assert.deepEqual(receiptShape.parse(first.receipt), first.receipt);
+  assert.deepEqual([first.receipt.act, first.receipt.plan], ['expire', null]);
+  assert.equal(await countRows(shop, "habeas.receipt WHERE kind = 'expire'"), 1);
+  assert.deepEqual(linesOf(await discard(shop)), [], 'a second night finds nothing, and leaves no receipt');
+});
+
+test('rows go in bounded batches, each with its receipt', async () => {
+  const shop = await shopOf();
+  assert.deepEqual(
+    linesOf(await discard(shop, { batch: 8 })).map((line) => line.split(',')[0]),
+    ['visits 8', 'visits 8', 'visits 4'],
+  );
+  assert.equal(await countRows(shop, 'habeas.receipt'), 3);
+});
+
+test('a crash between batches or within one repeats nothing and loses nothing', async () => {
+  const shop = await shopOf();
+  let batches = 0;
+  const onStatement: ExpireRun['onStatement'] = ({ act, table }) => {
+    if (act === 'erase' && table === 'visits' && ++batches === 2) throw new Error('crashed');
+  };
+  await assert.rejects(discard(shop, { batch: 8, onStatement }), /crashed/);
+  assert.deepEqual([await countRows(shop, oldVisits), await countRows(shop, 'habeas.receipt')], [12, 1]);
+  assert.equal(await countRows(shop, 'clicks c LEFT JOIN visits v ON v.id = c.visit WHERE v.id IS NULL'), 0);
+  assert.deepEqual(linesOf(await discard(shop)), ['visits 12, clicks 24, marks 12']);
+});
+
+test('two nights at once discard each row once', async () => {
+  const shop = await shopOf();
+  const [one, other] = await Promise.all([
+    discard(shop, { batch: 3 }),
+    discard({ ...shop, worker: shop.client }, { batch: 3 }),
+  ]);
+  const rows = [...one, ...other].flatMap(({ receipt }) => receipt.tables).filter(({ table }) => table === 'visits');
+  assert.equal(
+    rows.reduce((sum, { erased }) => sum + erased, 0),
+    20,
+  );
+});
+
+test('rows that a line of the map keeps stay, and rows above kept ones too', async () => {
+  const shop = await shopOf();
+  await shop.client.query(
+    'UPDATE visits SET dispute = true WHERE id = 20; UPDATE clicks SET saved = true WHERE visit = 25 AND id = 24',
+  );
+  assert.deepEqual(linesOf(await discard(shop)), ['visits 18, clicks 36, marks 18']);
+  assert.equal(await countRows(shop, 'visits WHERE id IN (20, 25)'), 2);
+  assert.equal(await countRows(shop, 'clicks WHERE visit = 25'), 2);
+});
+
+test('US-6: rows of a person under a legal hold do not expire', async () => {
+  const shop = await shopOf();
+  const held = { identities: { email: ['P1@x.test'] }, reason: 'a court order', law: 'l', until: null };
+  const ofHeld = await countRows(shop, `${oldVisits} AND person = 1`);
+  await discard(shop, { holds: [{ ...held, tables: ['clicks'] }], batch: 4 });
+  assert.equal(await countRows(shop, oldVisits), ofHeld);
+  assert.equal(await countRows(shop, `${oldVisits} AND person = 1`), ofHeld);
+  await discard(shop, { holds: [{ ...held, tables: ['people'] }] });
+  assert.equal(await countRows(shop, oldVisits), 0);
+});
+
+test('only rows where the map’s condition holds expire', async () => {
+  const shop = await shopOf(map('{ column: viewed, after: 10 days, when: { kind: survey } }'));
+  await shop.client.query("UPDATE visits SET kind = 'survey' WHERE id IN (3, 15, 16)");
+  assert.deepEqual(linesOf(await discard(shop)), ['visits 2, clicks 4, marks 2']);
+});
+
+test('a cascade that the map does not know takes nothing along: all is rolled back', async () => {
+  const shop = await shopOf();
+  await shop.client.query(
+    'CREATE TABLE unknown (visit int REFERENCES visits ON DELETE CASCADE); INSERT INTO unknown VALUES (20)',
+  );
+  await assert.rejects(discard(shop), RunFault);
+  assert.deepEqual([await countRows(shop, oldVisits), await countRows(shop, 'unknown')], [20, 1]);
+});
+
+async function said(yaml: string, sql = '', at = now): Promise<string[]> {
+  const shop = await shopOf();
+  await shop.client.query(sql || 'SELECT 1');
+  const { remarks } = await reviewMap(shop.client, parseMap(yaml, 'f'), at);
+  return remarks.filter(({ says }) => /expire|past their/.test(says)).map(({ level, says }) => `${level} ${says}`);
+}
+
+test('LP-9: map check names rows past their date, and complains when nights have passed', async () => {
+  const words = 'of visits are past their date (10 days after viewed)';
+  assert.deepEqual(await said(map()), [`problem 18 rows ${words} for more than two days: nothing discards them`]);
+  assert.deepEqual(await said(map('{ column: viewed, after: 28 days }')), [
+    'note 2 rows of visits are past their date (28 days after viewed); the next night discards them',
+  ]);
+  assert.deepEqual(await said(map('{ column: viewed, after: 40 days }')), []);
+});
+
+for (const [what, yaml, sql, wanted] of [
+  [
+    'a table outside of the map refers to its rows',
+    map(),
+    'CREATE TABLE unknown (visit int REFERENCES visits)',
+    'problem rows of visits cannot expire while public.unknown refers to public.visits (unknown_visit_fkey)',
+  ],
+  [
+    'a cascade would go further than the map',
+    map(),
+    'CREATE TABLE unknown (click int REFERENCES clicks ON DELETE CASCADE)',
+    'problem rows of visits cannot expire: that would also delete rows of public.unknown (unknown_click_fkey)',
+  ],
+  [
+    'rows beneath stay',
+    map(undefined, 'columns'),
+    '',
+    'problem rows of visits cannot expire: rows of clicks lie beneath, and stay (erase: columns)',
+  ],
+  [
+    'rows beneath are found by a path inside of a column',
+    map().replace('{ subject: visits.id }', '{ "places->visit": visits.id }'),
+    'ALTER TABLE marks ADD places jsonb',
+    'problem rows of visits cannot expire: rows of marks lie beneath by a path inside of a column',
+  ],
+  [
+    'its rows refer to one another',
+    map(),
+    'ALTER TABLE visits ADD before int REFERENCES visits',
+    'problem rows of visits cannot expire: visits lies beneath itself',
+  ],
+  [
+    'all its rows are kept for ever',
+    map(undefined, undefined, 'while: { any: [{ dispute: true }, { dispute: false }] }').replace(
+      /while: \{ any.*?\] \},/,
+      '',
+    ),
+    '',
+    'problem rows of visits never expire: a keep without `while` keeps them all, and its review has no column',
+  ],
+] as const) {
+  test(`map check refuses a table that is to expire while ${what}`, async () =>
+    assert.ok((await said(yaml, sql)).includes(wanted), (await said(yaml, sql)).join('\n')));
+}
+
+test('rows of a column that is no time cannot expire', async () => {
+  const shop = await shopOf();
+  const checked = (expires: string) => () => checkMap(parseMap(map(expires), 'f'), shop.checked.catalogue);
+  assert.throws(checked('{ column: kind, after: 10 days }'), /column "kind" is text, no time/);
+  assert.throws(checked('{ column: viewd, after: 10 days }'), /did you mean "viewed"/);
+  assert.throws(checked('{ column: viewed, after: -10 days }'), /must be an age such as/);
+});
+
+test('what can never work is not tried either: rows above rows that stay do not go', async () => {
+  const shop = await shopOf(map(undefined, 'columns'));
+  assert.deepEqual(linesOf(await discard(shop)), []);
+});

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { ReceiptTable } from '#domain/plan';
+import { type Branch, treeOf } from './beneath.ts';
+import type { CheckedMap } from './checked.ts';
+import type { Moment } from './conditions.ts';
+import { deletedRows } from './deleted.ts';
+import { beneathSql, expiredSql, type Held } from './expired.ts';
+import { assertHolds, type Hold, holdsTable } from './hold.ts';
+import type { Identities } from './identities.ts';
+import { erasureOrder } from './outcomes.ts';
+import { keyNames, keySql, type Place, placesOf } from './place.ts';
+import { notAmongSql, ownName, ownSets, sameRow } from './row-sets.ts';
+import { type Done, inRun, type NotDone, Refusal, type Run, RunFault } from './run.ts';
+import { labelOf } from './shown.ts';
+import type { Signer } from './sign.ts';
+import { anyOf, identifier, settings } from './sql.ts';
+import { placeNamed, subjectOf } from './subject.ts';
+
+/** A hold together with the person whose rows it holds. */
+export type PersonHold = Hold & { identities: Identities };
+
+export type ExpireRun = Pick<Run, 'onStatement'> & {
+  sign: Signer;
+  holds: PersonHold[];
+  now: Date;
+  /** Rows of the expiring table in one transaction, 2,000 by default: no lock is held for long. */
+  batch?: number;
+};
+
+/** No request asked for it: the receipt's request is the nil UUID (RFC 9562, 5.9). */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Discards rows of one table that are past their date, and what lies beneath them, in batches. Each batch is a run of its
+ * own with its receipt in the same transaction, so what a crash leaves is the next night's, and nothing is counted twice.
+ * @returns the receipts, none when nothing is past its date
+ * @throws RunFault when more rows are gone than were picked; that batch is rolled back, and those before it stand
+ * @see GDPR Art. 5(1)(e)
+ */
+export async function expire(
+  client: ClientBase,
+  checked: CheckedMap,
+  { table, ...run }: ExpireRun & { table: string },
+): Promise<Done[]> {
+  const receipts: Done[] = [];
+  for (;;) {
+    const done = await expireBatch(client, checked, table, run);
+    if (!done.done) return receipts;
+    receipts.push(done);
+  }
+}
+
+/** The tables of a map whose rows expire. */
+export const expiringTables = ({ map }: CheckedMap): string[] =>
+  Object.entries(map.tables).flatMap(([name, { expires }]) => (expires ? [name] : []));
+
+function expireBatch(
+  client: ClientBase,
+  checked: CheckedMap,
+  table: string,
+  asked: ExpireRun,
+): Promise<Done | NotDone> {
+  const root = placeNamed(placesOf(checked), table);
+  const run: Run = { ...asked, id: randomUUID(), request: nobody };
+  return inRun(client, run, async () => {
+    const lines = await discard(client, checked, root, asked);
+    if (lines.length === 0) throw new Refusal('nothing-found');
+    return {
+      version: 1,
+      run: run.id,
+      request: nobody,
+      act: 'expire',
+      scope: table,
+      map: checked.hash,
+      plan: null,
+      at: asked.now.toISOString(),
+      tables: lines,
+    };
+  });
+}
+
+/** The batch itself, in the transaction that is open: pins rows, deletes children first, and counts what is gone. */
+async function discard(
+  client: ClientBase,
+  checked: CheckedMap,
+  root: Place,
+  { holds, now, batch = 2000, onStatement }: ExpireRun,
+): Promise<ReceiptTable[]> {
+  // Two nights at once would pick the same rows.
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`habeas expire ${root.name}`]);
+  const binder = settings();
+  const subject = subjectOf(checked, { identities: heldIdentities(checked, root, holds), at: now }, binder);
+  const { places } = subject;
+  const own = placeNamed(places, root.name);
+  const tree = treeOf(places, own);
+  const isHeld = Object.keys(subject.identities).length > 0;
+  const held: Held = (place) => (isHeld ? [`NOT ${notAmongSql(place, `${ownName(place)} o`)}`] : []);
+  const order = erasureOrder(places)
+    .flat()
+    .filter((place) => place === own || tree.some(({ child }) => child === place));
+  const condition = expiredSql(places, own, subject, held);
+  const pinned = [
+    ...(isHeld ? ownSets(subject) : []),
+    {
+      name: setName(own),
+      sql: `SELECT ${carried(own)} FROM ${own.sql} t WHERE ${condition} LIMIT ${Math.trunc(batch)}`,
+    },
+    ...order
+      .toReversed()
+      .filter((place) => place !== own)
+      .map((place) => beneathSet(place, tree, subject)),
+  ];
+  await settle(client, binder);
+  const picked = new Map<string, number>();
+  for (const { name, sql } of pinned) {
+    const { rowCount } = await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${sql}`);
+    picked.set(name, rowCount ?? 0);
+  }
+  const before = await deletedRows(client);
+  const lines: ReceiptTable[] = [];
+  for (const place of order.filter((one) => (picked.get(setName(one)) ?? 0) > 0)) {
+    // Asked once more of a row that somebody has changed meanwhile.
+    const still = place === own ? ` AND ${condition}` : '';
+    const text = `DELETE FROM ${place.sql} t USING ${setName(place)} o WHERE ${sameRow(place, 'o', 't')}${still}`;
+    const rows = (await client.query(text)).rowCount ?? 0;
+    const wanted = picked.get(setName(place));
+    if (rows !== wanted) throw new RunFault(`${place.name}: ${rows} rows discarded, ${wanted} picked`);
+    lines.push(lineOf(place, rows));
+    await onStatement?.({ act: 'erase', table: place.name, rows });
+  }
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  assertNoMore(order, lines, before, await deletedRows(client));
+  return lines.toReversed();
+}
+
+/** All identities of the people whose rows in this table, or beneath it, are held. */
+function heldIdentities(checked: CheckedMap, root: Place, holds: PersonHold[]): Identities {
+  assertHolds(holds, Object.keys(checked.map.tables));
+  const tables = [root, ...treeOf(placesOf(checked), root).map(({ child }) => child)].map(({ name }) => name);
+  const holding = holds.filter((hold) => tables.some((table) => holdsTable(hold, table)));
+  const kinds = new Set(holding.flatMap(({ identities }) => Object.keys(identities)));
+  return Object.fromEntries(
+    [...kinds].map((kind) => [kind, holding.flatMap(({ identities }) => identities[kind] ?? [])]),
+  );
+}
+
+const setName = (place: Place): string => `habeas_x${place.number}`;
+
+/** Key, and every column, since rows beneath are found by any of them; a batch is small. */
+function carried(place: Place): string {
+  const names = keyNames(place);
+  const key = keySql(place, 't').map((sql, at) => `${sql} AS ${names[at]}`);
+  return [...key, ...Object.keys(place.catalogue.columns).map((column) => `t.${identifier(column)}`)].join(', ');
+}
+
+function beneathSet(place: Place, tree: Branch[], moment: Moment): { name: string; sql: string } {
+  const links = tree
+    .filter(({ child }) => child === place)
+    .map((branch) => beneathSql(branch, setName(branch.parent), moment));
+  return { name: setName(place), sql: `SELECT ${carried(place)} FROM ${place.sql} t WHERE ${anyOf(links)}` };
+}
+
+async function settle(client: ClientBase, binder: ReturnType<typeof settings>): Promise<void> {
+  const setting = binder.setting();
+  if (setting) await client.query(setting.text, setting.values);
+}
+
+const lineOf = (place: Place, rows: number): ReceiptTable => ({
+  table: place.name,
+  label: labelOf(place),
+  before: rows,
+  after: 0,
+  erased: rows,
+  reduced: 0,
+  changed: 0,
+  added: 0,
+  kept: [],
+});
+
+/** A cascade that the map does not know would take more along than was picked, and a trigger might. */
+function assertNoMore(
+  order: Place[],
+  lines: ReceiptTable[],
+  before: Map<string, number>,
+  after: Map<string, number>,
+): void {
+  if (order.some(({ catalogue }) => catalogue.triggers.some(({ on }) => on.includes('delete')))) return;
+  const addressOf = new Map(order.map(({ name, catalogue }) => [name, `${catalogue.schema}.${catalogue.name}`]));
+  const most = new Map(lines.map(({ table, erased }) => [addressOf.get(table), erased]));
+  for (const [table, rows] of after) {
+    const gone = rows - (before.get(table) ?? 0);
+    if (gone > (most.get(table) ?? 0))
+      throw new RunFault(`${table}: ${gone} rows gone, ${most.get(table) ?? 0} picked`);
+  }
+}
