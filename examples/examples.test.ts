@@ -1,23 +1,20 @@
 /** What holds of every example: each folder here that has a `people.ts`. */
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { find } from '#datamap/find';
 import { loadMap } from '#datamap/load';
-import { makePlan } from '#datamap/plan';
-import { purge } from '#datamap/purge';
 import { rehearse } from '#datamap/rehearse';
 import { reviewMap } from '#datamap/review';
 import { readOrganisation } from '#requests/organisation';
-import { type Account, exampleAccount, fingerprints, guarded, newRun } from '#tests/checked-map';
+import { type Account, exampleAccount, fingerprints, guarded } from '#tests/checked-map';
 import { testDatabase } from '#tests/database';
+import { purged } from '#tests/purged';
 import type { Example } from './example.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
-const hashKey = randomBytes(32);
 /** Questions by which a plan tells of rows that are not the person's: they lose a reference, or a trigger changes them. */
 const asksOfOthers = new Set<string>(['changes-others', 'trigger']);
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -98,9 +95,7 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
         const shop = await guarded(await exampleAccount(folder));
         t.after(() => Promise.all([shop.client.end(), shop.worker.end()]));
         const before = await rowsOf(shop);
-        const asked = { identities: { email: [email] }, at, request: randomUUID(), kind: 'delete' as const };
-        const plan = await makePlan(shop.worker, shop.checked, asked);
-        await purge(shop.worker, shop.checked, { ...newRun(asked.request), ...asked, plan, hashKey, now: at });
+        const { plan } = await purged(shop, { identities: { email: [email] }, at });
         const after = await rowsOf(shop);
         assert.equal(before.length - after.length, sum(plan.tables.map(({ erased }) => erased)), email);
         // Own rows that stay may be reduced, or lose a reference to one that goes; others' only as a question says.

@@ -112,5 +112,7 @@ INSERT INTO enrichment."workEntries" VALUES
 INSERT INTO enrichment."publicProfiles" VALUES
   ('80000000-0000-4000-8000-000000000001', 'mirror', '00000000-0000-4000-8000-000000000001',
    '{"handle": "nadiareads", "emails": ["nadia.brook@mail.example"], "location": {"town": "Oakland"}}', '{reading,swimming}', 0.910, '2010-04-01'),
+  ('80000000-0000-4000-8000-000000000003', 'mirror', NULL,
+   '{"handle": "larsonboats", "emails": ["lars@boats.example", "Lars.Hem@mail.example"]}', '{boats}', 0.400, '2010-04-01'),
   ('80000000-0000-4000-8000-000000000002', 'mirror', NULL, '{"handle": "nadia.frey", "emails": []}', '{}', 0.120, '2010-04-01');
 INSERT INTO enrichment."comparedLists" VALUES ('listswap', 'nadia.frey@mail.example', '2010-05-01', true), ('listswap', 'lars.hem@mail.example', '2010-05-01', false);

@@ -31,6 +31,7 @@ CREATE INDEX ON app."users" ("email");
 CREATE UNIQUE INDEX ON app."users" ("email") WHERE "deletedAt" IS NULL AND "email" <> '';
 CREATE UNIQUE INDEX ON app."users" ("username") WHERE "deletedAt" IS NULL;
 CREATE INDEX ON app."profileChanges" ("userId");
+CREATE INDEX ON app."emailChanges" ("oldEmail");
 CREATE INDEX ON app."sessions" ("userId");
 CREATE INDEX ON app."mailEvents" ("recipient");
 CREATE INDEX ON app."termsAcceptances" ("userId");
@@ -62,4 +63,5 @@ CREATE FUNCTION app."audit"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER 
   RETURN NULL;
 END$$;
 CREATE TRIGGER "auditUser" AFTER UPDATE ON app."users" FOR EACH ROW EXECUTE FUNCTION app."audit"();
+SET LOCAL default_statistics_target = 20;
 ANALYZE;

@@ -53,4 +53,5 @@ CREATE FUNCTION count_posts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER 
   RETURN NULL;
 END$$;
 CREATE TRIGGER count_posts AFTER DELETE ON forum_post FOR EACH ROW EXECUTE FUNCTION count_posts();
+SET LOCAL default_statistics_target = 20;
 ANALYZE;

@@ -1,41 +1,23 @@
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { find, readRows } from '#datamap/find';
 import { optOut } from '#datamap/opt-out';
-import { makePlan } from '#datamap/plan';
-import { purge } from '#datamap/purge';
-import { countRows, exampleAccount, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { countRows, fingerprints, type Guarded, newRun } from '#tests/checked-map';
+import { ownShops } from '#tests/own-shops';
+import { purged } from '#tests/purged';
 
 const at = new Date('2026-11-20T12:00:00Z');
 const irma = 'irma.talvi@mail.example';
 const asked = (email: string) => ({ identities: { email: [email] }, at });
 
-const opened: Guarded[] = [];
-async function forumOf(): Promise<Guarded> {
-  const forum = await guarded(await exampleAccount('jivochat'));
-  opened.push(forum);
-  return forum;
-}
+const forumOf = ownShops('jivochat');
 let still: Guarded;
 before(async () => {
   still = await forumOf();
 });
-after(async () => {
-  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
-});
 
 const values = async (email: string, table: string) =>
   (await readRows(still.client, still.checked, { ...asked(email), table })).rows.map((row) => row.values);
-
-async function purged(forum: Guarded, email: string, scope = 'everything') {
-  const wanted = { ...asked(email), request: randomUUID(), kind: 'delete' as const, scope };
-  const plan = await makePlan(forum.worker, forum.checked, wanted);
-  const run = { ...newRun(wanted.request), ...wanted, plan, hashKey: randomBytes(32), now: at };
-  const result = await purge(forum.worker, forum.checked, run);
-  assert.ok(result.done);
-  return { plan, receipt: result.receipt };
-}
 
 /** The rows that are Irma's, by hand; those of her child, of her namesake and of her internet address are not. */
 const ofIrma = {
@@ -67,7 +49,7 @@ test('a deletion of Irma leaves every row that is not hers byte for byte, and th
   const rolf =
     'SELECT author_no, author_name, body, posted_from, posted_at FROM forum_post WHERE thread_no = 1 AND post_no = 2';
   const { rows: wrote } = await forum.client.query(rolf);
-  const { plan } = await purged(forum, irma);
+  const { plan } = await purged(forum, asked(irma));
   assert.deepEqual(await fingerprints(forum, ofIrma), before);
   assert.deepEqual(
     (await forum.client.query(rolf)).rows,
@@ -112,7 +94,7 @@ test('JS-1: opting out stops every promotion, also to a bought address without a
 });
 
 test('JS-2: what stays after Rolf’s deletion are his prize and his invoice, with the reason', async () => {
-  const { receipt } = await purged(await forumOf(), 'rolf.brandt@mail.example');
+  const { receipt } = await purged(await forumOf(), asked('rolf.brandt@mail.example'));
   assert.deepEqual(
     receipt.tables
       .filter(({ kept }) => kept.length > 0)
@@ -136,7 +118,7 @@ test('JS-3: a parent’s mailbox shows that a decision is asked for, and nothing
 
 test('JS-4: a child’s deletion takes what was asked of the parent, and leaves the parent', async () => {
   const forum = await forumOf();
-  await purged(forum, 'kit.talvi@mail.example');
+  await purged(forum, asked('kit.talvi@mail.example'));
   assert.equal(await countRows(forum, 'guardianship WHERE account_no = 3'), 0);
   assert.equal(await countRows(forum, 'account WHERE account_no = 1'), 1);
   assert.equal(await countRows(forum, 'guardian WHERE guardian_no = 1'), 1);
@@ -144,7 +126,7 @@ test('JS-4: a child’s deletion takes what was asked of the parent, and leaves 
 
 test('JS-7: the scope `author` takes the name off the posts and leaves them', async () => {
   const forum = await forumOf();
-  await purged(forum, irma, 'author');
+  await purged(forum, { ...asked(irma), scope: 'author' });
   const { rows } = await forum.client.query(
     'SELECT author_no, author_name, posted_from FROM forum_post WHERE thread_no = 1 AND post_no IN (1, 3)',
   );
