@@ -7,7 +7,7 @@ const foreignLand = `n.nspname <> 'information_schema' AND n.nspname <> 'habeas'
 const tablesSql = `
 SELECT c.oid::text AS id, n.nspname AS schema, c.relname AS name, c.relkind AS kind
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand}`;
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand} ORDER BY n.nspname, c.relname`;
 
 /** `atttypmod` of text is its length plus 4; of numbers 4 plus precision and scale, packed (src/backend/utils/adt/numeric.c). */
 const modifier = "CASE y.typtype WHEN 'd' THEN y.typtypmod ELSE a.atttypmod END - 4";

@@ -135,10 +135,11 @@ function checkSense(names: Names, table: MapTable, place: CatalogueTable, path: 
   if (table.erase === 'columns' && ways === 0) {
     names.complain('erases columns, but no column says how', [...path, 'erase']);
   }
-  if (table.erase === 'keep' && table.keep.length === 0) {
+  const isView = place.kind === 'view' || place.kind === 'foreign';
+  if (table.erase === 'keep' && table.keep.length === 0 && !isView) {
     names.complain('keeps its rows without a keep that names reason and law', [...path, 'erase']);
   }
-  if (table.erase !== 'keep' && (place.kind === 'view' || place.kind === 'foreign')) {
+  if (table.erase !== 'keep' && isView) {
     names.complain(`is a ${place.kind}: its rows can be shown, not erased (erase: keep)`, [...path, 'erase']);
   }
   if (table.mentions.length > 0 && table.mentionsShow.length === 0) {

@@ -8,7 +8,7 @@ import { conditionSql, spanFrom } from './conditions.ts';
 import { components } from './graph.ts';
 import { type Hold, holdsTable } from './hold.ts';
 import { splitColumn } from './names.ts';
-import { keyNames, type Place } from './place.ts';
+import { isErasable, keyNames, type Place } from './place.ts';
 import { type NamedQuery, ownName, ownSets, type Subject } from './row-sets.ts';
 import type { Keep, Way } from './shape.ts';
 import { allOf, identifier } from './sql.ts';
@@ -45,6 +45,8 @@ const reasonsFor = (erasure: Erasure, place: Place): (Reason & { number: number 
 /** What a scope asks of a table, or `null` when it does not reach it. */
 export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | 'columns' | 'keep' | null {
   if (scope === null) return null;
+  // A view shows what lies elsewhere: it is not asked to keep anything, unless the map gives it a reason.
+  if (!isErasable(place) && place.map.keep.length === 0 && place.map.erase === 'keep') return null;
   if (scope === 'everything') return place.map.erase;
   const asked = subject.map.scopes[scope]?.tables[place.name];
   return asked === undefined || place.map.erase === 'keep' ? (asked && 'keep') || null : asked;

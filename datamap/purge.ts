@@ -7,6 +7,7 @@ import { directPlaces } from './direct.ts';
 import { carryOut, counted, eraseDirectly, lookAgain, pin } from './erase-rows.ts';
 import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
+import { isErasable, placesOf } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run } from './run.ts';
 import { settings } from './sql.ts';
@@ -37,7 +38,7 @@ export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeR
     const fresh = await erase(client, checked, run, (plan) => {
       if (digest(plan) !== approved) throw new Refusal('plan-changed');
     });
-    return receiptOf(fresh, run);
+    return receiptOf(fresh, checked, run);
   });
 }
 
@@ -80,7 +81,14 @@ export async function erase(
   return fresh;
 }
 
-function receiptOf(plan: Plan, { id, now }: PurgeRun): Receipt {
+function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: PurgeRun): Receipt {
+  // What a view shows lies in other tables, and is counted there.
+  const erasable = new Set(
+    placesOf(checked)
+      .filter(isErasable)
+      .map(({ name }) => name),
+  );
+  const tables = plan.tables.filter(({ table }) => erasable.has(table));
   return {
     version: 1,
     run: id,
@@ -90,7 +98,7 @@ function receiptOf(plan: Plan, { id, now }: PurgeRun): Receipt {
     map: plan.map,
     plan: digest(plan),
     at: now.toISOString(),
-    tables: plan.tables.map(({ table, label, found, erased, reduced, kept }) => ({
+    tables: tables.map(({ table, label, found, erased, reduced, kept }) => ({
       table,
       label,
       before: found,
