@@ -131,6 +131,13 @@ test('US-6: rows of a person under a legal hold do not expire', async () => {
   assert.equal(await countRows(shop, oldVisits), 0);
 });
 
+test('US-6: rows of a table that is held whosever they are do not expire, nor rows above them', async () => {
+  const shop = await shopOf();
+  const hold = { identities: null, reason: 'a court order', law: 'l', until: null };
+  assert.deepEqual(linesOf(await discard(shop, { holds: [{ ...hold, tables: ['clicks'] }] })), []);
+  assert.equal(linesOf(await discard(shop, { holds: [{ ...hold, tables: ['people'] }] })).length, 1);
+});
+
 test('only rows where the map’s condition holds expire', async () => {
   const shop = await shopOf(map('{ column: viewed, after: 10 days, when: { kind: survey } }'));
   await shop.client.query("UPDATE visits SET kind = 'survey' WHERE id IN (3, 15, 16)");

@@ -17,8 +17,8 @@ import type { Signer } from './sign.ts';
 import { anyOf, identifier, settings } from './sql.ts';
 import { placeNamed, subjectOf } from './subject.ts';
 
-/** A hold together with the person whose rows it holds. */
-export type PersonHold = Hold & { identities: Identities };
+/** A hold together with the person whose rows it holds; `null` is everybody. */
+export type PersonHold = Hold & { identities: Identities | null };
 
 export type ExpireRun = Pick<Run, 'onStatement'> & {
   sign: Signer;
@@ -95,7 +95,10 @@ async function discard(
   const own = placeNamed(places, root.name);
   const tree = treeOf(places, own);
   const isHeld = Object.keys(subject.identities).length > 0;
-  const held: Held = (place) => (isHeld ? [`NOT ${notAmongSql(place, `${ownName(place)} o`)}`] : []);
+  const held: Held = (place) => [
+    ...(holds.some((hold) => !hold.identities && holdsTable(hold, place.name)) ? ['true'] : []),
+    ...(isHeld ? [`NOT ${notAmongSql(place, `${ownName(place)} o`)}`] : []),
+  ];
   const order = erasureOrder(places)
     .flat()
     .filter((place) => place === own || tree.some(({ child }) => child === place));
@@ -139,9 +142,9 @@ function heldIdentities(checked: CheckedMap, root: Place, holds: PersonHold[]): 
   assertHolds(holds, Object.keys(checked.map.tables));
   const tables = [root, ...treeOf(placesOf(checked), root).map(({ child }) => child)].map(({ name }) => name);
   const holding = holds.filter((hold) => tables.some((table) => holdsTable(hold, table)));
-  const kinds = new Set(holding.flatMap(({ identities }) => Object.keys(identities)));
+  const kinds = new Set(holding.flatMap(({ identities }) => Object.keys(identities ?? {})));
   return Object.fromEntries(
-    [...kinds].map((kind) => [kind, holding.flatMap(({ identities }) => identities[kind] ?? [])]),
+    [...kinds].map((kind) => [kind, holding.flatMap(({ identities }) => identities?.[kind] ?? [])]),
   );
 }
 

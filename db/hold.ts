@@ -51,6 +51,12 @@ export function listHoldsOn(tx: Database | Transaction, indexes: Buffer[]) {
     .orderBy(asc(hold.createdAt), asc(hold.id));
 }
 
+/** Every hold in force, with whom it is about. */
+export async function listHoldsInForce(tx: Database | Transaction) {
+  const rows = await tx.select().from(hold).where(isNull(hold.liftedAt)).orderBy(asc(hold.createdAt), asc(hold.id));
+  return rows.map(({ tables, reason, law, reviewOn, ...row }) => ({ tables, reason, law, reviewOn, who: heldIn(row) }));
+}
+
 const listedAtMost = 500;
 
 /** All holds for the desk, those in force first, by day of review; not those about `except`, who is looking. */

@@ -3,6 +3,7 @@ import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { receiptKey } from '#db/keys';
+import { holdsInForce } from '#requests/holds-in-force';
 import { noteExpired } from '#requests/note-expired';
 import type { Surroundings } from './task.ts';
 
@@ -16,7 +17,8 @@ export async function discardExpired({ account, now }: Surroundings): Promise<vo
   const checked = account.checked();
   const failures: unknown[] = [];
   for (const table of expiringTables(checked)) {
-    const run = { table, sign: ed25519Signer(receiptKey()), holds: [], now: now() };
+    // Read for each table anew: a night may be long, and a hold that came meanwhile counts.
+    const run = { table, sign: ed25519Signer(receiptKey()), holds: await holdsInForce(), now: now() };
     await account
       .with((client) => expire(client, checked, run))
       .then((receipts) => noteExpired({ table, receipts: receipts.map(({ receipt }) => receipt), now: now() }))
