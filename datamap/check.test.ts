@@ -60,6 +60,12 @@ for (const [what, from, to, says] of [
     'identity "e-mail" is not in the map; did you mean "email"?',
   ],
   [
+    'an identity that counts beside others and is not in the map',
+    'match: { holder_email: email }',
+    'matchAll: { holder_email: email, holder_name: nam }',
+    'identity "nam" is not in the map',
+  ],
+  [
     'a link to a column that does not exist',
     'session_id: visitor_sessions.id',
     'session_id: visitor_sessions.idd',
@@ -147,6 +153,12 @@ for (const [what, from, to, says] of [
     'belongs: { session_id: visitor_sessions.id }',
     'belongs: []',
     'nothing leads to its rows',
+  ],
+  [
+    'a shared column that no match leads through',
+    'username: { category',
+    'username: { shared: true, category',
+    '"username" is shared, and no match leads through its elements',
   ],
   ['columns to erase without saying how', pages, pages.replace('delete', 'columns'), 'no column says how'],
   ['rows kept without reason', pages, pages.replace('delete', 'keep'), 'without a keep that names reason and law'],

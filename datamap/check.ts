@@ -5,7 +5,7 @@ import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
 import { digest } from './digest.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
-import { reachOrFault } from './reach.ts';
+import { isSameList, reachOrFault } from './reach.ts';
 import type { Link, MapTable } from './shape.ts';
 import { isTime } from './types.ts';
 
@@ -42,7 +42,7 @@ export function checkMap(loaded: LoadedMap, catalogue: Catalogue): CheckedMap {
 
 function checkTable(names: Names, name: string, table: MapTable, place: CatalogueTable): void {
   const path = ['tables', name];
-  for (const part of ['match', 'yields'] as const) {
+  for (const part of ['match', 'matchAll', 'yields'] as const) {
     names.reaches(place, Object.keys(table[part]), 'each', [...path, part]);
     for (const [column, identity] of Object.entries(table[part])) {
       if (!own(names.map.identities, identity)) {
@@ -63,6 +63,7 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
     }
   }
   checkTimes(names, table, place, path);
+  checkShared(names, table, place, path);
   checkCategories(names, table, path);
   checkSense(names, table, place, path);
 }
@@ -79,6 +80,17 @@ function checkTimes(names: Names, { expires }: MapTable, place: CatalogueTable, 
   }
   if (place.kind === 'view' || place.kind === 'foreign')
     names.complain(`is a ${place.kind}: its rows cannot expire`, at);
+}
+
+/** Without a match through the array nothing would say whose an element is. */
+function checkShared(names: Names, table: MapTable, place: CatalogueTable, path: MapPath): void {
+  const lists = Object.keys(table.match).map((column) => reachOrFault(place, column));
+  for (const [column, { shared }] of Object.entries(table.columns)) {
+    const reach = reachOrFault(place, column);
+    if (!shared || typeof reach === 'string') continue;
+    if (lists.some((list) => typeof list !== 'string' && isSameList(list, reach))) continue;
+    names.complain(`${shown(column)} is shared, and no match leads through its elements`, [...path, 'columns', column]);
+  }
 }
 
 function checkCategories(names: Names, table: MapTable, path: MapPath): void {
@@ -119,9 +131,10 @@ function checkLinks(names: Names, place: CatalogueTable, links: Link[], path: Ma
 
 /** What the schema cannot say: parts of a table's entry that only make sense together. */
 function checkSense(names: Names, table: MapTable, place: CatalogueTable, path: MapPath): void {
-  const reached = Object.keys(table.match).length + table.belongs.length + table.mentions.length;
+  const matched = Object.keys({ ...table.match, ...table.matchAll }).length;
+  const reached = matched + table.belongs.length + table.mentions.length;
   if (reached === 0) names.complain('has no match, belongs or mentions: nothing leads to its rows', path);
-  if (table.person && Object.keys(table.match).length === 0) {
+  if (table.person && matched === 0) {
     names.complain('is a person without match: no identity leads to it', [...path, 'person']);
   }
   for (const [column, identity] of Object.entries(table.yields)) {

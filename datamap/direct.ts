@@ -56,6 +56,7 @@ function vanishes(erasure: Erasure, place: Place): boolean {
   const emptied = new Set(ways.filter(([, way]) => way === 'null').map(([column]) => column));
   const leading = [
     ...Object.keys(place.map.match).map((column) => [column]),
+    ...(Object.keys(place.map.matchAll).length > 0 ? [Object.keys(place.map.matchAll)] : []),
     ...place.map.belongs.map(({ to }) => Object.keys(to)),
   ];
   return (

@@ -40,7 +40,7 @@ function driftInTable(
   const names = (references: string[]) => new Set(references.map((reference) => columnOf(live, reference)));
   const times = [table.expires?.column, table.replacedAt].filter((one) => one !== undefined);
   const plumbing = names([...live.key, ...links, ...times, ...live.foreignKeys.flatMap(({ columns }) => columns)]);
-  const matched = names([...Object.keys(table.match), ...Object.keys(table.yields)]);
+  const matched = names(Object.keys({ ...table.match, ...table.matchAll, ...table.yields }));
   const inPart = names(Object.keys(table.columns));
   const unlisted = Object.entries(live.columns).filter(
     ([column]) => !own(table.columns, column) && !declared.has(`${fullName(live)}.${column}`),

@@ -148,6 +148,33 @@ tables:
   ]);
 });
 
+test('a name counts beside a number alone, and an element of a list is the person’s by the match through it', async () => {
+  const schema = `CREATE TABLE calls (name char(20), phone text, PRIMARY KEY (name, phone));
+    INSERT INTO calls VALUES ('Ann', '+1 555 0101'), ('Bo', '+1 555 0101'), ('Ann', '+1 555 0202'), ('', '');
+    CREATE TABLE groups (id int PRIMARY KEY, emails text[]);
+    INSERT INTO groups VALUES (1, '{ann@x.test,bo@x.test}'), (2, '{bo@x.test}')`;
+  const lists = await accountOf(
+    schema,
+    `version: 1
+identities: { email: { normalise: email }, name: { normalise: text }, phone: { normalise: phone } }
+categories: { all: All }
+tables:
+  calls: { matchAll: { name: name, phone: phone }, columns: { name: , phone: }, erase: delete }
+  groups: { match: { "emails[]": email }, columns: { "emails[]": { shared: true } }, erase: keep, keep: { reason: x, law: y, review: 1 year } }`,
+  );
+  const of = async (table: string, identities: Record<string, string[]>) =>
+    (await readRows(lists.client, lists.checked, { identities, at, table })).rows.map(({ values }) => values.join());
+  const found = [
+    await of('calls', { name: ['Ann'], phone: ['+1 (555) 0101'] }),
+    await of('calls', { name: ['Ann'] }),
+    await of('calls', { phone: ['+15550101'] }),
+    await of('calls', { name: [''], phone: [''] }),
+    await of('groups', { email: ['ann@x.test'] }),
+  ];
+  await lists.client.end();
+  assert.deepEqual(found, [['Ann,+1 555 0101'], [], [], [], ['ann@x.test']]);
+});
+
 test('A18, A19: what is hidden or held is in no finding', async () => {
   const findings = await find(shop.client, shop.checked, emailOf('iris.vale@mail.example'));
   assert.doesNotMatch(JSON.stringify(findings), /CANARY/);

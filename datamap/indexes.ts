@@ -48,6 +48,11 @@ function lookUps(checked: CheckedMap): LookUp[] {
         return found ? [{ ...base, ...found, at: ['tables', name, part, column] }] : [];
       }),
     );
+    // Of what has to hold together, one index is enough.
+    const all = Object.entries(table.matchAll).flatMap(
+      ([column, identity]) => matchKeys(map, reachOf(place, column), identity)?.keys ?? [],
+    );
+    const together = all.length > 0 ? [{ ...base, keys: all, at: ['tables', name, 'matchAll'] }] : [];
     const links = [...table.belongs, ...table.mentions].flatMap((link) => {
       const found = linkKeys(place, link);
       return found ? [{ ...base, ...found, at: ['tables', name] }] : [];
@@ -60,7 +65,13 @@ function lookUps(checked: CheckedMap): LookUp[] {
     const expires = table.expires
       ? [{ ...base, keys: [identifier(table.expires.column)], at: ['tables', name, 'expires'] }]
       : [];
-    return [...matches, ...links, ...expires, ...keys.filter((_, at) => deletes(checked, place.foreignKeys[at]?.to))];
+    return [
+      ...matches,
+      ...together,
+      ...links,
+      ...expires,
+      ...keys.filter((_, at) => deletes(checked, place.foreignKeys[at]?.to)),
+    ];
   });
 }
 

@@ -82,7 +82,8 @@ export function mentionSql(subject: Subject, place: Place): string {
   const links = mentionTies(subject, place).map((tie) => linkSql(subject, place, tie, 't'));
   if (links.length === 0) return 'false';
   // Not by asking for the clauses: values bound for them would stand in no statement.
-  if (Object.keys(place.map.match).length + place.map.belongs.length === 0) return memberSql(place, links);
+  const { match, matchAll, belongs } = place.map;
+  if (Object.keys({ ...match, ...matchAll }).length + belongs.length === 0) return memberSql(place, links);
   return allOf([memberSql(place, links), notAmongSql(place, `${ownName(place)} o`)]);
 }
 
@@ -108,20 +109,31 @@ function clauses(subject: Subject, place: Place, alias: string, ties = tiesOf(su
     const match = matchedSql(subject, place, column, identity, alias);
     return match === 'false' ? match : allOf([match, ...chosenSql(subject, place, alias)]);
   });
-  return [...matches, ...ties.map((tie) => linkSql(subject, place, tie, alias))];
+  return [...matches, ...together(subject, place, alias), ...ties.map((tie) => linkSql(subject, place, tie, alias))];
 }
 
-function matchedSql(
-  { map, identities, binder }: Subject,
-  place: Place,
-  column: string,
-  identity: string,
-  alias: string,
-): string {
-  const { normalise } = map.identities[identity] ?? { normalise: 'text' as const };
+/** Identities that count together alone; nothing when one of them is not known, and no value bound for the others. */
+function together(subject: Subject, place: Place, alias: string): string[] {
+  const columns = Object.entries(place.map.matchAll);
+  if (columns.length === 0 || columns.some(([, identity]) => wantedOf(subject, identity).length === 0)) return [];
+  const all = columns.map(([column, identity]) => matchedSql(subject, place, column, identity, alias));
+  return [allOf([...all, ...chosenSql(subject, place, alias)])];
+}
+
+const normaliseOf = ({ map }: Subject, identity: string) => map.identities[identity]?.normalise ?? 'text';
+
+/** The values of an identity that may match anything at all. */
+const wantedOf = (subject: Subject, identity: string): string[] =>
+  (subject.identities[identity] ?? []).filter(
+    (value) => canonicalIdentity(value, normaliseOf(subject, identity)) !== null,
+  );
+
+function matchedSql(subject: Subject, place: Place, column: string, identity: string, alias: string): string {
+  const { binder } = subject;
+  const normalise = normaliseOf(subject, identity);
   const reach = reachOf(place.catalogue, column);
   const base = baseSql(reach, alias);
-  const wanted = (identities[identity] ?? []).filter((value) => canonicalIdentity(value, normalise) !== null);
+  const wanted = wantedOf(subject, identity);
   const match = matchSql(valueSql(reach, base), reach, normalise, wanted, binder);
   if (match === 'false') return match;
   const exact = normalise === 'text' || (reach.each && reach.type.endsWith('citext'));
@@ -131,16 +143,26 @@ function matchedSql(
 }
 
 /**
- * SQL: is one element of an array the person's? Where a link of the map leads through the array, those that it leads through
- * are; else all of a row are.
+ * SQL: is one element of an array the person's? Where a link of the map leads through the array, or a match through one
+ * that is `shared`, those that it leads through are; else all of a row are.
  * @param list the array, with its elements as `e`, in a row called `t`
  */
 export function ownElementSql(subject: Subject, place: Place, list: Reach): string {
   const ties = [...tiesOf(subject, place), ...mentionTies(subject, place)].filter(({ pairs }) =>
     pairs.some(({ mine }) => isSameList(mine, list)),
   );
-  return ties.length > 0 ? anyOf(ties.map((tie) => linkSql(subject, place, tie, 't', { list, alias: 'e' }))) : 'true';
+  const matches = Object.entries(place.map.match).flatMap(([column, identity]) => {
+    const reach = reachOf(place.catalogue, column);
+    if (!isSameList(reach, list) || !isShared(place, list)) return [];
+    const value = valueSql(reach, baseSql(reach, 't'));
+    return matchSql(value, reach, normaliseOf(subject, identity), wantedOf(subject, identity), subject.binder);
+  });
+  if (ties.length + matches.length === 0) return 'true';
+  return anyOf([...matches, ...ties.map((tie) => linkSql(subject, place, tie, 't', { list, alias: 'e' }))]);
 }
+
+const isShared = ({ map, catalogue }: Place, list: Reach): boolean =>
+  Object.entries(map.columns).some(([column, { shared }]) => shared && isSameList(reachOf(catalogue, column), list));
 
 const chosenSql = ({ chosen, binder }: Subject, place: Place, alias: string): string[] =>
   place.map.person && chosen?.table === place.name ? [isRowSql(place, alias, chosen.row, binder)] : [];

@@ -71,6 +71,8 @@ const listed = z.strictObject({
   /** The rule that a corrected value must meet; left out, the field cannot be corrected through the portal. */
   correct: z.enum(['text', 'name', 'email', 'phone', 'postcode', 'date', 'number']).optional(),
   erase: way.optional(),
+  /** Elements of an array that are of several people: of those that a match leads through, only the matching are theirs. */
+  shared: z.boolean().optional(),
   /** An address that gets the neutral notice before a deletion: the person's main one, one just replaced, or one theirs alone. */
   notify: z.enum(['primary', 'replaced', 'own']).optional(),
 });
@@ -107,6 +109,8 @@ const table = z.strictObject({
    * to a person, and not for opt-outs.
    */
   yields: z.record(z.string(), z.string()).default({}),
+  /** As `match`, of rows that are the person's only where all of it holds: a name is nobody's, beside a number it is. */
+  matchAll: z.record(z.string(), z.string()).default({}),
   belongs: links.default([]),
   /** Rows shared with other people: shown with `mentionsShow` alone, never erased on one person's word. */
   mentions: links.default([]),
