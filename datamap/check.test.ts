@@ -113,6 +113,30 @@ for (const [what, from, to, says] of [
     'when: { born',
     'column "born" does not exist in public.accounts; did you mean "born_on"?',
   ],
+  [
+    'a path into a column that does not exist',
+    'match: { email: email }',
+    'match: { "emial->work": email }',
+    'column "emial" does not exist in public.accounts; did you mean "email"?',
+  ],
+  [
+    'a path into a column that has nothing inside',
+    'match: { email: email }',
+    'match: { "email->work": email }',
+    '"email->work" is text: only JSON and arrays have something inside',
+  ],
+  [
+    'a link into a column that has nothing inside',
+    'session_id: visitor_sessions.id',
+    'session_id: "visitor_sessions.id[]"',
+    '"visitor_sessions.id[]" is bigint: only JSON and arrays have something inside',
+  ],
+  [
+    'an identity found on the way that leads nowhere',
+    'match: { email: email }',
+    'yields: { username: emial }',
+    'identity "emial" is not in the map; did you mean "email"?',
+  ],
 ] as const) {
   test(`refuses ${what}, with file, line and the nearest name`, () => {
     const { line, run } = check(from, to);

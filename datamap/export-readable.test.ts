@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { after, before, test } from 'node:test';
+import { accountOf, type Guarded, guarded } from '#tests/checked-map';
+import { unzipped } from '#tests/unzipped';
+import { exportPackage } from './export.ts';
+import { makePlan } from './plan.ts';
+
+const at = new Date('2026-11-20T12:00:00Z');
+const identities = { email: ['ann@x.test'] };
+const long = `doc->${'k'.repeat(70)}`;
+
+const schema = `
+CREATE TYPE mood AS ENUM ('so-so');
+CREATE TABLE people (id int PRIMARY KEY, email text, mood mood, tags text[], sizes int[], price money, ip inet, photo bytea, born date, yes boolean, doc jsonb);
+INSERT INTO people VALUES (1, 'ann@x.test', 'so-so', '{=1+1,b}', '{3,4}', 12.5, '10.0.0.7', '\\x68690a', '1980-02-29', true, '{"city": "Rome", "${'k'.repeat(70)}": 1}');
+CREATE TABLE chats (id int PRIMARY KEY, people int[]);
+INSERT INTO chats VALUES (1, '{2,1}');
+`;
+const map = `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people:
+    person: true
+    match: { email: email }
+    columns: { mood: , tags: , sizes: , price: , ip: , photo: , born: , yes: , "doc->city": , "${long}": { label: Key } }
+    erase: delete
+  chats: { belongs: { "people[]": people.id }, columns: { "people[]": }, erase: delete }
+`;
+
+let account: Guarded;
+let files: Map<string, Buffer>;
+before(async () => {
+  account = await guarded(await accountOf(schema, map));
+  const { worker, checked } = account;
+  const plan = await makePlan(worker, checked, { identities, at, request: randomUUID(), kind: 'access' });
+  const facts = {
+    organisation: 'O',
+    contact: 'c@x.test',
+    reference: 'R',
+    receivedOn: 'd',
+    preparedOn: 'd',
+    sections: [],
+  };
+  const to = new PassThrough();
+  const run = { plan, identities, facts, records: [], now: at };
+  const [zip] = await Promise.all([buffer(to), exportPackage(worker, checked, run, to)]);
+  files = await unzipped(zip);
+});
+after(() => Promise.all([account.client.end(), account.worker.end()]));
+const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
+
+test('readable columns: a CSV has lists, amounts, addresses, dates and yes as people write them, bytes as base64', () => {
+  const [, row] = textOf('data/people.csv').trimEnd().split('\n');
+  assert.equal(row, `so-so,"'=1+1, b","3, 4",$12.50,10.0.0.7,aGkK,1980-02-29,true,Rome,1`);
+});
+
+test('readable columns: JSON keeps lists and truth as such, and bytes as base64', () => {
+  const [{ [`…${long.slice(-50)}`]: key, ...row }] = JSON.parse(textOf('data/people.json'));
+  assert.equal(key, '1');
+  const { price, ip, photo, born } = row;
+  assert.deepEqual([price, ip, photo, born], ['$12.50', '10.0.0.7', 'aGkK', '1980-02-29']);
+  assert.deepEqual([row.tags, row.sizes, row.yes, row['doc->city']], [['=1+1', 'b'], [3, 4], true, 'Rome']);
+});
+
+test('A18: of a shared list only the person’s own element leaves', () => {
+  assert.deepEqual(JSON.parse(textOf('data/chats.json')), [{ 'people[]': [1] }]);
+});
+
+test('the first page says what a path is about, and how large bytes are', () => {
+  assert.match(textOf('index.html'), /<dt>Doc city<\/dt><dd><bdi>Rome<\/bdi><\/dd>/);
+  assert.match(textOf('index.html'), /<dt>Photo<\/dt><dd><bdi>3 bytes<\/bdi><\/dd>/);
+});
