@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { find, readRows } from '#datamap/find';
+import { optOut } from '#datamap/opt-out';
 import { makePlan } from '#datamap/plan';
-import { type Account, countRows, exampleAccount } from '#tests/checked-map';
+import { type Account, countRows, exampleAccount, fingerprints, guarded, newRun } from '#tests/checked-map';
 
 const at = new Date('2026-11-20T12:00:00Z');
 let shop: Account;
@@ -108,4 +109,37 @@ test('an unpaid invoice and its transaction outlive the customer, and are found 
 test('pages and surveys are younger than the age at which they are discarded', async () => {
   assert.equal(await countRows(shop, `"PageLog" WHERE "ViewedAt" < now() - interval '90 days'`), 0);
   assert.equal(await countRows(shop, `"Surveys" WHERE "AnsweredOn" < now() - interval '180 days'`), 0);
+});
+
+for (const { who, name, phone, shared } of [
+  { who: 'somebody who is no customer', name: 'Abe Nolan', phone: '+1 (555) 020-7001', shared: 1 },
+  { who: 'one of two at a phone', name: 'Ida Ferro', phone: '+15550203001', shared: 0 },
+]) {
+  test(`LP-6: ${who} comes off the phone list and the shared one by name and number, and nobody else does`, async () => {
+    const other = await guarded(await exampleAccount('licensepal'));
+    const theirs = `t."PERS_NM" = '${name}'`;
+    const except = { 'public.TBL_PHONE_LST': theirs, 'public.TBL_SHARE': theirs, 'public.TBL_STOP_PHONE': theirs };
+    const before = await fingerprints(other, except);
+    const run = { ...newRun(), optOuts: ['phone'], identities: { name, phone }, now: at };
+    const done = await optOut(other.worker, other.checked, run);
+    const stopped = [
+      await countRows(other, `"TBL_PHONE_LST" t WHERE ${theirs} AND "ON_LST" = 'N' AND "OFF_DT" = '2026-11-20'`),
+      await countRows(other, `"TBL_SHARE" t WHERE ${theirs} AND "ON_LST" = 'N'`),
+      await countRows(other, `"TBL_STOP_PHONE" t WHERE ${theirs}`),
+    ];
+    const after = await fingerprints(other, except);
+    await Promise.all([other.client.end(), other.worker.end()]);
+    assert.deepEqual([done.done, stopped], [true, [1, shared, 1]]);
+    assert.deepEqual(after, before);
+  });
+}
+
+test('LP-6: a name without its number, or with another, takes nobody off', async () => {
+  const other = await guarded(await exampleAccount('licensepal'));
+  for (const identities of [{ name: 'Ida Ferro' }, { name: 'Ida Ferro', phone: '+1 555 0201001' }]) {
+    await optOut(other.worker, other.checked, { ...newRun(), optOuts: ['phone'], identities, now: at });
+  }
+  const off = await countRows(other, `"TBL_PHONE_LST" WHERE "OFF_DT" IS NOT NULL`);
+  await Promise.all([other.client.end(), other.worker.end()]);
+  assert.equal(off, 0);
 });
