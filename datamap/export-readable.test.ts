@@ -47,7 +47,7 @@ before(async () => {
     sections: [],
   };
   const to = new PassThrough();
-  const run = { plan, identities, facts, records: [], now: at };
+  const run = { plan, identities, facts, records: { requests: [] }, now: at };
   const [zip] = await Promise.all([buffer(to), exportPackage(worker, checked, run, to)]);
   files = await unzipped(zip);
 });

@@ -89,7 +89,14 @@ after(async () => {
 async function runOf({ client, checked }: Account, email: string, more: Partial<ExportRun> = {}): Promise<ExportRun> {
   const identities = { email: [email] };
   const plan = await makePlan(client, checked, { identities, at, request: randomUUID(), kind: 'access' });
-  return { plan, identities, facts, records: [{ reference: 'HB-1234', kind: 'access' }], now: at, ...more };
+  return {
+    plan,
+    identities,
+    facts,
+    records: { requests: [{ reference: 'HB-1234', kind: 'access' }], disclosures: [] },
+    now: at,
+    ...more,
+  };
 }
 
 async function exported(account: Account, email: string, more: Partial<ExportRun> = {}) {

@@ -28,8 +28,8 @@ export type ExportRun = {
   categories?: string[];
   /** Who sends the package and about what, for the first page. */
   facts: PackageFacts;
-  /** The portal's own records about the person, for `portal/requests.json`. */
-  records: unknown;
+  /** The portal's own records about the person, by name: each becomes `portal/<name>.json`. */
+  records: { requests: unknown[] } & Record<string, unknown[]>;
   now: Date;
   /** Called when a table's files are written. */
   onTable?: (table: string, rows: number) => void | Promise<void>;
@@ -162,7 +162,11 @@ async function fill(
     }
     await run.onTable?.(finding.table, finding.found + finding.mentioned);
   }
-  await zip.text('portal/requests.json', `${JSON.stringify(run.records, null, 2)}\n`);
+  for (const [name, records] of Object.entries(run.records)) {
+    // Your requests there always are; of the rest an empty file would only raise questions.
+    if (name !== 'requests' && records.length === 0) continue;
+    await zip.text(`portal/${name}.json`, `${JSON.stringify(records, null, 2)}\n`);
+  }
   return zip.end(run.plan.request);
 }
 

@@ -1,9 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client';
+import { listTellable } from '#db/disclosure';
 import { listMessages } from '#db/message';
 import type { OpenedRequest } from '#db/request';
 import { request } from '#db/schema/index';
 import { openRequestKey } from '#db/seal';
+import { mapFace } from './map-face.ts';
+import { indexesOf, whoOf } from './who.ts';
 
 /** One request as its person's copy holds it; days and instants in ISO 8601. */
 export type OwnRecord = {
@@ -17,12 +20,33 @@ export type OwnRecord = {
   messages: { from: 'you' | 'us'; at: string; words: string }[];
 };
 
+/** Data of the person that were handed to an authority; `on` is a day, the categories are in the map's words. */
+export type OwnDisclosure = { on: string; to: string; under: string; categories: string[] };
+
+/** By the names of their files in the copy. */
+export type OwnRecords = { requests: OwnRecord[]; disclosures: OwnDisclosure[] };
+
 /**
- * What the portal itself holds about a person: all that was asked under their address, with the conversations. It goes
- * into their copy, since it is about them too.
- * @see GDPR Art. 15(1)
+ * What the portal itself holds about a person: all that was asked under their address, with the conversations, and what
+ * was disclosed about them to authorities and is not sealed any more. It goes into their copy, since it is about them.
+ * @param on day on which the copy is made; what is sealed until that day, or longer, stays out
+ * @see GDPR Art. 15(1), 23
  */
-export async function ownRecords({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
+export async function ownRecords(about: OpenedRequest, on: string): Promise<OwnRecords> {
+  return { requests: await requestsOf(about), disclosures: await disclosuresOf(about, on) };
+}
+
+/** By the proven address; by what else was keyed in only where staff made sure of the person. */
+async function disclosuresOf(about: OpenedRequest, on: string): Promise<OwnDisclosure[]> {
+  const { email, others } = whoOf(about);
+  const proven = { email, others: about.personId ? {} : others };
+  const { categories: known } = await mapFace();
+  const worded = (key: string) => known.find((one) => one.key === key)?.label ?? key;
+  const found = await listTellable(database(), indexesOf(proven), on);
+  return found.map(({ categories, ...one }) => ({ ...one, categories: categories.map(worded) }));
+}
+
+async function requestsOf({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
   const db = database();
   const rows = await db
     .select()

@@ -43,7 +43,12 @@ async function byHand(): Promise<void> {
 }
 
 async function ours(): Promise<void> {
-  const done = await exportPackage(client, checked, { plan, identities, facts, records: [], now }, nowhere());
+  const done = await exportPackage(
+    client,
+    checked,
+    { plan, identities, facts, records: { requests: [] }, now },
+    nowhere(),
+  );
   if (!done.done) throw new Error('not done');
 }
 

@@ -62,8 +62,9 @@ async function write(
   { account, now }: Surroundings,
 ): Promise<void> {
   const checked = account.checked();
-  const records = await ownRecords(about);
-  const facts = factsOf(about, dayOf(now(), organisation().timeZone));
+  const today = dayOf(now(), organisation().timeZone);
+  const records = await ownRecords(about, today);
+  const facts = factsOf(about, today, records.disclosures);
   const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
   const onTable = async (table: string, rows: number) => {
     const line = progress.find((one) => one.table === table);

@@ -2,12 +2,17 @@ import type { PackageFacts } from '#datamap/export-html';
 import type { OpenedRequest } from '#db/request';
 import { isLaw, regulatorOf } from '#domain/law';
 import { organisation } from '#requests/organisation';
+import type { OwnDisclosure } from '#requests/own-records';
 
 /**
  * What the first page of a copy says beside the data: who answers, the rights that remain, and whom to complain to.
- * @see GDPR Art. 15(1)(e), (f); Cal. Civ. Code § 1798.130(a)(5)(A)
+ * @see GDPR Art. 15(1)(c), (e), (f); Cal. Civ. Code § 1798.130(a)(5)(A)
  */
-export function factsOf({ reference, receivedOn, law }: OpenedRequest, preparedOn: string): PackageFacts {
+export function factsOf(
+  { reference, receivedOn, law }: OpenedRequest,
+  preparedOn: string,
+  disclosures: OwnDisclosure[],
+): PackageFacts {
   const { name, contact, policyUrl, policyVersion } = organisation();
   const rights = [
     'You may ask to have data corrected that is wrong, to have it deleted, and to object to its use.',
@@ -21,6 +26,7 @@ export function factsOf({ reference, receivedOn, law }: OpenedRequest, preparedO
     receivedOn,
     preparedOn,
     sections: [
+      ...disclosed(disclosures),
       { heading: 'What else you may ask for', paragraphs: rights },
       {
         heading: 'What we use the data for',
@@ -28,4 +34,12 @@ export function factsOf({ reference, receivedOn, law }: OpenedRequest, preparedO
       },
     ],
   };
+}
+
+/** Authorities that got the person's data, one line each; also in `portal/disclosures.json`. */
+function disclosed(disclosures: OwnDisclosure[]): PackageFacts['sections'] {
+  if (disclosures.length === 0) return [];
+  const line = ({ on, to, under, categories }: OwnDisclosure) =>
+    `${on}: ${to}, under ${under}: ${categories.join(', ')}.`;
+  return [{ heading: 'Whom we had to hand your data to', paragraphs: disclosures.map(line) }];
 }

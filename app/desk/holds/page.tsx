@@ -100,21 +100,19 @@ export default async function HoldsPage() {
   return (
     <DeskPage actor={actor} current="/desk/holds">
       <DeskTitle>Legal holds</DeskTitle>
-      <div className="mb-5">
-        <Confirm summary="Hold rows back from deletion…">
-          <DeskForm
-            id="hold"
-            action={addHoldAction}
-            given={{ key: randomUUID() }}
-            fields={questions(face)}
-            submit="Add the hold"
-          />
-        </Confirm>
-      </div>
       {holds.length === 0 && <EmptyState title="Nothing is held">Deletions follow the data map alone.</EmptyState>}
       {holds.map((hold) => (
         <Hold key={hold.id} hold={hold} face={face} actor={actor} />
       ))}
+      <Section id="new" title="Hold rows back from deletion">
+        <DeskForm
+          id="hold"
+          action={addHoldAction}
+          given={{ key: randomUUID() }}
+          fields={questions(face)}
+          submit="Add the hold"
+        />
+      </Section>
     </DeskPage>
   );
 }

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { findRequest } from '#db/request';
+import { makeStaff, now, planned } from '#tests/desk';
+import { disclosed } from '#tests/disclosed';
+import { keyed, postal } from '#tests/keyed';
+import { ownPortal } from '#tests/own-portal';
+import { checkIdentity } from './check-identity.ts';
+import { ownRecords } from './own-records.ts';
+
+ownPortal();
+
+async function told(id: string, on: string) {
+  const about = await findRequest(database(), id);
+  assert.ok(about);
+  return (await ownRecords(about, on)).disclosures;
+}
+
+test('US-6: a copy tells to whom the person’s data were handed, in the map’s words, and nothing of somebody else’s', async () => {
+  const { id, email } = await planned('access');
+  await disclosed({ identities: { email } });
+  await disclosed({ identities: { email: 'not-theirs@example.test' } });
+  assert.deepEqual(await told(id, '2026-06-01'), [
+    { on: '2026-05-20', to: 'Glendale police', under: 'Subpoena 12-345', categories: ['Contact details'] },
+  ]);
+});
+
+test('US-6: what a court sealed stays out of the copy until its day is over', async () => {
+  const { id, email } = await planned('access');
+  await disclosed({ identities: { email }, sealedUntil: '2026-07-01' });
+  const days = ['2026-06-01', '2026-06-30', '2026-07-01', '2026-07-02'];
+  const counts = await Promise.all(days.map(async (on) => (await told(id, on)).length));
+  assert.deepEqual(counts, [0, 0, 0, 1]);
+});
+
+test('a disclosure by telephone number is told to who was identified by it, not to who typed it', async () => {
+  const phone = '+15550104444';
+  await disclosed({ identities: { phone } });
+  const clerk = await makeStaff('reviewer');
+  const id = await keyed({ actor: clerk, answers: { kind: 'access' }, identities: { phone }, postal });
+  await checkIdentity({ actor: await makeStaff('reviewer'), id, now, reason: 'Called back' });
+  assert.equal((await told(id, '2026-06-01')).length, 1);
+  const both = { email: 'typed@example.test', phone: '+15550105555' };
+  await disclosed({ identities: { phone: both.phone } });
+  const { id: own } = await planned('access', { email: both.email });
+  assert.deepEqual(await told(own, '2026-06-01'), []);
+});
+
+test('a copy holds all that was asked under the address, with the conversation', async () => {
+  const { id, email } = await planned('access');
+  await planned('delete', { email });
+  const about = await findRequest(database(), id);
+  assert.ok(about);
+  const { requests } = await ownRecords(about, '2026-06-01');
+  assert.deepEqual(requests.map(({ kind }) => kind).sort(), ['access', 'delete']);
+});
