@@ -3,11 +3,12 @@ import { canonicalAddress } from '#domain/address';
 import type { CheckedMap } from './checked.ts';
 import { spanFrom, typeOf } from './conditions.ts';
 import type { Place } from './place.ts';
-import { ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
+import { ownSets, ownSql, readBy } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
 import { inSnapshot } from './snapshot.ts';
 import { allOf, identifier, parameters } from './sql.ts';
 import { type Asked, subjectOf, withSets } from './subject.ts';
+import type { Subject } from './who.ts';
 
 type Notify = NonNullable<MapColumn['notify']>;
 

@@ -14,12 +14,13 @@ import {
   mayBeKept,
   onlyFate,
 } from './outcomes.ts';
-import { isErasable, type Place } from './place.ts';
+import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
 import { type Count, countsSql, referencesOf } from './plan-sql.ts';
 import { reducedColumns } from './reduced-sql.ts';
-import { notAmongSql, ownElementSql, reachedSql, sameRow, stillReachedSql } from './row-sets.ts';
+import { ownElementSql, reachedSql, stillReachedSql } from './row-sets.ts';
 import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';
+import { fromSql, type Subject } from './who.ts';
 
 type Settings = ReturnType<typeof settings>;
 
@@ -43,14 +44,14 @@ async function settle(client: ClientBase, binder: Settings): Promise<void> {
 /** Pinned rows are analysed from here on; below, the planner's guess from their size does. */
 const manyRows = 500;
 
-/** Sets become temporary tables: what is planned, erased and looked for again is the same rows throughout. */
+/** Sets become temporary tables: what is planned, erased and looked for again is the same rows throughout. @returns their names */
 export async function pin(
   client: ClientBase,
   erasure: Erasure,
   places: Place[],
   binder: Settings,
-  run: Statements,
-): Promise<void> {
+  run: Pick<Statements, 'onStatement'>,
+): Promise<string[]> {
   const sets = fateSets(erasure, new Set(places));
   await settle(client, binder);
   for (const { name, sql } of sets) {
@@ -58,6 +59,7 @@ export async function pin(
     if ((rowCount ?? 0) >= manyRows) await client.query(`ANALYZE ${name}`);
     await run.onStatement?.({ act: 'pin', table: name, rows: rowCount ?? 0 });
   }
+  return sets.map(({ name }) => name);
 }
 
 /** Erases what needs no pinning, children first. @returns what was erased, as the plan counts it */
@@ -137,8 +139,12 @@ async function reduce(
   await run.onStatement?.({ act: 'reduce', table: place.name, rows: expected });
 }
 
+/** As the sets' rows say whose they are, in a statement that goes by a set called `o`. */
+const bySet = (subject: Subject): Subject =>
+  subject.people ? { ...subject, people: { ...subject.people, who: 'o."#who"' } } : subject;
+
 function updateSql({ subject }: Erasure, place: Place, binder: Settings, { hashKey }: Statements): string {
-  const columns = reducedColumns(place, hashKey, binder, (list) => ownElementSql(subject, place, list));
+  const columns = reducedColumns(place, hashKey, binder, (list) => ownElementSql(bySet(subject), place, list));
   const changes = [...columns].map(([column, sql]) => `${identifier(column)} = ${sql}`);
   return `UPDATE ${place.sql} t SET ${changes.join(', ')}`;
 }
@@ -176,7 +182,7 @@ const deleteSql = (erasure: Erasure, place: Place): string =>
  */
 function stillSql(erasure: Erasure, place: Place): string {
   const free = mayBeKept(erasure, place) ? [`${fateSql(erasure, place)} <> ${fates.kept}`] : [];
-  return allOf([stillReachedSql(erasure.subject, place), ...free]);
+  return allOf([stillReachedSql(bySet(erasure.subject), place), ...free]);
 }
 
 async function removeTogether(client: ClientBase, texts: string[]): Promise<number[]> {
@@ -218,7 +224,7 @@ export async function lookAgain(
 }
 
 function leftSql(erasure: Erasure, place: Place, isDirect: boolean): string {
-  const reached = `FROM ${place.sql} t WHERE ${reachedSql(erasure.subject, place)}`;
+  const reached = `FROM ${fromSql(erasure.subject, place)} WHERE ${reachedSql(erasure.subject, place)}`;
   if (isDirect) return `SELECT ${place.number} AS number, (SELECT count(*) ${reached})::int AS rows`;
   const set = `${fateName(erasure, place)} o WHERE o."#fate" <> ${fates.gone}`;
   return place.catalogue.key.length > 0

@@ -14,11 +14,12 @@ import { csvOf, jsonOf, Measured } from './package-file.ts';
 import type { Place } from './place.ts';
 import { erasureFor } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
-import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
+import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
 import { disclosedSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
 import { subjectOf, withSets } from './subject.ts';
+import type { Subject } from './who.ts';
 
 export type ExportRun = {
   /** The access plan that was approved; the package is made for the persons that it bound. */

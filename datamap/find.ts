@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
 import { keySql, type Place, rowSql } from './place.ts';
-import { mentionSql, ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
+import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
 import { disclosedSql, labelOf, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { parameters } from './sql.ts';
 import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
+import type { Subject } from './who.ts';
 
 /** One row as it may be disclosed: values in the order of the finding's columns, `null` for NULL and for held ones. */
 export type FoundRow = { row: string; values: (string | null)[] };

@@ -73,3 +73,34 @@ function canonicalSql(column: string, normalise: Normalise): string {
   if (normalise === 'email') return `lower(${column})`;
   return normalise === 'phone' ? `regexp_replace(${column}, '[^0-9+]', '', 'g')` : column;
 }
+
+/** SELECT of many people's values as a column of the type is compared with them (`value`, and `#who`, a position in the list). */
+export function valuesSql(type: string, normalise: Normalise, values: string[][], binder: Binder): string {
+  const pairs = values.flatMap((list, who) =>
+    [...new Set(list.flatMap((value) => canonicalIdentity(value, normalise) ?? []))].map((value) => ({ value, who })),
+  );
+  const exact = exactValues(
+    type,
+    pairs.map(({ value }) => value),
+  );
+  const possible = new Set(exact?.values);
+  const kept = exact ? pairs.filter(({ value }) => possible.has(value)) : pairs;
+  const list = (of: (pair: (typeof kept)[number]) => unknown, as: string) => binder.bind(kept.map(of), as);
+  const [all, whose] = [list(({ value }) => value, `${exact?.type ?? 'text'}[]`), list(({ who }) => who, 'int[]')];
+  return `SELECT i.value, i."#who" FROM unnest(${all}, ${whose}) i(value, "#who")`;
+}
+
+/** As `matchSql`, for many people: SQL that holds where the column is a value of the one that `who` says. */
+export function matchAmongSql(
+  column: string,
+  reach: Pick<Reach, 'type' | 'collation'>,
+  normalise: Normalise,
+  values: string,
+  who: string,
+): string {
+  const ends: [string, string][] = exactValues(reach.type, [])
+    ? [[column, 'i.value']]
+    : sameIdentity(column, reach, { sql: 'i.value', type: 'text' }, normalise);
+  const [mine, theirs] = [ends.map(([own]) => own), ends.map(([, given]) => given)];
+  return `(${[...mine, who].join(', ')}) IN (SELECT ${theirs.join(', ')}, i."#who" FROM ${values} i)`;
+}

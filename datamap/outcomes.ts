@@ -7,11 +7,13 @@ import type { CatalogueTable, ForeignKey } from './checked.ts';
 import { conditionSql, spanFrom } from './conditions.ts';
 import { components } from './graph.ts';
 import { type Hold, holdsTable } from './hold.ts';
+import { peopleSets } from './match-sql.ts';
 import { splitColumn } from './names.ts';
 import { isErasable, keyNames, type Place } from './place.ts';
-import { type NamedQuery, ownName, ownSets, type Subject } from './row-sets.ts';
+import { ownName, ownSets } from './row-sets.ts';
 import type { Keep, Way } from './shape.ts';
 import { allOf, identifier } from './sql.ts';
+import { type NamedQuery, type Subject, whoseColumn } from './who.ts';
 
 /** What becomes of a row, as a number in SQL. */
 export const fates = { gone: 0, reduced: 1, kept: 2, left: 3 } as const;
@@ -72,7 +74,7 @@ export function fateSets(erasure: Erasure, only = new Set(erasure.subject.places
     .flat()
     .filter((place) => only.has(place) && holders(erasure, place).length > 0)
     .map((place) => heldSet(erasure, place));
-  return [...own, ...held];
+  return [...peopleSets(erasure.subject), ...own, ...held];
 }
 
 /** `#kept` (number of the reason), `#until` (day of its review) and `#fate`, as far as the row itself decides. */
@@ -153,6 +155,7 @@ const mayStay = (erasure: Erasure, place: Place): boolean =>
 
 /** The table's rows once more, with those held that rows staying in child tables refer to. */
 function heldSet(erasure: Erasure, place: Place): NamedQuery {
+  const whose = whoseColumn(erasure.subject);
   const held = holders(erasure, place).map((holder, at) => ({ ...holder, alias: `h${at}` }));
   const least = `least(${held.map(({ alias }) => `${alias}.kept`).join(', ')})`;
   const latest = `greatest(${held.map(({ alias }) => `${alias}.until`).join(', ')})`;
@@ -167,13 +170,14 @@ function heldSet(erasure: Erasure, place: Place): NamedQuery {
   );
   const joins = held.map(
     ({ child, key, alias }) =>
-      `LEFT JOIN (${stayingSql(erasure, child, key)}) ${alias} ON ${allOf(
-        key.toColumns.map((column, at) => `r.${identifier(column)} = ${alias}.c${at}`),
-      )}`,
+      `LEFT JOIN (${stayingSql(erasure, child, key)}) ${alias} ON ${allOf([
+        ...key.toColumns.map((column, at) => `r.${identifier(column)} = ${alias}.c${at}`),
+        ...whose.map((who) => `r.${who} = ${alias}.${who}`),
+      ])}`,
   );
   return {
     name: fateName(erasure, place),
-    sql: `SELECT ${[...new Set([...columns, ...referred])].map((column) => `r.${column}`).join(', ')},
+    sql: `SELECT ${[...new Set([...columns, ...referred, ...whose])].map((column) => `r.${column}`).join(', ')},
       CASE WHEN ${goes} THEN ${least} ELSE r."#kept" END AS "#kept",
       CASE WHEN ${goes} THEN ${latest} ELSE r."#until" END AS "#until",
       CASE WHEN ${goes} AND ${least} IS NOT NULL THEN ${stays} ELSE r."#fate" END AS "#fate"
@@ -186,9 +190,10 @@ function stayingSql(erasure: Erasure, child: Place, key: ForeignKey): string {
   const cut = waysOf(child).some(([column, way]) => way === 'null' && key.columns.includes(column));
   const stay = `s."#fate" IN (${(cut ? [fates.kept, fates.left] : [fates.reduced, fates.kept, fates.left]).join(', ')})`;
   const columns = key.columns.map((column) => `s.${identifier(column)}`);
-  return `SELECT ${columns.map((column, at) => `${column} AS c${at}`).join(', ')},
+  const whose = whoseColumn(erasure.subject).map((who) => `s.${who}`);
+  return `SELECT ${[...columns.map((column, at) => `${column} AS c${at}`), ...whose].join(', ')},
     min(coalesce(s."#kept", ${noLaw})) AS kept, max(s."#until") AS until
-    FROM ${fateName(erasure, child)} s WHERE ${stay} GROUP BY ${columns.join(', ')}`;
+    FROM ${fateName(erasure, child)} s WHERE ${stay} GROUP BY ${[...columns, ...whose].join(', ')}`;
 }
 
 /**

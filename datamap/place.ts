@@ -63,3 +63,20 @@ export function isRowSql(place: Place, alias: string, row: string, binder: Binde
     ),
   );
 }
+
+/**
+ * SQL: the row `t` is not in a set. Keys are never NULL, so NOT IN is right, and it is answered by one hash whatever the
+ * planner expects: for NOT EXISTS it takes a loop over the set for each row when it expects few, and there may be many.
+ * @param from the set as `o`, with a WHERE where only some of its rows count
+ * @param who with many people: SQL for whose set is meant, where it is not everybody's
+ */
+export const notAmongSql = (place: Place, from: string, who: string[] = []): string =>
+  `(${[...keySql(place, 't'), ...who].join(', ')}) NOT IN (SELECT ${[...keyNames(place), ...who.map(() => '"#who"')]
+    .map((name) => `o.${name}`)
+    .join(', ')} FROM ${from})`;
+
+/** SQL: the row `t` of the table is the row of a set called `alias`. */
+export function sameRow(place: Place, alias: string, t: string): string {
+  const names = keyNames(place);
+  return allOf(keySql(place, t).map((sql, at) => `${alias}.${names[at]} = ${sql}`));
+}

@@ -3,8 +3,8 @@
 import { refusals } from './impossible-ways.ts';
 import { checkDoubts, type Doubt, newRowsSql, referenceDoubts, uniqueDoubts } from './new-rows.ts';
 import { askedOf, type Erasure, fateName, fates, waysOf } from './outcomes.ts';
-import { isErasable, type Place } from './place.ts';
-import { notAmongSql, sameRow } from './row-sets.ts';
+import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
+
 import { allOf, identifier } from './sql.ts';
 
 /** All that may be refused of a table's rows, in one order, so that a count can name it by its number. */

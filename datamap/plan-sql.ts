@@ -2,17 +2,20 @@
 import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo } from './outcomes.ts';
-import { keyNames, keySql, type Place } from './place.ts';
+import { keyNames, keySql, notAmongSql, type Place, sameRow } from './place.ts';
 import { refusalsSql } from './plan-refusals.ts';
-import { mentionSql, notAmongSql, ownName, sameRow } from './row-sets.ts';
+import { mentionSql, ownName } from './row-sets.ts';
 import { allOf, identifier } from './sql.ts';
 import { tiedSql } from './tie-sql.ts';
 import { linkedColumns, sharedTies } from './ties.ts';
 import { isText } from './types.ts';
+import { fromSql, whoseColumn } from './who.ts';
 
 /** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
 export type Count = {
   number: number;
+  /** Whose, with many people: a position in their list. */
+  who: number | null;
   what: 'fate' | 'key' | 'mention' | 'recent' | 'shared' | 'reference' | 'refused';
   fate: number | null;
   /** The reason's number; of `refused` the doubt's. */
@@ -40,15 +43,7 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
     ...places.flatMap((place) => recentSql(erasure, place)),
     ...places.flatMap((place) => sharedSql(erasure, place)),
-    ...pinned.flatMap((place) =>
-      refusalsSql(erasure, place).map((sql, at) =>
-        line(
-          place.number,
-          'refused',
-          `NULL::int AS fate, ${at} AS kept, r.rows, NULL::text AS day, NULL::text AS hash FROM (${sql}) r`,
-        ),
-      ),
-    ),
+    ...pinned.flatMap((place) => refusedSql(erasure, place)),
     ...references.map((reference, at) => referenceSql(erasure, reference, at)),
   ];
   return lines.join('\nUNION ALL ');
@@ -61,19 +56,35 @@ export const personsSql = (erasure: Erasure): string =>
     .map((place) => keyDigestSql(erasure, place, fateName(erasure, place)))
     .join('\nUNION ALL ');
 
-const line = (number: number, what: Count['what'], rest: string): string =>
-  `SELECT ${number} AS number, '${what}' AS what, ${rest}`;
+type Line = Pick<Count, 'number' | 'what'> & {
+  /** The columns after `who`. */
+  columns: string;
+  /** What comes after FROM. */
+  from: string;
+  /** SQL for whose a row of it is, with many people. */
+  who: string;
+  by?: string[];
+};
+
+/** One SELECT of the answer; with many people a line for each of them who has rows. */
+function line({ subject }: Erasure, { number, what, columns, from, who, by = [] }: Line): string {
+  const groups = subject.people ? [who, ...by] : by;
+  return `SELECT ${number} AS number, ${subject.people ? who : 'NULL::int'} AS who, '${what}' AS what, ${columns}
+    FROM ${from}${groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : ''}`;
+}
+
 const justRows = 'NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day, NULL::text AS hash';
 
 /** How many rows meet which fate; tables all of whose rows meet one need no grouping: their digest's line counts them. */
-function fateSql(erasure: Erasure, place: Place): string {
-  return line(
-    place.number,
-    'fate',
-    `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash
-      FROM ${fateName(erasure, place)} GROUP BY 3, 4`,
-  );
-}
+const fateSql = (erasure: Erasure, place: Place): string =>
+  line(erasure, {
+    number: place.number,
+    what: 'fate',
+    columns: `"#fate" AS fate, "#kept" AS kept, count(*)::int AS rows, max("#until")::text AS day, NULL::text AS hash`,
+    from: fateName(erasure, place),
+    who: '"#who"',
+    by: ['"#fate"', '"#kept"'],
+  });
 
 /** What `countsSql` left out: the fates of tables all of whose rows meet the same. */
 export function withOnlyFates(erasure: Erasure, counts: Count[]): Count[] {
@@ -100,13 +111,15 @@ export function keyDigestSql(erasure: Erasure, place: Place, from: string): stri
   });
   const fate = onlyFate(erasure, place) === null ? ['int2send("#fate"::smallint)'] : [];
   const row = [...parts.map(({ bytes }) => bytes), ...fate].join(' || ');
-  return line(
-    place.number,
-    'key',
-    `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day,
-    encode(sha256(coalesce(string_agg(${row}, '' ORDER BY ${parts.map(({ order }) => order).join(', ')}), '')), 'hex') AS hash
-    FROM ${from}`,
-  );
+  const sorted = `string_agg(${row}, '' ORDER BY ${parts.map(({ order }) => order).join(', ')})`;
+  return line(erasure, {
+    number: place.number,
+    what: 'key',
+    columns: `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, NULL::text AS day,
+      encode(sha256(coalesce(${sorted}, '')), 'hex') AS hash`,
+    from,
+    who: '"#who"',
+  });
 }
 
 /** Types whose binary form is always of one size. */
@@ -118,31 +131,54 @@ const sends: Record<string, string> = {
   date: 'date_send',
 };
 
-const mentionCountSql = ({ subject }: Erasure, place: Place): string =>
-  line(place.number, 'mention', `${justRows} FROM ${place.sql} t WHERE ${mentionSql(subject, place)}`);
+const mentionCountSql = (erasure: Erasure, place: Place): string =>
+  line(erasure, {
+    number: place.number,
+    what: 'mention',
+    columns: justRows,
+    from: `${fromSql(erasure.subject, place)} WHERE ${mentionSql(erasure.subject, place)}`,
+    who: 'w."#who"',
+  });
 
-function recentSql({ subject }: Erasure, place: Place): string[] {
+function recentSql(erasure: Erasure, place: Place): string[] {
+  const { binder, at } = erasure.subject;
   if (place.map.replacedAt === undefined) return [];
-  const since = `${subject.binder.bind(subject.at, 'timestamptz')} - interval '${recent}'`;
+  const since = `${binder.bind(at, 'timestamptz')} - interval '${recent}'`;
   return [
-    line(
-      place.number,
-      'recent',
-      `${justRows} FROM ${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')}
-      WHERE t.${identifier(place.map.replacedAt)} > ${since}`,
-    ),
+    line(erasure, {
+      number: place.number,
+      what: 'recent',
+      columns: justRows,
+      from: `${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')}
+        WHERE t.${identifier(place.map.replacedAt)} > ${since}`,
+      who: 'o."#who"',
+    }),
   ];
 }
 
 /** Rows of others that have an identity which the person's rows yield. */
-const sharedSql = ({ subject }: Erasure, place: Place): string[] =>
-  sharedTies(subject, place).map((tie) =>
-    line(
-      place.number,
-      'shared',
-      `${justRows} FROM ${place.sql} t
-      WHERE ${allOf([tiedSql(tie, ownName(place), 't'), notAmongSql(place, `${ownName(place)} o`)])}`,
-    ),
+const sharedSql = (erasure: Erasure, place: Place): string[] =>
+  sharedTies(erasure.subject, place).map((tie) => {
+    const whose = whoseColumn(erasure.subject).map((who) => `w.${who}`);
+    const tied = tiedSql(tie, ownName(place), 't', { who: whose[0] });
+    return line(erasure, {
+      number: place.number,
+      what: 'shared',
+      columns: justRows,
+      from: `${fromSql(erasure.subject, place)}
+        WHERE ${allOf([tied, notAmongSql(place, `${ownName(place)} o`, whose)])}`,
+      who: 'w."#who"',
+    });
+  });
+
+/** What the database would refuse of rows that change; of many people together, since one row may refuse another's. */
+const refusedSql = (erasure: Erasure, place: Place): string[] =>
+  refusalsSql(erasure, place).map(
+    (
+      sql,
+      at,
+    ) => `SELECT ${place.number} AS number, NULL::int AS who, 'refused' AS what, NULL::int AS fate, ${at} AS kept,
+      r.rows, NULL::text AS day, NULL::text AS hash FROM (${sql}) r`,
   );
 
 /** Every foreign key that leads to a table from which the deletion may take rows. */
@@ -204,12 +240,26 @@ function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference
   const gone = key.toColumns.map((column) => `p.${identifier(column)}`).join(', ');
   const set = child && (key.onDelete.startsWith('set') ? ownName(child) : fateName(erasure, child));
   const goes = key.onDelete.startsWith('set') ? '' : ` WHERE o."#fate" = ${fates.gone}`;
-  const outside = child ? ` WHERE ${notAmongSql(child, `${set} o${goes}`)}` : '';
-  return line(
-    at,
-    'reference',
-    // Few rows refer to what goes, so that they are looked for first (OFFSET 0 keeps the planner to it).
-    `${justRows} FROM (SELECT ${child ? keySql(child, 't').join(', ') : '1'} FROM ${identifier(schema, name.join('.'))} t
-    WHERE (${theirs}) IN (SELECT ${gone} FROM ${fateName(erasure, parent)} p WHERE p."#fate" = ${fates.gone}) OFFSET 0) t${outside}`,
-  );
+  const whose = whoseColumn(erasure.subject);
+  const outside = child
+    ? ` WHERE ${notAmongSql(
+        child,
+        `${set} o${goes}`,
+        whose.map((who) => `t.${who}`),
+      )}`
+    : '';
+  const table = `${identifier(schema, name.join('.'))} t`;
+  const going = `SELECT ${[gone, ...whose.map((who) => `p.${who}`)].join(', ')} FROM ${fateName(erasure, parent)} p
+    WHERE p."#fate" = ${fates.gone}`;
+  const columns = [...(child ? keySql(child, 't') : ['1']), ...whose.map((who) => `w.${who}`)].join(', ');
+  // Few rows refer to what goes, so that they are looked for first (OFFSET 0 keeps the planner to it).
+  const referring = `SELECT ${columns} FROM ${whose.length > 0 ? `${table} CROSS JOIN habeas_w w` : table}
+    WHERE (${[theirs, ...whose.map((who) => `w.${who}`)].join(', ')}) IN (${going}) OFFSET 0`;
+  return line(erasure, {
+    number: at,
+    what: 'reference',
+    columns: justRows,
+    from: `(${referring}) t${outside}`,
+    who: 't."#who"',
+  });
 }

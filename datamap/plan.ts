@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Kind } from '#domain/kinds';
 import type { Correction, KeptRows, Plan, PlanTable } from '#domain/plan';
@@ -94,9 +95,12 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
     erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
     kept: erasure.scope === null ? [] : keptFrom(erasure, mine),
-    rows: key?.hash ?? '',
+    rows: key?.hash ?? noRows,
   };
 }
+
+/** The digest of no keys: with many people, those who have no rows in a table have no line of it. */
+const noRows = createHash('sha256').digest('hex');
 
 const isOf = (place: Place, field: string): boolean => field.slice(0, field.lastIndexOf('.')) === place.name;
 const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);

@@ -11,6 +11,7 @@ import { checkMap } from './check.ts';
 import { grantsSql } from './grants.ts';
 import { parseMap } from './load.ts';
 import { makePlan } from './plan.ts';
+import { makePlans } from './plan-people.ts';
 import { purge } from './purge.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
@@ -131,6 +132,12 @@ async function holds(tables: World): Promise<void> {
   const identities = { email: ['p1@x.test'] };
   const plan = await makePlan(client, checked, { identities, at, request: run.request, kind: 'delete' });
   for (const { table, found } of plan.tables) assert.equal(found, owned.get(table)?.size, `${table} found`);
+  const people = [0, 1, 2].map((n) => ({ request: run.request, identities: { email: [`p${n}@x.test`] } }));
+  const together = await makePlans(client, checked, { kind: 'delete', at, people });
+  for (const [n, one] of people.entries()) {
+    const alone = await makePlan(client, checked, { ...one, at, kind: 'delete' });
+    assert.deepEqual(together[n], alone, 'the same plan among many');
+  }
   const result = await purge(client, checked, { ...run, plan, identities, hashKey: randomBytes(32), now: at }).catch(
     (error: unknown) => ({ done: false as const, error }),
   );

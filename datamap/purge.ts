@@ -81,7 +81,8 @@ export async function erase(
   return fresh;
 }
 
-function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: PurgeRun): Receipt {
+/** What a purge did, by its plan, which was held against what was done. */
+export function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: Pick<PurgeRun, 'id' | 'now'>): Receipt {
   // What a view shows lies in other tables, and is counted there.
   const erasable = new Set(
     placesOf(checked)

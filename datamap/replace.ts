@@ -5,11 +5,12 @@ import { canonicalIdentity } from '#domain/identity';
 import type { ReceiptTable } from '#domain/plan';
 import { conditionSql, typeOf } from './conditions.ts';
 import { isRowSql, type Place, rowSql } from './place.ts';
-import { ownSets, ownSql, readBy, type Subject } from './row-sets.ts';
+import { ownSets, ownSql, readBy } from './row-sets.ts';
 import type { Assignment, Changes } from './shape.ts';
 import { labelOf } from './shown.ts';
 import { allOf, type Binder, identifier, type parameters } from './sql.ts';
 import { placeNamed, withSets } from './subject.ts';
+import type { Subject } from './who.ts';
 
 /** One row that was changed: each column's value before and after, as text. Personal: the caller seals it. */
 export const replaced = z.strictObject({

@@ -3,25 +3,15 @@
  * tables (`habeas_r<number>`), so the same text serves as one statement's WITH list (find, plan, export: one snapshot, no
  * round trips) and as a list of temporary tables (purge: rows pinned before the first is touched).
  */
-import { canonicalIdentity } from '#domain/identity';
-import { conditionSql, type Moment, typeOf } from './conditions.ts';
-import { containedSql } from './contained-sql.ts';
+import { conditionSql, typeOf } from './conditions.ts';
 import { components } from './graph.ts';
-import { type Identities, matchSql } from './identities.ts';
-import { isRowSql, keyNames, keySql, type Place } from './place.ts';
-import { baseSql, elementsSql, isSameList, type Reach, reachOf, valueSql } from './reach.ts';
+import { matchedSql, valueMatchSql, wantedOf } from './match-sql.ts';
+import { isRowSql, keyNames, keySql, notAmongSql, type Place, rowSql } from './place.ts';
+import { isSameList, type Reach, reachOf } from './reach.ts';
 import { allOf, anyOf, identifier } from './sql.ts';
 import { joinedSql, type OfElement, tiedSql } from './tie-sql.ts';
-import { mentionTies, type Tie, type Tied, tiesOf } from './ties.ts';
-
-/** Who is looked for, with where values go and the instant that spans count from. */
-export type Subject = Moment & Tied & { identities: Identities; chosen: Chosen };
-
-/** Of several matching persons the one that a human picked, or `null`. */
-export type Chosen = { table: string; row: string } | null;
-
-/** One named SELECT; later ones may read from earlier ones. */
-export type NamedQuery = { name: string; sql: string };
+import { mentionTies, type Tie, tiesOf } from './ties.ts';
+import { fromSql, type NamedQuery, type Subject, whoSql, whoseColumn } from './who.ts';
 
 export const ownName = (place: Place): string => `habeas_r${place.number}`;
 const cycleName = (group: Place[]): string => `habeas_c${group[0]?.number}`;
@@ -37,7 +27,10 @@ export function ownSets(subject: Subject, extra: Extra = () => [], only = new Se
   const groups = linkGroups(subject).filter((group) => group.some((place) => only.has(place)));
   return groups.flatMap((group) =>
     isCycle(subject, group)
-      ? [cycleSet(subject, group), ...group.map((place) => setOf(subject, place, [inCycle(group, place)], extra))]
+      ? [
+          cycleSet(subject, group),
+          ...group.map((place) => setOf(subject, place, [inCycle(subject, group, place)], extra)),
+        ]
       : group.map((place) => setOf(subject, place, reasons(subject, place), extra)),
   );
 }
@@ -45,11 +38,12 @@ export function ownSets(subject: Subject, extra: Extra = () => [], only = new Se
 /** One SELECT for each reason, so that each is answered by its own index, and no row comes by two. */
 function setOf(subject: Subject, place: Place, reasons: string[], extra: Extra): NamedQuery {
   const carried = carriedColumns(subject, place).map((name) => `t.${identifier(name)}`);
-  const columns = [...keyColumns(place), ...carried, ...extra(place)].join(', ');
+  const whose = whoSql(subject).map((sql) => `${sql} AS "#who"`);
+  const columns = [...keyColumns(place), ...carried, ...extra(place), ...whose].join(', ');
   const parts = (reasons.length > 0 ? reasons : ['false']).map((reason, at) =>
     allOf([reason, ...reasons.slice(0, at).map((earlier) => `(${earlier}) IS NOT TRUE`)]),
   );
-  const selects = parts.map((where) => `SELECT ${columns} FROM ${place.sql} t WHERE ${where}`);
+  const selects = parts.map((where) => `SELECT ${columns} FROM ${fromSql(subject, place)} WHERE ${where}`);
   return { name: ownName(place), sql: selects.join(' UNION ALL ') };
 }
 
@@ -61,14 +55,17 @@ const keyColumns = (place: Place): string[] => {
 /** SQL over `t`: is the row of this table the person's own? Reads the sets of its parents. */
 export function ownSql(subject: Subject, place: Place): string {
   const group = linkGroups(subject).find((one) => one.includes(place)) ?? [place];
-  return isCycle(subject, group) ? inCycle(group, place) : memberSql(place, clauses(subject, place, 't'));
+  return isCycle(subject, group)
+    ? inCycle(subject, group, place)
+    : memberSql(subject, place, clauses(subject, place, 't'));
 }
 
 /**
  * SQL over `t`: does the row match, or link to rows of the sets as they are? Unlike `ownSql` it walks no cycle anew, so
  * over pinned sets it finds rows that came after them.
  */
-export const reachedSql = (subject: Subject, place: Place): string => memberSql(place, clauses(subject, place, 't'));
+export const reachedSql = (subject: Subject, place: Place): string =>
+  memberSql(subject, place, clauses(subject, place, 't'));
 
 /** As `reachedSql`, of the row alone: PostgreSQL asks it anew of a row that has changed, where a union of keys stays as read. */
 export const stillReachedSql = (subject: Subject, place: Place): string => anyOf(clauses(subject, place, 't'));
@@ -83,24 +80,8 @@ export function mentionSql(subject: Subject, place: Place): string {
   if (links.length === 0) return 'false';
   // Not by asking for the clauses: values bound for them would stand in no statement.
   const { match, matchAll, belongs } = place.map;
-  if (Object.keys({ ...match, ...matchAll }).length + belongs.length === 0) return memberSql(place, links);
-  return allOf([memberSql(place, links), notAmongSql(place, `${ownName(place)} o`)]);
-}
-
-/**
- * SQL: the row `t` is not in a set. Keys are never NULL, so NOT IN is right, and it is answered by one hash whatever the
- * planner expects: for NOT EXISTS it takes a loop over the set for each row when it expects few, and there may be many.
- * @param from the set as `o`, with a WHERE where only some of its rows count
- */
-export const notAmongSql = (place: Place, from: string): string =>
-  `(${keySql(place, 't').join(', ')}) NOT IN (SELECT ${keyNames(place)
-    .map((name) => `o.${name}`)
-    .join(', ')} FROM ${from})`;
-
-/** SQL: the row `t` of the table is the row of a set called `alias`. */
-export function sameRow(place: Place, alias: string, t: string): string {
-  const names = keyNames(place);
-  return allOf(keySql(place, t).map((sql, at) => `${alias}.${names[at]} = ${sql}`));
+  if (Object.keys({ ...match, ...matchAll }).length + belongs.length === 0) return memberSql(subject, place, links);
+  return allOf([memberSql(subject, place, links), notAmongSql(place, `${ownName(place)} o`, whoSql(subject))]);
 }
 
 /** Why a row is the person's: identities in its columns, or ties to rows that are. Any one suffices. */
@@ -115,31 +96,10 @@ function clauses(subject: Subject, place: Place, alias: string, ties = tiesOf(su
 /** Identities that count together alone; nothing when one of them is not known, and no value bound for the others. */
 function together(subject: Subject, place: Place, alias: string): string[] {
   const columns = Object.entries(place.map.matchAll);
-  if (columns.length === 0 || columns.some(([, identity]) => wantedOf(subject, identity).length === 0)) return [];
+  const isUnknown = (identity: string) => !subject.people && wantedOf(subject, identity).length === 0;
+  if (columns.length === 0 || columns.some(([, identity]) => isUnknown(identity))) return [];
   const all = columns.map(([column, identity]) => matchedSql(subject, place, column, identity, alias));
   return [allOf([...all, ...chosenSql(subject, place, alias)])];
-}
-
-const normaliseOf = ({ map }: Subject, identity: string) => map.identities[identity]?.normalise ?? 'text';
-
-/** The values of an identity that may match anything at all. */
-const wantedOf = (subject: Subject, identity: string): string[] =>
-  (subject.identities[identity] ?? []).filter(
-    (value) => canonicalIdentity(value, normaliseOf(subject, identity)) !== null,
-  );
-
-function matchedSql(subject: Subject, place: Place, column: string, identity: string, alias: string): string {
-  const { binder } = subject;
-  const normalise = normaliseOf(subject, identity);
-  const reach = reachOf(place.catalogue, column);
-  const base = baseSql(reach, alias);
-  const wanted = wantedOf(subject, identity);
-  const match = matchSql(valueSql(reach, base), reach, normalise, wanted, binder);
-  if (match === 'false') return match;
-  const exact = normalise === 'text' || (reach.each && reach.type.endsWith('citext'));
-  const values = () => `unnest(${binder.bind(wanted, 'text[]')}) x(v)`;
-  const hints = exact && reach.gin ? containedSql(reach, base, { value: 'x.v', type: 'text', from: values }) : [];
-  return allOf([...hints, reach.each ? `EXISTS (SELECT FROM ${elementsSql(reach, base)} WHERE ${match})` : match]);
 }
 
 /**
@@ -154,8 +114,7 @@ export function ownElementSql(subject: Subject, place: Place, list: Reach): stri
   const matches = Object.entries(place.map.match).flatMap(([column, identity]) => {
     const reach = reachOf(place.catalogue, column);
     if (!isSameList(reach, list) || !isShared(place, list)) return [];
-    const value = valueSql(reach, baseSql(reach, 't'));
-    return matchSql(value, reach, normaliseOf(subject, identity), wantedOf(subject, identity), subject.binder);
+    return valueMatchSql(subject, place, column, identity, 't');
   });
   if (ties.length + matches.length === 0) return 'true';
   return anyOf([...matches, ...ties.map((tie) => linkSql(subject, place, tie, 't', { list, alias: 'e' }))]);
@@ -164,22 +123,34 @@ export function ownElementSql(subject: Subject, place: Place, list: Reach): stri
 const isShared = ({ map, catalogue }: Place, list: Reach): boolean =>
   Object.entries(map.columns).some(([column, { shared }]) => shared && isSameList(reachOf(catalogue, column), list));
 
-const chosenSql = ({ chosen, binder }: Subject, place: Place, alias: string): string[] =>
-  place.map.person && chosen?.table === place.name ? [isRowSql(place, alias, chosen.row, binder)] : [];
+function chosenSql({ chosen, binder, people }: Subject, place: Place, alias: string): string[] {
+  if (!place.map.person) return [];
+  if (!people) return chosen?.table === place.name ? [isRowSql(place, alias, chosen.row, binder)] : [];
+  const picked = new Map([...people.chosen.entries()].filter(([, one]) => one?.table === place.name));
+  if (picked.size === 0) return [];
+  const all = binder.bind([...picked.keys()], 'int[]');
+  const rows = binder.bind(
+    Array.from(picked.values(), (one) => one?.row),
+    'text[]',
+  );
+  const theirs = `SELECT c.who, c.row::jsonb FROM unnest(${all}, ${rows}) c(who, row)`;
+  return [anyOf([`${people.who} <> ALL(${all})`, `(${people.who}, ${rowSql(place, alias)}::jsonb) IN (${theirs})`])];
+}
 
 /**
  * Several clauses become a union of keys: PostgreSQL answers an OR of sub-selects by reading the whole table, and each
  * part of a union by its own index.
  */
-function memberSql(place: Place, parts: string[]): string {
+function memberSql(subject: Subject, place: Place, parts: string[]): string {
   const possible = parts.filter((part) => part !== 'false');
   if (possible.length < 2) return anyOf(possible);
-  const union = possible.map((part) => `SELECT ${keySql(place, 't').join(', ')} FROM ${place.sql} t WHERE ${part}`);
-  return `(${keySql(place, 't').join(', ')}) IN (${union.join(' UNION ')})`;
+  const row = [...keySql(place, 't'), ...whoSql(subject)].join(', ');
+  const union = possible.map((part) => `SELECT ${row} FROM ${fromSql(subject, place)} WHERE ${part}`);
+  return `(${row}) IN (${union.join(' UNION ')})`;
 }
 
 function linkSql(subject: Subject, place: Place, tie: Tie, alias: string, of?: OfElement): string {
-  const tied = tiedSql(tie, ownName(tie.parent), alias, of);
+  const tied = tiedSql(tie, ownName(tie.parent), alias, { ...of, who: subject.people?.who });
   return tie.when ? allOf([conditionSql(tie.when, place.catalogue, alias, subject), tied]) : tied;
 }
 
@@ -231,10 +202,13 @@ const isCycle = (subject: Subject, group: Place[]): boolean =>
  */
 function cycleSet(subject: Subject, group: Place[]): NamedQuery {
   const inside = ({ parent }: Tie) => group.includes(parent);
-  const starts = group.map((place) => {
+  const whose = subject.people ? ', who' : '';
+  const starts = group.flatMap((place) => {
     const outside = tiesOf(subject, place).filter((tie) => !inside(tie));
-    const where = anyOf(clauses(subject, place, 't', outside));
-    return `SELECT ${place.number}, ${carried(subject, place)} FROM ${place.sql} t WHERE ${where}`;
+    const columns = [String(place.number), carried(subject, place), ...whoSql(subject)].join(', ');
+    return ['false', ...clauses(subject, place, 't', outside)].map(
+      (clause) => `SELECT ${columns} FROM ${fromSql(subject, place)} WHERE ${clause}`,
+    );
   });
   const steps = group.flatMap((place) =>
     tiesOf(subject, place)
@@ -244,8 +218,8 @@ function cycleSet(subject: Subject, group: Place[]): NamedQuery {
   const name = cycleName(group);
   return {
     name,
-    sql: `WITH RECURSIVE walk(number, row) AS (SELECT * FROM (${starts.join(' UNION ALL ')}) start
-      UNION SELECT step.* FROM walk CROSS JOIN LATERAL (${steps.join(' UNION ALL ')}) step) SELECT number, row FROM walk`,
+    sql: `WITH RECURSIVE walk(number, row${whose}) AS (SELECT * FROM (${starts.join(' UNION ALL ')}) start
+      UNION SELECT step.* FROM walk CROSS JOIN LATERAL (${steps.join(' UNION ALL ')}) step) SELECT number, row${whose && ', who AS "#who"'} FROM walk`,
   };
 }
 
@@ -257,7 +231,8 @@ function stepSql(subject: Subject, place: Place, tie: Tie): string {
     return `(CASE WHEN walk.number = ${number} THEN ${text}::${type} END)`;
   });
   const when = tie.when ? [conditionSql(tie.when, place.catalogue, 't', subject)] : [];
-  return `SELECT ${place.number}, ${carried(subject, place)} FROM ${place.sql} t
+  const whose = subject.people ? ', walk.who' : '';
+  return `SELECT ${place.number}, ${carried(subject, place)}${whose} FROM ${place.sql} t
     WHERE walk.number = ${number} AND ${allOf([joined, ...when])}`;
 }
 
@@ -273,10 +248,11 @@ function carried(subject: Subject, place: Place): string {
 }
 
 /** SQL over `t`: the row was reached by the walk of its cycle. */
-function inCycle(group: Place[], place: Place): string {
+function inCycle(subject: Subject, group: Place[], place: Place): string {
   const key = keySql(place, 't').map((sql) => `${sql}::text`);
   const types = place.catalogue.key.map((column) => typeOf(place.catalogue, column));
   const walked = key.map((_, at) => `(walk.row ->> '#${at}')${types[at] ? `::${types[at]}` : ''}`);
-  const mine = types.length > 0 ? keySql(place, 't') : key;
-  return `(${mine.join(', ')}) IN (SELECT ${walked.join(', ')} FROM ${cycleName(group)} walk WHERE walk.number = ${place.number})`;
+  const mine = [...(types.length > 0 ? keySql(place, 't') : key), ...whoSql(subject)];
+  const theirs = [...walked, ...whoseColumn(subject).map((who) => `walk.${who}`)];
+  return `(${mine.join(', ')}) IN (SELECT ${theirs.join(', ')} FROM ${cycleName(group)} walk WHERE walk.number = ${place.number})`;
 }

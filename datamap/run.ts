@@ -80,6 +80,19 @@ export async function inRun(client: ClientBase, run: Run, work: () => Promise<Re
   );
 }
 
+/**
+ * As `inRun`, for runs of many people in one transaction. Two workers with one run among theirs: the second's receipts
+ * are refused by the first's, and its next try meets them.
+ * @param work gets the receipts of runs that were done before, by their ids
+ */
+export async function inRuns<Result>(
+  client: ClientBase,
+  runs: string[],
+  work: (earlier: Map<string, SignedReceipt>) => Promise<Result>,
+): Promise<Result> {
+  return retried(() => inTransaction(client, 'COMMIT', async () => work(await findReceipts(client, runs))));
+}
+
 /** Does `work` for real and takes all of it back; no receipt. */
 export async function rehearsed<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
   return retried(() => inTransaction(client, 'ROLLBACK', work));
@@ -110,6 +123,10 @@ async function refusable<Result>(work: () => Promise<Result>): Promise<Result | 
   }
 }
 
+/** Another worker has done one of the runs meanwhile. */
+const isReceiptThere = (error: unknown): boolean =>
+  error instanceof Error && 'schema' in error && 'code' in error && error.schema === 'habeas' && error.code === '23505';
+
 /** Deadlock (40P01) and serialization failure (40001): the organisation's own work won, and trying again is right. */
 const passing = new Set(['40001', '40P01']);
 
@@ -119,7 +136,8 @@ async function retried<Result>(work: () => Promise<Result>, tries = 5): Promise<
       return await work();
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (typeof code !== 'string' || !passing.has(code) || attempt === tries) throw error;
+      const mayPass = (typeof code === 'string' && passing.has(code)) || isReceiptThere(error);
+      if (!mayPass || attempt === tries) throw error;
       await sleep(20 * 2 ** attempt * (0.5 + Math.random()));
     }
   }
@@ -129,6 +147,23 @@ async function retried<Result>(work: () => Promise<Result>, tries = 5): Promise<
 export async function findReceipt(client: ClientBase, run: string): Promise<SignedReceipt | null> {
   const { rows } = await client.query('SELECT receipt, signature FROM habeas.receipt WHERE id = $1', [run]);
   return rows[0] ? signedReceipt.parse(rows[0]) : null;
+}
+
+async function findReceipts(client: ClientBase, runs: string[]): Promise<Map<string, SignedReceipt>> {
+  const { rows } = await client.query('SELECT id, receipt, signature FROM habeas.receipt WHERE id = ANY($1)', [runs]);
+  return new Map(rows.map(({ id, receipt, signature }) => [String(id), signedReceipt.parse({ receipt, signature })]));
+}
+
+/** Signs and inserts the receipts of many runs, in their one transaction. */
+export async function writeReceipts(client: ClientBase, sign: Signer, receipts: Receipt[]): Promise<SignedReceipt[]> {
+  const signed = receipts.map((receipt) => ({ receipt, signature: sign(canonicalJson(receipt)) }));
+  await client.query(
+    `INSERT INTO habeas.receipt (id, request_id, kind, digest, receipt, signature)
+     SELECT (r->>'run')::uuid, (r->>'request')::uuid, r->>'act', r->>'plan', r, s
+     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY a(r, at) JOIN unnest($2::text[]) WITH ORDINALITY b(s, at) USING (at)`,
+    [JSON.stringify(receipts), signed.map(({ signature }) => signature)],
+  );
+  return signed;
 }
 
 async function writeReceipt(client: ClientBase, run: Run, receipt: Receipt): Promise<Done> {

@@ -1,9 +1,10 @@
 import type { Place } from './place.ts';
 import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
-import { ownElementSql, type Subject } from './row-sets.ts';
+import { ownElementSql } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
 import { allOf } from './sql.ts';
 import { textSql } from './types.ts';
+import type { Subject } from './who.ts';
 
 /** A column that may be named to the person. */
 export type ShownColumn = {

@@ -6,14 +6,26 @@ import type { ClientBase } from 'pg';
  * Rows that row-level security would hide are an error. A statement may take long: a person's copy goes out by one.
  * @throws what `work` throws, after the transaction is closed
  */
-export async function inSnapshot<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
-  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+export const inSnapshot = <Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> =>
+  within(client, 'READ ONLY', 'COMMIT', work);
+
+/** As `inSnapshot`, where sets may be kept in temporary tables meanwhile; all is taken back at the end. */
+export const inPinnedSnapshot = <Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> =>
+  within(client, 'READ WRITE', 'ROLLBACK', work);
+
+async function within<Result>(
+  client: ClientBase,
+  access: 'READ ONLY' | 'READ WRITE',
+  end: 'COMMIT' | 'ROLLBACK',
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, ${access};
     SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
     SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '30min'; SET LOCAL row_security = off;
     SET LOCAL idle_in_transaction_session_timeout = '60s'`);
   try {
     const result = await work();
-    await client.query('COMMIT');
+    await client.query(end);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {}); // the connection may be gone, and the first error says why

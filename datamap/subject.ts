@@ -1,8 +1,8 @@
 import type { CheckedMap } from './checked.ts';
 import type { Identities } from './identities.ts';
 import { type Place, placesOf } from './place.ts';
-import type { Chosen, NamedQuery, Subject } from './row-sets.ts';
 import type { Binder, parameters } from './sql.ts';
+import type { Chosen, NamedQuery, Subject } from './who.ts';
 
 /**
  * Who is asked for (of several persons the one that a human picked), and the instant that spans of the map count from.

@@ -8,12 +8,20 @@ import { comparable, isText } from './types.ts';
 
 /** An array whose element is already there under a name: the tie is then about that element alone. */
 export type OfElement = { list: Reach; alias: string };
+/** With many people, SQL for whose the row is: it must be tied to a row of the same one's. */
+type Whose = { who?: string | undefined };
 
 /**
  * SQL over a row called `alias`: it is tied to one of the parent's rows.
  * @param set the set of the parent's rows
  */
-export function tiedSql({ pairs, same }: Tie, set: string, alias: string, of?: OfElement): string {
+export function tiedSql(
+  { pairs, same }: Tie,
+  set: string,
+  alias: string,
+  { who, ...element }: Partial<OfElement> & Whose = {},
+): string {
+  const of = element.list && element.alias ? { list: element.list, alias: element.alias } : undefined;
   const sides = pairs.map((pair, at) => {
     const inPlace = of !== undefined && isSameList(of.list, pair.mine);
     const { mine, list } = elementsOf(pairs, at);
@@ -33,7 +41,7 @@ export function tiedSql({ pairs, same }: Tie, set: string, alias: string, of?: O
   });
   const from = [`${set} p`, ...sides.flatMap(({ theirFrom }) => theirFrom)].join(' CROSS JOIN LATERAL ');
   const parents = `${from} WHERE ${allOf(sides.map(({ usable }) => usable))}`;
-  const ends = sides.flatMap((side) => side.ends);
+  const ends = [...sides.flatMap((side) => side.ends), ...(who ? [[who, 'p."#who"'] as const] : [])];
   const mine = ends.map(([child]) => child).join(', ');
   const among = `(${mine}) IN (SELECT ${ends.map(([, parent]) => parent).join(', ')} FROM ${parents})`;
   const lists = sides.flatMap(({ mineFrom }) => mineFrom);

@@ -1,0 +1,58 @@
+/** Plans of many people at once: each is the one that would be made for them alone, and has the same digest. */
+import type { ClientBase } from 'pg';
+import type { Plan } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { counted, pin } from './erase-rows.ts';
+import type { Erasure } from './outcomes.ts';
+import { erasureFor, type PlanFor, planFrom } from './plan.ts';
+import type { Count } from './plan-sql.ts';
+import { inPinnedSnapshot } from './snapshot.ts';
+import { type Binder, settings } from './sql.ts';
+
+/** What is planned for all of them: in one scope, and as of one instant. */
+export type PeopleFor = Pick<PlanFor, 'kind' | 'scope' | 'at'> & {
+  people: Omit<PlanFor, 'kind' | 'scope' | 'at' | 'holds'>[];
+};
+
+/**
+ * Plans for many people: as many statements as for one. Holds are not for sets: who is under one is planned alone.
+ * @returns a plan for each in their order, or `null` for one who can only be planned alone
+ * @throws RangeError when the scope is not in the map
+ */
+export async function makePlans(client: ClientBase, checked: CheckedMap, wanted: PeopleFor): Promise<(Plan | null)[]> {
+  return inPinnedSnapshot(client, async () => {
+    const binder = settings();
+    const erasure = peopleErasure(checked, wanted, binder);
+    const { places } = erasure.subject;
+    await pin(client, erasure, places, binder, {});
+    return plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder));
+  });
+}
+
+/** @throws RangeError when the scope is not in the map */
+export function peopleErasure<Values extends Binder>(checked: CheckedMap, wanted: PeopleFor, binder: Values): Erasure {
+  const erasure = erasureFor(checked, { ...wanted, request: '', identities: {} }, binder);
+  const people = {
+    identities: wanted.people.map(({ identities }) => identities),
+    chosen: wanted.people.map(({ chosen = null }) => chosen),
+    who: 'w."#who"',
+  };
+  return { ...erasure, subject: { ...erasure.subject, people } };
+}
+
+/** Puts the counts of many into a plan for each. */
+export function plansFrom(
+  erasure: Erasure,
+  checked: CheckedMap,
+  { people, ...common }: PeopleFor,
+  counts: Count[],
+): (Plan | null)[] {
+  const byPerson = Map.groupBy(counts, ({ who }) => who);
+  // What the database would refuse is counted of all together: nobody knows whose it is.
+  const refused = new Set((byPerson.get(null) ?? []).filter(({ rows }) => rows > 0).map(({ number }) => number));
+  return people.map((person, who) => {
+    const mine = byPerson.get(who) ?? [];
+    if (mine.some(({ number, what }) => what === 'key' && refused.has(number))) return null;
+    return planFrom(erasure, checked, { ...common, ...person }, mine);
+  });
+}

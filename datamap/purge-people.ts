@@ -1,0 +1,139 @@
+import type { ClientBase } from 'pg';
+import type { Plan } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { deletedRows } from './deleted.ts';
+import { digest } from './digest.ts';
+import { carryOut, counted, type Planned, pin } from './erase-rows.ts';
+import { askedOf, type Erasure, fateName } from './outcomes.ts';
+import { keyNames } from './place.ts';
+import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
+import { type PurgeRun, receiptOf } from './purge.ts';
+import { type Done, inRuns, writeReceipts } from './run.ts';
+import { settings } from './sql.ts';
+
+/** One of the people: a run of their own, with the plan that was approved for them. */
+export type PersonRun = Pick<PurgeRun, 'id' | 'plan' | 'identities' | 'holds'>;
+
+export type PeopleRun = Pick<PurgeRun, 'sign' | 'hashKey' | 'now' | 'onStatement'> & { people: PersonRun[] };
+
+/**
+ * Nothing of this person was touched. `plan-changed`: as in a run of one; `one-at-a-time`: a row of theirs is another's of
+ * the set as well, a hold is upon them, or the database may refuse what would become of a row: they need a run alone.
+ */
+export type LeftOut = { done: false; refusal: 'plan-changed' | 'one-at-a-time' };
+
+/**
+ * Carries out approved deletions of many people in one transaction and as many statements as one person takes. Each
+ * keeps plan, digest and signed receipt; one whose plan has changed is left out, and the others are done.
+ * @returns what became of each, in their order
+ * @throws RangeError when the plans are not of one scope and instant; RunFault as `purge`, after all is rolled back
+ * @see GDPR Art. 17(1), 5(2)
+ */
+export async function purgePeople(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: PeopleRun,
+): Promise<(Done | LeftOut)[]> {
+  const common = commonOf(run.people);
+  const ids = run.people.map(({ id }) => id);
+  return inRuns(client, ids, async (earlier) => {
+    const fresh = run.people.filter(({ id, holds = [] }) => !earlier.has(id) && holds.length === 0);
+    const outcomes = new Map<string, Done | LeftOut>();
+    for (const [id, receipt] of earlier) outcomes.set(id, { ...receipt, done: true, repeated: true });
+    if (fresh.length > 0) {
+      const done = await eraseTogether(client, checked, { ...common, people: fresh.map(wantedFor) }, fresh, run);
+      for (const [at, { id }] of fresh.entries()) outcomes.set(id, done[at] ?? alone);
+    }
+    return ids.map((id) => outcomes.get(id) ?? alone);
+  });
+}
+
+const alone: LeftOut = { done: false, refusal: 'one-at-a-time' };
+
+function commonOf(people: PersonRun[]): Pick<PeopleFor, 'kind' | 'scope' | 'at'> {
+  const [first] = people;
+  if (!first) throw new RangeError('Nobody is to be erased');
+  const { scope, at } = first.plan;
+  if (people.some(({ plan }) => plan.scope !== scope || plan.at !== at)) {
+    throw new RangeError('People of one run need plans of one scope and one instant');
+  }
+  if (new Set(people.map(({ id }) => id)).size < people.length) throw new RangeError('A run is there twice');
+  return { kind: 'delete', scope, at: new Date(at) };
+}
+
+const wantedFor = ({ plan, identities }: PersonRun): PeopleFor['people'][number] => ({
+  request: plan.request,
+  identities,
+  chosen: plan.chosen,
+  corrections: plan.corrections,
+  optOuts: plan.optOuts,
+  lost: plan.lost,
+});
+
+async function eraseTogether(
+  client: ClientBase,
+  checked: CheckedMap,
+  wanted: PeopleFor,
+  people: PersonRun[],
+  run: PeopleRun,
+): Promise<(Done | LeftOut)[]> {
+  const binder = settings();
+  const erasure = peopleErasure(checked, wanted, binder);
+  const { places } = erasure.subject;
+  const sets = await pin(client, erasure, places, binder, run);
+  const sharing = await findSharing(client, erasure);
+  const plans = plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder));
+  const left = people.map(({ plan }, who) => leftOut(plan, plans[who] ?? null, sharing.has(who)));
+  await drop(client, sets, left);
+  const going = people.flatMap(({ id }, who) => {
+    const plan = plans[who];
+    return plan && !left[who] ? [{ id, plan, now: run.now }] : [];
+  });
+  await run.onStatement?.({ act: 'plan', table: '', rows: going.length });
+  const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
+  await carryOut(client, erasure, under, totalOf(going.map(({ plan }) => plan)), binder, run);
+  const receipts = going.map(({ plan, ...about }) => receiptOf(plan, checked, about));
+  const signed = await writeReceipts(client, run.sign, receipts);
+  await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: signed.length });
+  const byRun = new Map(signed.map((one) => [one.receipt.run, one]));
+  return people.map(({ id }, who) => {
+    const receipt = byRun.get(id);
+    return receipt ? { ...receipt, done: true, repeated: false } : (left[who] ?? alone);
+  });
+}
+
+function leftOut(approved: Plan, fresh: Plan | null, isSharing: boolean): LeftOut | null {
+  if (fresh && digest(fresh) !== digest(approved)) return { done: false, refusal: 'plan-changed' };
+  return fresh === null || isSharing ? alone : null;
+}
+
+/** Those of whom a row that would be touched is another's too: singly, the second one's plan would not hold any more. */
+async function findSharing(client: ClientBase, erasure: Erasure): Promise<Set<number>> {
+  const touched = erasure.subject.places.filter((place) =>
+    ['delete', 'columns'].includes(askedOf(erasure, place) ?? ''),
+  );
+  const shared = touched.map(
+    (place) => `SELECT unnest(array_agg("#who")) AS who FROM ${fateName(erasure, place)}
+      GROUP BY ${keyNames(place).join(', ')} HAVING count(*) > 1`,
+  );
+  if (shared.length === 0) return new Set();
+  const { rows } = await client.query<{ who: number }>(shared.join(' UNION '));
+  return new Set(rows.map(({ who }) => who));
+}
+
+/** Takes people who are left out from all that is pinned: no later statement knows of them. */
+async function drop(client: ClientBase, sets: string[], left: (LeftOut | null)[]): Promise<void> {
+  const who = [...left.keys()].filter((one) => left[one] !== null);
+  if (who.length === 0) return;
+  for (const set of sets) await client.query(`DELETE FROM ${set} WHERE "#who" = ANY($1::int[])`, [who]);
+}
+
+/** What all plans say together. */
+function totalOf(plans: Plan[]): Planned {
+  const totals = new Map<string, Planned['tables'][number]>();
+  for (const { table, erased, reduced } of plans.flatMap(({ tables }) => tables)) {
+    const sum = totals.get(table) ?? { table, erased: 0, reduced: 0 };
+    totals.set(table, { table, erased: sum.erased + erased, reduced: sum.reduced + reduced });
+  }
+  return { tables: [...totals.values()], questions: plans.flatMap(({ questions }) => questions) };
+}

@@ -1,0 +1,30 @@
+/** Who is looked for: one person, or many in one run. */
+import type { Moment } from './conditions.ts';
+import type { Identities } from './identities.ts';
+import type { Place } from './place.ts';
+import type { Tied } from './ties.ts';
+
+/** Who is looked for, with where values go and the instant that spans count from. */
+export type Subject = Moment & Tied & { identities: Identities; chosen: Chosen; people?: People };
+
+/**
+ * Many people in one run, each with identities of their own: rows of the sets then also carry whose they are (`#who`, a
+ * position in these lists), and a row that is two people's comes twice. `who` is SQL for whose the row in question is.
+ */
+export type People = { identities: Identities[]; chosen: Chosen[]; who: string };
+
+/** Of several matching persons the one that a human picked, or `null`. */
+export type Chosen = { table: string; row: string } | null;
+
+/** SQL for whose a row is, where that must be told. */
+export const whoSql = ({ people }: Subject): string[] => (people ? [people.who] : []);
+
+/** The sets' column that says whose a row is, with many people. */
+export const whoseColumn = ({ people }: Subject): string[] => (people ? ['"#who"'] : []);
+
+/** The table as `t`; with many people beside each of them as `w`, which PostgreSQL joins by what makes rows theirs. */
+export const fromSql = ({ people }: Subject, place: Place): string =>
+  people ? `${place.sql} t CROSS JOIN habeas_w w` : `${place.sql} t`;
+
+/** One named SELECT; later ones may read from earlier ones. */
+export type NamedQuery = { name: string; sql: string };
