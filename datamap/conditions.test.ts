@@ -14,6 +14,8 @@ INSERT INTO rows VALUES
   (2, 'disputed', false, 'bad', 2, '2026-11-01 00:00+00', '2026-10-01', 'y'),
   (3, NULL, NULL, NULL, NULL, '2024-01-01 00:00+00', NULL, NULL),
   (4, '', false, 'good', 0, '2025-05-20 12:00+00', '2026-11-20', '');
+CREATE TABLE docs (id int PRIMARY KEY, doc jsonb);
+INSERT INTO docs VALUES (1, '{"state": {"paid": true, "n": 7}}'), (2, '{"state": {"paid": false}}'), (3, 'null'), (4, NULL);
 CREATE TABLE bare (id int PRIMARY KEY, status text);
 INSERT INTO bare VALUES (1, 'paid'), (2, 'disputed'), (3, NULL);
 `;
@@ -57,6 +59,13 @@ test('values are compared as the column’s own type', async () => {
   assert.deepEqual(await rowsWhere({ mood: ['good'] }), [1, 4]);
   assert.deepEqual(await rowsWhere({ score: 2 }), [2]);
   assert.deepEqual(await rowsWhere({ score: 1.5 }), [1]);
+});
+
+test('JSON paths: a value inside of JSON is compared as its text, and what is not there is null', async () => {
+  assert.deepEqual(await rowsWhere({ 'doc->state->paid': true }, 'public.docs'), [1]);
+  assert.deepEqual(await rowsWhere({ 'doc->state->n': 7 }, 'public.docs'), [1]);
+  assert.deepEqual(await rowsWhere({ 'doc->state->paid': null }, 'public.docs'), [3, 4]);
+  assert.deepEqual(await rowsWhere({ 'doc->state->paid': { not: 'true' } }, 'public.docs'), [2, 3, 4]);
 });
 
 test('spans count from the instant that was given, not from the server’s clock', async () => {

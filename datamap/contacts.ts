@@ -3,7 +3,8 @@ import { canonicalAddress } from '#domain/address';
 import type { CheckedMap } from './checked.ts';
 import { spanFrom, typeOf } from './conditions.ts';
 import type { Place } from './place.ts';
-import { ownSets, ownSql, readBy } from './row-sets.ts';
+import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
+import { ownElementSql, ownSets, ownSql, readBy } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
 import { inSnapshot } from './snapshot.ts';
 import { allOf, identifier, parameters } from './sql.ts';
@@ -40,9 +41,15 @@ async function addressesIn(
   const subject = subjectOf(checked, asked, parameters());
   const place = subject.places.find(({ name }) => name === table);
   if (!place) return [];
-  typeOf(place.catalogue, column);
-  const where = allOf([ownSql(subject, place), ...(notify === 'replaced' ? [isRecent(subject, place)] : [])]);
-  const body = `SELECT DISTINCT t.${identifier(column)}::text AS address FROM ${place.sql} t WHERE ${where} LIMIT 20`;
+  const reach = reachOf(place.catalogue, column);
+  const base = baseSql(reach, 't');
+  const from = [`${place.sql} t`, ...(reach.each ? [elementsSql(reach, base)] : [])].join(' CROSS JOIN LATERAL ');
+  const where = allOf([
+    ownSql(subject, place),
+    ...(reach.each ? [ownElementSql(subject, place, reach)] : []),
+    ...(notify === 'replaced' ? [isRecent(subject, place)] : []),
+  ]);
+  const body = `SELECT DISTINCT ${valueSql(reach, base)}::text AS address FROM ${from} WHERE ${where} LIMIT 20`;
   const text = withSets(ownSets(subject, undefined, readBy(subject, place)), body);
   const { rows } = await client.query<{ address: string | null }>(text, subject.binder.values);
   return rows.flatMap(({ address }) => {

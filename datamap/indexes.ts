@@ -98,7 +98,7 @@ const insideKeys = ({ gin, base, column }: Reach): Keys =>
 /** The column, or a value inside of its JSON, as an index on the expression has it. */
 const keyOf = (reach: Reach): string => {
   const name = identifier(reach.column);
-  return isInside(reach) ? `(${valueSql(reach, name)})` : name;
+  return isInside(reach) ? valueSql(reach, name) : name;
 };
 
 /** The expression by which a matched column is compared (`identities.ts`). */

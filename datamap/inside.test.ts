@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Account, accountOf } from '#tests/checked-map';
+import { contactsOf } from './contacts.ts';
+import { driftOf } from './drift.ts';
 import { type Finding, find } from './find.ts';
+import { missingIndexes, readIndexes } from './indexes.ts';
+import { parseMap } from './load.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
 
@@ -37,7 +41,7 @@ tables:
   profiles:
     match: { "profile->contact->email": email, "codes[]": code, "mails[]": email }
     belongs: { "profile->person": people.id }
-    columns: { id: , "profile->contact->email": , "profile->contact->it's": , "profile->contact->a.b": , "codes[]": }
+    columns: { id: , "profile->contact->email": { notify: primary }, "mails[]": { notify: own, show: hidden }, "profile->contact->it's": , "profile->contact->a.b": , "codes[]": }
     erase: delete
   chats:
     mentions: { "people[]": people.id }
@@ -102,6 +106,11 @@ test('keys that a JSON array of the person’s row holds lead to the rows that h
   assert.deepEqual(rowsOf(await foundFor({ email: ['ann@x.test'] }), 'places'), [['one'], ['nine']]);
 });
 
+test('addresses inside of JSON and arrays hear of a deletion', async () => {
+  const asked = { identities: { email: ['ann@x.test'] }, at };
+  assert.deepEqual((await contactsOf(account.client, account.checked, asked)).sort(), ['ann@old.test', 'ann@x.test']);
+});
+
 test('F10: NULL and empty values inside of JSON and arrays match nothing', async () => {
   for (const value of ['', ' ', 'null', 'not an address']) {
     const findings = await foundFor({ email: [value], code: [value === 'null' ? '' : value] });
@@ -130,4 +139,37 @@ test('indexes serve the search where they exist: GIN on arrays and JSON, on lowe
       explained.join('\n'),
     );
   }
+});
+
+test('map check names the indexes that arrays and values inside of JSON lack, and none that cannot serve', async () => {
+  const { client, checked } = account;
+  const loaded = parseMap(map, 'datamap.yaml');
+  const says = missingIndexes(loaded, checked, await readIndexes(client)).map(
+    (remark) => remark.says.split('table: ')[1],
+  );
+  assert.deepEqual(says, [
+    'CREATE INDEX CONCURRENTLY ON "public"."profiles" USING gin ("codes");',
+    'CREATE INDEX CONCURRENTLY ON "public"."profiles" USING gin ("mails");',
+  ]);
+  await client.query('DROP INDEX profiles_mail, profiles_person');
+  const dropped = missingIndexes(loaded, checked, await readIndexes(client)).map(
+    (remark) => remark.says.split('table: ')[1],
+  );
+  const expressions = [`lower(("profile" -> 'contact' ->> 'email'))`, `("profile" ->> 'person')`];
+  for (const one of expressions) {
+    assert.ok(dropped.includes(`CREATE INDEX CONCURRENTLY ON "public"."profiles" (${one});`), dropped.join());
+  }
+  for (const statement of dropped) await client.query((statement ?? '').replace('CONCURRENTLY ', ''));
+  assert.deepEqual(
+    missingIndexes(loaded, checked, await readIndexes(client)).filter(({ says }) => !says.includes('gin')),
+    [],
+  );
+});
+
+test('a column of which only parts are listed is said to be so, and looks like nothing else', () => {
+  const { checked } = account;
+  const says = driftOf(parseMap(map, 'datamap.yaml'), checked).map((remark) => remark.says);
+  assert.ok(
+    says.includes('only parts of column "profile" of public.profiles are listed, so nobody is ever shown the rest'),
+  );
 });

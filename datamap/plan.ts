@@ -4,6 +4,7 @@ import type { Kind } from '#domain/kinds';
 import type { Correction, KeptRows, Plan, PlanTable } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { assertHolds, type Hold } from './hold.ts';
+import { splitColumn } from './names.ts';
 import { type Erasure, erasureOrder, fateSets, fates, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { type Count, countsSql, referencesOf, withOnlyFates } from './plan-sql.ts';
@@ -102,7 +103,7 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
 /** The digest of no keys: with many people, those who have no rows in a table have no line of it. */
 const noRows = createHash('sha256').digest('hex');
 
-const isOf = (place: Place, field: string): boolean => field.slice(0, field.lastIndexOf('.')) === place.name;
+const isOf = (place: Place, field: string): boolean => splitColumn(field).table === place.name;
 const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);
 
 function keptFrom(erasure: Erasure, counts: Count[]): KeptRows[] {
