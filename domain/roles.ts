@@ -13,6 +13,7 @@ export const acts = [
   'take-back',
   'release-lost', // cancel or unfreeze a credential that was reported lost
   'hold', // legal holds, and what was disclosed to authorities
+  'view-held', // whom these are about: each view is an event
   'view-audit',
   'administer', // staff, arming, settings
 ] as const;
@@ -31,6 +32,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'take-back',
     'release-lost',
     'hold',
+    'view-held',
   ],
   auditor: ['view-queue', 'view-request', 'view-audit'],
   // An admin runs the installation; approving what they configured themselves would make one person enough.

@@ -24,11 +24,13 @@ test('whose data went to whom is shown for a reason, and looked at twice it is t
   assert.equal(await portal.events('disclosure-viewed'), 2);
 });
 
-test('to somebody else than who may see people, an admin too, it is not shown, nor to the one concerned', async () => {
+test('to somebody else than who may see people, an admin or a reviewer too, it is not shown, nor to the one concerned', async () => {
   const self = await makeStaff('approver', 'shown@desk.test');
   const disclosureId = await disclosed({ identities: { email: 'shown@desk.test' } });
   const view = { disclosureId, reason: 'identify', now };
-  assert.equal(codeOf(await viewDisclosure({ ...view, actor: await makeStaff('admin') })), 'role-not-allowed');
+  for (const role of ['admin', 'reviewer'] as const) {
+    assert.equal(codeOf(await viewDisclosure({ ...view, actor: await makeStaff(role) })), 'role-not-allowed');
+  }
   assert.equal(codeOf(await viewDisclosure({ ...view, actor: self })), 'self-not-allowed');
   const other = await makeStaff('approver');
   assert.equal(codeOf(await viewDisclosure({ ...view, actor: other, disclosureId: '1' })), 'not-found');

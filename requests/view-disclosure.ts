@@ -17,12 +17,12 @@ export function viewDisclosure({
   now,
 }: ViewDisclosure): Promise<Result<{ name: string; value: string }[]>> {
   return inTransaction(async (tx) => {
-    const may = await authorise(tx, { actor, act: 'view-personal', now });
+    const may = await authorise(tx, { actor, act: 'view-held', now });
     if (!may.ok) return may;
     const isId = typeof disclosureId === 'string' && isUuid(disclosureId);
     const found = isId ? await findDisclosure(tx, disclosureId) : null;
     if (!found) return refused('not-found');
-    const isOther = await authorise(tx, { actor, act: 'view-personal', now, about: found.indexes });
+    const isOther = await authorise(tx, { actor, act: 'view-held', now, about: found.indexes });
     if (!isOther.ok) return isOther;
     if (!isViewReason(reason)) return refused('reason-missing', 'reason');
     await record(tx, { type: 'disclosure-viewed', actor, now, detail: { disclosureId: found.id, reason } });

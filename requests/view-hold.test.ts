@@ -23,11 +23,13 @@ test('whom a hold is about is shown for a reason, and looked at twice it is two 
   assert.equal(await portal.events('hold-viewed'), 2);
 });
 
-test('to somebody else than who may see people, an admin too, it is not shown, nor to the one concerned', async () => {
+test('to somebody else than who may see people, an admin or a reviewer too, it is not shown, nor to the one concerned', async () => {
   const self = await makeStaff('approver', 'seen@desk.test');
   const holdId = await held({ identities: { email: 'seen@desk.test' } });
   const view = { holdId, reason: 'identify', now };
-  assert.equal(codeOf(await viewHold({ ...view, actor: await makeStaff('admin') })), 'role-not-allowed');
+  for (const role of ['admin', 'reviewer'] as const) {
+    assert.equal(codeOf(await viewHold({ ...view, actor: await makeStaff(role) })), 'role-not-allowed');
+  }
   assert.equal(codeOf(await viewHold({ ...view, actor: self })), 'self-not-allowed');
   assert.equal(codeOf(await viewHold({ ...view, actor: await makeStaff('approver'), holdId: 'x' })), 'not-found');
 });

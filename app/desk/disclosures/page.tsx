@@ -62,7 +62,7 @@ function Disclosure({ line, face, actor }: { line: Line; face: MapFace; actor: S
   return (
     <Section id={`disclosure-${id}`} title={dayWords(disclosedOn)}>
       <KeyValue rows={rows} />
-      {mayAct(actor.role, 'view-personal') && (
+      {mayAct(actor.role, 'view-held') && (
         <div className="mt-3 border-t border-line pt-3">
           <RevealWho action={viewDisclosureAction} id={id} options={reasonOptions} />
         </div>

@@ -68,7 +68,7 @@ function Hold({ hold, face, actor }: { hold: HoldLine; face: MapFace; actor: Sta
   return (
     <Section id={`hold-${id}`} title={<bdi>{reason}</bdi>} note={liftedAt ? 'lifted' : undefined}>
       <KeyValue rows={rows} />
-      {isAboutPerson && mayAct(actor.role, 'view-personal') && (
+      {isAboutPerson && mayAct(actor.role, 'view-held') && (
         <div className="mt-3 border-t border-line pt-3">
           <RevealWho action={viewHoldAction} id={id} options={reasonOptions} />
         </div>
