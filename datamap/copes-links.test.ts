@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accountOf, type Guarded, guarded } from '#tests/checked-map';
+import { assertPlannedAlike } from '#tests/plans-alike';
 import { find } from './find.ts';
 import { rehearse } from './rehearse.ts';
 
@@ -126,6 +127,9 @@ test('polymorphic references: only rows of the right kind are tied by a key', ()
 test('text↔integer links: a number is the text that says the same', () => {
   assert.deepEqual(ann.found.tickets, ['1']);
 });
+
+test('in a run of many people each has the plan that they would have alone', () =>
+  assertPlannedAlike(account, ['ann@x.test', 'bo@x.test', 'old@x.test', '', 'no@x.test'], at));
 
 test('NULL and empty keys match nothing, ever', async () => {
   const nobody = { found: {}, mentions: {}, erased: {} };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accountOf, countRows, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { assertPlannedAlike } from '#tests/plans-alike';
 import { find } from './find.ts';
 import { makePlan } from './plan.ts';
 import { purge } from './purge.ts';
@@ -155,6 +156,9 @@ test('triggers: a trigger on rows that go is a question with their number', asyn
     [['trigger', 'crm.cards', 1]],
   );
 });
+
+test('in a run of many people each has the plan that they would have alone', () =>
+  assertPlannedAlike(account, ['ann@x.test', 'bo@x.test', 'annx@x.test'], at));
 
 test('a deletion takes the person’s rows of all these tables, and no row of others', async () => {
   const plan = await planOf('ann@x.test');

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, beforeEach, test } from 'node:test';
 import type { Plan } from '#domain/plan';
 import { accountOf, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { assertPlannedAlike } from '#tests/plans-alike';
 import { correct } from './correct.ts';
 import { makePlan } from './plan.ts';
 import { proposeCorrections } from './propose.ts';
@@ -87,6 +88,9 @@ test('JSON paths: a deletion takes the key away or replaces its value, and leave
   assert.deepEqual(ann, [1, profile, [], { n: 1 }]);
   assert.deepEqual(bo, [2, { contact: { email: 'bo@x.test', city: 'Oslo' }, age: 7 }, ['c'], { nick: 'bo' }]);
 });
+
+test('in a run of many people each has the plan that they would have alone', () =>
+  assertPlannedAlike(account, ['ann@x.test', 'bo@x.test'], at));
 
 test('arrays: a deletion takes the person’s own elements out, and leaves those of others', async () => {
   const [, others, , empty] = await rowsOf('chats');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Account, accountOf } from '#tests/checked-map';
+import { accountOf, type Guarded, guarded } from '#tests/checked-map';
+import { assertPlannedAlike } from '#tests/plans-alike';
 import { contactsOf } from './contacts.ts';
 import { driftOf } from './drift.ts';
 import { type Finding, find } from './find.ts';
@@ -59,11 +60,11 @@ tables:
     erase: delete
 `;
 
-let account: Account;
+let account: Guarded;
 before(async () => {
-  account = await accountOf(schema, map);
+  account = await guarded(await accountOf(schema, map));
 });
-after(() => account.client.end());
+after(() => Promise.all([account.client.end(), account.worker.end()]));
 
 const foundFor = (identities: Record<string, string[]>) => find(account.client, account.checked, { identities, at });
 const rowsOf = (findings: Finding[], table: string) => {
@@ -140,6 +141,9 @@ test('indexes serve the search where they exist: GIN on arrays and JSON, on lowe
     );
   }
 });
+
+test('in a run of many people each has the plan that they would have alone', () =>
+  assertPlannedAlike(account, ['ann@x.test', 'bo@x.test', 'ann@old.test', 'no@x.test'], at));
 
 test('map check names the indexes that arrays and values inside of JSON lack, and none that cannot serve', async () => {
   const { client, checked } = account;

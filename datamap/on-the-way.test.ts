@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accountOf, countRows, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { assertPlannedAlike } from '#tests/plans-alike';
 import { find } from './find.ts';
 import { optOut } from './opt-out.ts';
 import { makePlan } from './plan.ts';
@@ -92,6 +93,9 @@ test('an opt-out reaches what was typed, and nothing found on the way', async ()
   assert.equal(await countRows(account, "letters WHERE sent AND phone = '+15550101'"), 1);
   assert.equal(await countRows(account, "letters WHERE NOT sent AND email = 'ann@x.test'"), 1);
 });
+
+test('in a run of many people each has the plan that they would have alone', () =>
+  assertPlannedAlike(account, ['ann@x.test', 'bo@x.test', 'cy@x.test', 'ed@x.test', 'fay@x.test', ''], at));
 
 test('a deletion takes what was found on the way, and nothing of others', async () => {
   const plan = await planOf('ann@x.test');
