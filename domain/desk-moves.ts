@@ -8,6 +8,7 @@ export type DeskMove =
   | 'check-identity'
   | 'key-in-answer'
   | 'see-letters'
+  | 'hand-out'
   | 'ask'
   | 'refuse'
   | 'answer-question'
@@ -58,6 +59,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['see-findings', 'view-personal', request.awaits === null || !request.isKeyedInByMe],
     ['see-letters', 'view-personal', request.byPost],
     ['see-details', 'view-personal', true],
+    ['hand-out', 'view-personal', request.hasPackage && request.byPost && !request.isKeyedInByMe],
     ['take-back', 'take-back', request.hasPackage],
     ['release', 'release-lost', request.isFrozen],
   ];

@@ -54,6 +54,7 @@ export const eventTypes = [
   'disclosure-viewed',
   'package-made',
   'package-collected',
+  'package-handed-out',
   'package-taken-back',
   'package-expired',
   // letters and the clock

@@ -31,7 +31,14 @@ export const letterFields = {
   /** With the question's words only where the letter goes by post. */
   question: z.object({ reference, statusUrl: url, words: z.string().optional() }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
-  'export-ready': z.object({ reference, statusUrl: url, expiresOn: day, downloads: z.int() }),
+  /** `enclosed`: posted together with the letter, for who has no mailbox. */
+  'export-ready': z.object({
+    reference,
+    statusUrl: url,
+    expiresOn: day,
+    downloads: z.int(),
+    enclosed: z.boolean().optional(),
+  }),
   'deletion-scheduled': z.object({ reference, runAfter: instant, statusUrl: url }),
   /** Neutral: it may reach a mailbox that somebody else reads too, so it names no request and no right. */
   'deletion-notice': z.object({ runAfter: instant, pauseUrl: url }),

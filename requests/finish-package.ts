@@ -22,6 +22,7 @@ export const handOver =
       statusUrl: statusUrl(about.id),
       expiresOn: dayOf(expiresAt, organisation().timeZone),
       downloads: downloadsAtMost,
+      ...(about.emailSealed ? {} : { enclosed: true }),
     };
     await tellPerson(tx, about, { kind: 'export-ready', fields, now });
     const detail = { packageId: id, size, sha256 };

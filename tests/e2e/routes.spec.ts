@@ -62,6 +62,9 @@ const refusedOnDesk = (caller: Caller) => (caller === 'nobody' ? 401 : caller ==
 
 /** What docs/routes.md says that a caller gets: a status, or a page or redirect for who may. */
 function expected(route: string, who: string[], caller: Caller): 'served' | number {
+  // The copy of a person with a mailbox is not for the desk: who may post others' copies is led to the request.
+  if (route.startsWith('/desk') && route.includes('/package/'))
+    return who.includes(caller) ? 303 : refusedOnDesk(caller);
   if (who.includes('everybody') || who.includes(caller)) return 'served';
   if (who.includes('half')) return 307;
   // E17: a copy does not exist for anybody but its person; who has no session is led to prove the mailbox.

@@ -37,6 +37,7 @@ const plain: Record<string, string> = {
   'messages-viewed': 'Conversation read',
   'package-made': 'Copy made',
   'package-collected': 'Copy collected',
+  'package-handed-out': 'Copy downloaded, to be posted',
   'package-taken-back': 'Copy taken back, incident on record',
   'package-expired': 'Copy expired and deleted',
   'clock-warned': 'Warned that time is passing',

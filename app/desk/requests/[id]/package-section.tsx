@@ -30,7 +30,9 @@ function One({ found }: { found: Package }) {
   return <KeyValue rows={rows} />;
 }
 
-/** The copy that was made; staff cannot open it, only take it back. */
+const isThere = ({ finishedAt, takenBackAt }: Package) => finishedAt !== null && takenBackAt === null;
+
+/** The copy that was made; staff cannot open it, only take it back, or post it to who gets letters on paper. */
 export function PackageSection({ request }: { request: RequestView }) {
   if (request.packages.length === 0) return null;
   return (
@@ -47,6 +49,20 @@ export function PackageSection({ request }: { request: RequestView }) {
               : 'and nobody had collected it.'}
           </p>
         ))}
+        {request.moves.includes('hand-out') &&
+          request.packages.filter(isThere).map(({ id }) => (
+            <p key={id}>
+              <a
+                href={`/desk/requests/${request.id}/package/${id}`}
+                className="text-accent underline underline-offset-2 hover:text-accent-strong"
+              >
+                Download the copy, to be posted
+              </a>{' '}
+              <span className="text-soft">
+                Put it on a data carrier or print it, and enclose the letter. The download is recorded.
+              </span>
+            </p>
+          ))}
         {request.moves.includes('take-back') && (
           <Confirm summary="Take the copy back…">
             <p className="text-soft">

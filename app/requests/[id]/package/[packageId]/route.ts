@@ -1,27 +1,11 @@
 import { collectPackage } from '#requests/collect-package';
 import { organisation } from '#requests/organisation';
 import { viewer } from '../../../../auth.ts';
+import { zipResponse } from '../../../../zip-response.ts';
 
 type Context = { params: Promise<{ id: string; packageId: string }> };
 
 const elsewhere = (location: string) => new Response(null, { status: 303, headers: { Location: location } });
-
-/** Reads on only when more is asked for: what never leaves is never counted. */
-function streamOf(octets: AsyncGenerator<Buffer>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await octets.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await octets.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
 
 /**
  * A package, for the person whose data it holds: 404 for anybody else, staff among them. Nobody, a proof that is too
@@ -37,13 +21,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!collected.ok) {
     return collected.problems[0].code === 'not-found' ? new Response(null, { status: 404 }) : elsewhere(page);
   }
-  const { octets, size, reference } = collected.value;
-  const name = `${organisation().slug}-${reference}.zip`;
-  return new Response(streamOf(octets), {
-    headers: {
-      'Content-Type': 'application/zip',
-      'Content-Length': String(size),
-      'Content-Disposition': `attachment; filename="${name}"; filename*=UTF-8''${name}`,
-    },
-  });
+  return zipResponse(collected.value, organisation().slug);
 }

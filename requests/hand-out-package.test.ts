@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { StaffActor } from '#domain/actor';
+import { codeOf, eventsOf, fileAs, makeStaff, now } from '#tests/desk';
+import { keyed, postal } from '#tests/keyed';
+import { packageUnder } from '#tests/packed';
+import { openPortal } from '#tests/portal';
+import { checkIdentity } from './check-identity.ts';
+import { handOutPackage } from './hand-out-package.ts';
+
+let portal: Awaited<ReturnType<typeof openPortal>>;
+let clerk: StaffActor;
+let colleague: StaffActor;
+before(async () => {
+  portal = await openPortal();
+  [clerk, colleague] = [await makeStaff('reviewer'), await makeStaff('reviewer')];
+});
+after(() => portal.close());
+
+const content = randomBytes(300_000);
+const packed = (id: string) => packageUnder(portal.owner, id, content);
+
+async function byPost(): Promise<{ id: string; packageId: string }> {
+  const id = await keyed({ actor: clerk, answers: { kind: 'access' }, postal });
+  await checkIdentity({ actor: colleague, id, now, reason: 'Compared with the contract' });
+  return { id, packageId: await packed(id) };
+}
+
+test('US-5: a copy for a person without a mailbox is handed to a colleague; taken twice, it is two events', async () => {
+  const about = await byPost();
+  for (const _ of [1, 2]) {
+    const handed = await handOutPackage({ actor: colleague, now, ...about });
+    assert.ok(handed.ok);
+    const pieces = [];
+    for await (const piece of handed.value.octets) pieces.push(piece);
+    assert.ok(Buffer.concat(pieces).equals(content));
+  }
+  assert.equal((await eventsOf(about.id)).filter((type) => type === 'package-handed-out').length, 2);
+});
+
+test('who keyed the request in does not get its copy, nor somebody else than who may see people', async () => {
+  const about = await byPost();
+  assert.equal(codeOf(await handOutPackage({ actor: clerk, now, ...about })), 'keyed-in-by-you');
+  for (const role of ['viewer', 'auditor', 'admin'] as const) {
+    assert.equal(codeOf(await handOutPackage({ actor: await makeStaff(role), now, ...about })), 'role-not-allowed');
+  }
+  const other = await byPost();
+  const mixed = { id: about.id, packageId: other.packageId };
+  assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...mixed })), 'not-found');
+});
+
+test('the copy of a person with a mailbox is for nobody of the desk', async () => {
+  const id = await fileAs('has-a-mailbox@example.test', 'access');
+  const about = { id, packageId: await packed(id) };
+  assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about })), 'not-possible-now');
+});

@@ -1,0 +1,18 @@
+import { type Result, refused } from '#domain/problems';
+import { isProven } from '#domain/proof';
+import { atDesk, type DeskAct } from './at-desk.ts';
+import { type Collected, openPackage } from './open-package.ts';
+
+/**
+ * Hands a copy to staff who post it, because its person gets letters on paper. Not to who keyed the request in: they
+ * could else ask for anybody's.
+ * @see GDPR Art. 12(1), (3): by electronic means where the request came so, else in writing
+ */
+export function handOutPackage({ packageId, ...asked }: DeskAct & { packageId: string }): Promise<Result<Collected>> {
+  return atDesk(asked, 'view-personal', async (tx, request) => {
+    const { actor, now } = asked;
+    if (!request.lettersByPost || !isProven(request)) return refused('not-possible-now');
+    if (request.keyedInBy === actor.staffId) return refused('keyed-in-by-you');
+    return openPackage(tx, request, { packageId, actor, now, event: 'package-handed-out' });
+  });
+}
