@@ -8,7 +8,8 @@ import type { Assignment, Changes } from './shape.ts';
 /** Complains of names that are not there, and of changes that the table cannot take. */
 export function checkUses(names: Names): void {
   for (const [scope, { tables }] of Object.entries(names.map.scopes)) checkScope(names, scope, tables);
-  for (const [key, { update, insert }] of Object.entries(names.map.optOuts)) {
+  for (const [key, { asks = [], update, insert }] of Object.entries(names.map.optOuts)) {
+    for (const [index, identity] of asks.entries()) checkIdentity(names, identity, ['optOuts', key, 'asks', index]);
     checkChanges(names, update, ['optOuts', key, 'update']);
     for (const [name, { values, unless }] of Object.entries(insert)) {
       const path = ['optOuts', key, 'insert', name];
@@ -61,8 +62,12 @@ function checkAssignments(
     if (live?.generated) names.complain(`column ${shown(column)} is generated and cannot be written`, at);
     if (live?.notNull && value === null) names.complain(`column ${shown(column)} cannot be null`, at);
     if (typeof value !== 'object' || value === null || !('identity' in value)) continue;
-    if (own(names.map.identities, value.identity)) continue;
-    const near = didYouMean(value.identity, Object.keys(names.map.identities));
-    names.complain(`identity ${shown(value.identity)} is not in the map${near}`, at);
+    checkIdentity(names, value.identity, at);
   }
+}
+
+function checkIdentity(names: Names, identity: string, at: MapPath): void {
+  if (own(names.map.identities, identity)) return;
+  const near = didYouMean(identity, Object.keys(names.map.identities));
+  names.complain(`identity ${shown(identity)} is not in the map${near}`, at);
 }

@@ -179,6 +179,12 @@ for (const [what, from, to, says] of [
     'nothing leads to its rows',
   ],
   [
+    'an opt-out that asks for what is no identity',
+    '  mailings:\n    label: All mail',
+    '  mailings:\n    asks: [telephone]\n    label: All mail',
+    'identity "telephone" is not in the map',
+  ],
+  [
     'a shared column that no match leads through',
     'username: { category',
     'username: { shared: true, category',

@@ -7,7 +7,11 @@ import type { DataMap, MapTable } from './shape.ts';
 /** The map's words and choices. Columns and tables that are hidden are not even named. */
 export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
   return {
-    identities: Object.entries(map.identities).map(([key, { normalise }]) => ({ key, normalise })),
+    identities: Object.entries(map.identities).map(([key, { normalise, label }]) => ({
+      key,
+      normalise,
+      ...(label === undefined ? {} : { label }),
+    })),
     categories: Object.entries(map.categories).map(([key, label]) => ({
       key,
       label,
@@ -21,10 +25,11 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       removes: Object.keys(tables).flatMap((name) => labelOf(name, own(map.tables, name))),
     })),
     keeps: keepsOf(map),
-    optOuts: Object.entries(map.optOuts).map(([key, { label, stays }]) => ({
+    optOuts: Object.entries(map.optOuts).map(([key, { label, stays, asks }]) => ({
       key,
       label,
       ...(stays === undefined ? {} : { stays }),
+      ...(asks === undefined ? {} : { asks }),
     })),
     lost: Object.entries(map.lost).map(([key, { label, offMeanwhile }]) => ({ key, label, offMeanwhile })),
     tables: Object.entries(map.tables).map(([key, { label = key, category = '' }]) => ({ key, label, category })),

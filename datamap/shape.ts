@@ -147,6 +147,8 @@ const optOut = z.strictObject({
   label: z.string(),
   /** What goes on all the same, in plain words (account or legal mail). */
   stays: z.string().optional(),
+  /** Identities that the form asks for, all of them; the e-mail address when left out. */
+  asks: z.array(z.string()).min(1).optional(),
   update: changes.default({}),
   /** Rows added for the identity itself, whether or not an account has it; `unless` names the unique columns. */
   insert: z
@@ -171,7 +173,14 @@ const carriers = z.union([z.array(carriedOutBy).min(1), carriedOutBy.transform((
 
 export const dataMap = z.strictObject({
   version: z.literal(1),
-  identities: z.record(z.string(), z.strictObject({ normalise: z.enum(['email', 'phone', 'text']) })),
+  identities: z.record(
+    z.string(),
+    z.strictObject({
+      normalise: z.enum(['email', 'phone', 'text']),
+      /** How people call it, where a form asks for it. */
+      label: z.string().optional(),
+    }),
+  ),
   /** Category key → the words people read. */
   categories: z.record(z.string(), z.string()),
   tables: z.record(tableName, table),

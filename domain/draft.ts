@@ -12,7 +12,14 @@ export const draft = z.object({
   access: z.object({ categories: z.array(choice).max(100) }).optional(),
   correct: z.object({ changes: z.array(change).max(20) }).optional(),
   delete: z.object({ scope: choice }).optional(),
-  'opt-out': z.object({ email: z.string().max(254), purposes: z.array(choice).max(50) }).optional(),
+  'opt-out': z
+    .object({
+      email: z.string().max(254),
+      /** Identities of the map that were asked for besides the address. */
+      others: z.record(choice, words).optional(),
+      purposes: z.array(choice).max(50),
+    })
+    .optional(),
   'report-lost': z.object({ items: z.array(choice).max(20) }).optional(),
   /** The page that a proof of mailbox leads back to. */
   next: z.string().max(200).optional(),

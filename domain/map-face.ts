@@ -9,7 +9,7 @@ const worded = z.object({ key: z.string(), label: z.string() });
 
 export const mapFace = z.object({
   /** Identities by which people are found, and how each is compared; `email` is the address. */
-  identities: z.array(z.object({ key: z.string(), normalise: z.enum(normalisations) })),
+  identities: z.array(z.object({ key: z.string(), normalise: z.enum(normalisations), label: z.string().optional() })),
   /** Categories of data held, for choosing parts of an access request and for the promises page. */
   categories: z.array(worded.extend({ sources: z.array(z.string()), kept: z.array(z.string()) })),
   /** Fields a person may ask to have corrected; `key` is `table.column` of the map. */
@@ -18,7 +18,8 @@ export const mapFace = z.object({
   scopes: z.array(worded.extend({ removes: z.array(z.string()) })),
   /** Why some rows outlive a deletion. */
   keeps: z.array(z.object({ reason: z.string(), law: z.string(), categories: z.array(z.string()) })),
-  optOuts: z.array(worded.extend({ stays: z.string().optional() })),
+  /** `asks`: the identities without which it cannot be carried out; the address when left out. */
+  optOuts: z.array(worded.extend({ stays: z.string().optional(), asks: z.array(z.string()).optional() })),
   lost: z.array(worded.extend({ offMeanwhile: z.string() })),
   /** Tables that a hold can be laid on; for the desk alone. */
   tables: z.array(worded.extend({ category: z.string() })),

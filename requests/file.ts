@@ -1,16 +1,19 @@
 import { inTransaction, type Transaction } from '#db/client';
+import { findInstallation } from '#db/installation';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { countOne } from '#db/tally';
 import type { PersonActor } from '#domain/actor';
-import { canonicalAddress } from '#domain/address';
+import { identitiesAsked } from '#domain/opt-out-asks';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof } from '#domain/proof';
 import { checkAnswers } from './check-answers.ts';
 import { confirmRequest } from './confirm.ts';
 import { type Asked, findEarlier, insertRequest } from './insert-request.ts';
+import { wholeFace } from './map-face.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
+import { readAsked } from './who.ts';
 
 const optOutsAnHour = 60;
 
@@ -36,23 +39,26 @@ export async function file({ actor, ...filing }: Filing & { actor: PersonActor }
 }
 
 /**
- * Files an opt-out for an address that nobody proved: no account, no letter to answer, no puzzle.
+ * Files an opt-out for what was typed and nobody proved: no account, no letter to answer, no puzzle. Mostly that is an
+ * address; the map may ask for others instead, such as a name and a phone number.
+ * @param typed the address; `others` by the keys of the map's identities
  * @see 11 CCR 7026(d), 7060(b)
  */
 export async function fileOptOut({
   typed,
+  others = {},
   client,
   ...filing
-}: Filing & { typed: unknown; client: string }): Promise<Result<Filed>> {
-  const address = canonicalAddress(typed);
-  if (!address.ok) return address;
+}: Filing & { typed: unknown; others?: Record<string, unknown>; client: string }): Promise<Result<Filed>> {
   return inTransaction(async (tx) => {
     const checked = await checkAnswers(tx, filing.answers);
     if (!checked.ok) return checked;
     if (checked.value.kind !== 'opt-out') return refused('kind-not-offered');
+    const face = wholeFace((await findInstallation(tx)).mapFace);
+    const who = readAsked({ ...others, email: typed }, face, identitiesAsked(face, checked.value.purposes));
+    if (!who.ok) return who;
     if ((await countOne(tx, `opt-outs:${client}`, 3600, filing.now)) > optOutsAnHour) return refused('too-many-tries');
-    const who = { email: address.value, others: {} };
-    return ok(await keepRequest(tx, { ...filing, actor: { kind: 'nobody' }, who, answers: checked.value }));
+    return ok(await keepRequest(tx, { ...filing, actor: { kind: 'nobody' }, who: who.value, answers: checked.value }));
   });
 }
 

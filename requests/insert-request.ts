@@ -68,7 +68,8 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
       receivedAt: receivedAt(asked, receivedOn),
       receivedOn,
       answerByOn,
-      ...(keyedIn ? keyedInPart(id, key, keyedIn) : {}),
+      // An opt-out by name and number on our pages has no mailbox, and no envelope either.
+      ...(keyedIn ? keyedInPart(id, key, keyedIn) : { lettersByPost: who.email === null }),
     })
     .onConflictDoNothing()
     .returning();

@@ -26,7 +26,8 @@ export const keepOptOut =
       )
       .onConflictDoNothing()
       .returning({ purpose: suppression.purpose });
-    if (added.length === 0) return;
+    const isReachable = about.emailSealed !== null || about.postalSealed !== null;
+    if (added.length === 0 || !isReachable) return;
     await tellPerson(tx, about, {
       kind: 'opt-out-done',
       fields: {

@@ -17,8 +17,15 @@ export const indexesOf = ({ email, others }: Who): Buffer[] => [
   ...Object.entries(others).map(([identity, value]) => identityIndex(identity, value)),
 ];
 
-/** The one by which requests of the same person are found: the address before any other. Null when there is none. */
-export const indexOf = (who: Who): Buffer | null => indexesOf(who)[0] ?? null;
+/**
+ * The one by which requests of the same person are found: the address; without it all that is known together, since a
+ * name alone is many people's. Null when there is none.
+ */
+export function indexOf(who: Who): Buffer | null {
+  const [first, ...others] = indexesOf(who);
+  if (who.email !== null || others.length === 0) return first ?? null;
+  return identityIndex('together', JSON.stringify(Object.entries(who.others).sort()));
+}
 
 /**
  * Reads identities as staff typed them, each in its one canonical form; fields left empty are not there.
@@ -44,3 +51,21 @@ export function readWho(typed: Record<string, unknown>, { identities }: Pick<Map
 
 /** Whom a request names, whether or not it has been proven. */
 export const whoOf = (about: OpenedRequest): Who => ({ email: emailOf(about), others: identitiesKeyedIn(about) });
+
+/**
+ * Reads what is asked for, and the address where it was typed; nothing else that a form may carry.
+ * @returns a problem for the first that is missing
+ */
+export function readAsked(
+  typed: Record<string, unknown>,
+  face: Pick<MapFace, 'identities'>,
+  asked: readonly string[],
+): Result<Who> {
+  const keys = [...new Set(['email', ...asked])];
+  const read = readWho(Object.fromEntries(keys.map((key) => [key, typed[key]])), face);
+  if (!read.ok) return read;
+  const { email, others } = read.value;
+  const missing = asked.find((key) => (key === 'email' ? email === null : others[key] === undefined));
+  if (missing === 'email') return refused('address-missing', 'email');
+  return missing === undefined ? read : refused('identity-missing', `identity-${missing}`);
+}

@@ -22,10 +22,8 @@ import { personOf } from '#requests/redeem';
 import { type Account, openAccount } from '#worker/account';
 import type { Surroundings } from '#worker/task';
 import { tasks } from '#worker/tasks';
-import { clickandchat } from './checked-map.ts';
+import { exampleAccount } from './checked-map.ts';
 import { openPortal } from './portal.ts';
-
-const folder = path.join(import.meta.dirname, '../examples/clickandchat');
 
 export type TestWorker = {
   /** The account database as its owner. */
@@ -44,10 +42,12 @@ export type TestWorker = {
   close(): Promise<void>;
 };
 
-/** The example with its documented people, the map published, purges armed. */
-export async function openWorker(people = 100): Promise<TestWorker> {
+/** An example with its documented people, the map published, purges armed. */
+export async function openWorker(people = 100, example = 'clickandchat'): Promise<TestWorker> {
+  const folder = path.join(import.meta.dirname, '../examples', example);
+  process.env.HABEAS_ORGANISATION ??= folder;
   const { owner, urls, close } = await openPortal('habeas_worker');
-  const { client: shop, url, checked } = await clickandchat(people);
+  const { client: shop, url, checked } = await exampleAccount(example, people);
   await shop.query(grantsSql(checked, 'habeas'));
   const accountUrl = Object.assign(new URL(url), { username: 'habeas', password: 'test' }).href;
   const account = openAccount(accountUrl, folder);
@@ -104,9 +104,14 @@ export async function filed(email: string, answers: Answers, now: Date): Promise
 }
 
 /** Files an opt-out as nobody. @returns the request's id */
-export async function optedOut(typed: string, purposes: string[], now: Date): Promise<string> {
-  const answers = { kind: 'opt-out', purposes };
-  const result = await fileOptOut({ typed, client: 'test', answers, submissionKey: randomUUID(), language: 'en', now });
+export async function optedOut(
+  typed: string,
+  purposes: string[],
+  now: Date,
+  others: Record<string, string> = {},
+): Promise<string> {
+  const asked = { answers: { kind: 'opt-out', purposes }, typed, others, client: 'test' };
+  const result = await fileOptOut({ ...asked, submissionKey: randomUUID(), language: 'en', now });
   if (!result.ok) throw new Error(result.problems[0].code);
   return result.value.id;
 }

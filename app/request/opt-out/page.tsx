@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
+import { fieldsBesideAddress } from '#domain/opt-out-asks';
 import { mapFace } from '#requests/map-face';
 import { viewer } from '../../auth.ts';
 import { draftHere } from '../../draft-here.ts';
@@ -12,9 +13,15 @@ import { optOut } from './actions.ts';
 
 export const generateMetadata = titled('requestOptOut');
 
+/** Labels in a row: they may have commas of their own, so that no comma can part them. */
+const list = (labels: string[]): string => labels.map((label) => `“${label}”`).join(' · ');
+
 export default async function OptOutPage() {
   const t = await getTranslations('requestOptOut');
-  const { optOuts } = await mapFace();
+  const face = await mapFace();
+  const { optOuts } = face;
+  const beside = fieldsBesideAddress(face);
+  const needsAddress = optOuts.filter(({ asks }) => asks === undefined || asks.includes('email'));
   const given = (await draftHere()).answers['opt-out'];
   const who = await viewer();
   const email = given?.email ?? (who?.kind === 'person' ? who.email : undefined);
@@ -23,7 +30,11 @@ export default async function OptOutPage() {
       <QuestionForm
         action={optOut}
         words={await formWords('requestOptOut')}
-        values={{ ...(email ? { email } : {}), ...(given ? { purposes: given.purposes } : {}) }}
+        values={{
+          ...(email ? { email } : {}),
+          ...(given ? { purposes: given.purposes } : {}),
+          ...Object.fromEntries(Object.entries(given?.others ?? {}).map(([key, value]) => [`identity-${key}`, value])),
+        }}
         button={t('send')}
         hidden={{ key: randomUUID() }}
         before={
@@ -43,13 +54,25 @@ export default async function OptOutPage() {
           {
             as: 'field',
             name: 'email',
-            missing: 'address-missing',
+            ...(beside.length === 0 ? { missing: 'address-missing' } : {}),
             label: t('email'),
-            hint: t('emailMore'),
+            hint:
+              beside.length === 0
+                ? t('emailMore')
+                : t('emailFor', { purposes: list(needsAddress.map(({ label }) => label)) }),
             type: 'email',
             autoComplete: 'email',
             maxLength: 254,
           },
+          ...beside.map((field) => ({
+            as: 'field' as const,
+            name: `identity-${field.key}`,
+            label: field.label,
+            hint: t('for', { purposes: list(field.for) }),
+            type: field.normalise === 'phone' ? ('tel' as const) : ('text' as const),
+            autoComplete: field.normalise === 'phone' ? 'tel' : field.key === 'name' ? 'name' : 'off',
+            maxLength: 254,
+          })),
         ]}
         after={<p className="text-base text-soft">{t('stays')}</p>}
       />

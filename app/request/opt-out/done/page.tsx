@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { fieldsBesideAddress } from '#domain/opt-out-asks';
 import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../../draft-here.ts';
@@ -33,7 +34,8 @@ export default async function OptOutDonePage() {
   const t = await getTranslations('requestOptOutDone');
   const { kind, filed, 'opt-out': given } = (await draftHere()).answers;
   if (kind !== 'opt-out' || !filed || !given) return <Elsewhere />;
-  const chosen = (await mapFace()).optOuts.filter(({ key }) => given.purposes.includes(key));
+  const face = await mapFace();
+  const chosen = face.optOuts.filter(({ key }) => given.purposes.includes(key));
   const { contact } = organisation();
   return (
     <Page>
@@ -43,27 +45,32 @@ export default async function OptOutDonePage() {
       </Panel>
       <SummaryList
         rows={[
-          { name: t('address'), value: given.email },
+          ...(given.email ? [{ name: t('address'), value: given.email }] : []),
+          ...fieldsBesideAddress(face).flatMap(({ key, label }) =>
+            given.others?.[key] ? [{ name: label, value: given.others[key] }] : [],
+          ),
           { name: t('purposes'), value: chosen.map(({ label }) => label).join('\n') },
         ]}
       />
       <Prose>
         <Heading>{t('next')}</Heading>
-        <p>{t('nextMore')}</p>
+        <p>{given.email ? t('nextMore') : t('nextSilent')}</p>
         <ul>
           {chosen.map(({ key, stays }) => stays && <li key={key}>{stays}</li>)}
           {!chosen.some(({ stays }) => stays) && <li>{t('account')}</li>}
         </ul>
         <Heading>{t('later')}</Heading>
-        <p>{t('laterMore')}</p>
-        <ul>
-          <li>
-            <Link href="/requests">{t('requests')}</Link>
-          </li>
-          <li>
-            <Link href="/opt-out/undo">{t('undo')}</Link>
-          </li>
-        </ul>
+        <p>{given.email ? t('laterMore') : t('laterSilent')}</p>
+        {given.email && (
+          <ul>
+            <li>
+              <Link href="/requests">{t('requests')}</Link>
+            </li>
+            <li>
+              <Link href="/opt-out/undo">{t('undo')}</Link>
+            </li>
+          </ul>
+        )}
         <p>{t('contact', { email: contact.email })}</p>
       </Prose>
     </Page>
