@@ -89,8 +89,8 @@ const tableKinds: Record<string, CatalogueTable['kind']> = {
   r: 'table',
   p: 'partitioned',
   v: 'view',
-  m: 'view',
-  f: 'foreign',
+  m: 'materialised view',
+  f: 'foreign table',
 };
 const actions: Record<string, ForeignKey['onDelete']> = {
   a: 'no action',
@@ -122,7 +122,7 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
     catalogue[`${schema}.${name}`] = {
       schema,
       name,
-      kind: tableKinds[kind] ?? 'foreign',
+      kind: tableKinds[kind] ?? 'foreign table',
       columns: Object.fromEntries(
         (columns.get(id) ?? []).map(({ id: _, name, gin, collation, ...column }) => [
           name,

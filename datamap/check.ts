@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
 import { digest } from './digest.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
+import { isWritable } from './place.ts';
 import { isSameList, reachOrFault } from './reach.ts';
 import type { Link, MapTable } from './shape.ts';
 import { isTime } from './types.ts';
@@ -78,8 +79,7 @@ function checkTimes(names: Names, { expires }: MapTable, place: CatalogueTable, 
   if (type !== undefined && !isTime(type)) {
     names.complain(`column ${shown(expires.column)} is ${type}, no time that rows grow old by`, [...at, 'column']);
   }
-  if (place.kind === 'view' || place.kind === 'foreign')
-    names.complain(`is a ${place.kind}: its rows cannot expire`, at);
+  if (!isWritable(place)) names.complain(`is a ${place.kind}: its rows cannot expire`, at);
 }
 
 /** Without a match through the array nothing would say whose an element is. */
@@ -148,11 +148,10 @@ function checkSense(names: Names, table: MapTable, place: CatalogueTable, path: 
   if (table.erase === 'columns' && ways === 0) {
     names.complain('erases columns, but no column says how', [...path, 'erase']);
   }
-  const isView = place.kind === 'view' || place.kind === 'foreign';
-  if (table.erase === 'keep' && table.keep.length === 0 && !isView) {
+  if (table.erase === 'keep' && table.keep.length === 0 && place.kind !== 'view') {
     names.complain('keeps its rows without a keep that names reason and law', [...path, 'erase']);
   }
-  if (table.erase !== 'keep' && isView) {
+  if (table.erase !== 'keep' && !isWritable(place)) {
     names.complain(`is a ${place.kind}: its rows can be shown, not erased (erase: keep)`, [...path, 'erase']);
   }
   if (table.mentions.length > 0 && table.mentionsShow.length === 0) {

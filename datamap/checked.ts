@@ -49,7 +49,8 @@ export type ForeignKey = {
 export type CatalogueTable = {
   schema: string;
   name: string;
-  kind: 'table' | 'partitioned' | 'view' | 'foreign';
+  /** A view stores nothing: what it shows goes with the rows of its tables. A materialised one stores a copy. */
+  kind: 'table' | 'partitioned' | 'view' | 'materialised view' | 'foreign table';
   columns: Record<string, CatalogueColumn>;
   /** Primary key, else a unique key whose columns are all NOT NULL, else none. */
   key: string[];

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { CatalogueTable, CheckedMap } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { own } from './names.ts';
+import { isWritable } from './place.ts';
 import { columnOf, isInside, type Reach, reachOf, valueSql } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { DataMap, Link } from './shape.ts';
@@ -40,7 +41,7 @@ function lookUps(checked: CheckedMap): LookUp[] {
   const { map, places, catalogue } = checked;
   return Object.entries(map.tables).flatMap(([name, table]) => {
     const place = own(catalogue, own(places, name) ?? '');
-    if (!place || place.kind === 'view' || place.kind === 'foreign') return [];
+    if (!place || !isWritable(place)) return [];
     const base = { table: `${place.schema}.${place.name}`, helped: [] };
     const matches = (['match', 'yields'] as const).flatMap((part) =>
       Object.entries(table[part]).flatMap(([column, identity]) => {

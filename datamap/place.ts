@@ -24,8 +24,10 @@ export function placesOf(checked: CheckedMap): Place[] {
   });
 }
 
-export const isErasable = ({ catalogue }: Place): boolean =>
-  catalogue.kind === 'table' || catalogue.kind === 'partitioned';
+/** Views and tables of other servers can be shown, not changed. */
+export const isWritable = ({ kind }: CatalogueTable): boolean => kind === 'table' || kind === 'partitioned';
+
+export const isErasable = ({ catalogue }: Place): boolean => isWritable(catalogue);
 
 /**
  * What tells a table's rows apart, as SQL over `alias`: its key's columns; without a key the row's place, which holds

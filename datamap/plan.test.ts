@@ -207,3 +207,21 @@ test('a copy plans no deletion', async () => {
   assert.equal(tableOf(plan, 'internal_notes')?.exported, 0);
   assert.equal(tableOf(plan, 'chat_threads')?.exported, 1);
 });
+
+test('nothing is kept in a view, since it goes with what it shows; a materialised one keeps its copy, for a reason', async () => {
+  const tables = `CREATE TABLE people (id int PRIMARY KEY, email text); INSERT INTO people VALUES (1, 'p1@x.test');
+    CREATE VIEW seen AS SELECT * FROM people; CREATE MATERIALIZED VIEW copied AS SELECT * FROM people;`;
+  const entry = (more: string) => `{ match: { email: email }, columns: { id:, email: }, ${more} }`;
+  const yaml = (copied: string) => `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables: { people: ${entry('person: true, erase: delete')}, seen: ${entry('erase: keep')}, copied: ${entry(copied)} }`;
+  const keep = 'erase: keep, keep: { reason: a copy until Sunday, law: Art. 17, review: 7 days }';
+  const { client, checked } = await accountOf(tables, yaml(keep));
+  const plan = await makePlan(client, checked, wanted('p1@x.test'));
+  await client.end();
+  const kept = plan.tables.map(({ table, kept }) => [table, kept.map(({ reason }) => reason)]);
+  assert.deepEqual(Object.fromEntries(kept), { people: [], seen: [], copied: ['a copy until Sunday'] });
+  await assert.rejects(accountOf(tables, yaml('erase: keep')), /keeps its rows without a keep/);
+});

@@ -95,7 +95,8 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
     corrected: new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size,
     erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
-    kept: erasure.scope === null ? [] : keptFrom(erasure, mine),
+    // Nothing is kept in a view: to tell the person so would be wrong when all that it shows is gone.
+    kept: erasure.scope === null || place.catalogue.kind === 'view' ? [] : keptFrom(erasure, mine),
     rows: key?.hash ?? noRows,
   };
 }

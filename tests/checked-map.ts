@@ -6,7 +6,7 @@ import { readCatalogue } from '#datamap/catalogue';
 import { checkMap } from '#datamap/check';
 import type { CheckedMap } from '#datamap/checked';
 import { grantsSql } from '#datamap/grants';
-import { loadMap, parseMap } from '#datamap/load';
+import { type LoadedMap, loadMap, parseMap } from '#datamap/load';
 import { ed25519Signer } from '#datamap/sign';
 import type { Example } from '#examples/example';
 import { testDatabase } from './database.ts';
@@ -19,11 +19,20 @@ async function connected(url: string): Promise<pg.Client> {
   return client;
 }
 
+/** A map that does not fit must not leave a connection behind, which would hang the test. */
+async function held(url: string, map: LoadedMap): Promise<Account> {
+  const client = await connected(url);
+  try {
+    return { client, url, checked: checkMap(map, await readCatalogue(client)) };
+  } catch (fault) {
+    await client.end();
+    throw fault;
+  }
+}
+
 /** A database of a test's own tables, and the map of them. */
 export async function accountOf(schema: string, yaml: string): Promise<Account> {
-  const { url } = await testDatabase(schema);
-  const client = await connected(url);
-  return { client, url, checked: checkMap(parseMap(yaml, 'datamap.yaml'), await readCatalogue(client)) };
+  return held((await testDatabase(schema)).url, parseMap(yaml, 'datamap.yaml'));
 }
 
 /** An example organisation by the name of its folder, with its documented people and a crowd. */
@@ -31,10 +40,7 @@ export async function exampleAccount(name: string, people = 300): Promise<Accoun
   const { load, sources }: Example = await import(`#examples/${name}/people`);
   const key = [...sources(), people].join();
   const { url } = await testDatabase({ key, build: (empty) => load(empty, { people }) });
-  // Before a connection is open: a map that does not load must not leave one behind, which would hang the test.
-  const map = loadMap(path.join(import.meta.dirname, '../examples', name, 'datamap.yaml'));
-  const client = await connected(url);
-  return { client, url, checked: checkMap(map, await readCatalogue(client)) };
+  return held(url, loadMap(path.join(import.meta.dirname, '../examples', name, 'datamap.yaml')));
 }
 
 export const clickandchat = (people?: number): Promise<Account> => exampleAccount('clickandchat', people);

@@ -1,6 +1,7 @@
 /** What a first map would erase: no more than what is plain, and nothing that the database would refuse. */
 import type { Catalogue, CatalogueColumn, CatalogueTable, ForeignKey } from '../checked.ts';
 import { own } from '../names.ts';
+import { isWritable } from '../place.ts';
 import { isText } from '../types.ts';
 import type { Guessed } from './look.ts';
 import type { Reached } from './reach.ts';
@@ -20,7 +21,7 @@ const kept = (keep: DraftKeep, why: string): Erasing => ({ erase: 'keep', ways: 
 
 /** What would be done with a table by itself, whatever refers to it. */
 export function erasingOf({ table }: Guessed, { how }: Reached): Erasing {
-  if (table.live.kind === 'view' || table.live.kind === 'foreign') {
+  if (!isWritable(table.live)) {
     return kept(undecided('shown from other tables'), `a ${table.live.kind} cannot be erased`);
   }
   if (how === 'shared') {

@@ -52,7 +52,10 @@ export function personTable(all: Guessed[], links: DraftLink[]): Guessed | undef
     const rank = personRank(one.table);
     const score =
       rank * 6 + (senses.has('email') ? 2 : 0) + (senses.has('name') ? 1 : 0) + Math.min(referring, 8) * 0.5;
-    return { one, score: rank > 0 && one.table.live.key.length > 0 && one.table.live.kind !== 'view' ? score : 0 };
+    return {
+      one,
+      score: rank > 0 && one.table.live.key.length > 0 && !one.table.live.kind.endsWith('view') ? score : 0,
+    };
   });
   const [best] = scored.sort((a, b) => b.score - a.score);
   return best && best.score >= 3 ? best.one : undefined;

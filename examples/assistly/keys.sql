@@ -31,6 +31,7 @@ CREATE INDEX ON app."users" ("email");
 CREATE UNIQUE INDEX ON app."users" ("email") WHERE "deletedAt" IS NULL AND "email" <> '';
 CREATE UNIQUE INDEX ON app."users" ("username") WHERE "deletedAt" IS NULL;
 CREATE INDEX ON app."profileChanges" ("userId");
+CREATE INDEX ON app."profileChanges" ("changedAt");
 CREATE INDEX ON app."emailChanges" ("oldEmail");
 CREATE INDEX ON app."sessions" ("userId");
 CREATE INDEX ON app."mailEvents" ("recipient");
