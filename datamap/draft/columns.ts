@@ -4,6 +4,7 @@ import { looksPersonal, type Sense, senseOf } from '../personal-words.ts';
 import type { MapColumn } from '../shape.ts';
 import { isText } from '../types.ts';
 import type { Category } from './categories.ts';
+import { isKeyName } from './link-names.ts';
 import type { Look } from './sample.ts';
 import { spelled } from './spelled.ts';
 import { isTable, type Table } from './tables.ts';
@@ -63,7 +64,7 @@ const kindWords: Record<ValueKind, string> = {
 const staffWords =
   /(^|_)(agent|operator|staff|employee|admin|assignee|assigned|handled|handler|moderator|reviewer|approver|clerk|mitarbeiter|bearbeiter|sachbearbeiter|behandler|arzt)(_|$)/;
 const innerWords = /(^|_)(internal|intern|score|risk|fraud|blacklist|flagged|suspicion|vermerk)(_|$)/;
-/** Beside the name of whoever wrote it, what staff write for one another. */
+/** What staff write for one another. */
 const noteWords = /^(note|notes|notiz|notizen|memo|remark|remarks|vermerk)$/;
 const answerWords =
   /^pass_(md|hash|sha|code|phrase)|maiden|security_?(question|answer|code)|secret|sicherheitsfrage|cvv|cvc|recovery_code/;
@@ -72,9 +73,12 @@ const answerWords =
 export function guessColumn(table: Table, column: string, live: CatalogueColumn, look: Look | undefined): DraftColumn {
   const name = spelled(column).join('_');
   const sense = senseHere(name, live.type, look);
-  const isOthers = staffWords.test(name.replace('user_agent', '')) || (isTable(table, 'staff') && sense !== null);
+  const isOthers =
+    isList(column, live.type) ||
+    staffWords.test(name.replace('user_agent', '')) ||
+    (isTable(table, 'staff') && sense !== null);
   const hasStaff = Object.keys(table.live.columns).some((one) => staffWords.test(spelled(one).join('_')));
-  const isNote = hasStaff && (noteWords.test(name) || table.words.some((word) => noteWords.test(word)));
+  const isNote = noteWords.test(table.words.at(-1) ?? '') || (hasStaff && noteWords.test(name));
   const isInner = innerWords.test(name) || table.words.includes('internal') || isNote;
   const category = isOthers
     ? 'others'
@@ -89,6 +93,9 @@ export function guessColumn(table: Table, column: string, live: CatalogueColumn,
     why: whyOf({ name, type: live.type, sense, look, isOthers, isInner }),
   };
 }
+
+/** `participant_ids`: others' numbers. */
+const isList = (column: string, type: string): boolean => type.endsWith('[]') && isKeyName(column);
 
 /** Values weigh more than names where they are of one clear form. */
 function senseHere(name: string, type: string, look: Look | undefined): Sense | null {
@@ -147,7 +154,7 @@ type Grounds = {
 
 function whyOf({ name, type, sense, look, isOthers, isInner }: Grounds): string {
   return [
-    ...(isOthers ? ['tells of whoever works there'] : isInner ? ['looks internal'] : []),
+    ...(isOthers ? ['tells of somebody else'] : isInner ? ['looks internal'] : []),
     ...(sense && senseOf(name, type) === sense
       ? [`name or type says ${sense}`]
       : looksPersonal(name, type)

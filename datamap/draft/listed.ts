@@ -1,10 +1,11 @@
 /** Which columns of a table its entry lists. */
 import { own } from '../names.ts';
 import { isContact } from '../personal-words.ts';
+import { isKeyName } from './link-names.ts';
 import type { Guessed } from './look.ts';
 import type { Reached } from './reach.ts';
 
-/** All but a number that only tells rows apart, and the columns by which the row is found. */
+/** All but what only tells rows apart, and the columns by which the row is found. */
 export function listedColumns({ table, columns }: Guessed, { match, belongs, mentions }: Reached): string[] {
   const { live } = table;
   const links = new Set([...belongs, ...mentions].flatMap(({ columns, when }) => [...columns, when?.column]));
@@ -14,7 +15,8 @@ export function listedColumns({ table, columns }: Guessed, { match, belongs, men
     if (name === sole && more.length === 0 && /int|uuid|numeric/.test(own(live.columns, name)?.type ?? ''))
       return false;
     // By a name and a phone number rows are found, and they are the person's, too.
-    return !links.has(name) || isContact(own(columns, name)?.sense ?? null);
+    if (links.has(name)) return isContact(own(columns, name)?.sense ?? null) && !isKeyName(name);
+    return !(isKeyName(name) && own(live.columns, name)?.type === 'uuid');
   });
 }
 
