@@ -14,12 +14,13 @@ import type { MapTable } from './shape.ts';
 export function driftOf(loaded: LoadedMap, checked: CheckedMap): Remark[] {
   const mapped = new Map(Object.entries(checked.map.tables).map(([name, table]) => [placeOf(name), { name, table }]));
   const declared = new Set(checked.map.notPersonalColumns.map(qualified));
-  return Object.entries(checked.catalogue).flatMap(([place, live]) => {
+  const remarks = Object.entries(checked.catalogue).flatMap(([place, live]) => {
     const entry = mapped.get(place);
     if (entry) return driftInTable(loaded, live, entry.name, entry.table, declared);
     const notPersonal = checked.map.notPersonal.findIndex((name) => placeOf(name) === place);
     return driftOutside(loaded, live, new Set(mapped.keys()), notPersonal, declared);
   });
+  return remarks.map((remark) => (remark.level === 'problem' ? { ...remark, drift: true } : remark));
 }
 
 function qualified(reference: string): string {

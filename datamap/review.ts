@@ -1,8 +1,9 @@
 /** Everything that `map check` says of a map, its database, and what the two promise. */
 import type { ClientBase } from 'pg';
+import { type Fault, FileFault } from '#domain/faults';
 import { readCatalogue } from './catalogue.ts';
 import { checkMap } from './check.ts';
-import type { CheckedMap } from './checked.ts';
+import type { Catalogue, CheckedMap } from './checked.ts';
 import { conflictsOf } from './conflicts.ts';
 import { driftOf } from './drift.ts';
 import { impossibleExpiries } from './impossible-expiries.ts';
@@ -16,17 +17,19 @@ import { refusedWays } from './refused-ways.ts';
 import type { Remark } from './remark.ts';
 
 /**
- * Drift, conflicts with keys and triggers, impossible ways, broken promises, rows past their date and missing indexes, in the file's order.
+ * Drift, conflicts with keys and triggers, impossible ways, broken promises, rows past their date and missing indexes,
+ * in the file's order. Where a name of the map is not in the database (any more), that is all there is to say.
  * @param promised ids of the organisation file's promises, each of which a line of the map must carry out
- * @throws FileFault when a name of the map is not in the database
  */
 export async function reviewMap(
   client: ClientBase,
   loaded: LoadedMap,
   now: Date,
   promised?: string[],
-): Promise<{ checked: CheckedMap; remarks: Remark[] }> {
-  const checked = checkMap(loaded, await readCatalogue(client));
+): Promise<{ remarks: Remark[] }> {
+  const catalogue = await readCatalogue(client);
+  const checked = checkedOrFaults(loaded, catalogue);
+  if (Array.isArray(checked)) return { remarks: checked.map((fault) => ({ ...fault, level: 'problem', drift: true })) };
   const indexes = await readIndexes(client);
   const remarks = [
     ...driftOf(loaded, checked),
@@ -40,5 +43,14 @@ export async function reviewMap(
     // Last: a value that the database cannot even read ends the transaction that this may be part of.
     ...(await refusedWays(client, loaded, checked)),
   ];
-  return { checked, remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function checkedOrFaults(loaded: LoadedMap, catalogue: Catalogue): CheckedMap | Fault[] {
+  try {
+    return checkMap(loaded, catalogue);
+  } catch (error) {
+    if (error instanceof FileFault) return error.faults;
+    throw error;
+  }
 }

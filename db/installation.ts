@@ -1,9 +1,21 @@
+import { getTableColumns } from 'drizzle-orm';
+import type { MapPicture } from '#domain/map-picture';
 import type { Database, Transaction } from './client.ts';
 import { installation } from './schema/index.ts';
 
+// Every page asks; the picture is large and one page's alone.
+const { mapPicture, ...columns } = getTableColumns(installation);
+export type Installation = Omit<typeof installation.$inferSelect, 'mapPicture'>;
+
 /** The one row about this installation: whether it is armed, what the web may know of the map, what the worker saw. */
-export async function findInstallation(tx: Database | Transaction): Promise<typeof installation.$inferSelect> {
-  const [row] = await tx.select().from(installation);
+export async function findInstallation(tx: Database | Transaction): Promise<Installation> {
+  const [row] = await tx.select(columns).from(installation);
   if (!row) throw new Error('the portal database has no installation row: run the migrations');
   return row;
+}
+
+/** The data map drawn, as the worker published it; `null` before its first run. */
+export async function findMapPicture(tx: Database | Transaction): Promise<MapPicture | null> {
+  const [row] = await tx.select({ mapPicture }).from(installation);
+  return row?.mapPicture ?? null;
 }

@@ -34,6 +34,7 @@ test('a paused deletion asks staff to look, another one only cools off', () => {
 test('a deletion says what holds it back: no arming, or a copy that is still to be made', () => {
   assert.equal(step({ status: 'approved', heldBy: 'disarmed' }), 'arm');
   assert.equal(step({ status: 'approved', heldBy: 'open-copy' }), 'copy-first');
+  assert.equal(step({ status: 'approved', heldBy: 'map-drift' }), 'fix-map');
   assert.equal(step({ isPrepared: true, heldBy: 'disarmed' }), 'arm');
   assert.equal(step({ isPrepared: true, heldBy: 'open-copy' }), 'approve');
   assert.equal(step({ status: 'approved', isPaused: true, heldBy: 'disarmed' }), 'look-into-pause');

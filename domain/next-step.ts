@@ -12,6 +12,7 @@ export const nextSteps = [
   'person-confirms', // what was keyed in waits until the person says that it is theirs
   'check-identity', // another member of staff than who keyed it in: there is no mailbox to prove
   'arm', // an admin: deletions are not armed
+  'fix-map', // an admin: the database has grown past the map
   'copy-first', // the copy that the same person asked for has to be made
   'look-into-pause', // staff: the notice's link was used
   'cool-off', // nobody: time passes
@@ -21,8 +22,8 @@ export const nextSteps = [
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
-/** What holds a deletion back that is otherwise ready: deletions are disarmed here, or a copy is still to be made. */
-export type HeldBy = 'disarmed' | 'open-copy';
+/** What holds a deletion back that is otherwise ready: deletions are disarmed here, the map fits no longer, or a copy is still to be made. */
+export type HeldBy = 'disarmed' | 'map-drift' | 'open-copy';
 
 export type StepCase = {
   kind: Kind;
@@ -66,6 +67,7 @@ function waitingFor({ awaits }: StepCase): NextStep {
 
 function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {
   if (heldBy === 'disarmed') return 'arm';
+  if (heldBy === 'map-drift') return 'fix-map';
   return heldBy === 'open-copy' ? 'copy-first' : step;
 }
 

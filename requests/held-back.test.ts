@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { inTransaction } from '#db/client';
+import { database, inTransaction } from '#db/client';
+import { installation } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { fileAs, makeStaff, now, planned } from '#tests/desk';
 import { openPortal } from '#tests/portal';
@@ -24,7 +25,7 @@ const personWith = async (email: string) => {
   return { kind: 'person', personId, sessionId: randomUUID(), email, provenAt: now } as const;
 };
 
-test('desk and person are told why an approved deletion waits: not armed, then their own copy, then nothing', async () => {
+test('desk and person are told why an approved deletion waits: not armed, then drift, then their own copy, then nothing', async () => {
   const { id, email } = await planned('delete');
   await inTransaction((tx) => tx.execute(`UPDATE request SET status = 'approved' WHERE id = '${id}'`));
   const actor = await personWith(email);
@@ -37,6 +38,11 @@ test('desk and person are told why an approved deletion waits: not armed, then t
   assert.deepEqual(await told(), { desk: 'arm', copy: null, own: { by: 'disarmed', copy: null } });
 
   await arm({ actor: admin, to: 'armed', typed: armingWords(), now });
+  await database()
+    .update(installation)
+    .set({ mapDrift: ['datamap.yaml:1:1: a new column'] });
+  assert.deepEqual(await told(), { desk: 'fix-map', copy: null, own: { by: 'map-drift', copy: null } });
+  await database().update(installation).set({ mapDrift: [] });
   const copy = await fileAs(email, 'access');
   const held = await told();
   assert.deepEqual(

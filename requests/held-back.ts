@@ -9,12 +9,15 @@ import { isOpen, openStatuses } from '#domain/states';
 export type HeldBack = { by: HeldBy; copy: { id: string; reference: string } | null };
 
 /**
- * What an open deletion waits for besides people and time: an admin who arms deletions, or the copy that the same person
+ * What an open deletion waits for besides people and time: an admin who arms deletions, a data map that fits the
+ * database again (or personal data that no line covers would stay behind unseen), or the copy that the same person
  * asked for (what is deleted cannot be shown any more). Null for every other request.
  */
 export async function heldBack(tx: Database | Transaction, about: OpenedRequest): Promise<HeldBack | null> {
   if (about.kind !== 'delete' || !isOpen(about.status)) return null;
-  if (!(await findInstallation(tx)).armedAt) return { by: 'disarmed', copy: null };
+  const { armedAt, mapDrift } = await findInstallation(tx);
+  if (!armedAt) return { by: 'disarmed', copy: null };
+  if (mapDrift.length > 0) return { by: 'map-drift', copy: null };
   const copy = await openCopy(tx, about);
   return copy && { by: 'open-copy', copy };
 }

@@ -8,5 +8,5 @@ ownPortal();
 test('the view of the installation holds its own few facts, and nothing of somebody else', async () => {
   const shown = Object.keys(await installationView()).sort();
   const seen = ['accountSeenAt', 'mailSeenAt', 'workerSeenAt'];
-  assert.deepEqual(shown, ['armedAt', 'armedBy', 'mapCheckedAt', 'mapHash', 'mapProblems', ...seen].sort());
+  assert.deepEqual(shown, ['armedAt', 'armedBy', 'mapCheckedAt', 'mapHash', 'mapDrift', 'mapProblems', ...seen].sort());
 });

@@ -1,10 +1,12 @@
 import { database } from '#db/client';
-import { findInstallation } from '#db/installation';
+import { findInstallation, findMapPicture } from '#db/installation';
+import type { MapPicture } from '#domain/map-picture';
 
 export type InstallationView = {
   armedAt: Date | null;
   armedBy: string | null;
   mapProblems: string[];
+  mapDrift: string[];
   mapCheckedAt: Date | null;
   mapHash: string | null;
   workerSeenAt: Date | null;
@@ -17,3 +19,6 @@ export async function installationView(): Promise<InstallationView> {
   const { mapFace: _, one: __, ...rest } = await findInstallation(database());
   return rest;
 }
+
+/** The data map drawn, for who administers; names of tables and columns, nothing of a person. */
+export const mapPictureView = (): Promise<MapPicture | null> => findMapPicture(database());

@@ -54,7 +54,14 @@ export async function openWorker(people = 100, example = 'clickandchat'): Promis
   await account.check();
   const clock = { now: new Date() };
   const surroundings = { account, now: () => clock.now };
-  await publishMap({ face: faceOf(checked), hash: checked.hash, problems: [], now: clock.now });
+  await publishMap({
+    face: faceOf(checked),
+    hash: checked.hash,
+    problems: [],
+    drift: [],
+    picture: null,
+    now: clock.now,
+  });
   await database().update(installation).set({ armedAt: clock.now });
   const worker: TestWorker = {
     shop,

@@ -5,9 +5,13 @@ import { readCatalogue } from '#datamap/catalogue';
 import { checkMap } from '#datamap/check';
 import type { CheckedMap } from '#datamap/checked';
 import { type LoadedMap, loadMap } from '#datamap/load';
+import type { Remark } from '#datamap/remark';
 import { reviewMap } from '#datamap/review';
 import { readOrganisation } from '#requests/organisation';
 import { Failure } from './failure.ts';
+
+/** One line each; those of drift are among the problems, too. */
+export type Complaints = { problems: string[]; drift: string[] };
 
 export type Account = {
   /** The map as it was checked last. @throws Failure `account-down` before the database has answered once */
@@ -20,7 +24,7 @@ export type Account = {
    */
   check(): Promise<CheckedMap>;
   /** What the check of the map finds to complain of, one line each; it reads rows, so it may take a while. */
-  review(now: Date): Promise<string[]>;
+  review(now: Date): Promise<Complaints>;
   end(): Promise<void>;
 };
 
@@ -77,13 +81,13 @@ async function problemsOf(
   client: pg.PoolClient,
   loaded: LoadedMap,
   { now, promised }: { now: Date; promised: string[] },
-): Promise<string[]> {
+): Promise<Complaints> {
   await client.query("BEGIN READ ONLY; SET LOCAL statement_timeout = '20s'; SET LOCAL lock_timeout = '2s'");
   try {
     const { remarks } = await reviewMap(client, loaded, now, promised);
-    return remarks
-      .filter(({ level }) => level === 'problem')
-      .map(({ line, column, says }) => `datamap.yaml:${line}:${column}: ${says}`);
+    const problems = remarks.filter(({ level }) => level === 'problem');
+    const line = ({ line, column, says }: Remark) => `datamap.yaml:${line}:${column}: ${says}`;
+    return { problems: problems.map(line), drift: problems.filter(({ drift }) => drift).map(line) };
   } finally {
     await client.query('ROLLBACK');
   }

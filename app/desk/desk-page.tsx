@@ -28,14 +28,35 @@ function Disarmed({ mayArm }: { mayArm: boolean }) {
   );
 }
 
+function Drifted({ mayFix }: { mayFix: boolean }) {
+  return (
+    <Banner tone="bad">
+      <strong>Deletions wait.</strong> The database has changed and the data map no longer covers it.{' '}
+      {mayFix ? <Link href="/desk/settings#map">What has changed</Link> : 'An admin can see what has changed.'}
+    </Banner>
+  );
+}
+
+/** For admins: what the last check found that does not stop deletions, such as a promise that rows break. */
+function Problems({ count }: { count: number }) {
+  return (
+    <Banner tone="warn">
+      The last check of the data map found {count === 1 ? 'a problem' : `${count} problems`}.{' '}
+      <Link href="/desk/settings#map">Look at it</Link>
+    </Banner>
+  );
+}
+
 /** The frame of every page of the desk, with what concerns the whole installation on top. */
 export async function DeskPage({ actor, current, banner, children }: Props) {
-  const { armedAt } = await installationView();
+  const { armedAt, mapDrift, mapProblems } = await installationView();
   const isAdmin = mayAct(actor.role, 'administer');
   const nav = pages.filter(({ act }) => mayAct(actor.role, act));
   const top = (
     <>
       {!armedAt && <Disarmed mayArm={isAdmin} />}
+      {mapDrift.length > 0 && <Drifted mayFix={isAdmin} />}
+      {mapDrift.length === 0 && mapProblems.length > 0 && isAdmin && <Problems count={mapProblems.length} />}
       {banner}
     </>
   );

@@ -68,6 +68,10 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
     who: 'An admin',
     what: 'arms deletions in the settings; until then no deletion can be approved, and none runs',
   },
+  'fix-map': {
+    who: 'An admin',
+    what: 'has the data map corrected: the database has changed, and no deletion runs until the map covers it again',
+  },
   'copy-first': {
     who: 'Nobody',
     what: 'deletes anything before the copy that this person asked for is made, or cancelled',

@@ -43,9 +43,15 @@ test('map check finds nothing wrong with the example', () => {
 });
 
 test('map check ends with 1 and file, line and nearest name when a column does not exist', () => {
-  const { status, stderr } = map(['check'], folderWith('legal_name: {', 'legal_nmae: {'));
+  const folder = folderWith('legal_name: {', 'legal_nmae: {');
+  const { status, stdout } = map(['check'], folder);
   assert.equal(status, 1);
-  assert.match(stderr, /datamap\.yaml:\d+:7: column "legal_nmae" does not exist in .*; did you mean "legal_name"\?\n$/);
+  assert.match(
+    stdout,
+    /datamap\.yaml:\d+:7: problem: column "legal_nmae" does not exist in .*; did you mean "legal_name"\?\n/,
+  );
+  const { ok, remarks } = JSON.parse(map(['check', '--json'], folder).stdout);
+  assert.deepEqual([ok, remarks[0].drift], [false, true]);
 });
 
 test('map check ends with 1 on drift, and says where', () => {

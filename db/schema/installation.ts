@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { MapFace } from '#domain/map-face';
+import type { MapPicture } from '#domain/map-picture';
 import { instant } from './columns.ts';
 import { staff } from './people.ts';
 
@@ -15,6 +16,10 @@ export const installation = pgTable(
     mapFace: jsonb('map_face').$type<MapFace>(),
     mapHash: text('map_hash'),
     mapProblems: jsonb('map_problems').$type<string[]>().notNull().default([]),
+    /** Those problems that mean that the database is no longer what the map describes: deletions wait for them. */
+    mapDrift: jsonb('map_drift').$type<string[]>().notNull().default([]),
+    /** The map drawn, for admins alone. */
+    mapPicture: jsonb('map_picture').$type<MapPicture>(),
     mapCheckedAt: instant('map_checked_at'),
     workerSeenAt: instant('worker_seen_at'),
     /** Whether the worker's last look at the mail server and the account database found them. */

@@ -8,6 +8,7 @@ import { DeskForm } from '../../ui/desk/desk-form.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { KeyValue } from '../../ui/desk/key-value.tsx';
 import { Section } from '../../ui/desk/section.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';
@@ -85,11 +86,21 @@ function Health({ view }: { view: InstallationView }) {
       title="Worker and data map"
       actions={
         <Tag small tone={view.mapProblems.length > 0 ? 'bad' : 'plain'}>
-          {view.mapProblems.length > 0 ? `${view.mapProblems.length} problems` : 'No problem known'}
+          {view.mapProblems.length > 0
+            ? `${view.mapProblems.length} ${view.mapProblems.length === 1 ? 'problem' : 'problems'}`
+            : 'No problem known'}
         </Tag>
       }
     >
       <KeyValue rows={rows} />
+      <p className="mt-3">
+        <Link href="/desk/settings/map">See the map as a picture</Link>
+      </p>
+      {view.mapDrift.length > 0 && (
+        <p className="mt-3 font-semibold text-bad">
+          The database has changed and the map no longer covers it. Deletions wait until it does; all else goes on.
+        </p>
+      )}
       {view.mapProblems.length > 0 && (
         <ul className="mt-3 grid gap-1 border-t border-line pt-3">
           {view.mapProblems.map((problem) => (
