@@ -24,7 +24,7 @@ CREATE TABLE chats (id int PRIMARY KEY, people int[], doc jsonb, old json);
 INSERT INTO chats VALUES
   (1, '{2,1,NULL,1}', '{"who": [{"id": 1, "name": "Ann"}, {"id": 2, "name": "Bo"}, 7], "ids": ["1", 2, 1]}', '{"ids": [2, 1]}'),
   (2, '{2}', '{"who": [{"id": 2, "name": "Bo"}], "ids": [2]}', '{"ids": [2]}'),
-  (3, '{1}', '[1]', 'null'), (4, NULL, NULL, NULL);
+  (3, '{1}', '[1]', 'null'), (4, NULL, NULL, NULL), (5, NULL, '{"ids": 1, "who": {"id": 1}}', '{"ids": {}}');
 `;
 const map = `
 version: 1
@@ -93,12 +93,12 @@ test('in a run of many people each has the plan that they would have alone', () 
   assertPlannedAlike(account, ['ann@x.test', 'bo@x.test'], at));
 
 test('arrays: a deletion takes the person’s own elements out, and leaves those of others', async () => {
-  const [, others, , empty] = await rowsOf('chats');
+  const [, others, , empty, noList] = await rowsOf('chats');
   await purged();
   const rows = await rowsOf('chats');
   const who = [{ name: 'x' }, { id: 2, name: 'Bo' }, 7];
   assert.deepEqual(rows[0], [1, [2, null], { who, ids: [2] }, { ids: [2] }]);
-  assert.deepEqual([rows[1], rows[3]], [others, empty]);
+  assert.deepEqual([rows[1], rows[3], rows[4]], [others, empty, noList]);
   assert.deepEqual(rows[2], [3, [], [1], null]);
 });
 
