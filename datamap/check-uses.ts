@@ -7,7 +7,9 @@ import type { Assignment, Changes } from './shape.ts';
 
 /** Complains of names that are not there, and of changes that the table cannot take. */
 export function checkUses(names: Names): void {
-  for (const [scope, { tables }] of Object.entries(names.map.scopes)) checkScope(names, scope, tables);
+  for (const [scope, { tables, collected }] of Object.entries(names.map.scopes)) {
+    checkScope(names, scope, tables, collected !== undefined);
+  }
   for (const [key, { asks = [], update, insert }] of Object.entries(names.map.optOuts)) {
     for (const [index, identity] of asks.entries()) checkIdentity(names, identity, ['optOuts', key, 'asks', index]);
     checkChanges(names, update, ['optOuts', key, 'update']);
@@ -29,10 +31,18 @@ export function checkUses(names: Names): void {
   }
 }
 
-function checkScope(names: Names, scope: string, tables: Record<string, 'delete' | 'columns'>): void {
+function checkScope(
+  names: Names,
+  scope: string,
+  tables: Record<string, 'delete' | 'columns'>,
+  collected: boolean,
+): void {
   for (const [name, how] of Object.entries(tables)) {
     const path = ['scopes', scope, 'tables', name];
     names.mapped(name, path);
+    if (collected && own(names.map.tables, name)?.collectedAt === undefined) {
+      names.complain(`${shown(name)} does not say when its rows were collected (collectedAt)`, path);
+    }
     const columns = Object.values(own(names.map.tables, name)?.columns ?? {});
     if (how === 'columns' && !columns.some(({ erase }) => erase && erase !== 'keep')) {
       names.complain(`erases columns of ${shown(name)}, but none of them says how`, path);
@@ -40,9 +50,10 @@ function checkScope(names: Names, scope: string, tables: Record<string, 'delete'
   }
 }
 
-function checkChanges(names: Names, changes: Changes, above: MapPath): void {
+/** @param key what stands in the path for the table's name, for a change that a table carries itself */
+export function checkChanges(names: Names, changes: Changes, above: MapPath, key?: string): void {
   for (const [name, { set, when }] of Object.entries(changes)) {
-    const path = [...above, name];
+    const path = [...above, key ?? name];
     const table = names.mapped(name, path);
     checkAssignments(names, table, set, [...path, 'set']);
     names.condition(table, when, [...path, 'when']);

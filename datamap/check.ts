@@ -1,7 +1,8 @@
 /** Holds a map against the live catalogue: every name must be there, and every reference must lead somewhere. */
 import { didYouMean, FileFault } from '#domain/faults';
-import { checkUses } from './check-uses.ts';
+import { checkChanges, checkUses } from './check-uses.ts';
 import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
+import { constantFault } from './constants.ts';
 import { digest } from './digest.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
@@ -65,6 +66,7 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   }
   checkTimes(names, table, place, path);
   checkShared(names, table, place, path);
+  checkParts(names, name, table, place, path);
   checkCategories(names, table, path);
   checkSense(names, table, place, path);
 }
@@ -90,6 +92,75 @@ function checkShared(names: Names, table: MapTable, place: CatalogueTable, path:
     if (!shared || typeof reach === 'string') continue;
     if (lists.some((list) => typeof list !== 'string' && isSameList(list, reach))) continue;
     names.complain(`${shown(column)} is shared, and no match leads through its elements`, [...path, 'columns', column]);
+  }
+}
+
+/** Parts that name tables and columns beside the table's own. */
+function checkParts(names: Names, name: string, table: MapTable, place: CatalogueTable, path: MapPath): void {
+  const { processor, history, first, collectedAt } = table;
+  if (collectedAt) {
+    names.columns(place, [collectedAt], [...path, 'collectedAt']);
+    const { type } = own(place.columns, collectedAt) ?? {};
+    if (type !== undefined && !isTime(type))
+      names.complain(`column ${shown(collectedAt)} is ${type}, no time`, [...path, 'collectedAt']);
+  }
+  if (processor) checkProcessor(names, table, place, [...path, 'processor']);
+  if (history) checkHistory(names, table, place, [...path, 'history']);
+  if (first) {
+    checkChanges(names, { [name]: first }, path, 'first');
+    const read = [
+      ...table.keep.flatMap(({ while: condition }) => Object.keys(condition ?? {})),
+      ...Object.keys(table.match),
+      ...table.belongs.flatMap(({ to }) => Object.keys(to)),
+      ...place.key,
+    ];
+    for (const column of Object.keys(first.set).filter((one) => read.includes(one))) {
+      names.complain(`first changes ${shown(column)}, by which rows are found or kept`, [
+        ...path,
+        'first',
+        'set',
+        column,
+      ]);
+    }
+    if (place.key.length === 0)
+      names.complain('has a first step and no key: its rows would not be found again', [...path, 'first']);
+  }
+}
+
+function checkProcessor(names: Names, table: MapTable, place: CatalogueTable, path: MapPath): void {
+  const { by, name, contact } = table.processor ?? { by: {}, name: '', contact: '' };
+  const parents = [...new Set(Object.values(by).map((reference) => splitColumn(reference).table))];
+  if (parents.length > 1) names.complain('names controllers of two tables', [...path, 'by']);
+  names.columns(place, Object.keys(by), [...path, 'by']);
+  const controllers = names.table(parents[0] ?? '', [...path, 'by']);
+  names.columns(
+    controllers,
+    Object.values(by).map((reference) => splitColumn(reference).column),
+    [...path, 'by'],
+  );
+  names.columns(controllers, [name], [...path, 'name']);
+  names.columns(controllers, [contact], [...path, 'contact']);
+  if (table.person) names.complain('is a person and held for others: say which', path);
+  for (const [column] of Object.entries(table.columns).filter(([, { correct }]) => correct)) {
+    names.complain(`column ${shown(column)} cannot be corrected: its rows are held for others`, path);
+  }
+}
+
+function checkHistory(names: Names, table: MapTable, place: CatalogueTable, path: MapPath): void {
+  const { table: name, values } = table.history ?? { table: '', values: {} };
+  const kept = names.mapped(name, [...path, 'table']);
+  names.columns(kept, Object.keys(values), [...path, 'values']);
+  for (const [column, value] of Object.entries(values)) {
+    const at = [...path, 'values', column];
+    const isObject = typeof value === 'object' && value !== null;
+    if (isObject && 'column' in value) names.columns(place, [value.column], at);
+    const live = kept && own(kept.columns, column);
+    if (live?.generated) names.complain(`column ${shown(column)} is generated and cannot be written`, at);
+    if (live && !isObject)
+      for (const says of constantFault(live, value)) names.complain(`column ${shown(column)} ${says}`, at);
+  }
+  if (!Object.values(values).some((value) => typeof value === 'object' && value !== null && 'old' in value)) {
+    names.complain('keeps no old value: one of its values must be { old: true }', [...path, 'values']);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Correction, Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { digest } from './digest.ts';
 import type { Identities } from './identities.ts';
+import { keepHistory } from './keep-history.ts';
 import { splitColumn } from './names.ts';
 import { erasureOrder } from './outcomes.ts';
 import { isRowSql, type Place } from './place.ts';
@@ -19,7 +20,8 @@ export type CorrectRun = Run & { plan: Plan; identities: Identities; now: Date }
 
 /**
  * Writes approved corrections, each row with a compare on the old values and only while it is the person's: all of them
- * or none. The history (old → new) stands in the plan, which the portal keeps sealed.
+ * or none. The history (old → new) stands in the plan, which the portal keeps sealed, and where the map says so the old
+ * values become rows of the organisation's own, in the same transaction.
  * @returns `value-changed` when a row no longer says what was approved to be changed, or is no longer the person's;
  * `value-refused` when the database does not take a value (too long, taken already)
  * @throws RangeError when the map does not let a field be corrected, or a value breaks its rule
@@ -31,10 +33,15 @@ export async function correct(client: ClientBase, checked: CheckedMap, run: Corr
   for (const one of run.plan.corrections) assertAllowed(places, one);
   return inRun(client, run, async () => {
     const changed: Replaced[] = [];
+    const added: Record<string, number> = {};
     for (const { place, row, corrections } of byRow(places, run.plan.corrections)) {
       const subject = subjectOf(checked, asked, parameters());
       changed.push(await correctRow(client, subject, place, row, corrections));
       await run.onStatement?.({ act: 'change', table: place.name, rows: 1 });
+      if (!place.map.history) continue;
+      const kept = await keepHistory(client, subjectOf(checked, asked, parameters()), place, row, corrections);
+      added[place.map.history.table] = (added[place.map.history.table] ?? 0) + kept;
+      await run.onStatement?.({ act: 'add', table: place.map.history.table, rows: kept });
     }
     if (changed.length === 0) throw new Refusal('nothing-found');
     return {
@@ -46,7 +53,7 @@ export async function correct(client: ClientBase, checked: CheckedMap, run: Corr
       map: checked.hash,
       plan: digest(run.plan),
       at: run.now.toISOString(),
-      tables: changedTables(places, changed),
+      tables: changedTables(places, changed, added),
     };
   });
 }

@@ -181,7 +181,7 @@ const deleteSql = (erasure: Erasure, place: Place): string =>
  * has changed the row since it was pinned, even while we wait for them.
  */
 function stillSql(erasure: Erasure, place: Place): string {
-  const free = mayBeKept(erasure, place) ? [`${fateSql(erasure, place)} <> ${fates.kept}`] : [];
+  const free = mayBeKept(erasure, place) ? [`${fateSql(erasure, place)} NOT IN (${fates.kept}, ${fates.left})`] : [];
   return allOf([stillReachedSql(bySet(erasure.subject), place), ...free]);
 }
 

@@ -82,7 +82,7 @@ function findingFrom(place: Place, rows: Line[]): Finding {
     source: place.map.source ?? null,
     columns: shownColumns(place),
     found: own[0]?.total ?? 0,
-    rows: own.map(({ row, values }) => ({ row, values })),
+    rows: place.map.processor ? [] : own.map(({ row, values }) => ({ row, values })),
     mentionColumns: mentionShown(place),
     mentioned: others[0]?.total ?? 0,
     mentions: others.map(({ row, values }) => ({ row, values })),

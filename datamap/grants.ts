@@ -3,7 +3,7 @@
  * least rights that the map needs. Printed, never run by the portal on an organisation's database.
  */
 import type { Catalogue, CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
-import { own, placeOf } from './names.ts';
+import { own, placeOf, splitColumn } from './names.ts';
 import { columnOf } from './reach.ts';
 import type { Changes, DataMap } from './shape.ts';
 import { identifier, literal } from './sql.ts';
@@ -49,6 +49,7 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
     `GRANT USAGE ON SCHEMA habeas, ${schemas.map((schema) => identifier(schema)).join(', ')} TO ${to};`,
     `GRANT SELECT, INSERT ON habeas.receipt TO ${to};`,
     ...grants,
+    ...sequencesSql(map, role),
     '-- Which rows refer to rows that go or change: the plan tells of those that would go along, or stand in the way.',
     ...references.map(
       ({ schema, name, columns }) => `GRANT ${onColumns('SELECT', columns)} ON ${identifier(schema, name)} TO ${to};`,
@@ -86,11 +87,33 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
       name,
       columns: [
         ...foreignKeys.filter(isTouched).flatMap(({ columns }) => columns),
+        ...controllerColumns(map, `${schema}.${name}`),
         ...referred.filter(({ to }) => to === `${schema}.${name}`).flatMap(({ toColumns }) => toColumns),
       ],
     }))
     .filter(({ columns }) => columns.length > 0);
 }
+
+/** What is read of a table of controllers: which one it is, its name and its address. */
+const controllerColumns = (map: DataMap, address: string): string[] =>
+  Object.values(map.tables).flatMap(({ processor }) => {
+    const ends = Object.values(processor?.by ?? {}).map(splitColumn);
+    const isHere = processor && placeOf(ends[0]?.table ?? '') === address;
+    return isHere ? [...ends.map(({ column }) => column), processor.name, processor.contact] : [];
+  });
+
+/** Numbers of rows that are added come from sequences, which have rights of their own. */
+const sequencesSql = (map: DataMap, role: string): string[] => {
+  const tables = Object.values(map.tables).flatMap(({ history }) => (history ? [sqlName(history.table)] : []));
+  const inserts = Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(insert).map(sqlName));
+  return [...new Set([...tables, ...inserts])].map(
+    (table) => `DO $do$ DECLARE s text; BEGIN
+  FOR s IN SELECT pg_get_serial_sequence(${literal(table)}, attname) FROM pg_attribute
+    WHERE attrelid = ${literal(table)}::regclass AND attnum > 0 AND NOT attisdropped LOOP
+    IF s IS NOT NULL THEN EXECUTE format('GRANT USAGE ON SEQUENCE %s TO %I', s, ${literal(role)}); END IF;
+  END LOOP; END $do$;`,
+  );
+};
 
 const sqlName = (name: string): string => identifier(...placeOf(name).split('.'));
 
@@ -102,6 +125,9 @@ function tablesOf(map: DataMap): string[] {
 
 function rightsOf(map: DataMap, catalogue: Catalogue, name: string): string[] {
   const inserted = Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(own(insert, name)?.values ?? {}));
+  const kept = Object.values(map.tables).flatMap(({ history }) =>
+    history?.table === name ? Object.keys(history.values) : [],
+  );
   return [
     'SELECT',
     ...(isDeleted(map, name) ? ['DELETE'] : []),
@@ -109,7 +135,7 @@ function rightsOf(map: DataMap, catalogue: Catalogue, name: string): string[] {
       'UPDATE',
       updated(map, name).map((column) => columnOf(own(catalogue, placeOf(name)), column)),
     ),
-    ...onColumns('INSERT', inserted),
+    ...onColumns('INSERT', [...inserted, ...kept]),
   ];
 }
 
@@ -135,5 +161,10 @@ function updated(map: DataMap, name: string): string[] {
     ...Object.values(map.optOuts).map(({ update }) => update),
     ...Object.values(map.lost).flatMap(({ freeze, cancel }) => [freeze, cancel]),
   ];
-  return [...written.map(([column]) => column), ...changes.flatMap((one) => Object.keys(own(one, name)?.set ?? {}))];
+  const first = Object.keys(own(map.tables, name)?.first?.set ?? {});
+  return [
+    ...first,
+    ...written.map(([column]) => column),
+    ...changes.flatMap((one) => Object.keys(own(one, name)?.set ?? {})),
+  ];
 }

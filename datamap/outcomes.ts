@@ -3,6 +3,7 @@
  * or was not asked for. And a row that a staying row refers to must stay too, since the database would refuse
  * otherwise: it takes over that row's reason (a card under an open chargeback), or becomes a question.
  */
+import type { Policy } from '#domain/plan';
 import type { CatalogueTable, ForeignKey } from './checked.ts';
 import { conditionSql, spanFrom } from './conditions.ts';
 import { components } from './graph.ts';
@@ -25,7 +26,13 @@ const noLaw = 32_000;
  * The deletion that is asked for: `everything`, a scope of the map, or `null` for none (all rows are left).
  * `others` are all tables of the catalogue, of which some may refer to the map's.
  */
-export type Erasure = { subject: Subject; scope: string | null; others: CatalogueTable[]; holds: Hold[] };
+export type Erasure = {
+  subject: Subject;
+  scope: string | null;
+  others: CatalogueTable[];
+  holds: Hold[];
+  policy?: Policy;
+};
 
 /** Why a row stays: somebody's hold, or a line of the map. */
 type Reason = { table: string | null; why: Hold | Keep };
@@ -46,7 +53,8 @@ const reasonsFor = (erasure: Erasure, place: Place): (Reason & { number: number 
 
 /** What a scope asks of a table, or `null` when it does not reach it. */
 export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | 'columns' | 'keep' | null {
-  if (scope === null) return null;
+  // Rows held for another controller are that one's to erase.
+  if (scope === null || place.map.processor) return null;
   // A view shows what lies elsewhere: it is not asked to keep anything, unless the map gives it a reason.
   if (!isErasable(place) && place.map.keep.length === 0 && place.map.erase === 'keep') return null;
   if (scope === 'everything') return place.map.erase;
@@ -94,20 +102,36 @@ export function fateSql(erasure: Erasure, place: Place): string {
     keep: fates.kept,
   };
   const fate = asked === null ? fates.left : plain[asked];
-  return `(${byReason(erasure, place, () => String(fates.kept), String(fate))})::int`;
+  return `(${byReason(erasure, place, () => String(fates.kept), collectedSql(erasure, place, fate))})::int`;
+}
+
+/** The day before which rows were collected that go, or `null` where age has no say. */
+export function policyDay({ subject, scope, policy }: Erasure, place: Place): string | null {
+  const { collected } = (scope === null ? undefined : subject.map.scopes[scope]) ?? {};
+  return collected && policy && place.map.collectedAt !== undefined ? policy.on : null;
+}
+
+/** A row that was given after the change, or of which nobody knows when, is left. */
+function collectedSql(erasure: Erasure, place: Place, fate: number): string {
+  const day = policyDay(erasure, place);
+  if (day === null || place.map.collectedAt === undefined) return String(fate);
+  const isBefore = `t.${identifier(place.map.collectedAt)} < ${erasure.subject.binder.bind(day, 'date')}`;
+  return `CASE WHEN ${isBefore} THEN ${fate} ELSE ${fates.left} END`;
 }
 
 /** The fate of all of a table's rows, or `null` where it depends on the row or on rows that hold it. */
 export function onlyFate(erasure: Erasure, place: Place): number | null {
   const asked = askedOf(erasure, place);
   if (asked === null) return fates.left;
-  if (asked === 'keep' || mayBeKept(erasure, place) || holders(erasure, place).length > 0) return null;
+  if (asked === 'keep' || mayBeKept(erasure, place) || holders(erasure, place).length > 0 || policyDay(erasure, place))
+    return null;
   if (asked === 'delete') return fates.gone;
   return waysOf(place).length > 0 ? fates.reduced : fates.left;
 }
 
-/** Whether a line of the map or a hold can keep rows of the table. */
-export const mayBeKept = (erasure: Erasure, place: Place): boolean => reasonsFor(erasure, place).length > 0;
+/** Whether a line of the map, a hold or a policy's day can keep rows of the table. */
+export const mayBeKept = (erasure: Erasure, place: Place): boolean =>
+  reasonsFor(erasure, place).length > 0 || policyDay(erasure, place) !== null;
 
 /** SQL over `t`: a value of the first reason that holds the row, or another. */
 function byReason(

@@ -10,8 +10,8 @@ import { inPinnedSnapshot } from './snapshot.ts';
 import { type Binder, settings } from './sql.ts';
 
 /** What is planned for all of them: in one scope, and as of one instant. */
-export type PeopleFor = Pick<PlanFor, 'kind' | 'scope' | 'at'> & {
-  people: Omit<PlanFor, 'kind' | 'scope' | 'at' | 'holds'>[];
+export type PeopleFor = Pick<PlanFor, 'kind' | 'scope' | 'at' | 'policy'> & {
+  people: Omit<PlanFor, 'kind' | 'scope' | 'at' | 'policy' | 'holds'>[];
 };
 
 /**

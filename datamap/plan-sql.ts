@@ -1,9 +1,11 @@
 /** The statement that counts what a plan says: over one statement's WITH list when planning, over pinned rows in a run. */
 import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
+import { firstPlaces, firstRowsSql } from './first.ts';
 import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo } from './outcomes.ts';
 import { keyNames, keySql, notAmongSql, type Place, sameRow } from './place.ts';
 import { refusalsSql } from './plan-refusals.ts';
+import { processorRows } from './processors.ts';
 import { mentionSql, ownName } from './row-sets.ts';
 import { allOf, identifier } from './sql.ts';
 import { tiedSql } from './tie-sql.ts';
@@ -16,11 +18,12 @@ export type Count = {
   number: number;
   /** Whose, with many people: a position in their list. */
   who: number | null;
-  what: 'fate' | 'key' | 'mention' | 'recent' | 'shared' | 'reference' | 'refused';
+  what: 'fate' | 'key' | 'mention' | 'recent' | 'shared' | 'reference' | 'refused' | 'first' | 'processor';
   fate: number | null;
   /** The reason's number; of `refused` the doubt's. */
   kept: number | null;
   rows: number;
+  /** Of `processor` the controller's name, and in `hash` its address. */
   day: string | null;
   hash: string | null;
 };
@@ -44,6 +47,8 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
     ...places.flatMap((place) => recentSql(erasure, place)),
     ...places.flatMap((place) => sharedSql(erasure, place)),
     ...pinned.flatMap((place) => refusedSql(erasure, place)),
+    ...firstPlaces(erasure).map((place) => firstSql(erasure, place)),
+    ...pinned.flatMap((place) => processorSql(erasure, place)),
     ...references.map((reference, at) => referenceSql(erasure, reference, at)),
   ];
   return lines.join('\nUNION ALL ');
@@ -170,6 +175,29 @@ const sharedSql = (erasure: Erasure, place: Place): string[] =>
       who: 'w."#who"',
     });
   });
+
+/** Rows that the deletion's first step changes. */
+const firstSql = (erasure: Erasure, place: Place): string =>
+  line(erasure, {
+    number: place.number,
+    what: 'first',
+    columns: justRows,
+    from: firstRowsSql(erasure, place),
+    who: 'o."#who"',
+  });
+
+/** Rows held for another controller, by the controller. */
+const processorSql = (erasure: Erasure, place: Place): string[] =>
+  processorRows(erasure, place).map(({ name, contact, from }) =>
+    line(erasure, {
+      number: place.number,
+      what: 'processor',
+      columns: `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, ${name} AS day, ${contact} AS hash`,
+      from,
+      who: 'o."#who"',
+      by: [name, contact],
+    }),
+  );
 
 /** What the database would refuse of rows that change; of many people together, since one row may refuse another's. */
 const refusedSql = (erasure: Erasure, place: Place): string[] =>

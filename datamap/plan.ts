@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Kind } from '#domain/kinds';
-import type { Correction, KeptRows, Plan, PlanTable } from '#domain/plan';
+import type { Correction, KeptRows, Plan, PlanTable, Policy } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { assertHolds, type Hold } from './hold.ts';
 import { splitColumn } from './names.ts';
@@ -24,6 +24,8 @@ export type PlanFor = Asked & {
   corrections?: Correction[];
   optOuts?: string[];
   lost?: string[];
+  /** For a scope of what was collected before a policy changed: the version that the person objects to. */
+  policy?: Policy | undefined;
   /** What is held of this person's rows, as the portal's database says now. */
   holds?: Hold[];
 };
@@ -48,9 +50,17 @@ export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: P
   if (scope !== null && scope !== 'everything' && !Object.hasOwn(checked.map.scopes, scope)) {
     throw new RangeError('The map has no such scope');
   }
+  const collected = scope !== null && checked.map.scopes[scope]?.collected !== undefined;
+  if (collected && !wanted.policy) throw new RangeError('This scope needs the policy that the person objects to');
   const { holds = [] } = wanted;
   assertHolds(holds, Object.keys(checked.map.tables));
-  return { subject: subjectOf(checked, wanted, binder), scope, others: Object.values(checked.catalogue), holds };
+  return {
+    subject: subjectOf(checked, wanted, binder),
+    scope,
+    others: Object.values(checked.catalogue),
+    holds,
+    ...(collected && wanted.policy ? { policy: wanted.policy } : {}),
+  };
 }
 
 /** Puts the counts of `countsSql` into a plan; the run does it again over the rows that it has pinned. */
@@ -70,6 +80,7 @@ export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor,
     map: checked.hash,
     at: wanted.at.toISOString(),
     chosen: wanted.chosen ?? null,
+    ...(erasure.policy ? { policy: erasure.policy } : {}),
     persons,
     tables,
     corrections: wanted.corrections ?? [],
@@ -97,12 +108,27 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
     // Nothing is kept in a view: to tell the person so would be wrong when all that it shows is gone.
     kept: erasure.scope === null || place.catalogue.kind === 'view' ? [] : keptFrom(erasure, mine),
+    ...firstOf(place, mine),
+    ...processorsOf(mine),
     rows: key?.hash ?? noRows,
   };
 }
 
 /** The digest of no keys: with many people, those who have no rows in a table have no line of it. */
 const noRows = createHash('sha256').digest('hex');
+
+function firstOf({ map: { first } }: Place, counts: Count[]): Pick<PlanTable, 'first'> {
+  const rows = sum(counts.filter(({ what }) => what === 'first'));
+  return first && rows > 0 ? { first: { label: first.label, rows } } : {};
+}
+
+function processorsOf(counts: Count[]): Pick<PlanTable, 'processors'> {
+  const processors = counts
+    .filter(({ what }) => what === 'processor')
+    .map(({ day, hash, rows }) => ({ name: day ?? '', contact: hash ?? '', rows }))
+    .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)) || one.rows - other.rows);
+  return processors.length > 0 ? { processors } : {};
+}
 
 const isOf = (place: Place, field: string): boolean => splitColumn(field).table === place.name;
 const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);

@@ -18,7 +18,7 @@ export type PeopleRun = Pick<PurgeRun, 'sign' | 'hashKey' | 'now' | 'onStatement
 
 /**
  * Nothing of this person was touched. `plan-changed`: as in a run of one; `one-at-a-time`: a row of theirs is another's of
- * the set as well, a hold is upon them, or the database may refuse what would become of a row: they need a run alone.
+ * the set as well, a hold is upon them, their deletion has a first step, or the database may refuse what would become of a row: they need a run alone.
  */
 export type LeftOut = { done: false; refusal: 'plan-changed' | 'one-at-a-time' };
 
@@ -50,15 +50,15 @@ export async function purgePeople(
 
 const alone: LeftOut = { done: false, refusal: 'one-at-a-time' };
 
-function commonOf(people: PersonRun[]): Pick<PeopleFor, 'kind' | 'scope' | 'at'> {
+function commonOf(people: PersonRun[]): Pick<PeopleFor, 'kind' | 'scope' | 'at' | 'policy'> {
   const [first] = people;
   if (!first) throw new RangeError('Nobody is to be erased');
-  const { scope, at } = first.plan;
-  if (people.some(({ plan }) => plan.scope !== scope || plan.at !== at)) {
+  const { scope, at, policy } = first.plan;
+  if (people.some(({ plan }) => plan.scope !== scope || plan.at !== at || plan.policy?.on !== policy?.on)) {
     throw new RangeError('People of one run need plans of one scope and one instant');
   }
   if (new Set(people.map(({ id }) => id)).size < people.length) throw new RangeError('A run is there twice');
-  return { kind: 'delete', scope, at: new Date(at) };
+  return { kind: 'delete', scope, at: new Date(at), policy };
 }
 
 const wantedFor = ({ plan, identities }: PersonRun): PeopleFor['people'][number] => ({
@@ -104,7 +104,9 @@ async function eraseTogether(
 
 function leftOut(approved: Plan, fresh: Plan | null, isSharing: boolean): LeftOut | null {
   if (fresh && digest(fresh) !== digest(approved)) return { done: false, refusal: 'plan-changed' };
-  return fresh === null || isSharing ? alone : null;
+  // A first step may name the person's own identity, and of many it would not be known whose.
+  const hasFirst = approved.tables.some(({ first }) => first !== undefined);
+  return fresh === null || isSharing || hasFirst ? alone : null;
 }
 
 /** Those of whom a row that would be touched is another's too: singly, the second one's plan would not hold any more. */

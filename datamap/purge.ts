@@ -5,9 +5,10 @@ import { deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
 import { directPlaces } from './direct.ts';
 import { carryOut, counted, eraseDirectly, lookAgain, pin } from './erase-rows.ts';
+import { carryOutFirst } from './first.ts';
 import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
-import { isErasable, placesOf } from './place.ts';
+import { isErasable, type Place, placesOf } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run } from './run.ts';
 import { settings } from './sql.ts';
@@ -44,7 +45,7 @@ export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeR
 
 /** What erasing needs to know of a run; a rehearsal has no receipt and so no signer. */
 export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement' | 'holds'> & {
-  plan: Pick<Plan, 'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost'>;
+  plan: Pick<Plan, 'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost' | 'policy'>;
 };
 
 /**
@@ -66,8 +67,11 @@ export async function erase(
   const pinned = erasure.subject.places.filter((place) => !direct.has(place));
   await pin(client, erasure, pinned, binder, run);
   const before = await deletedRows(client);
-  const done = await eraseDirectly(client, erasure, [...direct], binder, run);
   const counts = await counted(client, erasure, pinned, binder);
+  const changing = (place: Place) =>
+    counts.find(({ what, number }) => what === 'first' && number === place.number)?.rows ?? 0;
+  await carryOutFirst(client, erasure, changing, binder, run);
+  const done = await eraseDirectly(client, erasure, [...direct], binder, run);
   const fresh = planFrom(erasure, checked, wanted, [...counts, ...done]);
   try {
     agree(fresh);
@@ -99,16 +103,18 @@ export function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: Pick<Pur
     map: plan.map,
     plan: digest(plan),
     at: now.toISOString(),
-    tables: tables.map(({ table, label, found, erased, reduced, kept }) => ({
+    tables: tables.map(({ table, label, found, erased, reduced, kept, first, processors }) => ({
       table,
       label,
       before: found,
       after: found - erased,
       erased,
       reduced,
-      changed: 0,
+      changed: first?.rows ?? 0,
       added: 0,
       kept,
+      ...(first ? { first } : {}),
+      ...(processors ? { processors } : {}),
     })),
   };
 }

@@ -2,7 +2,7 @@ import type { Kind } from '#domain/kinds';
 import type { PlanQuestion, PlanQuestionCode, PlanTable } from '#domain/plan';
 import type { Hold } from './hold.ts';
 import { empties, refusals } from './impossible-ways.ts';
-import { askedOf, type Erasure, fates, reasonAt, waysOf } from './outcomes.ts';
+import { askedOf, type Erasure, fates, policyDay, reasonAt, waysOf } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
 import { type Count, type Reference, referencesOf } from './plan-sql.ts';
@@ -13,6 +13,7 @@ type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count
 export function questionsOf(erasure: Erasure, counted: Counted): PlanQuestion[] {
   return [
     ...personQuestions(erasure, counted),
+    ...processorQuestions(counted),
     ...(counted.kind === 'delete' ? deletionQuestions(erasure, counted) : []),
   ];
 }
@@ -61,6 +62,22 @@ function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }
   ];
 }
 
+/** Rows of others: whoever asks for a copy or a deletion is told, and the request goes on to whom they are held for. */
+function processorQuestions({ kind, tables }: Counted): PlanQuestion[] {
+  if (kind !== 'access' && kind !== 'delete') return [];
+  return tables.flatMap(({ table, processors = [] }) =>
+    processors.flatMap(({ name, contact, rows }) =>
+      some(
+        true,
+        'processor',
+        table,
+        rows,
+        `These rows are held for ${name || 'a controller that is not known'}${contact ? ` (${contact})` : ''}, which decides about them. Pass the request on.`,
+      ),
+    ),
+  );
+}
+
 function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQuestion[] {
   return [
     ...tables.flatMap((table) =>
@@ -90,6 +107,7 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
   const act = erased > 0 ? 'delete' : 'update';
   const triggers = place.catalogue.triggers.filter(({ on }) => on.includes(act)).map(({ name }) => name);
   const held = heldWithoutLaw(erasure, place, counts);
+  const later = policyDay(erasure, place) === null ? 0 : rowsLeft(place, counts);
   return [
     ...some(
       erased + reduced > 0 && triggers.length > 0,
@@ -105,6 +123,13 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
       place.name,
       held,
       'These rows were to go, but rows that stay refer to them.',
+    ),
+    ...some(
+      later > 0,
+      'given-after-change',
+      place.name,
+      later,
+      `Given on or after ${policyDay(erasure, place)}, when the policy changed, or nobody knows when: these rows stay.`,
     ),
     ...some(
       asked !== null && asked !== 'keep' && found > 0 && !isErasable(place),
@@ -149,6 +174,11 @@ const heldBy = (counts: Count[], number: number): number =>
 
 const holdWords = ({ reason, law, until }: Hold): string =>
   `These rows are held and stay: ${reason} (${law})${until ? `, to be reviewed on ${until}` : ''}.`;
+
+const rowsLeft = ({ number }: Place, counts: Count[]): number =>
+  counts
+    .filter(({ what, fate, number: of }) => what === 'fate' && fate === fates.left && of === number)
+    .reduce((total, { rows }) => total + rows, 0);
 
 /** Rows that stay although the map names no law for it. */
 function heldWithoutLaw(erasure: Erasure, place: Place, counts: Count[]): number {

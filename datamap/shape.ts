@@ -89,6 +89,39 @@ const keep = z.strictObject({
   review: z.union([span, z.strictObject({ column: z.string(), plus: span })]),
 });
 
+const assignment = z.union([
+  scalar,
+  z.strictObject({ now: z.literal(true) }),
+  z.strictObject({ identity: z.string() }),
+]);
+
+const first = z.strictObject({
+  /** What the plan and the receipt call it, e.g. "Recurring charge cancelled". */
+  label: z.string().min(1),
+  set: z.record(z.string(), assignment),
+  when: condition.optional(),
+});
+
+/** A value of a history row: of a column of the corrected row, of the correction, the time, or a constant. */
+const historyValue = z.union([
+  scalar,
+  z.strictObject({ column: z.string() }),
+  z.strictObject({ field: z.literal(true) }),
+  z.strictObject({ old: z.literal(true) }),
+  z.strictObject({ now: z.literal(true) }),
+]);
+
+/** Rows that are held for another controller: which one says a link to a table of the catalogue. */
+const processor = z.strictObject({
+  by: columnsToParent,
+  /** Columns of that table: the controller's name, and where its privacy people are reached. */
+  name: z.string(),
+  contact: z.string(),
+});
+
+/** One row for each corrected field, added to a table of the organisation's own that is mapped like any other. */
+const history = z.strictObject({ table: tableName, values: z.record(z.string(), historyValue) });
+
 /** `after: 90 days` counts from the column's time. */
 const expires = z.strictObject({
   column: z.string(),
@@ -127,15 +160,19 @@ const table = z.strictObject({
    * that a line of `keep` or a legal hold keeps stay.
    */
   expires: expires.optional(),
+  /** Set on the person's rows (where `when` holds) as the first step of a deletion: an active charge is cancelled before anything goes. */
+  first: first.optional(),
+  /** Held for others: the person is told for whom; contents are neither shown nor erased on the person's word alone. */
+  processor: processor.optional(),
+  /** Column that says when a row was collected, for a deletion of what was collected before a change of policy. */
+  collectedAt: z.string().optional(),
+  /** Where a correction keeps the value that it replaces. */
+  history: history.optional(),
+  /** Plain words for the person whose rows were deleted: what nobody can call back, such as posts that others have copied. */
+  cannotRecall: z.string().min(1).optional(),
   /** Column that says when a replaced address (`notify: replaced`) was given up. */
   replacedAt: z.string().optional(),
 });
-
-const assignment = z.union([
-  scalar,
-  z.strictObject({ now: z.literal(true) }),
-  z.strictObject({ identity: z.string() }),
-]);
 
 /** Columns set on the person's rows of a table, all of them or those where `when` holds. */
 const changes = z.record(
@@ -194,7 +231,12 @@ export const dataMap = z.strictObject({
   scopes: z
     .record(
       z.string(),
-      z.strictObject({ label: z.string(), tables: z.record(tableName, z.enum(['delete', 'columns'])) }),
+      z.strictObject({
+        label: z.string(),
+        tables: z.record(tableName, z.enum(['delete', 'columns'])),
+        /** Only rows whose `collectedAt` is before the policy that the person objects to; later ones are a question, and stay. */
+        collected: z.literal('beforeObjection').optional(),
+      }),
     )
     .default({}),
   optOuts: z.record(z.string(), optOut).default({}),
@@ -217,3 +259,4 @@ export type Keep = MapTable['keep'][number];
 /** @see changes */
 export type Changes = z.output<typeof changes>;
 export type Assignment = z.output<typeof assignment>;
+export type History = z.output<typeof history>;

@@ -18,6 +18,8 @@ export type ShownColumn = {
 
 /** The columns of a table that may be named, in the map's order; `hidden` ones do not exist for a person. */
 export function shownColumns(place: Place): ShownColumn[] {
+  // Contents that are held for another controller are shown on that one's word.
+  if (place.map.processor) return [];
   return Object.entries(place.map.columns).flatMap(([column, { label, category, show, correct }]) =>
     show === 'hidden'
       ? []

@@ -42,6 +42,8 @@ export const planQuestionCodes = [
   'shared-identity',
   /** Rows held for another controller; that one decides. */
   'processor',
+  /** Rows that the person gave after the policy changed: they stay, unless the person asks for them too. */
+  'given-after-change',
   /** The old value is no longer what the request saw. */
   'changed-since-asked',
   /** A view or a table without key: its rows can be shown, not erased. */
@@ -66,6 +68,16 @@ export const keptRows = z.strictObject({
   rows: count,
 });
 
+/** Rows held for another controller, which decides about them. @see GDPR Art. 28(3)(e) */
+const processorRows = z.strictObject({ name: z.string(), contact: z.string(), rows: count });
+
+/** Rows that are changed as the first step of a deletion, and what the map calls it. */
+const firstStep = z.strictObject({ label: z.string(), rows: count });
+
+/** A version of the privacy policy, in force since that day. */
+export const policy = z.strictObject({ version: z.string(), on: z.iso.date() });
+export type Policy = z.output<typeof policy>;
+
 /** One table of the map; found = erased + reduced + kept where the plan deletes. */
 export const planTable = z.strictObject({
   table: z.string(),
@@ -82,6 +94,9 @@ export const planTable = z.strictObject({
   /** Rows that stay with less in them (hash, /24, year, null, constant): called "kept, reduced" to the person. */
   reduced: count,
   kept: z.array(keptRows),
+  /** Left out where there is nothing of it, so that plans of before stay as they were. */
+  first: firstStep.optional(),
+  processors: z.array(processorRows).optional(),
   /** SHA-256 over the sorted keys of the rows and what becomes of each: binds exactly which rows. */
   rows: sha256,
 });
@@ -111,6 +126,8 @@ export const plan = z.strictObject({
   at: instant,
   /** Of several matching persons the one that a human picked: a person table and the row's key, as a finding gives it. */
   chosen: z.strictObject({ table: z.string(), row: z.string() }).nullable().default(null),
+  /** What was collected before this version goes, and nothing later; left out for all other deletions. */
+  policy: policy.optional(),
   /** Rows of person tables that matched. */
   persons: count,
   /** Children first: the order of the run. */
@@ -134,6 +151,8 @@ const receiptTable = z.strictObject({
   changed: count,
   added: count,
   kept: z.array(keptRows),
+  first: firstStep.optional(),
+  processors: z.array(processorRows).optional(),
 });
 
 /** What a run did; written in its own transaction, signed (Ed25519 over the canonical JSON). No personal data. */

@@ -109,6 +109,7 @@ export const questionWords: Record<PlanQuestionCode, string> = {
   'legal-hold': 'Held for a legal reason',
   'shared-identity': 'An identity that others have too',
   'recently-changed-address': 'The address was changed lately',
+  'given-after-change': 'Given after the policy changed',
   processor: 'Held for another organisation',
   'changed-since-asked': 'The value changed since it was asked for',
   'cannot-erase': 'Cannot be deleted here',

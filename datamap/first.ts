@@ -1,0 +1,56 @@
+/** What a deletion does before anything goes: an active charge is cancelled while its row still says whose it is. */
+import type { ClientBase } from 'pg';
+import { conditionSql, typeOf } from './conditions.ts';
+import { holdsTable } from './hold.ts';
+import { askedOf, type Erasure, fateName } from './outcomes.ts';
+import { isErasable, type Place, sameRow } from './place.ts';
+import { assignedSql } from './replace.ts';
+import { type Run, RunFault } from './run.ts';
+import { allOf, identifier, type settings } from './sql.ts';
+
+/** Tables that have such a step and that the deletion reaches; what a legal hold keeps stays as it is. */
+export const firstPlaces = (erasure: Erasure): Place[] =>
+  erasure.subject.places.filter(
+    (place) =>
+      place.map.first !== undefined &&
+      askedOf(erasure, place) !== null &&
+      isErasable(place) &&
+      !erasure.holds.some((hold) => holdsTable(hold, place.name)),
+  );
+
+/** SQL after FROM: the person's rows `t` that the step changes. */
+export const firstRowsSql = (erasure: Erasure, place: Place): string =>
+  `${place.sql} t, ${fateName(erasure, place)} o WHERE ${whereSql(erasure, place)}`;
+
+function whereSql(erasure: Erasure, place: Place): string {
+  const { when } = place.map.first ?? {};
+  const holds = when ? [conditionSql(when, place.catalogue, 't', erasure.subject)] : [];
+  return allOf([sameRow(place, 'o', 't'), ...holds]);
+}
+
+/**
+ * Carries the steps out on pinned rows.
+ * @param expected rows of each table that the plan will name
+ * @throws RunFault when other rows are changed than were counted
+ */
+export async function carryOutFirst(
+  client: ClientBase,
+  erasure: Erasure,
+  expected: (place: Place) => number,
+  binder: ReturnType<typeof settings>,
+  { onStatement }: Pick<Run, 'onStatement'>,
+): Promise<void> {
+  for (const place of firstPlaces(erasure)) {
+    const sets = Object.entries(place.map.first?.set ?? {}).map(
+      ([column, to]) => `${identifier(column)} = ${assignedSql(erasure.subject, typeOf(place.catalogue, column), to)}`,
+    );
+    const text = `UPDATE ${place.sql} t SET ${sets.join(', ')} FROM ${fateName(erasure, place)} o
+      WHERE ${whereSql(erasure, place)}`;
+    const setting = binder.setting();
+    if (setting) await client.query(setting.text, setting.values);
+    const rows = (await client.query(text)).rowCount ?? 0;
+    if (rows !== expected(place))
+      throw new RunFault(`${place.name}: ${rows} rows changed first, ${expected(place)} planned`);
+    if (rows > 0) await onStatement?.({ act: 'change', table: place.name, rows });
+  }
+}
