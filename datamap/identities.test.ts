@@ -17,7 +17,7 @@ after(() => client.end());
 async function matches(
   value: string | null,
   type: string,
-  normalise: 'email' | 'phone' | 'text',
+  normalise: 'email' | 'phone' | 'name' | 'text',
   wanted: string[],
 ): Promise<boolean> {
   const binder = parameters();
@@ -69,4 +69,17 @@ test('a phone number is compared by its digits', async () => {
   assert.ok(await matches('+1 555-010 2222', 'text', 'phone', ['+15550102222']));
   assert.equal(await matches('1 555-010 2222', 'text', 'phone', ['+15550102222']), false);
   assert.ok(await matches('15550102222', 'numeric', 'phone', ['1 555 010 2222']));
+});
+
+test('a name matches in any case of A to Z and with any blanks, and nothing else does', async () => {
+  for (const type of ['text', 'bpchar', 'citext', 'character varying']) {
+    for (const typed of ["ann O'Dea", " Ann  O'DEA ", "Ann\tO'Dea"]) {
+      assert.ok(await matches("Ann O'Dea", type, 'name', [typed]), `${type} ${typed}`);
+    }
+    for (const other of ['Ann ODea', "AnnO'Dea", "Änn O'Dea", '', ' ']) {
+      assert.equal(await matches("Ann O'Dea", type, 'name', [other]), false, `${type} ${other}`);
+    }
+    assert.ok(await matches('  Zoë\n  ÅBERG', type, 'name', ['zoë Åberg']), type);
+    assert.equal(await matches('', type, 'name', ['', ' ']), false);
+  }
 });

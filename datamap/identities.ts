@@ -25,8 +25,7 @@ export function matchSql(
   if (wanted.length === 0) return 'false';
   const list = binder.bind(wanted, 'text[]');
   const last = `${canonicalSql(`((${textSql(column, type)})::text COLLATE "C")`, normalise)} = ANY(${list})`;
-  // Regular expressions do not work under every collation.
-  if (collation !== undefined && normalise === 'phone') return last;
+  if (byBytesAlone(normalise, collation)) return last;
   return `${indexed(textSql(column, type), type, normalise, list)} AND ${last}`;
 }
 
@@ -52,11 +51,14 @@ export function sameIdentity(
   }
   const bytes = (value: string) => canonicalSql(`((${value})::text COLLATE "C")`, normalise);
   const last: [string, string] = [bytes(textSql(column, type)), bytes(text)];
-  // Regular expressions do not work under every collation.
-  if (collation !== undefined && normalise === 'phone') return [last];
+  if (byBytesAlone(normalise, collation)) return [last];
   if (type.endsWith('citext')) return [[column, `${canonicalSql(text, normalise)}::${type}`], last];
   return [[canonicalSql(textSql(column, type), normalise), canonicalSql(text, normalise)], last];
 }
+
+/** Regular expressions do not work under every collation; and a name's form is one that no index is likely to have. */
+const byBytesAlone = (normalise: Normalise, collation: string | undefined): boolean =>
+  normalise === 'name' || (collation !== undefined && normalise === 'phone');
 
 /** SQL: the value is an identity at all, as `canonicalIdentity` says of proven ones. */
 export function usableIdentity(value: string, type: string, normalise: Normalise): string {
@@ -66,11 +68,16 @@ export function usableIdentity(value: string, type: string, normalise: Normalise
 const identityForms = {
   email: '^[^@[:space:]]+@[^@[:space:]]+$',
   phone: '^[+]?[0-9]{5,}$',
+  name: '[^[:space:]]',
   text: '[^[:space:]]',
 };
 
 function canonicalSql(column: string, normalise: Normalise): string {
   if (normalise === 'email') return `lower(${column})`;
+  // Under C, letters beyond A to Z stay as they are, as they do in `canonicalIdentity`.
+  if (normalise === 'name') {
+    return `lower(regexp_replace(btrim((${column})::text, E' \\t\\r\\n'), E'[ \\t\\r\\n]+', ' ', 'g') COLLATE "C")`;
+  }
   return normalise === 'phone' ? `regexp_replace(${column}, '[^0-9+]', '', 'g')` : column;
 }
 

@@ -106,6 +106,8 @@ const keyOf = (reach: Reach): string => {
 function matchKeys(map: DataMap, reach: Reach, identity: string): Keys {
   const normalise = own(map.identities, identity)?.normalise;
   const exact = reach.type.endsWith('citext') || normalise === 'text' || /int|uuid/.test(reach.type);
+  // No index is asked for: beside a number, the number's is enough.
+  if (normalise === 'name') return null;
   if (reach.each) return exact ? insideKeys(reach) : null;
   const name = keyOf(reach);
   if (exact) return isInside(reach) && reach.gin ? null : { keys: [name] };

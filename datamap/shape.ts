@@ -4,6 +4,7 @@
  * catalogue and quoted, values are bound. `docs/data-map.md` has an example of each part.
  */
 import { z } from 'zod';
+import { normalisations } from '#domain/identity';
 
 /** `schema.table` or `table` (of the search path's first schema, usually `public`). */
 const tableName = z.string().min(1);
@@ -213,7 +214,7 @@ export const dataMap = z.strictObject({
   identities: z.record(
     z.string(),
     z.strictObject({
-      normalise: z.enum(['email', 'phone', 'text']),
+      normalise: z.enum(normalisations),
       /** How people call it, where a form asks for it. */
       label: z.string().optional(),
     }),

@@ -1,4 +1,5 @@
 /** What ties a row to a row of another table: the map's links, and identities found on the way. */
+import type { Normalise } from '#domain/identity';
 import { splitColumn } from './names.ts';
 import type { Place } from './place.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -14,7 +15,7 @@ export type Tied = {
 /** Column here, and column of the parent, as the map writes them and as what they reach. */
 export type Pair = { column: string; mine: Reach; parent: string; theirs: Reach };
 /** `same`: values are compared in the form of an identity, not as they are. */
-export type Tie = { parent: Place; pairs: Pair[]; when?: Condition; same?: 'email' | 'phone' | 'text' };
+export type Tie = { parent: Place; pairs: Pair[]; when?: Condition; same?: Normalise };
 
 /**
  * Ways from rows of other tables to a table's own rows. An identity found on the way never leads to a person: a shared

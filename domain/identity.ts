@@ -1,7 +1,7 @@
 import { canonicalAddress } from './address.ts';
 
 /** How values of an identity are compared; the map names one for each of its identities. */
-export const normalisations = ['email', 'phone', 'text'] as const;
+export const normalisations = ['email', 'phone', 'name', 'text'] as const;
 export type Normalise = (typeof normalisations)[number];
 
 /**
@@ -11,8 +11,17 @@ export function canonicalIdentity(value: string, normalise: Normalise): string |
   if (value.trim() === '' || value.includes('\0')) return null;
   if (normalise === 'text') return value;
   if (normalise === 'phone') return canonicalPhone(value);
+  if (normalise === 'name') return canonicalName(value);
   const address = canonicalAddress(value);
   return address.ok ? address.value : null;
+}
+
+/** As people write it, but for blanks and capitals; of A to Z alone, which are small letters under every collation. */
+function canonicalName(value: string): string {
+  return value
+    .trim()
+    .replaceAll(/[ \t\r\n]+/g, ' ')
+    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function canonicalPhone(value: string): string | null {

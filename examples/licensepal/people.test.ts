@@ -118,14 +118,18 @@ for (const { who, name, phone, shared } of [
   test(`LP-6: ${who} comes off the phone list and the shared one by name and number, and nobody else does`, async () => {
     const other = await guarded(await exampleAccount('licensepal'));
     const theirs = `t."PERS_NM" = '${name}'`;
-    const except = { 'public.TBL_PHONE_LST': theirs, 'public.TBL_SHARE': theirs, 'public.TBL_STOP_PHONE': theirs };
+    const except = {
+      'public.TBL_PHONE_LST': theirs,
+      'public.TBL_SHARE': theirs,
+      'public.TBL_STOP_PHONE': 't."WHY" = \'opted out\'',
+    };
     const before = await fingerprints(other, except);
     const run = { ...newRun(), optOuts: ['phone'], identities: { name, phone }, now: at };
     const done = await optOut(other.worker, other.checked, run);
     const stopped = [
       await countRows(other, `"TBL_PHONE_LST" t WHERE ${theirs} AND "ON_LST" = 'N' AND "OFF_DT" = '2026-11-20'`),
       await countRows(other, `"TBL_SHARE" t WHERE ${theirs} AND "ON_LST" = 'N'`),
-      await countRows(other, `"TBL_STOP_PHONE" t WHERE ${theirs}`),
+      await countRows(other, `"TBL_STOP_PHONE" t WHERE t."PERS_NM" = '${name.toLowerCase()}'`),
     ];
     const after = await fingerprints(other, except);
     await Promise.all([other.client.end(), other.worker.end()]);

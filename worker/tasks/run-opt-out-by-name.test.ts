@@ -17,7 +17,7 @@ const onList = async (table: string) =>
 
 test('LP-6: a name and a number, and no mailbox, come off the phone list and the list that others get', async () => {
   const id = await optedOut('', ['phone'], now, {
-    name: ' Abe Nolan ',
+    name: ' abe  NOLAN ',
     phone: '+1 (555) 020-7001',
     customer: 'EU-0001001',
   });
