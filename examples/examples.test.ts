@@ -76,12 +76,13 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
       );
     });
 
-    test('a rehearsed deletion of each documented person touches some rows, and leaves all as they were', async () => {
+    test('a rehearsed deletion of each documented person touches rows or tells whose they are, and leaves all as they were', async () => {
       const before = await fingerprints(account);
       for (const { email, says } of example.visitors) {
         const { plan, steps } = await rehearse(account.client, account.checked, { identities: { email: [email] }, at });
         assert.equal(
-          steps.some(({ act }) => act === 'erase' || act === 'reduce'),
+          steps.some(({ act }) => act === 'erase' || act === 'reduce') ||
+            plan.tables.some(({ processors }) => processors),
           !says.startsWith('nobody'),
           email,
         );

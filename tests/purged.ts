@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { makePlan } from '#datamap/plan';
+import { makePlan, type PlanFor } from '#datamap/plan';
 import { purge } from '#datamap/purge';
 import type { Asked } from '#datamap/subject';
 import type { Plan, Receipt } from '#domain/plan';
@@ -9,7 +9,7 @@ import { type Guarded, newRun } from './checked-map.ts';
 /** Plans a deletion and carries it out as the worker does, questions or none. */
 export async function purged(
   { worker, checked }: Guarded,
-  asked: Asked & { scope?: string },
+  asked: Asked & Pick<PlanFor, 'scope' | 'policy'>,
 ): Promise<{ plan: Plan; receipt: Receipt }> {
   const wanted = { ...asked, request: randomUUID(), kind: 'delete' as const };
   const plan = await makePlan(worker, checked, wanted);

@@ -15,6 +15,8 @@ ALTER TABLE app."customers" ADD FOREIGN KEY ("companyId") REFERENCES app."compan
 ALTER TABLE app."tickets" ADD FOREIGN KEY ("companyId") REFERENCES app."companies";
 ALTER TABLE app."tickets" ADD FOREIGN KEY ("customerId") REFERENCES app."customers";
 ALTER TABLE app."tickets" ADD FOREIGN KEY ("assigneeId") REFERENCES app."users" ON DELETE SET NULL;
+ALTER TABLE app."ticketReplies" ADD FOREIGN KEY ("companyId") REFERENCES app."companies";
+ALTER TABLE app."ticketNotes" ADD FOREIGN KEY ("companyId") REFERENCES app."companies";
 ALTER TABLE app."ticketReplies" ADD FOREIGN KEY ("ticketId") REFERENCES app."tickets" ON DELETE CASCADE;
 ALTER TABLE app."ticketNotes" ADD FOREIGN KEY ("ticketId") REFERENCES app."tickets" ON DELETE CASCADE;
 ALTER TABLE app."ticketNotes" ADD FOREIGN KEY ("userId") REFERENCES app."users" ON DELETE SET NULL;

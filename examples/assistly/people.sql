@@ -78,12 +78,12 @@ INSERT INTO app."tickets" ("id", "companyId", "number", "customerId", "assigneeI
     (ARRAY['{refund}', '{late,parcel}', '{}'])[1 + pg_temp.pick(n, 33, 3)]::text[], pg_temp.moment(n, 30)
   FROM crowd, words;
 INSERT INTO app."ticketReplies"
-  SELECT pg_temp.uid('ticket', n), at, (ARRAY['customer', 'agent'])[1 + at % 2]::app."authorKind",
+  SELECT company, pg_temp.uid('ticket', n), at, (ARRAY['customer', 'agent'])[1 + at % 2]::app."authorKind",
     CASE at % 2 WHEN 0 THEN pg_temp.uid('customer', n) ELSE id END, line[1 + pg_temp.pick(n * 2 + at, 34, 8)],
     pg_temp.moment(n, 30) + at * interval '1 hour'
   FROM crowd, generate_series(0, 1) AS at, words;
 INSERT INTO app."ticketNotes"
-  SELECT pg_temp.uid('note', n), pg_temp.uid('ticket', n), id, 'CANARY-NOTE asks every week', pg_temp.moment(n, 35)
+  SELECT pg_temp.uid('note', n), company, pg_temp.uid('ticket', n), id, 'CANARY-NOTE asks every week', pg_temp.moment(n, 35)
   FROM crowd WHERE pg_temp.pick(n, 36, 10) = 0;
 
 INSERT INTO app."teamChats"

@@ -191,6 +191,7 @@ CREATE TABLE app."tickets" (
 
 -- What was written to and fro on a ticket. `authorId` is a customer or a user.
 CREATE TABLE app."ticketReplies" (
+  "companyId" uuid NOT NULL,
   "ticketId" uuid,
   "position" int,
   "authorKind" app."authorKind" NOT NULL,
@@ -203,6 +204,7 @@ CREATE TABLE app."ticketReplies" (
 -- What users write for each other about a ticket. Customers never see it.
 CREATE TABLE app."ticketNotes" (
   "id" uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "companyId" uuid NOT NULL,
   "ticketId" uuid NOT NULL,
   "userId" uuid,
   "body" text NOT NULL,

@@ -46,7 +46,7 @@ INSERT INTO chat VALUES (101, 1, 1, 'irma.talvi@mail.example', 'Irma', 'Operator
 INSERT INTO chat_line VALUES (101, 1, 1, false, 'Can I have tulips on Friday?', '2014-09-10 14:00+00'),
   (101, 1, 2, true, 'Friday it is.', '2014-09-10 14:02+00'), (101, 2, 1, false, 'My roses were thorny.', '2015-01-12 14:00+00'),
   (101, 3, 1, false, 'CANARY-THIRD my door code is 4711', '2015-01-13 14:00+00');
-INSERT INTO chat_whisper VALUES (101, 1, 1, 'CANARY-NOTE last time she paid late'), (101, 3, 1, 'CANARY-NOTE sounds upset');
+INSERT INTO chat_whisper VALUES (101, 1, 1, 'CANARY-NOTE last time she paid late', '2014-09-10 14:01+00'), (101, 3, 1, 'CANARY-NOTE sounds upset', '2015-01-13 14:01+00');
 
 -- Irma and Rolf write in one thread: what Rolf wrote is his. He answers her, so his post would lose its reference.
 INSERT INTO forum_thread (thread_no, title, posts, opened_at) VALUES (1, 'Collecting old telephones', 4, '2014-09-12 18:00+00'), (2, 'Which chat sound?', 1, '2015-01-15 18:00+00');

@@ -124,6 +124,21 @@ test('JS-4: a child’s deletion takes what was asked of the parent, and leaves 
   assert.equal(await countRows(forum, 'guardian WHERE guardian_no = 1'), 1);
 });
 
+test('JS-5: what Rolf gave before the policy that he objects to goes, what he gave later stays and is asked about', async () => {
+  const forum = await forumOf();
+  const policy = { version: '2014-10-17', on: '2014-10-17' };
+  const { plan } = await purged(forum, { ...asked('rolf.brandt@mail.example'), scope: 'objected', policy });
+  const left = async (table: string, column: string) =>
+    (await forum.client.query(`SELECT ${column}::date::text AS on FROM ${table} ORDER BY 1`)).rows.map((row) => row.on);
+  assert.deepEqual(await left('survey_answer WHERE account_no = 2', 'answered_at'), ['2015-01-15']);
+  assert.deepEqual(await left('forum_post WHERE author_no = 2', 'posted_at'), ['2015-01-15']);
+  assert.deepEqual(await left('policy_acceptance WHERE account_no = 2', 'accepted_at'), []);
+  const asks = plan.questions.filter(({ code }) => code === 'given-after-change').map(({ table }) => table);
+  assert.ok(asks.includes('survey_answer') && asks.includes('forum_post'));
+  const account = await forum.client.query('SELECT street, email, birth_date FROM account WHERE account_no = 2');
+  assert.deepEqual(account.rows, [{ street: null, email: 'rolf.brandt@mail.example', birth_date: null }]);
+});
+
 test('JS-7: the scope `author` takes the name off the posts and leaves them', async () => {
   const forum = await forumOf();
   await purged(forum, { ...asked(irma), scope: 'author' });

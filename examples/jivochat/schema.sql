@@ -133,6 +133,7 @@ CREATE TABLE chat_whisper (
   chat_no bigint,
   line_no int,
   body text NOT NULL,
+  noted_at timestamptz NOT NULL,
   PRIMARY KEY (site_no, chat_no, line_no)
 );
 
