@@ -22,8 +22,18 @@ export type Tie = { parent: Place; pairs: Pair[]; when?: Condition; same?: Norma
  * telephone would make two people one.
  */
 export function tiesOf(tied: Tied, place: Place): Tie[] {
-  return [...place.map.belongs.map((link) => linkedColumns(tied.places, place, link)), ...onTheWay(tied, place)];
+  const known = knownTies.get(tied) ?? new Map<Place, Tie[]>();
+  knownTies.set(tied, known);
+  const ties = known.get(place) ?? [
+    ...place.map.belongs.map((link) => linkedColumns(tied.places, place, link)),
+    ...onTheWay(tied, place),
+  ];
+  known.set(place, ties);
+  return ties;
 }
+
+/** Writing one statement asks for each table's ties once for every other table. */
+const knownTies = new WeakMap<Tied, Map<Place, Tie[]>>();
 
 /** Ways to rows that mention the person and are not theirs. */
 export const mentionTies = ({ places }: Tied, place: Place): Tie[] =>
