@@ -124,3 +124,11 @@ test('a table that the role may not read is a question, and the rest is drafted'
   assert.match(text, /secrets could not be read/);
   assert.ok(parseMap(text, 'f').map.tables.customers);
 });
+
+test('calls that only a phone number leads to are found by it; order items are no list', async () => {
+  const { map } =
+    await drafted(`${customers} CREATE TABLE phone_calls (id int PRIMARY KEY, caller_phone text, summary text);
+    CREATE TABLE orders (id text PRIMARY KEY, customer_id int); CREATE TABLE order_items (order_id text, product_id int, PRIMARY KEY (order_id, product_id))`);
+  assert.deepEqual(map.tables.phone_calls?.match, { caller_phone: 'phone' });
+  assert.deepEqual(map.tables.order_items?.belongs, [{ to: { order_id: 'orders.id' } }]);
+});

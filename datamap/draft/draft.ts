@@ -11,7 +11,7 @@ import { declaredLinks, guessedLinks } from './links.ts';
 import { type Guessed, lookAt } from './look.ts';
 import { pairsOf, polymorphicLinks } from './polymorphic.ts';
 import { questionsOf } from './questions.ts';
-import { isPersonal, personTable, reachFrom } from './reach.ts';
+import { byPhone, isPersonal, personTable, reachFrom } from './reach.ts';
 import { samePersonLinks } from './same-person.ts';
 import { isTable, personRank, tablesOf } from './tables.ts';
 import { mapName, writeDraft } from './write.ts';
@@ -35,7 +35,8 @@ export async function draftMap(client: ClientBase): Promise<string> {
     const person = personTable(all, keyed);
     const alone = all.filter(({ table }) => !reachFrom(person, all, keyed).has(table.place));
     const links = person ? [...keyed, ...(await samePersonLinks(client, { person, alone, known: keyed }))] : keyed;
-    const reached = reachFrom(person, all, links);
+    const led = reachFrom(person, all, links);
+    const reached = new Map([...led, ...byPhone(all.filter(({ table }) => !led.has(table.place)))]);
     const entries = all.flatMap((guessed): Entry[] => {
       const found = reached.get(guessed.table.place);
       return found ? [{ guessed, reached: found, erasing: erasingOf(guessed, found) }] : [];

@@ -4,6 +4,7 @@ import { isContact } from '../personal-words.ts';
 import { isKeyName } from './link-names.ts';
 import type { Guessed } from './look.ts';
 import type { Reached } from './reach.ts';
+import { bare } from './spelled.ts';
 
 /** All but what only tells rows apart, and the columns by which the row is found. */
 export function listedColumns({ table, columns }: Guessed, { match, belongs, mentions }: Reached): string[] {
@@ -12,11 +13,12 @@ export function listedColumns({ table, columns }: Guessed, { match, belongs, men
   const [sole, ...more] = live.key;
   return Object.keys(live.columns).filter((name) => {
     if (Object.hasOwn(match, name)) return true;
-    if (name === sole && more.length === 0 && /int|uuid|numeric/.test(own(live.columns, name)?.type ?? ''))
-      return false;
+    const isNumber = /int|uuid|numeric/.test(own(live.columns, name)?.type ?? '');
+    if (name === sole && more.length === 0 && (isNumber || bare(name) === 'id')) return false;
     // By a name and a phone number rows are found, and they are the person's, too.
     if (links.has(name)) return isContact(own(columns, name)?.sense ?? null) && !isKeyName(name);
-    return !(isKeyName(name) && own(live.columns, name)?.type === 'uuid');
+    const isNumberOnly = isKeyName(name) && own(live.columns, name)?.type === 'uuid';
+    return !isNumberOnly || !['name', null].includes(own(columns, name)?.sense ?? null);
   });
 }
 

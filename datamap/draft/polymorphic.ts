@@ -13,7 +13,7 @@ export function pairsOf(tables: Table[]): Pair[] {
   return tables.flatMap((table) => {
     const names = Object.keys(table.live.columns);
     return names.flatMap((type) => {
-      const root = /^(.+?)_?(type|kind|typ|class|art)$/i.exec(type)?.[1];
+      const root = /^(.+?)_?(type|kind|typ|class|art)$/i.exec(type)?.[1] ?? type; // `subject` itself may name it
       const id =
         root &&
         names.find((name) => name.toLowerCase().replaceAll('_', '') === `${root.toLowerCase().replaceAll('_', '')}id`);

@@ -1,5 +1,5 @@
 /** From the people outwards: whose rows are whose. */
-import { wordsOf } from '../name-words.ts';
+import { sameWord, wordsOf } from '../name-words.ts';
 import { own } from '../names.ts';
 import { isTelling } from './columns.ts';
 import { isOther } from './link-names.ts';
@@ -44,6 +44,22 @@ function matchesOf(guessed: Guessed, isPerson: boolean): Reached['match'] {
   return {};
 }
 
+/** Tables that only a phone number leads to: calls, text messages. */
+export function byPhone(alone: Guessed[]): Map<string, Reached> {
+  return new Map(
+    alone
+      .filter(({ table }) => !isTable(table, 'staff', 'firm', 'catalogue'))
+      .flatMap((one) => {
+        const [phone] = Object.entries(one.columns).flatMap(([name, { sense, show }]) =>
+          sense === 'phone' && show === 'shown' ? [name] : [],
+        );
+        if (phone === undefined) return [];
+        const reached: Reached = { how: 'own', person: false, match: { [phone]: 'phone' }, belongs: [], mentions: [] };
+        return [[one.table.place, reached] as const];
+      }),
+  );
+}
+
 /** The table whose rows are the people: by its name, by having addresses, and by how much refers to it. */
 export function personTable(all: Guessed[], links: DraftLink[]): Guessed | undefined {
   const scored = all.map((one) => {
@@ -77,6 +93,7 @@ export function reachFrom(person: Guessed | undefined, all: Guessed[], links: Dr
   }
   const used = new Set<DraftLink>();
   const climbed = new Set<string>();
+  const came = new Set<string>();
   const take = (link: DraftLink): boolean => used.size < used.add(link).size;
   for (let before = -1; before !== used.size; ) {
     before = used.size;
@@ -85,12 +102,18 @@ export function reachFrom(person: Guessed | undefined, all: Guessed[], links: Dr
   }
   return reached;
 
+  /** `order_items` are of orders, though items are a list elsewhere. */
+  function isNamedAfter({ table }: Guessed, parent: string): boolean {
+    const words = all.find((one) => one.table.place === parent)?.table.words ?? [];
+    return words.length > 0 && words.every((word, at) => sameWord(word, table.words[at] ?? ''));
+  }
+
   /** Rows that refer to the person's rows are theirs, too. */
   function follow(link: DraftLink): void {
     const child = all.find(({ table }) => table.place === link.child);
     if (!child || link.child === link.parent || used.has(link) || reached.get(link.parent)?.how !== 'own') return;
     // Whoever else gives the same address is somebody else.
-    if (isList(child) || climbed.has(link.parent)) return;
+    if ((isList(child) && !isNamedAfter(child, link.parent)) || climbed.has(link.parent)) return;
     if (!take(link)) return;
     const isTheirs = !link.columns.some(isOther) && !isTable(child.table, 'firm');
     const entry = enter(child, isTheirs ? 'own' : 'shared');
@@ -102,8 +125,10 @@ export function reachFrom(person: Guessed | undefined, all: Guessed[], links: Dr
   /** What the person's rows refer to: an address is theirs, a conversation others' too, a product nobody's. */
   function climb(link: DraftLink): void {
     const parent = all.find(({ table }) => table.place === link.parent);
-    if (!parent || link.when || used.has(link) || reached.has(link.parent) || reached.get(link.child)?.how !== 'own')
-      return;
+    if (!parent || link.when || used.has(link) || reached.get(link.child)?.how !== 'own') return;
+    // What is theirs by itself needs no second way; what others share may have several.
+    const before = reached.get(link.parent);
+    if (before && (before.how === 'own' || before.mentions.length === 0 || !came.has(link.parent))) return;
     if (isList(parent) || isTable(parent.table, 'staff', 'firm') || link.columns.some(isOther)) return;
     const back = {
       ...link,
@@ -116,6 +141,7 @@ export function reachFrom(person: Guessed | undefined, all: Guessed[], links: Dr
       if (personRank(parent.table) === 0) climbed.add(parent.table.place);
       if (take(link)) enter(parent, 'own').belongs.push(back);
     } else if (isPersonal(parent) || touches(parent.table, 'communication')) {
+      came.add(parent.table.place);
       if (take(link)) enter(parent, 'shared').mentions.push(back);
     }
   }

@@ -18,8 +18,16 @@ const short = new Map(
     }),
 );
 
+/** Several of what one column usually has one of. */
+const plural = new Map(
+  ['email', 'phone', 'ip', 'token']
+    .map((word): [string, string] => [`${word}s`, word])
+    .concat([['addresses', 'address']]),
+);
+
 /** A name's words, with the usual abbreviations written out. */
-export const spelled = (name: string): string[] => wordsOf(name).map((word) => short.get(word) ?? word);
+export const spelled = (name: string): string[] =>
+  wordsOf(name).map((word) => short.get(word) ?? plural.get(word) ?? word);
 
 /** A name without its style of writing: `ShopCd` and `SHOP_CD` are the same. */
 export const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -11,9 +11,10 @@ export type Table = {
   words: string[];
 };
 
-/** All tables in the catalogue's order. */
+/** All tables by name, so that one database has one draft. */
 export function tablesOf(catalogue: Catalogue): Table[] {
-  const tables = Object.entries(catalogue).map(([place, live]) => ({ place, live, words: spelled(live.name) }));
+  const entries = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
+  const tables = entries.map(([place, live]) => ({ place, live, words: spelled(live.name) }));
   const prefix = sharedPrefix(tables.map(({ words }) => words));
   return tables.map((table) => ({
     ...table,

@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+import { asStaff } from './staff.ts';
+
+test.setTimeout(180_000);
+
+test('an admin sees the map as a picture and, beside it, in words; others do not', async ({ browser }) => {
+  const admin = await asStaff(browser, 'admin');
+  const blocked: string[] = [];
+  admin.on('console', (message) => {
+    if (message.type() === 'error') blocked.push(message.text());
+  });
+  await admin.goto(`${origin()}/desk/settings`);
+  await admin.getByRole('link', { name: 'See the map as a picture' }).click();
+  const picture = admin.getByRole('img', { name: /The data map/ });
+  await expect(picture).toBeVisible();
+  await expect(picture.getByText('payment_cards', { exact: true })).toBeVisible();
+  await expect(picture.locator('[style]')).toHaveCount(0);
+  const row = admin.getByRole('row').filter({ hasText: 'payment_cards' });
+  await expect(row).toContainText('security_code');
+  await expect(row).toContainText('accounts by account_id');
+  await lookAt(admin);
+  expect(blocked).toEqual([]);
+  const viewer = await asStaff(browser, 'viewer');
+  expect((await viewer.goto(`${origin()}/desk/settings/map`))?.status()).toBe(403);
+});
