@@ -28,6 +28,15 @@ test('one reason that keeps rows of two tables is told once', () => {
   );
 });
 
+test('JS-7: what a deletion cannot call back is told with its table', () => {
+  const { map } = loadMap('examples/clickandchat/datamap.yaml');
+  const { purchases } = map.tables;
+  assert.ok(purchases);
+  const words = 'Others may have copied it.';
+  const told = faceOf({ map: { ...map, tables: { ...map.tables, purchases: { ...purchases, cannotRecall: words } } } });
+  assert.deepEqual(told.cannotRecall, [{ table: 'purchases', words }]);
+});
+
 test('what is hidden is not named, but among the tables that the desk can hold', () => {
   assert.ok(face.tables.some(({ key, label }) => key === 'internal_notes' && label === 'Staff notes'));
   const words = JSON.stringify({ ...face, tables: [] });

@@ -32,6 +32,9 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       ...(asks === undefined ? {} : { asks }),
     })),
     lost: Object.entries(map.lost).map(([key, { label, offMeanwhile }]) => ({ key, label, offMeanwhile })),
+    cannotRecall: Object.entries(map.tables).flatMap(([table, { cannotRecall: words }]) =>
+      words ? [{ table, words }] : [],
+    ),
     tables: Object.entries(map.tables).map(([key, { label = key, category = '' }]) => ({ key, label, category })),
   };
 }

@@ -37,6 +37,8 @@ const erase = z.object({
   kind: z.literal('delete'),
   /** `everything` or a scope of the map. */
   scope: key,
+  /** For a part of what was collected before a policy changed: the version that the person objects to. */
+  policyVersion: z.string().max(200).optional(),
   note,
 });
 

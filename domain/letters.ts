@@ -22,6 +22,10 @@ const categoryOutcome = z.object({
 });
 export type CategoryOutcome = z.output<typeof categoryOutcome>;
 
+/** Rows held for another organisation; `name` and `contact` are empty where they are not known. */
+const heldForOther = z.object({ name: z.string(), contact: z.string(), rows: z.int() });
+export type HeldForOther = z.output<typeof heldForOther>;
+
 export const letterFields = {
   // to the person
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
@@ -51,6 +55,9 @@ export const letterFields = {
     outcome: z.enum(outcomes),
     categories: z.array(categoryOutcome),
     corrected: list,
+    /** Left out of letters that were queued before there was such a thing. */
+    heldForOthers: z.array(heldForOther).optional(),
+    cannotRecall: list.optional(),
     statusUrl: url,
     runId: z.string().nullable(),
   }),

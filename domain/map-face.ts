@@ -21,6 +21,8 @@ export const mapFace = z.object({
   /** `asks`: the identities without which it cannot be carried out; the address when left out. */
   optOuts: z.array(worded.extend({ stays: z.string().optional(), asks: z.array(z.string()).optional() })),
   lost: z.array(worded.extend({ offMeanwhile: z.string() })),
+  /** What a deletion from a table cannot call back, in words for the person. */
+  cannotRecall: z.array(z.object({ table: z.string(), words: z.string() })),
   /** Tables that a hold can be laid on; for the desk alone. */
   tables: z.array(worded.extend({ category: z.string() })),
 });

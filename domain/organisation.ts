@@ -60,6 +60,8 @@ const written = z.strictObject({
   policyUrl: url,
   /** Date or number of the policy that requests are answered under. */
   policyVersion: plain,
+  /** Versions of the policy that people may object to, with the day from which each holds. */
+  policies: z.array(z.strictObject({ version: plain, on: z.iso.date() })).default([]),
   contact,
   /** The one accent colour of pages and letters. */
   accent: z

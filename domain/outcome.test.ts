@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { categoryOutcomes, deletionOutcome } from './outcome.ts';
+import { categoryOutcomes, copyOutcome, deletionOutcome, heldForOthers, notRecalled } from './outcome.ts';
 import type { ReceiptTable } from './plan.ts';
 
 const table = (name: string, more: Partial<ReceiptTable>): ReceiptTable => ({
@@ -45,6 +45,34 @@ test('tables of a category become one line, and one reason is said once with its
       kept: [{ reason: 'an open chargeback', until: '2027-06-01', rows: 3 }],
     },
   ]);
+});
+
+test('US-3: rows held for another organisation make a deletion and a copy partial, and are never “nothing found”', () => {
+  const processors = [{ name: 'Acme', contact: 'a@acme.example', rows: 2 }];
+  const held = { ...planned('visits'), found: 2, processors };
+  assert.equal(copyOutcome({ tables: [held] }), 'in-part');
+  assert.equal(copyOutcome({ tables: [planned('visits')] }), 'nothing-found');
+  const gone = table('accounts', { before: 1, erased: 1 });
+  assert.equal(deletionOutcome({ tables: [gone, table('chats', { before: 2, after: 2, processors })] }), 'in-part');
+});
+
+test('one organisation that rows of two tables are held for is told of once', () => {
+  const acme = { name: 'Acme', contact: 'a@acme.example', rows: 2 };
+  const beta = { name: 'Beta', contact: '', rows: 1 };
+  assert.deepEqual(heldForOthers([{ processors: [acme, beta] }, {}, { processors: [acme] }]), [
+    { ...acme, rows: 4 },
+    beta,
+  ]);
+});
+
+test('JS-7: what cannot be called back is told of tables that rows went from, once', () => {
+  const said = [
+    { table: 'posts', words: 'Copies' },
+    { table: 'replies', words: 'Copies' },
+    { table: 'photos', words: 'Prints' },
+  ];
+  const tables = [table('posts', { reduced: 1 }), table('replies', { erased: 2 }), table('photos', { before: 1 })];
+  assert.deepEqual(notRecalled(said, { tables }), ['Copies']);
 });
 
 function planned(name: string) {

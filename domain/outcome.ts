@@ -1,20 +1,44 @@
-import type { CategoryOutcome } from './letters.ts';
-import type { Plan, Receipt } from './plan.ts';
+import type { CategoryOutcome, HeldForOther } from './letters.ts';
+import type { Plan, PlanTable, Receipt } from './plan.ts';
 import type { Outcome } from './states.ts';
 
 /** What a deletion came to, by its receipt. Rows that stay with less in them are kept, not erased. */
 export function deletionOutcome({ tables }: Pick<Receipt, 'tables'>): Outcome {
   if (tables.every(({ before }) => before === 0)) return 'nothing-found';
-  return tables.some(({ reduced, kept }) => reduced > 0 || kept.length > 0) ? 'in-part' : 'fulfilled';
+  const stays = tables.some(({ reduced, kept }) => reduced > 0 || kept.length > 0);
+  return stays || heldForOthers(tables).length > 0 ? 'in-part' : 'fulfilled';
 }
 
 /** What a run that changes, adds or blocks rows came to. */
 export const changeOutcome = ({ tables }: Pick<Receipt, 'tables'>): Outcome =>
   tables.some(({ changed, added }) => changed + added > 0) ? 'fulfilled' : 'nothing-found';
 
-/** What a copy came to. */
-export const copyOutcome = ({ tables }: Pick<Plan, 'tables'>): Outcome =>
-  tables.some(({ exported }) => exported > 0) ? 'fulfilled' : 'nothing-found';
+/** What a copy came to; rows that are held for others are not in it, and are said to exist. */
+export function copyOutcome({ tables }: Pick<Plan, 'tables'>): Outcome {
+  if (heldForOthers(tables).length > 0) return 'in-part';
+  return tables.some(({ exported }) => exported > 0) ? 'fulfilled' : 'nothing-found';
+}
+
+/** For whom rows are held that only that one may show or erase, with their number over all tables. */
+export function heldForOthers(tables: Pick<PlanTable, 'processors'>[]): HeldForOther[] {
+  const all = tables.flatMap(({ processors = [] }) => processors);
+  const byName = Map.groupBy(all, ({ name, contact }) => `${name}\n${contact}`);
+  return [...byName.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, rows: more.reduce((sum, { rows }) => sum + rows, first.rows) }] : [],
+  );
+}
+
+/** What a deletion could not call back, of the tables that it reached. */
+export const notRecalled = (
+  said: { table: string; words: string }[],
+  { tables }: Pick<Receipt, 'tables'>,
+): string[] => [
+  ...new Set(
+    said
+      .filter(({ table }) => tables.some((line) => line.table === table && line.erased + line.reduced > 0))
+      .map(({ words }) => words),
+  ),
+];
 
 /**
  * A receipt in the person's words: one line a category, of the tables' main categories, where anything was held.

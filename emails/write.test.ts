@@ -170,3 +170,17 @@ test('the accent can be read on light and dark paper whatever colour the organis
     assert.ok(contrast(readable(accent, '#1c2126', '#ffffff'), '#0b1013') >= 4.5);
   }
 });
+
+test('US-3, JS-7: the letter says what is held for others, and what cannot be called back', () => {
+  const heldForOthers = [
+    { name: 'Acme', contact: 'privacy@acme.example', rows: 2 },
+    { name: '', contact: '', rows: 1 },
+  ];
+  const cannotRecall = ['Posts that others have copied'];
+  const { text, html } = write('done', { ...samples.done, kind: 'delete', heldForOthers, cannotRecall }, english);
+  for (const part of [text.replace(/\s+/g, ' '), wordsOf(html)]) {
+    assert.match(part, /2 records about you for Acme \(privacy@acme\.example\), which decides about them/);
+    assert.match(part, /1 record about you for another organisation, which decides/);
+    assert.match(part, /Posts that others have copied/);
+  }
+});

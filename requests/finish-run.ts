@@ -4,7 +4,7 @@ import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { request, run } from '#db/schema/index';
 import type { EventType } from '#domain/events';
-import type { CategoryOutcome } from '#domain/letters';
+import type { CategoryOutcome, HeldForOther } from '#domain/letters';
 import type { SignedReceipt } from '#domain/plan';
 import type { Outcome } from '#domain/states';
 import { move } from './move.ts';
@@ -59,6 +59,8 @@ export function tellDone(told: {
   outcome: Outcome;
   categories: CategoryOutcome[];
   corrected: string[];
+  heldForOthers?: HeldForOther[];
+  cannotRecall?: string[];
   runId: string | null;
   now: Date;
 }): Following {

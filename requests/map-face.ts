@@ -10,6 +10,7 @@ const nothing: MapFace = {
   keeps: [],
   optOuts: [],
   lost: [],
+  cannotRecall: [],
   tables: [],
 };
 

@@ -10,8 +10,8 @@ import type { Answers } from '#domain/answers';
 import type { EventType } from '#domain/events';
 import { type LostState, lostState } from '#domain/frozen';
 import { isLaw, isRefusalGround, refusalGrounds, regulatorOf } from '#domain/law';
-import type { CategoryOutcome } from '#domain/letters';
-import { categoryOutcomes } from '#domain/outcome';
+import type { CategoryOutcome, HeldForOther } from '#domain/letters';
+import { categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
@@ -96,6 +96,10 @@ export type OwnRequest = Pick<
   packages: OwnPackage[];
   /** What became of each category; only a deletion has them. */
   categories: CategoryOutcome[];
+  /** Rows that are held for other organisations, which decide about them. */
+  heldForOthers: HeldForOther[];
+  /** What a deletion could not call back. */
+  cannotRecall: string[];
   /** What was looked for and never held: tables by their labels. */
   neverHeld: string[];
   receipts: string[];
@@ -134,7 +138,8 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
       at: createdAt,
     })),
     packages: await packagesOf(tx, id, now),
-    ...(kind === 'delete' ? await categoriesOf(tx, request, receipts) : { categories: [], neverHeld: [] }),
+    ...(kind === 'delete' ? await categoriesOf(tx, request, receipts) : noCategories),
+    ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
     receipts: receipts.map((one) => one.run),
     refusal: refusalOf(request),
   };
@@ -166,19 +171,29 @@ async function listReceipts(tx: Transaction, requestId: string): Promise<Receipt
   return runs.map((one) => receipt.parse(one.receipt));
 }
 
-async function categoriesOf(
-  tx: Transaction,
-  request: OpenedRequest,
-  receipts: Receipt[],
-): Promise<Pick<OwnRequest, 'categories' | 'neverHeld'>> {
+type Told = Pick<OwnRequest, 'categories' | 'neverHeld' | 'heldForOthers' | 'cannotRecall'>;
+const noCategories: Told = { categories: [], neverHeld: [], heldForOthers: [], cannotRecall: [] };
+
+async function categoriesOf(tx: Transaction, request: OpenedRequest, receipts: Receipt[]): Promise<Told> {
   const [plan, face] = [await findPlan(tx, request.id, request.key), await mapFace()];
   const last = receipts.at(-1);
-  if (!plan || !last) return { categories: [], neverHeld: [] };
+  if (!plan || !last) return noCategories;
   const words = Object.fromEntries(face.categories.map(({ key, label }) => [key, label]));
   const neverHeld = plan.body.tables
     .filter(({ found, mentioned }) => found + mentioned === 0)
     .map(({ label }) => label);
-  return { categories: categoryOutcomes(plan.body, last, words), neverHeld };
+  return {
+    categories: categoryOutcomes(plan.body, last, words),
+    neverHeld,
+    heldForOthers: heldForOthers(last.tables),
+    cannotRecall: notRecalled(face.cannotRecall, last),
+  };
+}
+
+/** A copy leaves out what is held for others, and says so. @see GDPR Art. 28(3)(e) */
+async function leftOutOf(tx: Transaction, request: OpenedRequest): Promise<Pick<OwnRequest, 'heldForOthers'>> {
+  const plan = await findPlan(tx, request.id, request.key);
+  return { heldForOthers: plan ? heldForOthers(plan.body.tables) : [] };
 }
 
 function refusalOf({ refusalGround, law, status }: OpenedRequest): OwnRequest['refusal'] {

@@ -148,11 +148,12 @@ async function planOf(tx: Transaction, request: OpenedRequest, { staffId }: Staf
 
 /** The plan without what it says of the person: old and new values stay sealed. */
 function countsOf(body: Plan) {
-  const { scope, at, persons, tables, corrections, optOuts, lost } = body;
+  const { scope, at, policy, persons, tables, corrections, optOuts, lost } = body;
   const totals = planTotals(body);
   return {
     scope,
     at,
+    policy,
     persons,
     tables,
     optOuts,

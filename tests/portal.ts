@@ -21,6 +21,7 @@ export const face: MapFace = {
     { key: 'phone', normalise: 'phone' },
   ],
   tables: [{ key: 'accounts', label: 'Your account', category: 'contact' }],
+  cannotRecall: [],
   lost: [{ key: 'password', label: 'Password', offMeanwhile: 'Signing in' }],
 };
 

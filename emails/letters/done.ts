@@ -30,6 +30,7 @@ function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
 /** What was done, by category; what was only reduced is never called deleted. The record is told of: 11 CCR 7022(e). */
 export const done = letter(letterFields.done, (fields, words) => {
   const { reference, kind, outcome, categories, corrected, statusUrl, runId } = fields;
+  const { heldForOthers = [], cannotRecall = [] } = fields;
   const { t } = words;
   return {
     subject: t('done.subject', { reference }),
@@ -37,6 +38,14 @@ export const done = letter(letterFields.done, (fields, words) => {
     blocks: [
       { paragraph: t(`done.lead.${kind}.${outcome}`) },
       ...outcomes(categories, words),
+      ...heldForOthers.map(({ name, contact, rows: count }) => ({
+        paragraph: t(contact ? 'done.heldForOthersAt' : 'done.heldForOthers', {
+          count,
+          name: name || t('done.unknownOther'),
+          contact,
+        }),
+      })),
+      ...(cannotRecall.length > 0 ? [{ heading: t('done.cannotRecall') }, { list: cannotRecall }] : []),
       ...(corrected.length > 0 ? [{ heading: t('done.corrected') }, { list: corrected }] : []),
       { button: t('open'), url: statusUrl },
       ...(runId

@@ -5,7 +5,7 @@ import { sealChunks } from '#db/package';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { updateProgress } from '#db/run';
 import { dayOf } from '#domain/clock';
-import { copyOutcome } from '#domain/outcome';
+import { copyOutcome, heldForOthers } from '#domain/outcome';
 import { beginPackage } from '#requests/begin-package';
 import { handOver } from '#requests/finish-package';
 import { finishRun, tellDone } from '#requests/finish-run';
@@ -15,7 +15,7 @@ import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
 import { identitiesOf } from '../person.ts';
 import type { Surroundings } from '../task.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, withOthers } from './facts.ts';
 import type { RunTask } from './run-task.ts';
 
 /** Makes the person's copy: streamed from one snapshot, sealed piece by piece, reachable only when it is whole. */
@@ -64,7 +64,7 @@ async function write(
   const checked = account.checked();
   const today = dayOf(now(), organisation().timeZone);
   const records = await ownRecords(about, today);
-  const facts = factsOf(about, today, records.disclosures);
+  const facts = withOthers(factsOf(about, today, records.disclosures), heldForOthers(plan.body.tables));
   const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
   const onTable = async (table: string, rows: number) => {
     const line = progress.find((one) => one.table === table);

@@ -1,6 +1,7 @@
+import { faceOf } from '#datamap/face';
 import { purge } from '#datamap/purge';
 import { reductionKey } from '#db/keys';
-import { categoryOutcomes, deletionOutcome } from '#domain/outcome';
+import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
 import { holdsOn } from '#requests/holds-on';
 import { identitiesOf } from '../person.ts';
@@ -30,6 +31,8 @@ export const erasePerson: RunTask = async ({ about, run, plan }, { account, now 
   const { receipt } = signed;
   const outcome = deletionOutcome(receipt);
   const categories = categoryOutcomes(plan.body, receipt, checked.map.categories);
-  const told = tellDone({ outcome, categories, corrected: [], runId: run.id, now: at });
+  const cannotRecall = notRecalled(faceOf(checked).cannotRecall, receipt);
+  const others = { heldForOthers: heldForOthers(receipt.tables), cannotRecall };
+  const told = tellDone({ outcome, categories, corrected: [], ...others, runId: run.id, now: at });
   await finishRun({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };

@@ -1,6 +1,7 @@
 import type { PackageFacts } from '#datamap/export-html';
 import type { OpenedRequest } from '#db/request';
 import { isLaw, regulatorOf } from '#domain/law';
+import type { HeldForOther } from '#domain/letters';
 import { organisation } from '#requests/organisation';
 import type { OwnDisclosure } from '#requests/own-records';
 
@@ -42,4 +43,14 @@ function disclosed(disclosures: OwnDisclosure[]): PackageFacts['sections'] {
   const line = ({ on, to, under, categories }: OwnDisclosure) =>
     `${on}: ${to}, under ${under}: ${categories.join(', ')}.`;
   return [{ heading: 'Whom we had to hand your data to', paragraphs: disclosures.map(line) }];
+}
+
+/** Adds to a copy's first page what is not in it: rows that another organisation decides about. */
+export function withOthers(facts: PackageFacts, others: HeldForOther[]): PackageFacts {
+  if (others.length === 0) return facts;
+  const paragraphs = others.map(
+    ({ name, contact, rows }) =>
+      `We hold ${rows} ${rows === 1 ? 'record' : 'records'} about you for ${name || 'another organisation'}${contact ? ` (${contact})` : ''}, which decides about them; they are not in this copy. We pass your request on.`,
+  );
+  return { ...facts, sections: [{ heading: 'Held for other organisations', paragraphs }, ...facts.sections] };
 }

@@ -41,7 +41,7 @@ async function Category({ line: { category, erased, reduced, kept } }: { line: C
 
 async function Receipt({ request }: { request: OwnRequest }) {
   const t = await getTranslations('outcome');
-  const { categories, receipts, neverHeld } = request;
+  const { categories, receipts, neverHeld, heldForOthers, cannotRecall } = request;
   return (
     <>
       {categories.length > 0 && (
@@ -51,6 +51,16 @@ async function Receipt({ request }: { request: OwnRequest }) {
           ))}
         </dl>
       )}
+      {heldForOthers.map(({ name, contact, rows }) => (
+        <p key={`${name} ${contact}`}>
+          {t(contact ? 'heldForOthersAt' : 'heldForOthers', { count: rows, name: name || t('unknownOther'), contact })}
+        </p>
+      ))}
+      {cannotRecall.map((words) => (
+        <p key={words}>
+          {t('cannotRecall')} {words}
+        </p>
+      ))}
       {neverHeld.length > 0 && <p>{t('neverHeld', { categories: neverHeld.join(', ') })}</p>}
       {categories.some(({ reduced }) => reduced > 0) && <p className="text-base text-soft">{t('reducedMeans')}</p>}
       {receipts.map((run) => (

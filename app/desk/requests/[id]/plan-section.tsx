@@ -75,6 +75,32 @@ function NotHeld({ tables }: { tables: readonly PlanTable[] }) {
   return <p className="mt-3 text-soft">Nothing found in: {without.join(', ')}.</p>;
 }
 
+/** What happens before anything goes, and what is left to another controller. */
+function First({ tables }: { tables: readonly PlanTable[] }) {
+  const first = tables.flatMap(({ table, label, first: step }) =>
+    step ? [{ key: table, what: step.label, rows: step.rows, label }] : [],
+  );
+  const others = tables.flatMap(({ table, label, processors = [] }) =>
+    processors.map(({ name: other, ...rest }) => ({ key: `${table} ${other} ${rest.contact}`, label, other, ...rest })),
+  );
+  if (first.length + others.length === 0) return null;
+  return (
+    <ul className="mt-3 grid gap-1">
+      {first.map(({ key, what, label, rows }) => (
+        <li key={key}>
+          First of all: {what} (<strong>{label}</strong>, {count(rows, 'row')}).
+        </li>
+      ))}
+      {others.map(({ key, label, other, contact, rows }) => (
+        <li key={key}>
+          <strong>{label}</strong>, {count(rows, 'row')} held for {other || 'a controller that is not known'}
+          {contact && ` (${contact})`}: left alone, neither shown nor deleted.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Kept({ tables }: { tables: readonly PlanTable[] }) {
   const rows = tables.flatMap(({ table, label, kept: reasons }) =>
     reasons.map((reason) => ({ table, label, ...reason })),
@@ -121,6 +147,11 @@ export function PlanSection({ request }: { request: RequestView }) {
     >
       <p className="mb-2 text-base font-medium">{inWords(kind, plan)}</p>
       {plan.scope !== 'everything' && <p className="mb-2 text-soft">Only: {plan.scope}.</p>}
+      {plan.policy && (
+        <p className="mb-2 text-soft">
+          Only what was collected before policy {plan.policy.version}, in force since {dayWords(plan.policy.on)}.
+        </p>
+      )}
       {columns && plan.tables.some(isHeld) && (
         <Table
           caption="The plan by table"
@@ -129,6 +160,7 @@ export function PlanSection({ request }: { request: RequestView }) {
           keyOf={({ table }) => table}
         />
       )}
+      <First tables={plan.tables} />
       <NotHeld tables={plan.tables} />
       <Kept tables={plan.tables} />
       <PlanQuestions request={request} plan={plan} />
