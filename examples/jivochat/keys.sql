@@ -24,6 +24,7 @@ ALTER TABLE invoice ADD FOREIGN KEY (account_no) REFERENCES account ON DELETE SE
 ALTER TABLE member_note ADD FOREIGN KEY (account_no) REFERENCES account ON DELETE CASCADE;
 ALTER TABLE web_session ADD FOREIGN KEY (account_no) REFERENCES account ON DELETE SET NULL;
 
+CREATE UNIQUE INDEX ON account (login);
 CREATE INDEX ON account (lower(email));
 CREATE INDEX ON address_change (lower(old_email));
 CREATE INDEX ON guardian (email);
