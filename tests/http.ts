@@ -1,4 +1,6 @@
 /** A browser without JavaScript: plain requests with a cookie jar, and forms posted as they stand in the page. */
+import assert from 'node:assert/strict';
+
 const entities: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#x27': "'", '#39': "'" };
 const decode = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
@@ -8,6 +10,8 @@ export type Answer = { path: string; status: number; headers: Headers; body: str
 /** What a field is given; a list sends the name several times. */
 type Fields = Record<string, string | Blob | readonly string[]>;
 
+type Asking = RequestInit & { headers?: Record<string, string> };
+
 export type Browser = {
   /** Cookies by name; copy it to steal them. */
   jar: Map<string, string>;
@@ -16,6 +20,8 @@ export type Browser = {
   submit(page: Answer, fields?: Fields, more?: { pick?: RegExp; headers?: Record<string, string> }): Promise<Answer>;
   /** Posts any body, from our own origin unless the headers say otherwise. */
   post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
+  /** The octets of what a page offers for download. @throws Error when it is refused */
+  download(path: string): Promise<Buffer>;
   /** Follows the redirect of an answer. @throws Error when it is none */
   follow(answer: Answer): Promise<Answer>;
 };
@@ -25,10 +31,10 @@ function attributes(tag: string): Map<string, string> {
   return new Map(found.map(([, name = '', value = '']) => [name.toLowerCase(), decode(value)]));
 }
 
-/** The hidden fields of a page's form, and where it posts to. @throws Error when no form holds what `pick` names */
+/** The hidden fields of a page's form, and where it posts to. @throws AssertionError when no form holds what `pick` names */
 function formOf({ body, path }: Pick<Answer, 'body' | 'path'>, pick = /\$ACTION/) {
   const form = [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([html]) => html).find((html) => pick.test(html));
-  if (!form) throw new Error(`no form like ${pick} on ${path}: ${wordsOf({ body }).slice(0, 300)}`);
+  assert.ok(form, `no form like ${pick} on ${path}: ${wordsOf({ body }).slice(0, 300)}`);
   const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => attributes(tag));
   const hidden = inputs.filter((input) => input.get('type') === 'hidden');
   const action = attributes(/<form[^>]*>/.exec(form)?.[0] ?? '').get('action') || path;
@@ -65,11 +71,15 @@ function keepCookies(jar: Map<string, string>, headers: Headers): void {
 /** A browser of its own. @param cookies those that it begins with */
 export function openBrowser(origin: string, cookies: Iterable<[string, string]> = []): Browser {
   const jar = new Map(cookies);
-  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> => {
+  const fetched = async (path: string, init: Asking = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(cookie ? { cookie } : {}), ...init.headers };
     const response = await fetch(origin + path, { redirect: 'manual', ...init, headers });
     keepCookies(jar, response.headers);
+    return response;
+  };
+  const ask = async (path: string, init: Asking): Promise<Answer> => {
+    const response = await fetched(path, init);
     const to = response.headers.get('location');
     const location = to === null ? null : to.startsWith(`${origin}/`) ? to.slice(origin.length) : to;
     return { path, status: response.status, headers: response.headers, body: await response.text(), location };
@@ -81,6 +91,11 @@ export function openBrowser(origin: string, cookies: Iterable<[string, string]> 
     submit: (page, fields = {}, { pick, headers } = {}) => {
       const { action, hidden } = formOf(page, pick);
       return browser.post(action, filled(hidden, fields), headers);
+    },
+    download: async (path) => {
+      const response = await fetched(path);
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+      return Buffer.from(await response.arrayBuffer());
     },
     follow: ({ location, path, status }) => {
       if (!location) throw new Error(`${path} answered ${status} and leads nowhere`);

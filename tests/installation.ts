@@ -34,7 +34,12 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-async function signIn(personId: string, audience: 'visitor' | 'staff', secondFactorAt: Date | null): Promise<string> {
+/** A session as a proof of mailbox, and for staff a second factor, leaves it. @returns its cookie */
+export async function signIn(
+  personId: string,
+  audience: 'visitor' | 'staff',
+  secondFactorAt: Date | null,
+): Promise<string> {
   const token = newToken();
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 3_600_000);
@@ -45,7 +50,7 @@ async function signIn(personId: string, audience: 'visitor' | 'staff', secondFac
   return token;
 }
 
-const signInVisitor = async (email: string) =>
+export const signInVisitor = async (email: string) =>
   signIn(await inTransaction((tx) => personOf(tx, email)), 'visitor', null);
 
 /** Opens it; `close` in `after`. The example's people are in the account database; jobs run by `worker.work()`. */

@@ -86,7 +86,7 @@ export async function openWorker(people = 100, example = 'clickandchat'): Promis
 }
 
 /** Letters stay queued: sending them is somebody else's test. */
-async function work(owner: pg.Client, surroundings: Surroundings): Promise<void> {
+export async function work(owner: pg.Client, surroundings: Surroundings): Promise<void> {
   for (;;) {
     const { rows } = await owner.query<{ id: string; task: string; payload: unknown }>(
       `DELETE FROM graphile_worker._private_jobs WHERE id = (

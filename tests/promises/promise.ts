@@ -1,0 +1,34 @@
+import assert, { AssertionError } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type House, type Houses, openHouses } from './house.ts';
+import type { Line } from './without.ts';
+
+type Promised = {
+  /** The id in the organisation file, and what the test claims. */
+  says: `${string}: ${string}`;
+  /** Each of them alone carries a part of the promise: without it the journey must end in a failed assertion. */
+  lines: readonly Line[];
+  /** Goes in by the form or the desk, and looks at what became of the account database. */
+  journey(house: House): Promise<void>;
+};
+
+/**
+ * The promises of one example. Each is a test that its journey holds, and one for each line of the map that it does not
+ * hold without: a promise that is kept whatever the map says is not tested.
+ */
+export function promisesOf(example: string, promises: readonly Promised[]): void {
+  let houses: Houses;
+  before(async () => {
+    houses = await openHouses(example);
+  });
+  after(() => houses.close());
+
+  for (const { says, lines, journey } of promises) {
+    test(says, () => houses.within([], journey));
+    for (const line of lines) {
+      test(`${says.split(':')[0]} is not kept without ${line.join(' › ')}`, async () => {
+        await assert.rejects(houses.within([line], journey), AssertionError);
+      });
+    }
+  }
+}

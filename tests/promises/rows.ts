@@ -1,0 +1,38 @@
+import type { House } from './house.ts';
+
+/** Every row of every table of the account database but our own receipts, as JSON by `schema.table`. */
+export type Rows = Map<string, string[]>;
+
+/** What became of a database: whole rows, by table; a changed row is gone as it was and came as it is. */
+export type Difference = { gone: Record<string, Row[]>; came: Record<string, Row[]> };
+type Row = Record<string, unknown>;
+
+export async function rowsOf({ shop }: Pick<House, 'shop'>): Promise<Rows> {
+  const { rows: tables } = await shop.query<{ name: string; sql: string }>(
+    `SELECT n.nspname || '.' || c.relname AS name, format('%I.%I', n.nspname, c.relname) AS sql
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^(pg_|information_schema|habeas$)' ORDER BY 1`,
+  );
+  const all: Rows = new Map();
+  for (const { name, sql } of tables) {
+    const { rows } = await shop.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${sql} t`);
+    all.set(
+      name,
+      rows.map(({ row }) => row),
+    );
+  }
+  return all;
+}
+
+/** The whole database before and after, table by table; tables in which nothing changed are left out. */
+export function difference(before: Rows, after: Rows): Difference {
+  return { gone: without(before, after), came: without(after, before) };
+}
+
+function without(rows: Rows, others: Rows): Record<string, Row[]> {
+  const missing = [...rows].map(([table, list]): [string, Row[]] => {
+    const left = Map.groupBy(others.get(table) ?? [], (row) => row);
+    return [table, list.filter((row) => left.get(row)?.pop() === undefined).map((row) => JSON.parse(row))];
+  });
+  return Object.fromEntries(missing.filter(([, list]) => list.length > 0));
+}
