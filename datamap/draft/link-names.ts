@@ -32,7 +32,8 @@ export const baseOf = (column: string): string[] => {
 const wordsOfKey = (column: string): string[] => spelled(column.replace(/(?<=[a-z]{2})(id|nr|uuid)$/i, '_$1'));
 
 /** Whether a name says that its column is a key at all. */
-export const isKeyName = (column: string): boolean => baseOf(column).length < wordsOfKey(column).length;
+export const isKeyName = (column: string): boolean =>
+  baseOf(column).length < wordsOfKey(column).length || spelled(column).at(-1) === 'by';
 
 /** Whether a column names somebody other than whom the row belongs to: `recipient_id`, `approved_by`. */
 export const isOther = (column: string): boolean =>

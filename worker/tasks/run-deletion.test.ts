@@ -125,6 +125,17 @@ test('a deletion that somebody paused by the notice’s link stays where it is',
   assert.equal(await statusOf(id), 'approved');
 });
 
+test('a deletion waits while the map has drifted, and goes on when it covers the database again', async () => {
+  const id = await cooledOff('person49@people.test');
+  await worker.owner.query(`UPDATE installation SET map_drift = '["a column that no line covers"]'`);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal(await accounts('person49@people.test'), 1);
+  await worker.owner.query("UPDATE installation SET map_drift = '[]'");
+  await later(301);
+  await worker.work();
+  assert.equal(await statusOf(id), 'done');
+});
+
 test('a disarmed installation deletes nothing, and goes on when it is armed', async () => {
   const id = await cooledOff('person35@people.test');
   await worker.owner.query('UPDATE installation SET armed_at = NULL');
