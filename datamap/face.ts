@@ -19,9 +19,10 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       kept: distinct(tablesOf(map, key).flatMap(({ keep }) => keep.map(({ reason }) => reason))),
     })),
     corrections: correctionsOf(map),
-    scopes: Object.entries(map.scopes).map(([key, { label, tables }]) => ({
+    scopes: Object.entries(map.scopes).map(([key, { label, tables, collected }]) => ({
       key,
       label,
+      ...(collected ? { isBeforeObjection: true } : {}),
       removes: Object.keys(tables).flatMap((name) => labelOf(name, own(map.tables, name))),
     })),
     keeps: keepsOf(map),

@@ -11,7 +11,7 @@ export const draft = z.object({
   kind: z.enum(kinds).optional(),
   access: z.object({ categories: z.array(choice).max(100) }).optional(),
   correct: z.object({ changes: z.array(change).max(20) }).optional(),
-  delete: z.object({ scope: choice }).optional(),
+  delete: z.object({ scope: choice, policyVersion: z.string().max(500).optional() }).optional(),
   'opt-out': z
     .object({
       email: z.string().max(254),

@@ -15,7 +15,13 @@ export const mapFace = z.object({
   /** Fields a person may ask to have corrected; `key` is `table.column` of the map. */
   corrections: z.array(worded.extend({ category: z.string(), rule: z.string() })),
   /** Parts of a deletion; `everything` is always there. */
-  scopes: z.array(worded.extend({ removes: z.array(z.string()) })),
+  scopes: z.array(
+    worded.extend({
+      removes: z.array(z.string()),
+      /** Only what was collected before a change of policy that the person objects to. */
+      isBeforeObjection: z.boolean().optional(),
+    }),
+  ),
   /** Why some rows outlive a deletion. */
   keeps: z.array(z.object({ reason: z.string(), law: z.string(), categories: z.array(z.string()) })),
   /** `asks`: the identities without which it cannot be carried out; the address when left out. */

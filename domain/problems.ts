@@ -18,6 +18,7 @@ export const problemCodes = [
   'answer-too-long',
   'choice-unknown',
   'kind-not-offered',
+  'policy-missing',
   'value-not-valid',
   'value-unchanged',
   'reason-missing',

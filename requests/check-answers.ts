@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { type Answers, answers as answersSchema } from '#domain/answers';
 import { checkChoices } from '#domain/choices';
+import { checkObjection } from '#domain/objection';
 import { isProblemCode, type Result, refused } from '#domain/problems';
 import { organisation } from './organisation.ts';
 
@@ -20,5 +21,7 @@ export async function checkAnswers(tx: Transaction, given: unknown): Promise<Res
   }
   if (!organisation().kinds.includes(parsed.data.kind)) return refused('kind-not-offered', 'kind');
   const { mapFace } = await findInstallation(tx);
-  return mapFace ? checkChoices(parsed.data, mapFace) : refused('not-possible-now');
+  if (!mapFace) return refused('not-possible-now');
+  const checked = checkChoices(parsed.data, mapFace);
+  return checked.ok ? checkObjection(checked.value, mapFace, organisation().policies) : checked;
 }

@@ -136,7 +136,10 @@ function answersInWords(given: Answers, mapFace: MapFace | null): DetailsView['a
       ];
     case 'delete': {
       const scope = given.scope === 'everything' ? 'Everything' : worded(face.scopes, [given.scope]);
-      return [{ name: 'Wants deleted', value: scope }, ...note];
+      const objected = given.policyVersion
+        ? [{ name: 'Does not agree to', value: `Policy ${given.policyVersion}` }]
+        : [];
+      return [{ name: 'Wants deleted', value: scope }, ...objected, ...note];
     }
     case 'opt-out':
       return [{ name: 'Opts out of', value: worded(face.optOuts, given.purposes) }];

@@ -13,6 +13,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'choice-unknown': 'Choose one of these',
   'answers-incomplete': 'Say what the person asks for',
   'kind-not-offered': 'This organisation does not take requests of this kind',
+  'policy-missing': 'Choose the change of policy that the person does not agree to',
   'value-not-valid': 'This cannot be a value of that field',
   'page-expired': 'This form is no longer good. Open it again',
   'channel-missing': 'Say how it reached us',

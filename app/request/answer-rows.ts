@@ -29,7 +29,10 @@ export async function answerRows(answers: Answers, face: MapFace, change: boolea
       });
     case 'delete': {
       const scope = answers.scope === everything ? t('everything') : labels(face.scopes, [answers.scope]);
-      return [row('/request/delete', t('scope'), scope)];
+      const objected = answers.policyVersion
+        ? [row('/request/delete', t('policy'), t('policyVersion', { version: answers.policyVersion }))]
+        : [];
+      return [row('/request/delete', t('scope'), scope), ...objected];
     }
     case 'opt-out':
       return [row('/request/opt-out', t('purposes'), labels(face.optOuts, answers.purposes))];

@@ -108,7 +108,11 @@ export default async function NewRequestPage({ searchParams }: { searchParams: S
             id="new"
             action={keyInAction}
             given={{ key: randomUUID(), kind: chosen }}
-            fields={[...aboutIt(), ...questionsOf(chosen, face, lines), ...aboutPerson(face)]}
+            fields={[
+              ...aboutIt(),
+              ...questionsOf(chosen, face, { lines, policies: organisation().policies }),
+              ...aboutPerson(face),
+            ]}
             submit="Key it in"
           />
         </Section>

@@ -2,7 +2,9 @@
 import { everything } from '#domain/choices';
 import type { Kind } from '#domain/kinds';
 import type { MapFace } from '#domain/map-face';
+import { scopesOffered } from '#domain/objection';
 import type { DeskQuestion } from '../../ui/desk/desk-form.tsx';
+import { dayWords } from '../day-words.ts';
 
 type Keyed = { key: string; label: string };
 const options = (list: readonly Keyed[]) => list.map(({ key, label }) => ({ value: key, words: label }));
@@ -10,8 +12,14 @@ const pick = (words: string, list: readonly Keyed[]) => [{ value: '', words }, .
 
 const note: DeskQuestion = { name: 'note', label: 'In the person’s words (optional)', rows: 3 };
 
-/** @param lines how many corrections there is room for */
-export function questionsOf(kind: Kind, face: MapFace, lines: number): DeskQuestion[] {
+type Setting = {
+  /** How many corrections there is room for. */
+  lines: number;
+  /** Changes of the policy, of the organisation file. */
+  policies: readonly { version: string; on: string }[];
+};
+
+export function questionsOf(kind: Kind, face: MapFace, { lines, policies }: Setting): DeskQuestion[] {
   switch (kind) {
     case 'access':
       return [
@@ -32,8 +40,9 @@ export function questionsOf(kind: Kind, face: MapFace, lines: number): DeskQuest
           name: 'scope',
           label: 'What is to be deleted',
           value: '',
-          options: pick('Choose', [{ key: everything, label: 'Everything' }, ...face.scopes]),
+          options: pick('Choose', [{ key: everything, label: 'Everything' }, ...scopesOffered(face, policies)]),
         },
+        ...objections(face, policies),
         note,
       ];
     case 'opt-out':
@@ -49,5 +58,22 @@ function correction({ corrections }: MapFace, at: number): DeskQuestion[] {
     { name: `field-${at}`, label: `What is wrong${which}`, value: '', options: pick('Nothing', corrections) },
     { name: `was-${at}`, label: `What it says now${which}`, hint: 'If the person says so.', autoComplete: 'off' },
     { name: `value-${at}`, label: `What it should say${which}`, autoComplete: 'off' },
+  ];
+}
+
+/** Asked only where the map has a deletion of what came before a change of policy. */
+function objections(face: MapFace, policies: Setting['policies']): DeskQuestion[] {
+  if (!scopesOffered(face, policies).some(({ isBeforeObjection }) => isBeforeObjection)) return [];
+  return [
+    {
+      name: 'policyVersion',
+      label: 'Change of policy that the person does not agree to',
+      hint: 'Only for what was collected before it.',
+      value: '',
+      options: [
+        { value: '', words: 'None' },
+        ...policies.map(({ version, on }) => ({ value: version, words: `${version}, ${dayWords(on)}` })),
+      ],
+    },
   ];
 }

@@ -2,14 +2,24 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { checkObjection } from '#domain/objection';
+import { mapFace } from '#requests/map-face';
+import { organisation } from '#requests/organisation';
 import { keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm } from '../../form-state.ts';
+import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
 
-const schema = z.object({ scope: z.string('scope-missing').min(1, 'scope-missing').max(200, 'choice-unknown') });
+const schema = z.object({
+  scope: z.string('scope-missing').min(1, 'scope-missing').max(200, 'choice-unknown'),
+  policyVersion: z.string().max(500, 'choice-unknown').optional(),
+});
 
 export async function chooseScope(_: FormState, form: FormData): Promise<FormState> {
-  const read = schema.safeParse({ scope: form.get('scope') });
+  const read = schema.safeParse({ scope: form.get('scope'), policyVersion: form.get('policyVersion') ?? undefined });
   if (!read.success) return refuseForm(read.error, form);
+  const { scope, policyVersion } = read.data;
+  const answers = { kind: 'delete' as const, scope, note: '', ...(policyVersion ? { policyVersion } : {}) };
+  const checked = checkObjection(answers, await mapFace(), organisation().policies);
+  if (!checked.ok) return refuseProblems(checked.problems, form);
   await keepHere({ kind: 'delete', delete: read.data });
   redirect('/request/check');
 }

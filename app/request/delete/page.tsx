@@ -1,7 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { everything } from '#domain/choices';
 import type { MapFace } from '#domain/map-face';
+import { scopesOffered } from '#domain/objection';
 import { mapFace } from '#requests/map-face';
+import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
 import { titled } from '../../titled.ts';
@@ -61,17 +63,30 @@ export default async function DeletePage() {
   const t = await getTranslations('requestDelete');
   const face = await mapFace();
   const { delete: given } = (await draftHere()).answers;
-  const scopes = face.scopes.map(({ key, label, removes }) => ({
+  const { policies } = organisation();
+  const offered = scopesOffered(face, policies);
+  const objection = offered.find(({ isBeforeObjection }) => isBeforeObjection);
+  const scopes = offered.map(({ key, label, removes, isBeforeObjection }) => ({
     value: key,
-    label,
-    hint: t('removes', { what: removes.join(', ') }),
+    label: isBeforeObjection ? t('objection', { label }) : label,
+    hint: t(isBeforeObjection ? 'removesBefore' : 'removes', { what: removes.join(', ') }),
+  }));
+  const format = await getFormatter();
+  const changes = policies.map(({ version, on }) => ({
+    value: version,
+    label: t('policy', {
+      version,
+      on: format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' }),
+    }),
   }));
   return (
     <Page back="/request/kind">
       <QuestionForm
         action={chooseScope}
         words={await formWords('requestDelete')}
-        values={given ? { scope: given.scope } : {}}
+        values={
+          given ? { scope: given.scope, ...(given.policyVersion ? { policyVersion: given.policyVersion } : {}) } : {}
+        }
         button={t('continue')}
         questions={[
           {
@@ -81,6 +96,20 @@ export default async function DeletePage() {
             legend: t('title'),
             question: true,
             choices: [{ value: everything, label: t('everything'), hint: t('everythingMore') }, ...scopes],
+            ...(objection
+              ? {
+                  inside: {
+                    at: objection.key,
+                    ask: {
+                      as: 'radios' as const,
+                      name: 'policyVersion',
+                      missing: 'policy-missing',
+                      legend: t('whichPolicy'),
+                      choices: changes,
+                    },
+                  },
+                }
+              : {}),
           },
         ]}
         after={<Consequences keeps={face.keeps} categories={face.categories} />}
