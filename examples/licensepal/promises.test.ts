@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { correct } from '#datamap/correct';
 import { expire } from '#datamap/expire';
-import { find } from '#datamap/find';
+import { find, readRows } from '#datamap/find';
 import { optOut } from '#datamap/opt-out';
 import { makePlan } from '#datamap/plan';
 import { proposeCorrections } from '#datamap/propose';
@@ -71,6 +71,7 @@ test('LP-3: messages are shown with our answers, and without the staff’s notes
 test('LP-4: contact, financial and transaction details are corrected, dates, amounts of money and padded text too', async () => {
   const changes = [
     { field: 'TBL_CUST.NAME', was: '', value: 'Ruth Hale-Vance' },
+    { field: 'TBL_PHONE_LST.PERS_NM', was: '', value: 'Ruth Hale-Vance' },
     { field: 'TBL_ADDR.STATE', was: '', value: 'OR' },
     { field: 'TBL_FIN.CRED_LIM', was: '', value: '1500' },
     { field: 'TBL_TRANS.AMT', was: '$249.95', value: '239.95' },
@@ -93,6 +94,8 @@ test('LP-4: contact, financial and transaction details are corrected, dates, amo
   assert.deepEqual(rows, [
     { NAME: 'Ruth Hale-Vance', STATE: 'OR', CRED_LIM: '$1,500.00', amounts: '{$239.95,$425.00}', last: '2006-03-03' },
   ]);
+  const listed = await readRows(shop.worker, shop.checked, { ...ruth, table: 'TBL_PHONE_LST' });
+  assert.equal(listed.found, 1, 'a list that is keyed by the name is still found');
 });
 
 test('LP-8: a new use is refused, and what was allowed before goes on', async () => {
