@@ -225,6 +225,15 @@ function stayingSql(erasure: Erasure, child: Place, key: ForeignKey): string {
  * map's links do where no foreign key runs the other way. Tables in a cycle of foreign keys go in one statement.
  */
 export function erasureOrder(places: Place[]): Place[][] {
+  const known = orders.get(places) ?? orderOf(places);
+  orders.set(places, known);
+  return known;
+}
+
+/** Asked for again with every table of every person: worked out once for one list of places. */
+const orders = new WeakMap<Place[], Place[][]>();
+
+function orderOf(places: Place[]): Place[][] {
   const byName = new Map(places.map((place) => [place.name, place]));
   const byAddress = new Map(places.map((place) => [`${place.catalogue.schema}.${place.catalogue.name}`, place.name]));
   const declared = (name: string): string[] =>

@@ -211,6 +211,15 @@ const refusedSql = (erasure: Erasure, place: Place): string[] =>
 
 /** Every foreign key that leads to a table from which the deletion may take rows. */
 export function referencesOf(erasure: Erasure): Reference[] {
+  const known = found.get(erasure) ?? findReferences(erasure);
+  found.set(erasure, known);
+  return known;
+}
+
+/** With many people asked for with each; worked out once. */
+const found = new WeakMap<Erasure, Reference[]>();
+
+function findReferences(erasure: Erasure): Reference[] {
   const { places } = erasure.subject;
   const known = new Map(places.map((place) => [`${place.catalogue.schema}.${place.catalogue.name}`, place]));
   return places

@@ -1,12 +1,13 @@
-/** A typical person among 100,000: ours, and the SELECTs that one would write by hand with the account's number in hand. */
+/** A typical person (200 rows, 14 tables) among a million: ours, and the SELECTs that one would write by hand with the account's number in hand. */
 import { find } from '#datamap/find';
 import { placesOf } from '#datamap/place';
 import { shownColumns } from '#datamap/shown';
 import { identifier } from '#datamap/sql';
+import { crowd } from './crowd.ts';
 import { median, report, timed } from './line.ts';
-import { onePerson, person } from './one-person.ts';
+import { person } from './one-person.ts';
 
-const { client, checked } = await onePerson(0, 100_000);
+const { client, checked } = await crowd(Number(process.argv[2] ?? 1_000_000));
 const asked = { identities: { email: [person.email] }, at: new Date() };
 const where: Record<string, string> = {
   accounts: 'id = $1',

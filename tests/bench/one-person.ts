@@ -12,7 +12,7 @@ import { testDatabase } from '../database.ts';
 export const person = { id: 7, email: 'person7@people.test' };
 
 /** About `habeas.rows` rows of one account, spread over twelve tables as a busy customer's might be. */
-const rowsSql = `
+export const rowsSql = `
 INSERT INTO visitor_sessions (id, account_id, cookie_id, ip, user_agent, started_at)
   SELECT 1000000 + n, 7, gen_random_uuid(), '198.51.100.7', 'Mozilla/5.0', now() FROM generate_series(1, :rows * 5 / 100) n;
 INSERT INTO page_views SELECT 1000000 + 1 + n / 10, n % 10, '/help/' || md5(n::text), now() FROM generate_series(0, :rows * 45 / 100 - 1) n;
