@@ -110,7 +110,13 @@ function lineSql(
   limit: number,
 ): string {
   const values = columns.map((column) => readableSql(disclosedSql(subject, place, column)));
-  return `SELECT ${place.number} AS number, ${mention} AS mention, (count(*) OVER ())::int AS total, ${rowSql(place)} AS row,
-    ARRAY[${values.join(', ')}]::text[] AS values
-    FROM ${place.sql} t WHERE ${where} ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
+  const order = `ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
+  const what = (total: string) => `SELECT ${place.number} AS number, ${mention} AS mention, ${total}::int AS total,
+    ${rowSql(place)} AS row, ARRAY[${values.join(', ')}]::text[] AS values`;
+  // Without a key a row is told by its place or text, which a sub-select does not pass on.
+  if (place.catalogue.key.length === 0) {
+    return `${what('(count(*) OVER ())')} FROM ${place.sql} t WHERE ${where} ${order}`;
+  }
+  // All rows are counted, and only the first made readable.
+  return `${what('t."#total"')} FROM (SELECT t.*, count(*) OVER () AS "#total" FROM ${place.sql} t WHERE ${where} ${order}) t`;
 }
