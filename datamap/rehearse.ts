@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
+import type { PlanFor } from './plan.ts';
 import { erase } from './purge.ts';
 import { rehearsed, type Step } from './run.ts';
 import type { Asked } from './subject.ts';
@@ -17,7 +18,7 @@ export type Rehearsal = { plan: Plan; steps: Step[] };
 export async function rehearse(
   client: ClientBase,
   checked: CheckedMap,
-  asked: Asked & { scope?: string },
+  asked: Asked & Pick<PlanFor, 'scope' | 'policy'>,
 ): Promise<Rehearsal> {
   let steps: Step[] = [];
   const plan = {
@@ -28,6 +29,7 @@ export async function rehearse(
     corrections: [],
     optOuts: [],
     lost: [],
+    ...(asked.policy ? { policy: asked.policy } : {}),
   };
   const onStatement = (step: Step) => void steps.push(step);
   const work = () => {

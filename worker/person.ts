@@ -1,7 +1,7 @@
 import type { Identities } from '#datamap/identities';
 import type { PlanFor } from '#datamap/plan';
 import { answersOf, chosenOf, emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
-import type { Policy } from '#domain/plan';
+import { objectedTo } from '#domain/objected';
 import { organisation } from '#requests/organisation';
 
 /** The values that a request was filed or keyed in under, one of each identity. */
@@ -29,15 +29,10 @@ export function planFor(about: OpenedRequest, at: Date): PlanFor {
     identities: identitiesOf(about),
     chosen: chosenOf(about),
     at,
-    ...(asked.kind === 'delete' ? { scope: asked.scope, policy: policyOf(asked.policyVersion) } : {}),
+    ...(asked.kind === 'delete'
+      ? { scope: asked.scope, policy: objectedTo(organisation().policies, asked.policyVersion) }
+      : {}),
     ...(asked.kind === 'opt-out' ? { optOuts: asked.purposes } : {}),
     ...(asked.kind === 'report-lost' ? { lost: asked.items } : {}),
   };
-}
-
-/** The version of the policy that the person objects to: the one they named, or the last. */
-function policyOf(version: string | undefined): Policy | undefined {
-  const { policies } = organisation();
-  const named = policies.find((policy) => policy.version === version);
-  return named ?? policies.toSorted((one, other) => (one.on < other.on ? 1 : -1))[0];
 }

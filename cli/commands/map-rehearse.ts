@@ -12,24 +12,29 @@ import { makePlan } from '#datamap/plan';
 import { type Rehearsal, rehearse } from '#datamap/rehearse';
 import type { Step } from '#datamap/run';
 import { canonicalAddress } from '#domain/address';
+import { objectedTo } from '#domain/objected';
+import type { Policy } from '#domain/plan';
+import { readOrganisation } from '#requests/organisation';
 
-export const usage = `npm run habeas -- map rehearse --email ADDRESS [--scope NAME] [--erase] [--json]
+export const usage = `npm run habeas -- map rehearse --email ADDRESS [--scope NAME [--policy VERSION]] [--erase] [--json]
 
 Prints per table the rows that a request of this address would find, and what a deletion would do with them.
   --scope   a scope of the map instead of everything
+  --policy  the version that is objected to, where the scope takes what was collected before one; the last, if left out
   --erase   erase for real in a transaction that is rolled back
   --json    one JSON object`;
 
 const options = {
   email: { type: 'string' },
   scope: { type: 'string', default: 'everything' },
+  policy: { type: 'string' },
   erase: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 /** Prints what a request of this address would find and what a deletion would do. Nothing stays changed. */
 export async function run(words: string[]): Promise<void> {
-  const { email, scope, erase, json } = readOptions(words, options);
+  const { email, scope, policy: version, erase, json } = readOptions(words, options);
   const address = canonicalAddress(email ?? '');
   if (!address.ok) throw new Refusal('--email needs one plain address, such as ann@mail.example.');
   await withAccount(async ({ folder, client }) => {
@@ -38,16 +43,30 @@ export async function run(words: string[]): Promise<void> {
       const known = ['everything', ...Object.keys(checked.map.scopes)].join(', ');
       throw new Refusal(`--scope: the map has no scope ${JSON.stringify(scope)}; it has ${known}.`);
     }
-    const rehearsal = await rehearsed(client, checked, { email: address.value, scope, erase });
+    const policy = own(checked.map.scopes, scope)?.collected ? policyOf(folder, version) : undefined;
+    const rehearsal = await rehearsed(client, checked, { email: address.value, scope, policy, erase });
     const out = outcome(rehearsal, erase);
     console.log(json ? JSON.stringify(out) : table(out));
   });
 }
 
-type Wanted = { email: string; scope: string; erase: boolean };
+/** @throws Refusal when the organisation file has no such change of policy */
+function policyOf(folder: string, version: string | undefined): Policy {
+  const { policies } = readOrganisation(folder);
+  const policy = objectedTo(policies, version);
+  if (policy && (version === undefined || policy.version === version)) return policy;
+  const known = policies.map((one) => one.version).join(', ') || 'none';
+  throw new Refusal(`--policy: this scope counts from a change of policy; the organisation file has ${known}.`);
+}
 
-async function rehearsed(client: ClientBase, checked: CheckedMap, { email, scope, erase }: Wanted): Promise<Rehearsal> {
-  const asked = { identities: identitiesOf(checked, email), at: new Date(), scope };
+type Wanted = { email: string; scope: string; policy: Policy | undefined; erase: boolean };
+
+async function rehearsed(
+  client: ClientBase,
+  checked: CheckedMap,
+  { email, scope, policy, erase }: Wanted,
+): Promise<Rehearsal> {
+  const asked = { identities: identitiesOf(checked, email), at: new Date(), scope, policy };
   if (erase) return rehearse(client, checked, asked);
   return { plan: await makePlan(client, checked, { ...asked, request: 'rehearsal', kind: 'delete' }), steps: [] };
 }
