@@ -36,6 +36,10 @@ export function constantFault({ type, length, values, notNull }: CatalogueColumn
   return isTooLong ? [`holds ${length} characters, and ${shown(words)} has ${[...words].length}`] : [];
 }
 
+/** Whether values of a type are told apart here; of all others only the database knows. */
+export const isReadHere = (type: string): boolean =>
+  isText(type) || Object.hasOwn(ranges, type) || reads.some(([of]) => of.test(type));
+
 const isWithin = (words: string, [least, most]: [bigint, bigint]): boolean =>
   /^[+-]?\d+$/.test(words) && BigInt(words) >= least && BigInt(words) <= most;
 

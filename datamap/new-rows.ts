@@ -1,6 +1,8 @@
 /** What rows would be once their columns' ways are carried out, and what the database would refuse in them. */
 import type { RowCheck, Unique } from './checked.ts';
+import { isReadHere } from './constants.ts';
 import { empties, mayCollide } from './impossible-ways.ts';
+import { own, shown } from './names.ts';
 import { waysOf } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { reducedColumns, reducedNames } from './reduced-sql.ts';
@@ -39,6 +41,17 @@ export function checkDoubts(place: Place): Doubt[] {
 /** A domain's check reads `VALUE`, which PostgreSQL takes for a column of that name. */
 const asked = ({ domain, columns: [column = ''] }: RowCheck, rows: () => string): string =>
   domain ? `SELECT n.${identifier(column)} AS value FROM (${rows()}) n` : rows();
+
+/** Constants of types that only the database can read: it does when the statement is sent, and refuses it otherwise. */
+export function constantDoubts(place: Place): Doubt[] {
+  return waysOf(place).flatMap(([column, way]) => {
+    const { type = '', values = null } = own(place.catalogue.columns, column) ?? {};
+    const isConstant = typeof way === 'object' && 'constant' in way && way.constant !== null;
+    if (!isConstant || type === '' || values || isReadHere(type)) return [];
+    const sql: Doubt['sql'] = (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE false`;
+    return [{ says: `is ${type}, which cannot hold ${shown(String(way.constant))}`, columns: [column], sql }];
+  });
+}
 
 /** New values that must be there in the table that the column refers to. */
 export function referenceDoubts(place: Place): Doubt[] {

@@ -1,7 +1,7 @@
 /** What the database would refuse of a plan's rows, counted while planning: found there, it never stops a run half way. */
 
 import { refusals } from './impossible-ways.ts';
-import { checkDoubts, type Doubt, newRowsSql, referenceDoubts, uniqueDoubts } from './new-rows.ts';
+import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts, uniqueDoubts } from './new-rows.ts';
 import { askedOf, type Erasure, fateName, fates, waysOf } from './outcomes.ts';
 import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
 
@@ -15,6 +15,7 @@ export function doubtsOf(erasure: Erasure, place: Place): Doubt[] {
   if (waysOf(place).some(([column, way]) => refusals(place.catalogue, column, way).length > 0)) return [];
   const changing = `${fateName(erasure, place)} o WHERE o."#fate" = ${fates.reduced}`;
   return [
+    ...constantDoubts(place),
     ...checkDoubts(place),
     ...referenceDoubts(place),
     ...uniqueDoubts(place, notAmongSql(place, changing)),

@@ -4,10 +4,11 @@ import type { CheckedMap } from './checked.ts';
 import { refusals } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
 import { shown } from './names.ts';
-import { checkDoubts, type Doubt, newRowsSql, referenceDoubts } from './new-rows.ts';
+import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts } from './new-rows.ts';
 import { waysOf } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import type { Remark } from './remark.ts';
+import { isValueRefused } from './run.ts';
 import { identifier, parameters } from './sql.ts';
 
 /** Rows of each table that the ways are tried on. */
@@ -27,11 +28,18 @@ export async function refusedWays(
 ): Promise<Remark[]> {
   const remarks: Remark[] = [];
   for (const place of placesOf(checked).filter(isTried)) {
-    for (const doubt of [...checkDoubts(place), ...referenceDoubts(place)]) {
+    for (const doubt of [...constantDoubts(place), ...checkDoubts(place), ...referenceDoubts(place)]) {
       const column = doubt.columns.find((one) => waysOf(place).some(([name]) => name === one)) ?? '';
-      const fault = await tried(client, place, doubt);
+      let isUnreadable = false;
+      const fault = await tried(client, place, doubt).catch((error: unknown) => {
+        isUnreadable = isValueRefused(error);
+        if (isUnreadable) return doubt.says;
+        throw error;
+      });
       const where = at(['tables', place.name, 'columns', column]);
       if (fault) remarks.push({ ...where, level: 'problem', says: `column ${shown(column)}: ${fault}` });
+      // A value that is none of its type has ended the transaction that this may be part of: nothing more can be tried.
+      if (isUnreadable) return remarks;
     }
   }
   return remarks;

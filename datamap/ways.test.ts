@@ -18,7 +18,7 @@ CREATE TABLE notes (
   id int PRIMARY KEY, person int NOT NULL REFERENCES people, body text NOT NULL DEFAULT 'Body', slug text UNIQUE,
   short varchar(20) DEFAULT 'short', amount int DEFAULT 40, small numeric(4, 1) DEFAULT 10, mood mood DEFAULT 'glad', colour int DEFAULT 1 REFERENCES colours,
   sum int GENERATED ALWAYS AS (id + 1) STORED, kind text DEFAULT 'a' CHECK (kind IN ('a', 'b')), ends date DEFAULT '2024-05-17', begins date DEFAULT '2024-05-11',
-  loud shout DEFAULT 'LOUD', tag text, postcode text DEFAULT '94107-1234', list text DEFAULT 'l', pair text, at timestamptz DEFAULT '2024-05-17 10:00+00', lone text UNIQUE NULLS NOT DISTINCT,
+  loud shout DEFAULT 'LOUD', tag text, postcode text DEFAULT '94107-1234', list text DEFAULT 'l', pair text, at timestamptz DEFAULT '2024-05-17 10:00+00', lone text UNIQUE NULLS NOT DISTINCT, lasts interval DEFAULT '1 day',
   CHECK (begins <= ends), UNIQUE (list, pair));
 CREATE UNIQUE INDEX notes_tag ON notes (lower(tag)) WHERE kind = 'a';
 CREATE TABLE replies (id int PRIMARY KEY, slug text REFERENCES notes (slug), mood mood);
@@ -155,6 +155,7 @@ for (const [column, way] of [
   ['postcode', '{ generalise: area }'],
   ['loud', '{ constant: GONE }'],
   ['lone', 'random'],
+  ['lasts', '{ constant: 0 days }'],
   ['pair', 'null'],
 ] as const) {
   test(`${way} of ${column} can work, is not complained of, and is carried out`, async () => {
@@ -175,4 +176,11 @@ test('two rows that would get the same unique value are found when planning, who
   ]);
   await shop.client.query("INSERT INTO notes (id, person, lone) VALUES (3, 1, 'c')");
   assert.match((await tried('lone', 'null')).planned.join(), /two rows would get the same values in notes_lone_key/);
+});
+
+test('a constant of a type that only the database can read is tried there, and stops the planning', async () => {
+  await assert.rejects(tried('lasts', '{ constant: gone }'), { code: '22007' });
+  const { remarks } = await reviewMap(shop.worker, parseMap(yaml('lasts', '{ constant: gone }'), 'f'), at);
+  const [remark] = remarks.filter(({ says }) => says.includes('"lasts"') && says.includes('cannot hold'));
+  assert.equal(remark?.says, 'column "lasts": is interval, which cannot hold "gone"');
 });
