@@ -66,6 +66,26 @@ test('map check ends with 1 on drift, and says where', () => {
   assert.match(drift.stdout, /datamap\.yaml:\d+:\d+: problem: column "street" of public\.accounts looks personal/);
 });
 
+test('map draft needs no organisation, writes a file once, and its output passes the names check', () => {
+  const out = path.join(mkdtempSync(path.join(tmpdir(), 'habeas-draft-')), 'datamap.yaml');
+  const draft = (words: string[]) =>
+    spawnSync(process.execPath, ['cli/habeas.ts', 'map', 'draft', ...words], {
+      encoding: 'utf8',
+      env: childEnv({ ACCOUNT_DATABASE_URL: url }),
+    });
+  assert.equal(draft(['--out', out]).status, 0);
+  assert.match(readFileSync(out, 'utf8'), /person: true/);
+  const again = draft(['--out', out]);
+  assert.deepEqual([again.status, /is there already/.test(again.stderr)], [1, true]);
+  assert.equal(draft([]).stdout, readFileSync(out, 'utf8'), 'one database has one draft');
+});
+
+test('map draw prints a picture and needs no database', () => {
+  const { status, stdout } = map(['draw']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^<svg [\s\S]*payment_cards[\s\S]*<\/svg>\n$/);
+});
+
 test('map grants prints SQL for the role that it is asked for', () => {
   const { stdout } = map(['grants', '--role', 'privacy "desk"']);
   assert.match(stdout, /GRANT SELECT, INSERT ON habeas\.receipt TO "privacy ""desk""";/);

@@ -43,7 +43,7 @@ function labelOf(name: string): string {
 }
 
 export function writeDraft({ questions, entries, notPersonal, notPersonalColumns }: Drafted): string {
-  const used = new Set(
+  const used = new Set<string>(
     entries.flatMap(({ guessed }) => [
       categoryOf(guessed.table),
       ...Object.values(guessed.columns).flatMap(({ category }) => category ?? []),
@@ -58,9 +58,7 @@ export function writeDraft({ questions, entries, notPersonal, notPersonalColumns
     'version: 1',
     `identities: { ${(identities.length > 0 ? identities : ['email']).map((name) => `${name}: { normalise: ${name} }`).join(', ')} }`,
     used.size > 0 ? 'categories:' : 'categories: {}',
-    ...Object.entries(categoryWords).flatMap(([key, label]) =>
-      used.has(key as Category) ? [`  ${key}: ${label}`] : [],
-    ),
+    ...Object.entries(categoryWords).flatMap(([key, label]) => (used.has(key) ? [`  ${key}: ${label}`] : [])),
     '',
     entries.length === 0 ? 'tables: {}' : 'tables:',
     ...entries.flatMap((entry) => [...tableLines(entry), '']),
