@@ -6,7 +6,8 @@
 import { type Erasure, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
 import { isErasable, keyNames, keySql, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
-import { keyDigestSql, referencesOf } from './plan-sql.ts';
+import { keyDigestSql } from './plan-sql.ts';
+import { referencesOf } from './references.ts';
 import { readBy, reasons } from './row-sets.ts';
 import { mentionTies, tiesOf } from './ties.ts';
 

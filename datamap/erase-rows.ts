@@ -15,8 +15,9 @@ import {
   onlyFate,
 } from './outcomes.ts';
 import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
-import { type Count, countsSql, referencesOf } from './plan-sql.ts';
+import { type Count, countsSql } from './plan-sql.ts';
 import { reducedColumns } from './reduced-sql.ts';
+import { referencesOf } from './references.ts';
 import { ownElementSql, reachedSql, stillReachedSql } from './row-sets.ts';
 import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';

@@ -1,16 +1,14 @@
-/** The statement that counts what a plan says: over one statement's WITH list when planning, over pinned rows in a run. */
-import type { ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { firstPlaces, firstRowsSql } from './first.ts';
-import { askedOf, type Erasure, erasureOrder, fateName, fates, onlyFate, referencesTo } from './outcomes.ts';
+import { type Erasure, fateName, fates, onlyFate } from './outcomes.ts';
 import { keyNames, keySql, notAmongSql, type Place, sameRow } from './place.ts';
 import { refusalsSql } from './plan-refusals.ts';
 import { processorRows } from './processors.ts';
+import { addressOf, type Reference } from './references.ts';
 import { mentionSql, ownName } from './row-sets.ts';
 import { allOf, identifier } from './sql.ts';
 import { tiedSql } from './tie-sql.ts';
-import { linkedColumns, sharedTies } from './ties.ts';
-import { isText } from './types.ts';
+import { sharedTies } from './ties.ts';
 import { fromSql, whoseColumn } from './who.ts';
 
 /** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
@@ -27,9 +25,6 @@ export type Count = {
   day: string | null;
   hash: string | null;
 };
-
-/** Rows outside of the plan that deleting would take along, change, or stumble over. */
-export type Reference = { parent: Place; key: ForeignKey; from: string; mapped: boolean };
 
 /** An address counts as just replaced for so long: no deletion without a human. */
 const recent = '72 hours';
@@ -208,63 +203,6 @@ const refusedSql = (erasure: Erasure, place: Place): string[] =>
     ) => `SELECT ${place.number} AS number, NULL::int AS who, 'refused' AS what, NULL::int AS fate, ${at} AS kept,
       r.rows, NULL::text AS day, NULL::text AS hash FROM (${sql}) r`,
   );
-
-/** Every foreign key that leads to a table from which the deletion may take rows. */
-export function referencesOf(erasure: Erasure): Reference[] {
-  const known = found.get(erasure) ?? findReferences(erasure);
-  found.set(erasure, known);
-  return known;
-}
-
-/** With many people asked for with each; worked out once. */
-const found = new WeakMap<Erasure, Reference[]>();
-
-function findReferences(erasure: Erasure): Reference[] {
-  const { places } = erasure.subject;
-  const known = new Map(places.map((place) => [`${place.catalogue.schema}.${place.catalogue.name}`, place]));
-  return places
-    .filter((place) => askedOf(erasure, place) === 'delete')
-    .flatMap((parent) => {
-      const mapped = referencesTo(places, parent).map(({ child, key }) => ({
-        parent,
-        key,
-        from: addressOf(child),
-        mapped: true,
-      }));
-      const others = erasure.others
-        .filter(({ schema, name }) => !known.has(`${schema}.${name}`))
-        .flatMap(({ schema, name, foreignKeys }) =>
-          foreignKeys
-            .filter(({ to }) => to === addressOf(parent))
-            .map((key) => ({ parent, key, from: `${schema}.${name}`, mapped: false })),
-        );
-      return [...mapped.filter(({ from, key }) => !isCovered(erasure, parent, from, key)), ...others];
-    });
-}
-
-/**
- * Whether all rows that refer to rows that go are the person's by the map's own link, and none of them stays: then there is
- * nothing to count. Rows that come in later are another matter, which the run looks at.
- */
-function isCovered(erasure: Erasure, parent: Place, from: string, key: ForeignKey): boolean {
-  const child = erasure.subject.places.find((place) => addressOf(place) === from);
-  const sameCycle = erasureOrder(erasure.subject.places).some(
-    (group) => child !== undefined && group.includes(child) && group.includes(parent),
-  );
-  if (!child || sameCycle || key.toColumns.some((column) => isText(typeOf(parent.catalogue, column)))) return false;
-  return child.map.belongs.some((link) => {
-    if (link.when || Object.keys(link.to).length !== key.columns.length) return false;
-    const linked = linkedColumns(erasure.subject.places, child, link);
-    return (
-      linked.parent === parent && key.columns.every((column, at) => isPair(linked.pairs, column, key.toColumns[at]))
-    );
-  });
-}
-
-const isPair = (pairs: { column: string; parent: string }[], column: string, parent: string | undefined): boolean =>
-  pairs.some((pair) => pair.column === column && pair.parent === parent);
-
-const addressOf = ({ catalogue: { schema, name } }: Place): string => `${schema}.${name}`;
 
 /**
  * Rows that refer to rows that go and are not the person's own. Where the database would refuse, own rows that stay

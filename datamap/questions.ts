@@ -5,7 +5,8 @@ import { empties, refusals } from './impossible-ways.ts';
 import { askedOf, type Erasure, fates, policyDay, reasonAt, waysOf } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
-import { type Count, type Reference, referencesOf } from './plan-sql.ts';
+import type { Count } from './plan-sql.ts';
+import { type Reference, referencesOf } from './references.ts';
 
 type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count[] };
 
