@@ -34,7 +34,7 @@ INSERT INTO email_changes (account_id, old_email, new_email, changed_at)
 ANALYZE;
 `;
 
-export type OnePerson = { client: pg.Client; checked: CheckedMap };
+export type OnePerson = { client: pg.Client; checked: CheckedMap; url: string };
 
 /** @param rows of the one person; 0 for a typical person among `people` */
 export async function onePerson(rows: number, people = 300): Promise<OnePerson> {
@@ -47,10 +47,15 @@ export async function onePerson(rows: number, people = 300): Promise<OnePerson> 
     await client.end();
   };
   const { url } = await testDatabase({ key: [...sources(), sql, people].join(), build });
+  const one = await connected(url);
+  await one.client.query(grantsSql(one.checked, 'habeas'));
+  return one;
+}
+
+/** The database of `onePerson` for another process. */
+export async function connected(url: string): Promise<OnePerson> {
   const client = new pg.Client(url);
   await client.connect();
   const map = loadMap(path.join(import.meta.dirname, '../../examples/clickandchat/datamap.yaml'));
-  const checked = checkMap(map, await readCatalogue(client));
-  await client.query(grantsSql(checked, 'habeas'));
-  return { client, checked };
+  return { client, url, checked: checkMap(map, await readCatalogue(client)) };
 }

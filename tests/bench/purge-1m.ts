@@ -1,4 +1,4 @@
-/** One person with 100,000 rows: ours with plan, pinned rows, second look and receipt; by hand the DELETEs in one transaction. */
+/** One person with a million rows: ours with plan, pinned rows, second look and receipt; by hand the DELETEs in one transaction. */
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { makePlan } from '#datamap/plan';
 import { purge } from '#datamap/purge';
@@ -6,7 +6,7 @@ import { ed25519Signer } from '#datamap/sign';
 import { median, report, timed } from './line.ts';
 import { type OnePerson, onePerson, person } from './one-person.ts';
 
-const rows = Number(process.argv[2] ?? 100_000);
+const rows = Number(process.argv[2] ?? 1_000_000);
 const identities = { email: [person.email] };
 const byHandSql = `BEGIN;
 DELETE FROM page_views WHERE session_id IN (SELECT id FROM visitor_sessions WHERE account_id = 7);
@@ -45,4 +45,4 @@ for (let round = 0; round < 3; round++) {
   times.ours.push(await ours(other));
   await other.client.end();
 }
-report('purge', median(times.ours), median(times.baseline), 'ms');
+report('purge-1m', median(times.ours), median(times.baseline), 'ms');
