@@ -15,6 +15,8 @@ type Program = {
   name: string;
   /** Its module, from the project's root. */
   script: string;
+  /** For Node itself. */
+  flags?: string[];
   /** All that it learns of its surroundings beside PATH and the like. */
   env: Record<string, string>;
   /** Called when it ends by itself before the given instant of readiness; the program is then not started again. */
@@ -26,8 +28,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const leash = import.meta.resolve('./leash.ts');
 const [firstPauseMs, longestPauseMs, politeMs] = [1000, 30_000, 8000];
 
-function launch({ script, env }: Program): ChildProcess {
-  return spawn(process.execPath, ['--import', leash, path.join(root, script)], {
+function launch({ script, env, flags = [] }: Program): ChildProcess {
+  return spawn(process.execPath, [...flags, '--import', leash, path.join(root, script)], {
     cwd: root,
     env: childEnv(env),
     // A group of its own: Ctrl-C reaches us alone, and we end the parts in order.

@@ -66,7 +66,8 @@ function sealed(): Writable {
 }
 
 async function memoryMb(): Promise<number> {
-  const child = fork(import.meta.filename, [rows, url]);
+  // As the worker is started.
+  const child = fork(import.meta.filename, [rows, url], { execArgv: ['--max-semi-space-size=4'] });
   const [mb] = await once(child, 'message');
   return Number(mb);
 }
