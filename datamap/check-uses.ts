@@ -26,8 +26,31 @@ export function checkUses(names: Names): void {
     checkChanges(names, freeze, ['lost', key, 'freeze']);
     checkChanges(names, cancel, ['lost', key, 'cancel']);
   }
+  checkRecipients(names);
   for (const [index, { table, when }] of names.map.never.entries()) {
     names.condition(names.table(table, ['never', index, 'table']), when, ['never', index, 'when']);
+  }
+}
+
+/** Categories, opt-outs and rows by which recipients are told. */
+function checkRecipients(names: Names): void {
+  const { categories, optOuts, recipients } = names.map;
+  for (const [key, { gets = [], optOuts: of = [], known }] of Object.entries(recipients)) {
+    const path = ['recipients', key];
+    for (const [index, category] of gets.entries()) {
+      if (own(categories, category)) continue;
+      const near = didYouMean(category, Object.keys(categories));
+      names.complain(`category ${shown(category)} is not in the map${near}`, [...path, 'gets', index]);
+    }
+    for (const [index, optOut] of of.entries()) {
+      if (own(optOuts, optOut)) continue;
+      const near = didYouMean(optOut, Object.keys(optOuts));
+      names.complain(`opt-out ${shown(optOut)} is not in the map${near}`, [...path, 'optOuts', index]);
+    }
+    if (!known) continue;
+    const table = names.mapped(known.table, [...path, 'known', 'table']);
+    names.columns(table, known.columns, [...path, 'known', 'columns']);
+    names.condition(table, known.when, [...path, 'known', 'when']);
   }
 }
 

@@ -42,6 +42,24 @@ for (const [what, from, to, says] of [
     'column "legal_nmae" does not exist in public.accounts; did you mean "legal_name"?',
   ],
   [
+    'a recipient of a category that is none',
+    'promises:',
+    'recipients: { house: { name: H, contact: a@b.example, on: [delete], gets: [contcat] } }\npromises:',
+    'category "contcat" is not in the map; did you mean "contact"?',
+  ],
+  [
+    'a recipient that is told of an opt-out that is none',
+    'promises:',
+    'recipients: { house: { name: H, contact: a@b.example, on: [opt-out], optOuts: [ofers] } }\npromises:',
+    'opt-out "ofers" is not in the map; did you mean "offers"?',
+  ],
+  [
+    'a recipient known by a column that does not exist',
+    'promises:',
+    'recipients: { house: { name: H, contact: a@b.example, on: [delete], known: { table: accounts, columns: [emial] } } }\npromises:',
+    'column "emial" does not exist in public.accounts; did you mean "email"?',
+  ],
+  [
     'a table that does not exist',
     '  chargebacks:',
     '  chargeback:',

@@ -36,6 +36,10 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
     cannotRecall: Object.entries(map.tables).flatMap(([table, { cannotRecall: words }]) =>
       words ? [{ table, words }] : [],
     ),
+    recipients: Object.values(map.recipients).map(({ name, on, optOuts = Object.keys(map.optOuts) }) => ({
+      name,
+      optOuts: on.includes('opt-out') ? optOuts : [],
+    })),
     tables: Object.entries(map.tables).map(([key, { label = key, category = '' }]) => ({ key, label, category })),
   };
 }

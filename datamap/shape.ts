@@ -204,6 +204,22 @@ const lost = z.strictObject({
   cancel: changes.default({}),
 });
 
+/** Another organisation that got data from us, and is told when they are corrected, deleted or opted out of. */
+const recipient = z.strictObject({
+  name: z.string().min(1),
+  /** Where its privacy people are reached. */
+  contact: z.email('is not an e-mail address'),
+  /** Categories that it got; left out, any. */
+  gets: z.array(z.string()).min(1).optional(),
+  on: z.array(z.enum(['correct', 'delete', 'opt-out'])).min(1),
+  /** Of which opt-outs it is told; left out, of all. */
+  optOuts: z.array(z.string()).min(1).optional(),
+  /** The person's rows that say that it got their data, and the columns that it knows them by. Without such a row it is not told. */
+  known: z
+    .strictObject({ table: tableName, columns: z.array(z.string()).min(1), when: condition.optional() })
+    .optional(),
+});
+
 /** A line of the map by the keys that lead to it (`tables.purchases.keep`), or what the portal itself does, in words. */
 const carriedOutBy = z.union([z.string().min(1), z.strictObject({ portal: z.string().min(1) })]);
 /** What carries a promise out: one line, or several. */
@@ -242,6 +258,8 @@ export const dataMap = z.strictObject({
     .default({}),
   optOuts: z.record(z.string(), optOut).default({}),
   lost: z.record(z.string(), lost).default({}),
+  /** Who is told of a correction, a deletion or an opt-out (GDPR Art. 19). */
+  recipients: z.record(z.string(), recipient).default({}),
   /** Promises of what never is: `map check` fails when a row shows otherwise. */
   never: z.array(z.strictObject({ says: z.string(), table: tableName, when: condition })).default([]),
   /** Promise of the organisation file → the lines that carry it out: `map check` fails on one that nothing does. */

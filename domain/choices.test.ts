@@ -11,6 +11,7 @@ const face: MapFace = {
   ],
   scopes: [],
   cannotRecall: [],
+  recipients: [],
   keeps: [],
   optOuts: [],
   lost: [],

@@ -57,6 +57,12 @@ export const eventTypes = [
   'package-handed-out',
   'package-taken-back',
   'package-expired',
+  // others who are told of a request
+  'others-told',
+  'other-answered',
+  'other-reminded',
+  'sharing-announced',
+  'sharing-prevented',
   // letters and the clock
   'letter-sent',
   'letter-bounced',

@@ -26,6 +26,10 @@ export type CategoryOutcome = z.output<typeof categoryOutcome>;
 const heldForOther = z.object({ name: z.string(), contact: z.string(), rows: z.int() });
 export type HeldForOther = z.output<typeof heldForOther>;
 
+/** What a reader knows a person by, with the name that it has there. */
+const identifier = z.object({ label: z.string(), value: z.string() });
+export type Identifier = z.output<typeof identifier>;
+
 export const letterFields = {
   // to the person
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
@@ -65,6 +69,32 @@ export const letterFields = {
   withdrawn: z.object({ reference, kind, statusUrl: url }),
   lapsed: z.object({ reference, kind, days: z.int(), statusUrl: url }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
+  // to others: the least that serves them
+  /** To who had the data from us: the same is to be done there. @see GDPR Art. 19 */
+  'recipient-notice': z.object({
+    reference,
+    act: z.enum(['correct', 'delete', 'opt-out']),
+    /** One entry of theirs each. */
+    known: z.array(z.array(identifier)),
+    /** Categories that were deleted or corrected, or what was opted out of. */
+    what: list,
+    /** Fields with what they say now. */
+    corrected: z.array(identifier),
+    dueOn: day,
+    isReminder: z.boolean(),
+  }),
+  /** To who decides about rows that we only hold: somebody asked. @see GDPR Art. 28(3)(e) */
+  'controller-notice': z.object({
+    reference,
+    kind,
+    rows: z.int(),
+    known: z.array(identifier),
+    receivedOn: day,
+    dueOn: day,
+    isReminder: z.boolean(),
+  }),
+  /** To everybody whose data are to be passed on, before that happens. */
+  'sharing-notice': z.object({ to: z.string(), what: z.string(), fromOn: day, exceptions: list, preventUrl: url }),
   // to staff: no personal data at all
   'staff-assigned': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-approval-waiting': z.object({ reference, kind, answerByOn: day, deskUrl: url }),

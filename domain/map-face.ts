@@ -29,6 +29,8 @@ export const mapFace = z.object({
   lost: z.array(worded.extend({ offMeanwhile: z.string() })),
   /** What a deletion from a table cannot call back, in words for the person. */
   cannotRecall: z.array(z.object({ table: z.string(), words: z.string() })),
+  /** Others who have data from us, and of which opt-outs they are told. */
+  recipients: z.array(z.object({ name: z.string(), optOuts: z.array(z.string()) })),
   /** Tables that a hold can be laid on; for the desk alone. */
   tables: z.array(worded.extend({ category: z.string() })),
 });

@@ -88,7 +88,8 @@ function poisoned(kind: LetterKind): unknown {
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poison(one)]));
     return value;
   };
-  const closed = ['kind', 'outcome', 'answerByOn', 'receivedOn', 'expiresOn', 'runAfter', 'categories'];
+  const days = ['answerByOn', 'receivedOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn'];
+  const closed = ['kind', 'act', 'outcome', 'categories', ...days];
   const fields = Object.entries(samples[kind]).map(([name, value]) => [
     name,
     closed.includes(name) ? value : poison(value),

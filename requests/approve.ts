@@ -9,6 +9,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
+import { passOn } from './pass-on.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
 import { type SeenPlan, seenPlan } from './seen-plan.ts';
@@ -63,12 +64,16 @@ async function sign(tx: Transaction, request: OpenedRequest, { asked, seen }: Ca
   if (!(await insertApproval(tx, name))) return refused('already-approved');
   const left = approvalsLacking({ ...seen.approvals, approvals: await listApprovals(tx, planId) });
   if (left > 0) await record(tx, { type: 'approved', actor, now, requestId: request.id, detail: { digest, left } });
-  else await release(tx, request, { asked, digest });
+  else await release(tx, request, { asked, plan: seen.plan });
   return ok(null);
 }
 
 /** The job is queued at once, for a deletion too: its first part is to tell the contacts, then it waits. */
-async function release(tx: Transaction, request: OpenedRequest, { asked, digest }: { asked: DeskAct; digest: string }) {
+async function release(
+  tx: Transaction,
+  request: OpenedRequest,
+  { asked, plan }: { asked: DeskAct; plan: SeenPlan['plan'] },
+) {
   const { actor, now } = asked;
   const coolsOff = request.kind === 'delete';
   const moved = await move(tx, {
@@ -78,10 +83,11 @@ async function release(tx: Transaction, request: OpenedRequest, { asked, digest 
     event: 'approved',
     actor,
     now,
-    detail: { digest, left: 0 },
+    detail: { digest: plan.digest, left: 0 },
     ...(coolsOff ? { set: { runAfter: new Date(now.getTime() + organisation().coolingOffMs) } } : {}),
   });
   if (!moved) throw new Error('a locked request changed its state');
+  await passOn(tx, request, { plan: plan.body, actor, now });
   await enqueue(tx, 'run', { requestId: request.id }, { key: `run:${request.id}` });
   if (coolsOff) return; // The worker's letter of when it will be deleted says more.
   const { reference, kind, answerByOn } = request;

@@ -9,6 +9,7 @@ import type { SignedReceipt } from '#domain/plan';
 import type { Outcome } from '#domain/states';
 import { move } from './move.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
+import { tellOthers } from './tell-others.ts';
 
 export type Finished = {
   requestId: string;
@@ -24,7 +25,7 @@ export type Finished = {
 export type Following = (tx: Transaction, about: OpenedRequest) => Promise<void>;
 
 /**
- * Brings the portal's side of a run to its end: receipt, state, event and letters. The account database's side was
+ * Brings the portal's side of a run to its end: receipt, state, event and letters, those to recipients of the data too. The account database's side was
  * committed before, so a second worker that finds the receipt may do this again: it then changes nothing.
  * @returns false when the run was finished already
  */
@@ -36,6 +37,7 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
     const detail = { run: runId, outcome };
     const worker = { kind: 'worker' } as const;
     await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set: { outcome } });
+    if (signed) await tellOthers(tx, about, { kind: 'recipient', actor: worker, now });
     await following(tx, about);
     return true;
   });

@@ -11,6 +11,7 @@ const nothing: MapFace = {
   optOuts: [],
   lost: [],
   cannotRecall: [],
+  recipients: [],
   tables: [],
 };
 

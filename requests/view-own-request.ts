@@ -21,6 +21,7 @@ import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { mapFace } from './map-face.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
+import { type OwnTold, ownTold } from './others-told.ts';
 
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
 const told = [
@@ -103,6 +104,10 @@ export type OwnRequest = Pick<
   /** What was looked for and never held: tables by their labels. */
   neverHeld: string[];
   receipts: string[];
+  /** Others who were told of the request, with their answers. */
+  told: OwnTold[];
+  /** Of an opt-out: who is told if they have an entry of this person. */
+  mayBeTold: string[];
   refusal: { ground: string; law: string; regulator: string } | null;
 };
 
@@ -117,12 +122,14 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     isTold(type) ? [{ key: String(seq), type, at }] : [],
   );
   const receipts = await listReceipts(tx, id);
+  const asked = answersOf(request);
+  const purposes = asked.kind === 'opt-out' ? asked.purposes : [];
   return {
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
     toConfirm: awaitsProof(request),
     email: emailOf(request) ?? '',
-    asked: answersOf(request),
+    asked,
     mover: moverOf(status),
     canCancel: mayCancel(status, kind),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
@@ -141,6 +148,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     ...(kind === 'delete' ? await categoriesOf(tx, request, receipts) : noCategories),
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
     receipts: receipts.map((one) => one.run),
+    ...(await ownTold(tx, request, { purposes, now })),
     refusal: refusalOf(request),
   };
 }

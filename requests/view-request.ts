@@ -23,6 +23,7 @@ import { troubleOf } from '#domain/trouble';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
 import { organisation } from './organisation.ts';
+import { othersTold } from './others-told.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
@@ -83,6 +84,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     letters: await lettersOf(tx, request.id),
     runs: await runsOf(tx, request.id),
     packages,
+    others: await othersTold(tx, request, now),
+    mayNoteAnswers: mayAct(actor.role, 'triage'),
     incidents: await incidentsOf(tx, request.id),
     assignable: everybody
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))

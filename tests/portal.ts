@@ -22,6 +22,7 @@ export const face: MapFace = {
   ],
   tables: [{ key: 'accounts', label: 'Your account', category: 'contact' }],
   cannotRecall: [],
+  recipients: [],
   lost: [{ key: 'password', label: 'Password', offMeanwhile: 'Signing in' }],
 };
 

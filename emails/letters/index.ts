@@ -3,6 +3,7 @@ import type { Letter } from '../letter.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { code } from './code.ts';
 import { confirm } from './confirm.ts';
+import { controllerNotice } from './controller-notice.ts';
 import { decision } from './decision.ts';
 import { deletionNotice } from './deletion-notice.ts';
 import { deletionPaused } from './deletion-paused.ts';
@@ -14,7 +15,9 @@ import { lostFrozen } from './lost-frozen.ts';
 import { optOutDone } from './opt-out-done.ts';
 import { packageTakenBack } from './package-taken-back.ts';
 import { question } from './question.ts';
+import { recipientNotice } from './recipient-notice.ts';
 import { refusal } from './refusal.ts';
+import { sharingNotice } from './sharing-notice.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
 import { staffAssigned } from './staff-assigned.ts';
 import { staffBounced } from './staff-bounced.ts';
@@ -43,6 +46,9 @@ export const letters: Record<LetterKind, Letter> = {
   withdrawn,
   lapsed,
   'package-taken-back': packageTakenBack,
+  'recipient-notice': recipientNotice,
+  'controller-notice': controllerNotice,
+  'sharing-notice': sharingNotice,
   'staff-assigned': staffAssigned,
   'staff-approval-waiting': staffApprovalWaiting,
   'staff-clock': staffClock,

@@ -2,11 +2,14 @@ import { correct } from '#datamap/correct';
 import { changeOutcome } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
 import { identitiesOf } from '../person.ts';
+import { concernOf, noteThoseWhoHaveIt } from './recipients.ts';
 import { type RunTask, receiptOf, runOf } from './run-task.ts';
 
 /** Writes the approved corrections, each with a compare on the old value: all of them or none. */
-export const correctFields: RunTask = async ({ about, run, plan }, { account, now }) => {
+export const correctFields: RunTask = async ({ about, run, plan }, surroundings) => {
+  const { account, now } = surroundings;
   const checked = account.checked();
+  await noteThoseWhoHaveIt({ about, run, concern: concernOf(plan.body, checked) }, surroundings);
   const at = now();
   const identities = identitiesOf(about);
   const done = await account.with((client) =>

@@ -5,14 +5,17 @@ import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#
 import { finishRun, tellDone } from '#requests/finish-run';
 import { holdsOn } from '#requests/holds-on';
 import { identitiesOf } from '../person.ts';
+import { concernOf, noteThoseWhoHaveIt } from './recipients.ts';
 import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
 
 /**
  * Carries out a deletion: the account database's side is one transaction with its receipt, so a try that meets the
  * receipt of an earlier one does nothing there and brings the portal's side to its end.
  */
-export const erasePerson: RunTask = async ({ about, run, plan }, { account, now }) => {
+export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) => {
+  const { account, now } = surroundings;
   const checked = account.checked();
+  await noteThoseWhoHaveIt({ about, run, concern: concernOf(plan.body, checked) }, surroundings);
   const at = now();
   const holds = await holdsOn(about);
   const done = await account.with((client) =>

@@ -1,11 +1,14 @@
 import { digest } from '#datamap/digest';
 import { optOut } from '#datamap/opt-out';
+import { database } from '#db/client';
 import { answersOf, type OpenedRequest } from '#db/request';
+import { listOptedOut } from '#db/suppression';
 import { finishRun } from '#requests/finish-run';
 import { keepOptOut } from '#requests/keep-opt-out';
 import { typedIdentities } from '../person.ts';
 import type { Surroundings } from '../task.ts';
 import { carryOutAtOnce } from './at-once.ts';
+import { noteThoseWhoHaveIt, optOutConcern } from './recipients.ts';
 import { receiptOf } from './run-task.ts';
 
 /** The same purposes of one request are one run, also for the job that undoes it. */
@@ -22,6 +25,10 @@ export async function optOutPerson(asking: OpenedRequest, surroundings: Surround
   const wanted = { requestId: asking.id, digest: optOutDigest('opt-out', purposes) };
   await carryOutAtOnce(wanted, surroundings, async ({ about, run, checked, at, told }) => {
     const identities = typedIdentities(about);
+    // Anybody may ask again, and again: others are told of what is new.
+    const before = await listOptedOut(database(), about.emailIndex, purposes);
+    const concern = optOutConcern(purposes.filter((key) => !before.includes(key)));
+    await noteThoseWhoHaveIt({ about, run, concern }, surroundings);
     const done = await surroundings.account.with((client) =>
       optOut(client, checked, { ...told, optOuts: purposes, identities }),
     );

@@ -17,6 +17,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
+import { Others } from './others.tsx';
 import { Outcome } from './outcome.tsx';
 import { type IdParams, ownRequest } from './own.ts';
 
@@ -140,6 +141,7 @@ export default async function RequestPage(props: IdParams) {
       <Now request={request} />
       <Confirming request={request} />
       <Outcome request={request} />
+      <Others request={request} />
       <Conversation request={request} />
       <Heading>{t('facts')}</Heading>
       <Facts request={request} />

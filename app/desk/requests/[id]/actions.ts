@@ -10,9 +10,11 @@ import { choosePerson } from '#requests/choose-person';
 import { expedite } from '#requests/expedite';
 import { keyInAnswer } from '#requests/key-in-answer';
 import { markPosted } from '#requests/mark-posted';
+import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
 import { refuse } from '#requests/refuse';
 import { releaseLost } from '#requests/release-lost';
+import { remindOther } from '#requests/remind-other';
 import { replan } from '#requests/replan';
 import { resume } from '#requests/resume';
 import { showFindings } from '#requests/show-findings';
@@ -38,6 +40,14 @@ export const keyInAnswerAction: Action = async (_, form) =>
 
 export const markPostedAction: Action = async (_, form) =>
   deskAct(form, (asked) => markPosted({ ...asked, letterId: form.get('letterId') }));
+
+export const noteAnswerAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    noteAnswer({ ...asked, notificationId: form.get('notificationId'), answer: form.get('answer') }),
+  );
+
+export const remindOtherAction: Action = async (_, form) =>
+  deskAct(form, (asked) => remindOther({ ...asked, notificationId: form.get('notificationId') }));
 
 export const refuseAction: Action = async (_, form) =>
   deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));

@@ -26,7 +26,8 @@ function fateOf({ kind, status, replyCode }: RequestView['letters'][number]): st
 export function Banners({ request }: { request: RequestView }) {
   const lost = request.letters.filter(({ status }) => status === 'bounced' || status === 'given-up');
   const toStaff = lost.filter(({ kind }) => kind.startsWith('staff-'));
-  const toPerson = lost.filter((letter) => !toStaff.includes(letter));
+  const toOthers = lost.filter(({ kind }) => kind === 'recipient-notice' || kind === 'controller-notice');
+  const toPerson = lost.filter((letter) => !toStaff.includes(letter) && !toOthers.includes(letter));
   const failure = request.status === 'running' ? request.runs[0]?.failure : null;
   const { trouble } = request;
   return (
@@ -35,6 +36,12 @@ export function Banners({ request }: { request: RequestView }) {
         <Banner key={letter.id} tone="bad">
           <strong>A letter did not arrive.</strong> {fateOf(letter)} The person may not know where this stands: see
           whether there is another way to reach them.
+        </Banner>
+      ))}
+      {toOthers.map((letter) => (
+        <Banner key={letter.id} tone="bad">
+          <strong>Somebody else was not told.</strong> {fateOf(letter)} See under “Others told”, and tell them another
+          way.
         </Banner>
       ))}
       {toStaff.length > 0 && (

@@ -40,6 +40,9 @@ const plain: Record<string, string> = {
   'package-handed-out': 'Copy downloaded, to be posted',
   'package-taken-back': 'Copy taken back, incident on record',
   'package-expired': 'Copy expired and deleted',
+  'others-told': 'Others told',
+  'other-answered': 'Answer of somebody who was told',
+  'other-reminded': 'Reminded somebody who was told',
   'clock-warned': 'Warned that time is passing',
 };
 

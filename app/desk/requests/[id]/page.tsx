@@ -15,6 +15,7 @@ import { DetailsSection } from './details-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { FindingsSection } from './findings-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { OthersSection } from './others-section.tsx';
 import { PackageSection } from './package-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { RunSection } from './run-section.tsx';
@@ -60,6 +61,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <RunSection request={request} />
           <PlanSection request={request} />
           <PackageSection request={request} />
+          <OthersSection request={request} />
           <DetailsSection request={request} />
           <FindingsSection request={request} />
           <HistorySection request={request} />

@@ -1,0 +1,83 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { type NotificationKind, type Notified, notified } from '#domain/notifications';
+import type { Transaction } from './client.ts';
+import { keyedHash } from './keys.ts';
+import type { OpenedRequest } from './request.ts';
+import { letter, notification, staff } from './schema/index.ts';
+import { sealJson, unsealJson } from './seal.ts';
+
+type About = Pick<OpenedRequest, 'id' | 'key'>;
+type Row = typeof notification.$inferSelect;
+/** A notification with what was sealed of it. */
+export type OpenedNotification = Omit<Row, 'bodySealed' | 'whoIndex'> & { body: Notified };
+
+/** Sealed with whose it is, so that one row's content does not open in another's place. */
+const context = ({ id }: About, whoIndex: Buffer) => `notification:${id}:${whoIndex.toString('hex')}`;
+
+function opened(about: About, { bodySealed, whoIndex, ...row }: Row): OpenedNotification {
+  return { ...row, body: unsealJson(about.key, context(about, whoIndex), bodySealed, notified) };
+}
+
+/**
+ * Writes down who is to be told; of one request nobody twice.
+ * @param who what tells them apart: a key of the map, or name and address
+ */
+export async function insertNotification(
+  tx: Transaction,
+  about: About,
+  { who, body, now }: { who: string; body: Notified; now: Date },
+): Promise<void> {
+  const whoIndex = keyedHash('notified', who);
+  await tx
+    .insert(notification)
+    .values({
+      requestId: about.id,
+      kind: body.kind,
+      whoIndex,
+      bodySealed: sealJson(about.key, context(about, whoIndex), body),
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+}
+
+/** Forgets whom an earlier try of a run would have told: the rows may be others by now. */
+export async function deleteUntold(tx: Transaction, about: About, kind: NotificationKind): Promise<void> {
+  await tx
+    .delete(notification)
+    .where(and(eq(notification.requestId, about.id), eq(notification.kind, kind), isNull(notification.dueOn)));
+}
+
+/** Those who are written down and not told yet. */
+export async function listUntold(tx: Transaction, about: About, kind: NotificationKind): Promise<OpenedNotification[]> {
+  const rows = await tx
+    .select()
+    .from(notification)
+    .where(and(eq(notification.requestId, about.id), eq(notification.kind, kind), isNull(notification.dueOn)));
+  return rows.map((row) => opened(about, row));
+}
+
+export async function updateNotification(tx: Transaction, id: string, set: Partial<Row>): Promise<void> {
+  await tx.update(notification).set(set).where(eq(notification.id, id));
+}
+
+/** One of a request's notifications, locked, or null. */
+export async function lockNotification(tx: Transaction, about: About, id: string): Promise<OpenedNotification | null> {
+  const [row] = await tx
+    .select()
+    .from(notification)
+    .where(and(eq(notification.id, id), eq(notification.requestId, about.id)))
+    .for('update');
+  return row ? opened(about, row) : null;
+}
+
+/** All who were told of a request, with what became of the letter and who noted the answer. */
+export async function listNotifications(tx: Transaction, about: About) {
+  const rows = await tx
+    .select({ row: notification, letter: letter.status, sentAt: letter.sentAt, answeredByName: staff.name })
+    .from(notification)
+    .leftJoin(letter, eq(letter.id, notification.letterId))
+    .leftJoin(staff, eq(staff.id, notification.answeredBy))
+    .where(eq(notification.requestId, about.id))
+    .orderBy(asc(notification.createdAt), asc(notification.id));
+  return rows.filter(({ row }) => row.dueOn !== null).map(({ row, ...more }) => ({ ...opened(about, row), ...more }));
+}

@@ -1,0 +1,48 @@
+/** Others who are told of a request: those who had the data from us, and those for whom we hold some. */
+import { z } from 'zod';
+import { addDays } from './clock.ts';
+import { letterFields } from './letters.ts';
+
+/** `recipient`: got the data from us. `controller`: decides about rows that we only hold for it. */
+export const notificationKinds = ['recipient', 'controller'] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+export const notificationAnswers = [
+  /** A recipient: it did the same with its data. */
+  'done',
+  /** It knows nobody by what we gave. */
+  'not-held',
+  'refused',
+  /** A controller's word on the rows that we hold for it. */
+  'disclose',
+  'erase',
+  /** A controller answers the person itself. */
+  'answers-itself',
+] as const;
+export type NotificationAnswer = (typeof notificationAnswers)[number];
+
+/** What each kind may answer. Rows of a controller leave us on its word alone (GDPR Art. 28(3)(a)). */
+export const answersTo: Record<NotificationKind, readonly NotificationAnswer[]> = {
+  recipient: ['done', 'not-held', 'refused'],
+  controller: ['disclose', 'erase', 'answers-itself', 'not-held', 'refused'],
+};
+
+/** Days in which we expect an answer. The law names none; after them the desk sees it as overdue. */
+const daysToAnswer: Record<NotificationKind, number> = { recipient: 30, controller: 14 };
+
+/**
+ * The day by which we expect an answer.
+ * @param today `YYYY-MM-DD`, in the organisation's time zone
+ * @see GDPR Art. 19, 28(3)(e); Cal. Civ. Code § 1798.105(c)
+ */
+export const answerExpectedOn = (kind: NotificationKind, today: string): string => addDays(today, daysToAnswer[kind]);
+
+const notice = { name: z.string(), contact: z.string() };
+const later = { reference: true, dueOn: true, isReminder: true } as const;
+
+/** What is written down of somebody who is to be told; sealed with the request's key. */
+export const notified = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('recipient'), ...notice, fields: letterFields['recipient-notice'].omit(later) }),
+  z.object({ kind: z.literal('controller'), ...notice, fields: letterFields['controller-notice'].omit(later) }),
+]);
+export type Notified = z.output<typeof notified>;

@@ -1,0 +1,58 @@
+import type { Transaction } from '#db/client';
+import { listNotifications } from '#db/notification';
+import type { OpenedRequest } from '#db/request';
+import { dayOf } from '#domain/clock';
+import { answersTo, type NotificationAnswer, type NotificationKind } from '#domain/notifications';
+import { mapFace } from './map-face.ts';
+import { organisation } from './organisation.ts';
+
+export type OtherTold = {
+  id: string;
+  kind: NotificationKind;
+  name: string;
+  rows: number | null;
+  /** Null: no address of theirs is known, so staff have to tell them. */
+  toldAt: Date | null;
+  hasArrived: boolean;
+  dueOn: string;
+  isOverdue: boolean;
+  remindedAt: Date | null;
+  answer: NotificationAnswer | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  mayAnswer: readonly NotificationAnswer[];
+};
+
+/** Who was told of a request, for the desk: names of organisations, and nothing of what was said about the person. */
+export async function othersTold(tx: Transaction, request: OpenedRequest, now: Date): Promise<OtherTold[]> {
+  const today = dayOf(now, organisation().timeZone);
+  const told = await listNotifications(tx, request);
+  return told.map(({ id, kind, body, toldAt, dueOn, remindedAt, answer, answeredAt, answeredByName, letter }) => ({
+    ...{ id, kind, name: body.name, toldAt, remindedAt, answer, answeredAt, answeredBy: answeredByName },
+    rows: body.kind === 'controller' ? body.fields.rows : null,
+    hasArrived: letter !== 'bounced' && letter !== 'given-up',
+    dueOn: dueOn ?? '',
+    isOverdue: answer === null && (dueOn ?? '') < today,
+    mayAnswer: answersTo[kind],
+  }));
+}
+
+export type OwnTold = Pick<OtherTold, 'kind' | 'name' | 'toldAt' | 'dueOn' | 'answer' | 'answeredAt'>;
+
+/**
+ * Who was told, for the person. Of an opt-out nobody by name: it needs no proof, so it would show strangers whose data
+ * went where; the page says whom it may concern instead (`mayBeTold`).
+ */
+export async function ownTold(
+  tx: Transaction,
+  request: OpenedRequest,
+  { purposes, now }: { purposes: string[]; now: Date },
+): Promise<{ told: OwnTold[]; mayBeTold: string[] }> {
+  const told = (await othersTold(tx, request, now)).map(({ kind, name, toldAt, dueOn, answer, answeredAt }) => ({
+    ...{ kind, name, toldAt, dueOn, answer, answeredAt },
+  }));
+  if (request.kind !== 'opt-out') return { told, mayBeTold: [] };
+  const { recipients } = await mapFace();
+  const concerned = recipients.filter(({ optOuts }) => optOuts.some((key) => purposes.includes(key)));
+  return { told: [], mayBeTold: concerned.map(({ name }) => name) };
+}

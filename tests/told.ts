@@ -1,0 +1,37 @@
+/** Requests that others were told of. */
+import { database, inTransaction } from '#db/client';
+import { listNotifications } from '#db/notification';
+import { findRequest, lockRequest } from '#db/request';
+import { noteRecipients, type Recipient } from '#requests/note-recipients';
+import { tellOthers } from '#requests/tell-others';
+import { now, planned } from './desk.ts';
+
+/** Who had a name and a number from us. */
+export const mailHouse = (contact = 'privacy@mail-house.example'): Recipient => ({
+  key: 'mailHouse',
+  body: {
+    kind: 'recipient',
+    name: 'Mail House',
+    contact,
+    fields: { act: 'delete', known: [[{ label: 'Name', value: 'CANARY-NAME' }]], what: ['Lists'], corrected: [] },
+  },
+});
+
+/** A request of which the mail house was told at `now`. @returns the ids of both */
+export async function toldOf(contact?: string, email?: string): Promise<{ id: string; notificationId: string }> {
+  const { id } = await planned('delete', email ? { email } : {});
+  await noteRecipients({ requestId: id, recipients: [mailHouse(contact)], now });
+  await inTransaction(async (tx) => {
+    const about = await lockRequest(tx, id);
+    if (about) await tellOthers(tx, about, { kind: 'recipient', actor: { kind: 'worker' }, now });
+  });
+  const [one] = await notificationsOf(id);
+  return { id, notificationId: one?.id ?? '' };
+}
+
+/** Who was told of a request. */
+export async function notificationsOf(id: string) {
+  const request = await findRequest(database(), id);
+  if (!request) throw new Error('no such request');
+  return inTransaction((tx) => listNotifications(tx, request));
+}
