@@ -61,7 +61,11 @@ tables:
   crm.cards: { belongs: { person: people.id }, columns: { label: }, erase: delete }
   Back Office.Odd Notes: { belongs: { card: crm.cards.id }, columns: { Text: }, erase: delete }
   active: { match: { email: email }, columns: { name: }, erase: keep }
-  totals: { belongs: { person: people.id }, columns: { cards: }, erase: keep }
+  totals:
+    belongs: { person: people.id }
+    columns: { cards: }
+    erase: keep
+    keep: { reason: a total until it is computed anew, law: none, review: 1 day }
   visits: { belongs: { person: people.id }, columns: { page: , at: }, erase: delete }
   subscribers: { match: { mail: email, plain: email, phone: phone }, columns: { number: }, erase: delete }
   codes: { belongs: { number: subscribers.number }, columns: { number: }, erase: delete }
