@@ -25,6 +25,11 @@ export const commands: Record<string, Entry> = {
     purpose: "Load an example's tables and as many made-up people as you say",
     load: () => import('./commands/example-load.ts'),
   },
+  'ledger replay': {
+    purpose: 'After a restored backup: erase and opt out again who had been',
+    needsInstallation: true,
+    load: () => import('./commands/ledger-replay.ts'),
+  },
   'map check': {
     purpose: 'Hold the data map against the account database',
     load: () => import('./commands/map-check.ts'),

@@ -37,7 +37,7 @@ export type Statements = {
 export type Planned = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'erased' | 'reduced'>[] };
 
 /** Values become settings of the transaction, all that were bound since the last call. */
-async function settle(client: ClientBase, binder: Settings): Promise<void> {
+export async function settle(client: ClientBase, binder: Settings): Promise<void> {
   const setting = binder.setting();
   if (setting) await client.query(setting.text, setting.values);
 }

@@ -31,26 +31,41 @@ export type OptedOut = { changed: Replaced[]; added: { table: string; row: Recor
  * @see CAN-SPAM, 15 U.S.C. § 7704(a)(4); GDPR Art. 21(3)
  */
 export async function optOut(client: ClientBase, checked: CheckedMap, run: OptOutRun): Promise<Done | NotDone> {
+  return inRun(client, run, async () => {
+    const done = await carryOutOptOut(client, checked, run);
+    await run.keep?.(done);
+    await run.onStatement?.({ act: 'change', table: '', rows: done.changed.length });
+    await run.onStatement?.({ act: 'add', table: '', rows: done.added.length });
+    return receiptOf(checked, run, 'opt-out', done);
+  });
+}
+
+/**
+ * The opt-out itself, in the transaction that is open.
+ * @param except SQL over `t`: rows that are left alone
+ * @throws RangeError for an opt-out that the map does not have
+ */
+export async function carryOutOptOut(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: Pick<OptOutRun, 'optOuts' | 'identities' | 'now'>,
+  except?: Parameters<typeof change>[4],
+): Promise<OptedOut> {
   const wanted = run.optOuts.map((key) => {
     const found = own(checked.map.optOuts, key);
     if (!found) throw new RangeError('The map has no such opt-out');
     return found;
   });
   const subject = subjectFor(checked, run);
-  return inRun(client, run, async () => {
-    const done: OptedOut = { changed: [], added: [] };
-    for (const { update, insert } of wanted) {
-      done.changed.push(...(await change(client, subject, parameters, update)));
-      for (const [table, row] of Object.entries(insert)) {
-        const added = await add(client, checked, subject(parameters()), table, row);
-        if (added) done.added.push({ table, row: added });
-      }
+  const done: OptedOut = { changed: [], added: [] };
+  for (const { update, insert } of wanted) {
+    done.changed.push(...(await change(client, subject, parameters, update, except)));
+    for (const [table, row] of Object.entries(insert)) {
+      const added = await add(client, checked, subject(parameters()), table, row);
+      if (added) done.added.push({ table, row: added });
     }
-    await run.keep?.(done);
-    await run.onStatement?.({ act: 'change', table: '', rows: done.changed.length });
-    await run.onStatement?.({ act: 'add', table: '', rows: done.added.length });
-    return receiptOf(checked, run, 'opt-out', done);
-  });
+  }
+  return done;
 }
 
 /**
@@ -70,7 +85,7 @@ export async function undoOptOut(
   });
 }
 
-const subjectFor = (checked: CheckedMap, { identities, now }: OptOutRun) => {
+const subjectFor = (checked: CheckedMap, { identities, now }: Pick<OptOutRun, 'identities' | 'now'>) => {
   const typed = Object.fromEntries(Object.entries(identities).map(([name, value]) => [name, [value]]));
   return (binder: ReturnType<typeof parameters>) =>
     subjectOf(checked, { identities: typed, at: now, typedOnly: true }, binder);
@@ -124,7 +139,13 @@ async function takeOut(
   await client.query(`DELETE FROM ${identifier(live.schema, live.name)} WHERE ${allOf(same)}`, binder.values);
 }
 
-function receiptOf(checked: CheckedMap, run: OptOutRun, act: 'opt-out' | 'opt-in', done: OptedOut): Receipt {
+/** What an opt-out, or what undoes it, did. */
+export function receiptOf(
+  checked: CheckedMap,
+  run: Pick<OptOutRun, 'id' | 'request' | 'optOuts' | 'now'>,
+  act: 'opt-out' | 'opt-in' | 're-opt-out',
+  done: OptedOut,
+): Receipt {
   const added: Record<string, number> = {};
   for (const { table } of done.added) added[table] = (added[table] ?? 0) + 1;
   const places: Place[] = placesOf(checked);

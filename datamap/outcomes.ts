@@ -32,15 +32,23 @@ export type Erasure = {
   others: CatalogueTable[];
   holds: Hold[];
   policy?: Policy;
+  /** Only where a deletion is done again. */
+  again?: Again;
 };
 
-/** Why a row stays: somebody's hold, or a line of the map. */
-type Reason = { table: string | null; why: Hold | Keep };
+/** SQL over `t`, or `null` for no row of the table. */
+type Rows = (place: Place) => string | null;
+/** Of a deletion that is done again: what stays besides, and what goes whatever the map says of it today. */
+export type Again = { stays: { why: Hold; when: Rows }[]; goes: Rows };
 
-/** All reasons for which rows may stay, holds first; the sets carry their position here. */
-const reasonsOf = ({ holds, subject: { places } }: Erasure): Reason[] => [
+/** Why a row stays: somebody's hold, or a line of the map. */
+type Reason = { table: string | null; why: Hold | Keep; when?: Rows };
+
+/** All reasons for which rows may stay, holds first, what counts only in a second deletion last; the sets carry their position here. */
+const reasonsOf = ({ holds, subject: { places }, again }: Erasure): Reason[] => [
   ...holds.map((why) => ({ table: null, why })),
   ...places.flatMap(({ name, map }) => map.keep.map((why) => ({ table: name, why }))),
+  ...(again?.stays ?? []).map((one) => ({ table: null, ...one })),
 ];
 
 /** The reasons that can hold rows of one table, each with its number. */
@@ -49,6 +57,7 @@ const reasonsFor = (erasure: Erasure, place: Place): (Reason & { number: number 
     ? []
     : reasonsOf(erasure)
         .map((reason, number) => ({ ...reason, number }))
+        .filter(({ when }) => when === undefined || when(place) !== null)
         .filter(({ table, why }) => ('tables' in why ? holdsTable(why, place.name) : table === place.name));
 
 /** What a scope asks of a table, or `null` when it does not reach it. */
@@ -144,7 +153,9 @@ function byReason(
   if (reasons.length === 0) return otherwise;
   const cases = reasons.map((reason) => {
     const condition = 'while' in reason.why ? reason.why.while : undefined;
-    const when = condition ? conditionSql(condition, place.catalogue, 't', erasure.subject) : 'true';
+    const holds = condition ? conditionSql(condition, place.catalogue, 't', erasure.subject) : 'true';
+    const goes = erasure.again?.goes(place) ?? 'false';
+    const when = reason.when?.(place) ?? (erasure.again ? allOf([holds, `NOT (${goes})`]) : holds);
     return `WHEN ${when} THEN ${value(reason)}`;
   });
   return `CASE ${cases.join(' ')} ELSE ${otherwise} END`;

@@ -10,6 +10,7 @@ import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
+import { type Remember, rememberedPlaces, rememberRows } from './remember.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run } from './run.ts';
 import { settings } from './sql.ts';
 
@@ -22,6 +23,8 @@ export type PurgeRun = Run & {
   hashKey: Buffer;
   /** When the run began. */
   now: Date;
+  /** Gets the lines by which the rows can be erased again; inside the transaction, before any is erased. */
+  remember?: Remember;
   /** What is held of this person's rows now; a hold that came or went since the plan makes another plan. */
   holds?: Hold[];
 };
@@ -44,7 +47,7 @@ export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeR
 }
 
 /** What erasing needs to know of a run; a rehearsal has no receipt and so no signer. */
-export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement' | 'holds'> & {
+export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement' | 'holds' | 'remember'> & {
   plan: Pick<Plan, 'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost' | 'policy'>;
 };
 
@@ -63,9 +66,11 @@ export async function erase(
   const wanted: PlanFor = { ...plan, kind: 'delete', identities, at: new Date(plan.at), holds };
   const binder = settings();
   const erasure = erasureFor(checked, wanted, binder);
-  const direct = new Set(directPlaces(erasure));
+  const lined = new Set(run.remember ? rememberedPlaces(erasure) : []);
+  const direct = new Set(directPlaces(erasure).filter((place) => !lined.has(place)));
   const pinned = erasure.subject.places.filter((place) => !direct.has(place));
   await pin(client, erasure, pinned, binder, run);
+  if (run.remember) await rememberRows(client, erasure, run.remember, binder);
   const before = await deletedRows(client);
   const counts = await counted(client, erasure, pinned, binder);
   const changing = (place: Place) =>

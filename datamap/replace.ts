@@ -26,6 +26,7 @@ export type SubjectOf = (binder: Parameters) => Subject & { binder: Parameters }
 
 /**
  * Sets columns on the person's rows, all of them or those where the map's `when` holds.
+ * @param except SQL over `t`: rows that are left alone, or `null` for none
  * @returns what was there before, row by row; rows that already say so are changed all the same and listed
  */
 export async function change(
@@ -33,13 +34,19 @@ export async function change(
   subjectOf: SubjectOf,
   binder: () => Parameters,
   changes: Changes,
+  except: (place: Place, subject: Subject) => string | null = () => null,
 ): Promise<Replaced[]> {
   const done: Replaced[] = [];
   for (const [table, { set, when }] of Object.entries(changes)) {
     const subject = subjectOf(binder());
     const place = placeNamed(subject.places, table);
     const columns = Object.keys(set);
-    const where = allOf([ownSql(subject, place), ...(when ? [conditionSql(when, place.catalogue, 't', subject)] : [])]);
+    const spared = except(place, subject);
+    const where = allOf([
+      ownSql(subject, place),
+      ...(spared === null ? [] : [`NOT (${spared})`]),
+      ...(when ? [conditionSql(when, place.catalogue, 't', subject)] : []),
+    ]);
     const values = columns.map((column) => `t.${identifier(column)}::text`);
     const { rows } = await client.query<{ row: string; old: (string | null)[] }>(
       withSets(

@@ -90,7 +90,13 @@ function clauses(subject: Subject, place: Place, alias: string, ties = tiesOf(su
     const match = matchedSql(subject, place, column, identity, alias);
     return match === 'false' ? match : allOf([match, ...chosenSql(subject, place, alias)]);
   });
-  return [...matches, ...together(subject, place, alias), ...ties.map((tie) => linkSql(subject, place, tie, alias))];
+  const listed = subject.listed?.(place) ?? 'false';
+  return [
+    ...matches,
+    ...together(subject, place, alias),
+    listed,
+    ...ties.map((tie) => linkSql(subject, place, tie, alias)),
+  ];
 }
 
 /** Identities that count together alone; nothing when one of them is not known, and no value bound for the others. */

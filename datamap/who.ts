@@ -5,7 +5,14 @@ import type { Place } from './place.ts';
 import type { Tied } from './ties.ts';
 
 /** Who is looked for, with where values go and the instant that spans count from. */
-export type Subject = Moment & Tied & { identities: Identities; chosen: Chosen; people?: People };
+export type Subject = Moment &
+  Tied & {
+    identities: Identities;
+    chosen: Chosen;
+    people?: People;
+    /** SQL over `t`: rows that are the person's because a list says so, or `null` for none of the table. */
+    listed?: (place: Place) => string | null;
+  };
 
 /**
  * Many people in one run, each with identities of their own: rows of the sets then also carry whose they are (`#who`, a

@@ -7,7 +7,7 @@ function derive(use: string): Buffer {
 }
 
 const cache = new Map<string, Buffer>();
-function keyFor(use: 'sealing' | 'index' | 'receipts' | 'sessions' | 'reduction'): Buffer {
+function keyFor(use: 'sealing' | 'index' | 'receipts' | 'sessions' | 'reduction' | 'ledger'): Buffer {
   const known = cache.get(use) ?? derive(use);
   cache.set(use, known);
   return known;
@@ -18,6 +18,9 @@ export const masterKey = (): Buffer => keyFor('sealing');
 
 /** The key of hashes that take a value's place in the account database: equal values stay equal, and none is guessed. */
 export const reductionKey = (): Buffer => keyFor('reduction');
+
+/** Seals the ledger: what was erased must be erasable again when the request's own key is long destroyed. */
+export const ledgerKey = (): Buffer => keyFor('ledger');
 
 /** The secret that next-auth signs its own cookies with. */
 export const sessionSecret = (): string => keyFor('sessions').toString('base64');

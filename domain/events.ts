@@ -79,6 +79,10 @@ export const eventTypes = [
   'staff-disabled',
   'map-checked',
   'rows-expired',
+  'restored',
+  'erased-again',
+  'opted-out-again',
+
   'denied',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

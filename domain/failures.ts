@@ -1,7 +1,14 @@
 /** Why a run or a plan did not come about, as classes: a database's own words hold values, so nobody is shown those. */
 
 /** What passes by itself: the worker tries again. */
-export const passingFailures = ['lock-timeout', 'statement-timeout', 'conflict', 'account-down', 'disk-full'] as const;
+export const passingFailures = [
+  'lock-timeout',
+  'statement-timeout',
+  'conflict',
+  'account-down',
+  'account-restored',
+  'disk-full',
+] as const;
 
 export const failureClasses = [
   ...passingFailures,

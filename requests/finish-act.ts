@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { inTransaction } from '#db/client';
+import { undoInLedger } from '#db/ledger';
 import { suppression } from '#db/schema/index';
 import type { SignedReceipt } from '#domain/plan';
 import { closeRun } from './finish-run.ts';
@@ -21,6 +22,7 @@ export function finishAct({ requestId, runId, act, signed, now }: FinishedAct): 
   return inTransaction(async (tx) => {
     if (!(await closeRun(tx, { runId, signed, now }))) return false;
     if (act === 'opt-out-undone') {
+      await undoInLedger(tx, requestId, now);
       await tx
         .update(suppression)
         .set({ undoneAt: now })

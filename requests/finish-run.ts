@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
+import { proveInLedger } from '#db/ledger';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { request, run } from '#db/schema/index';
@@ -43,7 +44,7 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
   });
 }
 
-/** Writes a run's receipt once. @returns false when it has one */
+/** Writes a run's receipt once, and puts the ledger's entry of it in force. @returns false when it has one */
 export async function closeRun(
   tx: Transaction,
   { runId, signed, now }: Pick<Finished, 'runId' | 'signed' | 'now'>,
@@ -53,7 +54,9 @@ export async function closeRun(
     .set({ finishedAt: now, failure: null, receipt: signed?.receipt ?? null, signature: signed?.signature ?? null })
     .where(and(eq(run.id, runId), isNull(run.finishedAt)))
     .returning({ id: run.id });
-  return closed.length > 0;
+  if (closed.length === 0) return false;
+  if (signed) await proveInLedger(tx, runId, signed);
+  return true;
 }
 
 /** The letter that says what became of a request, by categories. */

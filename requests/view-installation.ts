@@ -12,6 +12,8 @@ export type InstallationView = {
   workerSeenAt: Date | null;
   mailSeenAt: Date | null;
   accountSeenAt: Date | null;
+  /** Since when the account database is known to be a restored one that still has erased people in it. */
+  restoredSeenAt: Date | null;
 };
 
 /** What staff may know of the installation: whether deletions are armed and what the worker saw. Nothing of a person. */

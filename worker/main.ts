@@ -7,6 +7,7 @@ import { organisation } from '#requests/organisation';
 import { type Account, openAccount } from './account.ts';
 import { classify } from './failure.ts';
 import { beat } from './heartbeat.ts';
+import { reconcile } from './ledger/reconcile.ts';
 import { signOfLife } from './lock.ts';
 import { say } from './log.ts';
 import { closeMail } from './mail.ts';
@@ -16,6 +17,7 @@ import { sweep } from './sweep.ts';
 
 const sweepMs = 3_000;
 const beatMs = 10_000;
+const reconcileMs = 60_000;
 const retryMs = 2_000;
 const stopMs = 25_000;
 const connections = 12;
@@ -123,6 +125,11 @@ async function main(): Promise<void> {
       const isThere = await beat(account, env.SMTP_URL, new Date());
       if (isThere && !wasThere) await hasten(pool, 'account-down');
       wasThere = isThere;
+    }),
+    every(reconcileMs, 'ledger', async () => {
+      const found = await reconcile({ account, now: () => new Date() });
+      if (found === 'replayed') await hasten(pool, 'account-restored');
+      if (found !== 'whole') say('warning', { at: 'ledger', found });
     }),
   ];
   stopOn(async () => {

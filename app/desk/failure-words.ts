@@ -14,6 +14,10 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     todo: `${again}. If it lasts, ask who runs the database whether an index is missing.`,
   },
   conflict: { what: 'Something else changed the same rows at that moment', todo: `${again}.` },
+  'account-restored': {
+    what: 'The account database was restored from a backup, and erased people are back in it.',
+    todo: 'It is tried again once the ledger has been replayed; Settings says how far that is.',
+  },
   'account-down': {
     what: 'The account database does not answer',
     todo: `${again}. If it lasts, tell who runs the database.`,

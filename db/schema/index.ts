@@ -2,6 +2,7 @@ export * from './disclosure.ts';
 export * from './event.ts';
 export * from './hold.ts';
 export * from './installation.ts';
+export * from './ledger.ts';
 export * from './letter.ts';
 export * from './notification.ts';
 export * from './package.ts';

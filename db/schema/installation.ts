@@ -25,6 +25,8 @@ export const installation = pgTable(
     /** Whether the worker's last look at the mail server and the account database found them. */
     mailSeenAt: instant('mail_seen_at'),
     accountSeenAt: instant('account_seen_at'),
+    /** Since when the account database lacks receipts that we hold: it was restored from a backup, and erased people are back. */
+    restoredSeenAt: instant('restored_seen_at'),
   },
   (table) => [check('installation_one_row', sql`${table.one} = 1`)],
 );

@@ -1,6 +1,8 @@
 import { faceOf } from '#datamap/face';
 import { purge } from '#datamap/purge';
+import { database } from '#db/client';
 import { reductionKey } from '#db/keys';
+import { keepLines, noteInLedger } from '#db/ledger';
 import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
 import { holdsOn } from '#requests/holds-on';
@@ -27,6 +29,11 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
       holds,
       now: at,
       onStatement: follow(run, plan.body),
+      remember: async (lines) => {
+        const body = { act: 'erase' as const, scope: plan.body.scope, policy: plan.body.policy };
+        await noteInLedger(database(), { id: run.id, requestId: about.id, at, body });
+        await keepLines(database(), run.id, lines);
+      },
     }),
   );
   const signed = receiptOf(done);

@@ -1,6 +1,7 @@
 import { digest } from '#datamap/digest';
 import { optOut } from '#datamap/opt-out';
 import { database } from '#db/client';
+import { noteInLedger } from '#db/ledger';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { listOptedOut } from '#db/suppression';
 import { finishRun } from '#requests/finish-run';
@@ -30,7 +31,16 @@ export async function optOutPerson(asking: OpenedRequest, surroundings: Surround
     const concern = optOutConcern(purposes.filter((key) => !before.includes(key)));
     await noteThoseWhoHaveIt({ about, run, concern }, surroundings);
     const done = await surroundings.account.with((client) =>
-      optOut(client, checked, { ...told, optOuts: purposes, identities }),
+      optOut(client, checked, {
+        ...told,
+        optOuts: purposes,
+        identities,
+        keep: async (replaced) => {
+          await told.keep(replaced);
+          const body = { act: 'opt-out' as const, optOuts: purposes, identities };
+          await noteInLedger(database(), { id: run.id, requestId: about.id, at, body });
+        },
+      }),
     );
     const words = purposes.map((key) => ({ key, label: key, ...checked.map.optOuts[key] }));
     const signed = receiptOf(done);

@@ -1,10 +1,12 @@
 import { contactsOf } from '#datamap/contacts';
 import { findReceipt } from '#datamap/run';
 import { database } from '#db/client';
+import { findInstallation } from '#db/installation';
 import { chosenOf, findRequest, type OpenedRequest } from '#db/request';
 import { findRunUnderWay } from '#requests/find-run-under-way';
 import { needsNotice, scheduleDeletion } from '#requests/schedule-deletion';
 import { type TakenUp, takeUpRun } from '#requests/take-up-run';
+import { Failure } from '../failure.ts';
 import { aboutRequest } from '../payload.ts';
 import { identitiesOf } from '../person.ts';
 import { blockLost } from '../runs/block-lost.ts';
@@ -42,7 +44,10 @@ async function carryOutPlan(requestId: string, act: RunTask, surroundings: Surro
   const { account, now } = surroundings;
   // Before the run is written down: a database that is away is no try.
   account.checked();
-  const taken = (await committed(requestId, surroundings)) ?? (await takeUpRun({ requestId, now: now() }));
+  const under = await committed(requestId, surroundings);
+  // On a restored database a plan is about people who may be erased already.
+  if (!under && (await findInstallation(database())).restoredSeenAt) throw new Failure('account-restored');
+  const taken = under ?? (await takeUpRun({ requestId, now: now() }));
   if (!taken) return;
   await attempt(taken.run, surroundings, () => act(taken, surroundings));
 }

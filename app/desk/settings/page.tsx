@@ -101,6 +101,13 @@ function Health({ view }: { view: InstallationView }) {
           The database has changed and the map no longer covers it. Deletions wait until it does; all else goes on.
         </p>
       )}
+      {view.restoredSeenAt && (
+        <p role="status" className="mt-3 border-t border-line pt-3 text-bad">
+          The account database was restored from a backup: it lacks receipts since <Moment at={view.restoredSeenAt} />.
+          People who were erased are back in it. Deletions and corrections wait until the ledger has been replayed:{' '}
+          <code className="font-mono text-xs">npm run habeas -- ledger replay</code>
+        </p>
+      )}
       {view.mapProblems.length > 0 && (
         <ul className="mt-3 grid gap-1 border-t border-line pt-3">
           {view.mapProblems.map((problem) => (

@@ -1,0 +1,75 @@
+import { readOptions } from '#cli/options';
+import { Refusal } from '#cli/refusal';
+import { withBoth } from '#cli/running/ledger';
+import { missingReceipts } from '#datamap/joined';
+import { database } from '#db/client';
+import { listNewestIds } from '#db/ledger';
+import { noteRestored } from '#requests/note-restored';
+import { ownJoinId } from '#worker/ledger/reconcile';
+import { type Replay, replayLedger } from '#worker/ledger/replay';
+import type { Surroundings } from '#worker/task';
+
+export const usage = `npm run habeas -- ledger replay [--dry-run] [--all] [--imported] [--this-database] [--json]
+
+After a backup of the account database was restored: erases again who had been erased, and opts out again who had opted out. Each
+gets a receipt. Rows that are newer than the erasure stay. Done twice, it does nothing the second time.
+  --dry-run        say what would be done, having done it in a transaction that is rolled back
+  --all            look also for rows of entries whose receipt is there
+  --imported       do the entries of an imported ledger too: the account database was taken over from its installation
+  --this-database  the database has no sign of having been ours, and is the right one nevertheless
+  --json           one JSON object`;
+
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+  imported: { type: 'boolean', default: false },
+  'this-database': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** @throws Refusal when an entry could not be done again, so that the command's exit code says so */
+export async function run(words: string[]): Promise<void> {
+  const asked = readOptions(words, options);
+  const dryRun = asked['dry-run'];
+  await withBoth(async (surroundings) => {
+    if (!asked['this-database'] && !(await isOurs(surroundings))) {
+      throw new Refusal(
+        'This account database has no sign of having been ours: check ACCOUNT_DATABASE_URL. If it is the right one, add --this-database.',
+      );
+    }
+    const onEntry = (done: number) => void (asked.json || process.stderr.write(`${done} entries looked at\n`));
+    const report = await replayLedger(surroundings, { dryRun, again: asked.all, imported: asked.imported, onEntry });
+    if (!dryRun && report.failed.length === 0) await noteRestored({ isRestored: false, now: surroundings.now() });
+    console.log(asked.json ? JSON.stringify({ dryRun, ...report }) : told(report, dryRun));
+    if (report.failed.length > 0) {
+      throw new Refusal(
+        `${report.failed.length} entries could not be done again; run it once more when the cause is gone.`,
+      );
+    }
+  });
+}
+
+/** It has a receipt of ours: of joining it, or of something that was done. */
+async function isOurs({ account }: Surroundings): Promise<boolean> {
+  const ids = [...(await listNewestIds(database(), 100_000)), ownJoinId()];
+  return (await account.with((client) => missingReceipts(client, ids))).length < ids.length;
+}
+
+function told({ entries, replayed, failed }: Replay, dryRun: boolean): string {
+  const lines = replayed.flatMap(({ run, act, tables }) => [
+    `${run}  ${act === 'erase' ? 'erased' : 'opted out'} ${dryRun ? 'again: would be' : 'again'}`,
+    ...tables
+      .filter(({ erased, reduced, changed, added, kept }) => erased + reduced + changed + added + kept.length > 0)
+      .map(
+        ({ table, erased, reduced, changed, added, kept }) =>
+          `  ${table}: ${erased} erased, ${reduced} reduced, ${changed} changed, ${added} added${kept
+            .map(({ rows, reason }) => `, ${rows} stay (${reason})`)
+            .join('')}`,
+      ),
+  ]);
+  return [
+    ...lines,
+    ...failed.map(({ run, failure }) => `${run}  failed: ${failure}`),
+    `${entries} entries, ${replayed.length} ${dryRun ? 'to be done' : 'done'} again, ${failed.length} failed.`,
+  ].join('\n');
+}

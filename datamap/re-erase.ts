@@ -1,0 +1,142 @@
+import { pipeline } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Plan, SignedReceipt } from '#domain/plan';
+import type { CheckedMap } from './checked.ts';
+import { typeOf } from './conditions.ts';
+import { deletedRows } from './deleted.ts';
+import { directPlaces } from './direct.ts';
+import { carryOut, counted, eraseDirectly, pin } from './erase-rows.ts';
+import type { Hold } from './hold.ts';
+import { type Erasure, fates } from './outcomes.ts';
+import type { Place } from './place.ts';
+import { erasureFor, type PlanFor, planFrom } from './plan.ts';
+import { receiptOf } from './purge.ts';
+import { linesName, newerSql, rememberedPlaces, rememberedSql } from './remember.ts';
+import { type Done, findReceipt, inRun, type NotDone, Refusal, type Run, rehearsed } from './run.ts';
+import { literal, settings } from './sql.ts';
+
+/** A deletion that was done before, as the ledger remembers it. */
+export type Remembered = {
+  /** Its receipt, which goes back to where the backup has none. */
+  signed: SignedReceipt;
+  scope: string;
+  policy?: Plan['policy'];
+  /** When it began: rows that are newer are left alone. */
+  at: Date;
+  /** The lines that `Remember` got. Read once. */
+  lines(): AsyncIterable<Buffer>;
+};
+
+export type ReErase = Omit<Run, 'request'> & {
+  hashKey: Buffer;
+  now: Date;
+  /** Also where the receipt is there: rows may have come back without it. */
+  again?: boolean;
+};
+
+/**
+ * Erases again what a restored backup has brought back: the rows of the ledger's lines, and what lies beneath them by the
+ * map's links, in one transaction with its own receipt and the first one's. Rows that were kept then stay; rows that are
+ * newer stay, with what they refer to.
+ * @returns `nothing-found` when the first receipt is there (or, asked again, nothing of it is back)
+ * @throws RunFault when rows are left; what the database refuses; RangeError when the map has the scope no more
+ * @see GDPR Art. 17(1), 5(1)(f)
+ */
+export async function reErase(
+  client: ClientBase,
+  checked: CheckedMap,
+  remembered: Remembered,
+  run: ReErase,
+): Promise<Done | NotDone> {
+  const { receipt } = remembered.signed;
+  return inRun(client, { ...run, request: receipt.request }, async () => {
+    if (!(await isMissing(client, receipt.run)) && !run.again) throw new Refusal('nothing-found');
+    const plan = await eraseAgain(client, checked, remembered, run);
+    if (!(await isMissing(client, receipt.run)) && erasedBy(plan) === 0) throw new Refusal('nothing-found');
+    await putBackReceipt(client, remembered.signed);
+    return { ...receiptOf(plan, checked, run), act: 're-erase', plan: receipt.plan };
+  });
+}
+
+/** As `reErase`, taken back at the end. @returns what it would have done */
+export const rehearseAgain = (
+  client: ClientBase,
+  checked: CheckedMap,
+  remembered: Remembered,
+  run: Pick<ReErase, 'hashKey'>,
+): Promise<Plan> => rehearsed(client, () => eraseAgain(client, checked, remembered, run));
+
+/** How many rows a plan erases or reduces. */
+export const erasedBy = ({ tables }: Plan): number => tables.reduce((sum, { erased }) => sum + erased, 0);
+
+/** Two workers that replay the same deletion: the second waits here. */
+export async function isMissing(client: ClientBase, first: string): Promise<boolean> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`habeas run ${first}`]);
+  return (await findReceipt(client, first)) === null;
+}
+
+/** The first receipt, as it was signed. */
+export async function putBackReceipt(client: ClientBase, { receipt, signature }: SignedReceipt): Promise<void> {
+  await client.query(
+    `INSERT INTO habeas.receipt (id, request_id, kind, digest, receipt, signature, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+    [receipt.run, receipt.request, receipt.act, receipt.plan, JSON.stringify(receipt), signature, receipt.at],
+  );
+}
+
+async function eraseAgain(
+  client: ClientBase,
+  checked: CheckedMap,
+  { signed, scope, policy, at, lines }: Remembered,
+  run: Pick<ReErase, 'hashKey' | 'onStatement'>,
+): Promise<Plan> {
+  const wanted: PlanFor = { request: signed.receipt.request, kind: 'delete', identities: {}, scope, policy, at };
+  const binder = settings();
+  // Nobody is looked for: the lines say which rows, and the map's links what lies beneath.
+  const erasure = ofLines(erasureFor(checked, { ...wanted, typedOnly: true }, binder));
+  await takeLines(client, erasure, lines());
+  const direct = new Set(directPlaces(erasure));
+  const pinned = erasure.subject.places.filter((place) => !direct.has(place));
+  await pin(client, erasure, pinned, binder, run);
+  const before = await deletedRows(client);
+  const done = await eraseDirectly(client, erasure, [...direct], binder, run);
+  const counts = await counted(client, erasure, pinned, binder);
+  const plan = planFrom(erasure, checked, wanted, [...counts, ...done]);
+  await carryOut(client, erasure, { pinned, direct, before }, plan, binder, run);
+  return plan;
+}
+
+const staying = (reason: string): Hold => ({ tables: 'all', reason, law: '', until: null });
+
+function ofLines(erasure: Erasure): Erasure {
+  const moment = erasure.subject;
+  const has = new Set(rememberedPlaces(erasure));
+  const lineOf = (place: Place, of?: number[]) => (has.has(place) ? rememberedSql(place, moment, of) : null);
+  return {
+    ...erasure,
+    subject: { ...erasure.subject, listed: (place) => lineOf(place) },
+    again: {
+      stays: [
+        { why: staying('newer than the erasure'), when: (place) => newerSql(place, moment) },
+        { why: staying('kept when it was erased'), when: (place) => lineOf(place, [fates.kept, fates.left]) },
+      ],
+      goes: (place) => lineOf(place, [fates.gone, fates.reduced]),
+    },
+  };
+}
+
+/** One temporary table for each table with lines, its keys in their own types. */
+async function takeLines(client: ClientBase, erasure: Erasure, lines: AsyncIterable<Buffer>): Promise<void> {
+  await client.query('CREATE TEMP TABLE habeas_lines (tab text, fate int, key jsonb, mark jsonb) ON COMMIT DROP');
+  await pipeline(lines, client.query(copyFrom("COPY habeas_lines FROM STDIN (ENCODING 'UTF8')")));
+  for (const place of rememberedPlaces(erasure)) {
+    const key = place.catalogue.key.map(
+      (column, at) => `(key ->> ${at})::${typeOf(place.catalogue, column)} AS "#${at}"`,
+    );
+    const name = linesName(place);
+    await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS
+      SELECT ${['fate', 'mark', ...key].join(', ')} FROM habeas_lines WHERE tab = ${literal(place.name)}`);
+    await client.query(`ANALYZE ${name}`);
+  }
+}

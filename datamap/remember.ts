@@ -1,0 +1,116 @@
+/**
+ * What is written down of a deletion so that it can be done again on a restored database: the keys of the rows that a
+ * restored row must be told by. Rows that only links of the map lead to, and that all met the same fate, need no line:
+ * they are found again below the rows that have one.
+ */
+import type { ClientBase } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { settle } from './erase-rows.ts';
+import { askedOf, type Erasure, fateName, onlyFate } from './outcomes.ts';
+import { isErasable, keySql, type Place, sameRow } from './place.ts';
+import { allOf, anyOf, type Binder, identifier, literal, type settings } from './sql.ts';
+
+/** Gets the lines as COPY writes them, before anything is erased; awaited. They are given back to COPY as they are. */
+export type Remember = (lines: AsyncIterable<Buffer>) => Promise<void>;
+
+/** The tables whose rows have lines: an identity leads to them, or their rows meet different fates. */
+export const rememberedPlaces = (erasure: Erasure): Place[] =>
+  erasure.subject.places.filter(
+    (place) =>
+      isErasable(place) &&
+      askedOf(erasure, place) !== null &&
+      (Object.keys({ ...place.map.match, ...place.map.matchAll }).length > 0 || onlyFate(erasure, place) === null),
+  );
+
+/** Sends the lines of the rows that are pinned. */
+export async function rememberRows(
+  client: ClientBase,
+  erasure: Erasure,
+  remember: Remember,
+  binder: ReturnType<typeof settings>,
+): Promise<void> {
+  const places = rememberedPlaces(erasure);
+  const none = 'SELECT NULL::text, NULL::int, NULL::jsonb, NULL::jsonb WHERE false';
+  const lines = places.map((place) => lineSql(erasure, place)).join(' UNION ALL ') || none;
+  await settle(client, binder);
+  const copy = client.query(copyTo(`COPY (${lines}) TO STDOUT (ENCODING 'UTF8')`));
+  try {
+    await remember(copy);
+  } finally {
+    // Whoever reads may have given up: unread, the connection would wait for ever.
+    copy.resume();
+  }
+}
+
+/** Table, fate, key, mark. */
+const lineSql = (erasure: Erasure, place: Place): string =>
+  `SELECT ${literal(place.name)}::text, o."#fate"::int, ${keyJson(place)}, ${markSql(place, 't', erasure.subject)}
+   FROM ${fateName(erasure, place)} o JOIN ${place.sql} t ON ${sameRow(place, 'o', 't')}`;
+
+/** The key as a list of texts; empty for a table without, whose rows are told by their mark alone. */
+const keyJson = (place: Place): string =>
+  place.catalogue.key.length > 0
+    ? `jsonb_build_array(${keySql(place, 't')
+        .map((sql) => `${sql}::text`)
+        .join(', ')})`
+    : `'[]'::jsonb`;
+
+type Moment = { binder: Binder; at: Date };
+
+/** Columns with an instant in them; a function takes a hundred arguments and no more. */
+const instants = ({ catalogue }: Place): string[] =>
+  Object.keys(catalogue.columns)
+    .filter((column) => catalogue.columns[column]?.type.startsWith('timestamp'))
+    .slice(0, 40);
+
+/**
+ * What tells a row from another that came under its key later (a restored sequence gives numbers out once more): every
+ * instant in it that was past, hashed. The row's own versions share the one of its making, and no other row has it to the
+ * microsecond; a mere day may be anybody's. A row without is told by all of its text.
+ */
+function markSql(place: Place, alias: string, moment: Moment): string {
+  const times = place.catalogue.key.length > 0 ? instants(place) : [];
+  const whole = `jsonb_build_object('*', md5(${alias}::text))`;
+  if (times.length === 0) return whole;
+  const parts = times.map((column) => `${literal(column)}::text, ${tellingSql(column, alias, moment)}`);
+  return `coalesce(nullif(jsonb_strip_nulls(jsonb_build_object(${parts.join(', ')})), '{}'), ${whole})`;
+}
+
+function tellingSql(column: string, alias: string, { binder, at }: Moment): string {
+  const value = `${alias}.${identifier(column)}`;
+  const tells = `${value} <> date_trunc('day', ${value}) AND ${value} <= ${binder.bind(at, 'timestamptz')}`;
+  return `CASE WHEN ${tells} THEN left(md5(${value}::text), 8) END`;
+}
+
+/** SQL: is the row `t` the one of a line `o`, by its mark? */
+export function isMarkedSql(place: Place, moment: Moment): string {
+  const times = place.catalogue.key.length > 0 ? instants(place) : [];
+  return anyOf([
+    `o.mark ->> '*' = md5(t::text)`,
+    ...times.map((column) => `o.mark ->> ${literal(column)} = ${tellingSql(column, 't', moment)}`),
+  ]);
+}
+
+/**
+ * SQL over `t`: all instants in the row are after the moment, so it is newer; `null` where a table has none. Rows of such a
+ * table go with what they belong to.
+ */
+export function newerSql(place: Place, { binder, at }: Moment): string | null {
+  const times = instants(place).map((column) => `t.${identifier(column)}::timestamptz`);
+  return times.length > 0 ? `coalesce(least(${times.join(', ')}) > ${binder.bind(at, 'timestamptz')}, false)` : null;
+}
+
+/** The name of a table's lines in a replay. */
+export const linesName = (place: Place): string => `habeas_l${place.number}`;
+
+/** SQL over `t`: a line is about this row. The keys once more by themselves, so that an index of the table can serve. */
+export function rememberedSql(place: Place, moment: Moment, fates?: number[]): string {
+  const { key } = place.catalogue;
+  const from = `${linesName(place)} o WHERE ${fates ? `o.fate IN (${fates.join(', ')})` : 'true'}`;
+  if (key.length === 0) return `md5(t::text) IN (SELECT o.mark ->> '*' FROM ${from})`;
+  const names = key.map((_, at) => `o."#${at}"`);
+  return allOf([
+    `(${keySql(place, 't').join(', ')}) IN (SELECT ${names.join(', ')} FROM ${from})`,
+    `EXISTS (SELECT FROM ${from} AND ${sameRow(place, 'o', 't')} AND (${isMarkedSql(place, moment)}))`,
+  ]);
+}

@@ -1,0 +1,122 @@
+import { Readable } from 'node:stream';
+import { createGunzip, createGzip } from 'node:zlib';
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { type LedgerBody, ledgerBody } from '#domain/ledger';
+import { type SignedReceipt, signedReceipt } from '#domain/plan';
+import type { Database, Transaction } from './client.ts';
+import { ledgerKey } from './keys.ts';
+import { ledger, ledgerChunk } from './schema/index.ts';
+import { sealJson, unsealJson } from './seal.ts';
+import { type Chunk, sealedChunks, unsealedChunks } from './sealed-chunks.ts';
+
+type Db = Database | Transaction;
+
+/** What is known of a run before it is committed. */
+export type Noted = { id: string; requestId: string; at: Date; body: LedgerBody; origin?: string };
+
+/** An entry of a run that came about. */
+export type LedgerEntry = Omit<Noted, 'origin'> & {
+  origin: string | null;
+  signed: SignedReceipt;
+  replayedAt: Date | null;
+};
+
+const bodyContext = (id: string): string => `ledger:${id}`;
+const rowsContext = (id: string): string => `ledger:${id}:rows`;
+
+/** The entry without the rows' lines. Written before the run is committed, and in the place of what an earlier try wrote. */
+export async function noteInLedger(db: Db, { id, requestId, at, body, origin }: Noted): Promise<void> {
+  const bodySealed = sealJson(ledgerKey(), bodyContext(id), body);
+  await db
+    .insert(ledger)
+    .values({ id, requestId, act: body.act, at, bodySealed, origin: origin ?? null })
+    .onConflictDoUpdate({ target: ledger.id, set: { at, bodySealed }, setWhere: isNull(ledger.receipt) });
+}
+
+/** The rows' lines, compressed and sealed piece by piece, in the place of an earlier try's; one piece is held at a time. */
+export async function keepLines(db: Db, id: string, lines: AsyncIterable<Uint8Array>): Promise<void> {
+  await db.delete(ledgerChunk).where(eq(ledgerChunk.ledgerId, id));
+  const packed = Readable.from(lines).pipe(createGzip({ level: 1 }));
+  await sealedChunks({ key: ledgerKey(), context: rowsContext(id) }, packed, async (chunk) => {
+    await db.insert(ledgerChunk).values({ ledgerId: id, ...chunk });
+  });
+}
+
+/** The lines again. @throws Error when a piece is missing, moved or changed */
+export function openLines(db: Db, id: string): AsyncIterable<Buffer> {
+  const chunks = unsealedChunks({ key: ledgerKey(), context: rowsContext(id) }, (number) => findChunk(db, id, number));
+  const source = Readable.from(chunks);
+  const lines = createGunzip();
+  source.on('error', (error) => lines.destroy(error));
+  return source.pipe(lines);
+}
+
+async function findChunk(db: Db, id: string, number: number): Promise<Chunk | null> {
+  const [chunk] = await db
+    .select({ number: ledgerChunk.number, last: ledgerChunk.last, body: ledgerChunk.body })
+    .from(ledgerChunk)
+    .where(and(eq(ledgerChunk.ledgerId, id), eq(ledgerChunk.number, number)));
+  return chunk ?? null;
+}
+
+/** The run is known to be committed: from now on its entry is in force. */
+export async function proveInLedger(tx: Db, id: string, { receipt, signature }: SignedReceipt): Promise<void> {
+  await tx
+    .update(ledger)
+    .set({ receipt, signature })
+    .where(and(eq(ledger.id, id), isNull(ledger.receipt)));
+}
+
+/** An opt-out was taken back: it is not done again. */
+export async function undoInLedger(tx: Transaction, requestId: string, now: Date): Promise<void> {
+  await tx
+    .update(ledger)
+    .set({ undoneAt: now })
+    .where(and(eq(ledger.requestId, requestId), eq(ledger.act, 'opt-out'), isNull(ledger.undoneAt)));
+}
+
+export async function noteReplayed(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.update(ledger).set({ replayedAt: now }).where(eq(ledger.id, id));
+}
+
+const inForce = and(isNotNull(ledger.receipt), isNull(ledger.undoneAt));
+
+/** Ids of our own entries in force, the newest first. */
+export async function listNewestIds(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: ledger.id })
+    .from(ledger)
+    .where(and(inForce, isNull(ledger.origin)))
+    .orderBy(desc(ledger.at), desc(ledger.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+type After = { at: Date; id: string } | null;
+
+/** The entries in force, oldest first, a page at a time. @param imported others' too */
+export async function* listLedger(
+  db: Db,
+  { imported, page = 500 }: { imported: boolean; page?: number },
+): AsyncGenerator<LedgerEntry[]> {
+  for (let after: After = null; ; ) {
+    const rows: (typeof ledger.$inferSelect)[] = await db
+      .select()
+      .from(ledger)
+      .where(and(inForce, imported ? undefined : isNull(ledger.origin), laterThan(after)))
+      .orderBy(asc(ledger.at), asc(ledger.id))
+      .limit(page);
+    if (rows.length > 0) yield rows.map(opened);
+    const last = rows.at(-1);
+    if (!last || rows.length < page) return;
+    after = last;
+  }
+}
+
+const laterThan = (after: After): SQL | undefined =>
+  after === null ? undefined : or(gt(ledger.at, after.at), and(eq(ledger.at, after.at), gt(ledger.id, after.id)));
+
+function opened({ id, requestId, at, bodySealed, receipt, signature, origin, replayedAt }: typeof ledger.$inferSelect) {
+  const body = unsealJson(ledgerKey(), bodyContext(id), bodySealed, ledgerBody);
+  return { id, requestId, at, body, origin, replayedAt, signed: signedReceipt.parse({ receipt, signature }) };
+}

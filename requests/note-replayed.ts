@@ -1,0 +1,30 @@
+import { inTransaction } from '#db/client';
+import { noteReplayed as markReplayed } from '#db/ledger';
+import type { LedgerAct } from '#domain/ledger';
+import type { Receipt } from '#domain/plan';
+import { record } from './record.ts';
+
+type Replayed = {
+  /** The first run. */
+  id: string;
+  act: LedgerAct;
+  /** Another installation's entry has no request here. */
+  requestId: string | null;
+  receipt: Receipt;
+  now: Date;
+};
+
+/** Tells the audit that somebody was erased, or opted out, again; the proof is the receipt in the account database. */
+export function noteReplayed({ id, act, requestId, receipt, now }: Replayed): Promise<void> {
+  const rows = receipt.tables.reduce((sum, { erased, reduced, changed }) => sum + erased + reduced + changed, 0);
+  return inTransaction(async (tx) => {
+    await markReplayed(tx, id, now);
+    await record(tx, {
+      type: act === 'erase' ? 'erased-again' : 'opted-out-again',
+      actor: { kind: 'worker' },
+      now,
+      ...(requestId ? { requestId } : {}),
+      detail: { first: id, run: receipt.run, rows },
+    });
+  });
+}

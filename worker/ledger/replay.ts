@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { CheckedMap } from '#datamap/checked';
+import { missingReceipts } from '#datamap/joined';
+import { reErase, rehearseAgain } from '#datamap/re-erase';
+import { reOptOut } from '#datamap/re-opt-out';
+import type { Done, NotDone } from '#datamap/run';
+import { ed25519Signer } from '#datamap/sign';
+import { database } from '#db/client';
+import { receiptKey, reductionKey } from '#db/keys';
+import { type LedgerEntry, listLedger, openLines } from '#db/ledger';
+import type { LedgerAct } from '#domain/ledger';
+import type { KeptRows } from '#domain/plan';
+import { noteReplayed } from '#requests/note-replayed';
+import { classify } from '../failure.ts';
+import type { Surroundings } from '../task.ts';
+
+/** Rows per table that were erased, or changed, again; those that had stayed, or are newer, with why. */
+type Line = { table: string; erased: number; reduced: number; changed: number; added: number; kept: KeptRows[] };
+/** One entry that was to be done again. `receipt` is the new one's run; `null` in a rehearsal. */
+type Replayed = { run: string; act: LedgerAct; receipt: string | null; tables: Line[] };
+
+export type Replay = {
+  /** Entries in force that were looked at. */
+  entries: number;
+  replayed: Replayed[];
+  /** The class of each failure; the others are done nevertheless, and a next replay tries these again. */
+  failed: { run: string; failure: string }[];
+};
+
+export type Wanted = {
+  dryRun?: boolean;
+  /** Also where the receipt is there: rows may have come back without it. */
+  again?: boolean;
+  /** Also the entries of another installation, whose database was taken over. */
+  imported?: boolean;
+  onEntry?: (done: number) => void;
+};
+
+/**
+ * Does the ledger's entries again that the account database has no receipt of, oldest first: each in a transaction of its
+ * own with a receipt of its own. Done twice, it does nothing the second time.
+ * @see GDPR Art. 17(1), 32(1)(c); ICO, "Deleting personal data": what comes back from a backup has to go again
+ */
+export async function replayLedger(surroundings: Surroundings, wanted: Wanted = {}): Promise<Replay> {
+  const { account } = surroundings;
+  const checked = account.checked();
+  const report: Replay = { entries: 0, replayed: [], failed: [] };
+  for await (const page of listLedger(database(), { imported: wanted.imported ?? false })) {
+    const ids = page.map(({ id }) => id);
+    const missing = new Set(await account.with((client) => missingReceipts(client, ids)));
+    for (const entry of page.filter(({ id }) => wanted.again || missing.has(id))) {
+      await account
+        .with((client) => replayOne(client, checked, entry, surroundings, wanted))
+        .then((done) => void (done && report.replayed.push(done)))
+        .catch((error) => void report.failed.push({ run: entry.id, failure: failureOf(error) }));
+    }
+    report.entries += page.length;
+    wanted.onEntry?.(report.entries);
+  }
+  return report;
+}
+
+/** What the map has no more: the operator's, not a bug. */
+const failureOf = (error: unknown): string => (error instanceof RangeError ? 'schema-changed' : classify(error));
+
+async function replayOne(
+  client: ClientBase,
+  checked: CheckedMap,
+  entry: LedgerEntry,
+  surroundings: Surroundings,
+  { dryRun, again = false }: Wanted,
+): Promise<Replayed | null> {
+  const { id, requestId, at, body, signed, origin } = entry;
+  const hashKey = reductionKey();
+  const now = surroundings.now();
+  const run = { id: randomUUID(), sign: ed25519Signer(receiptKey()), now, again };
+  const lines = () => openLines(database(), id);
+  const of = { run: id, act: body.act };
+  if (dryRun) {
+    if (body.act === 'opt-out') return { ...of, receipt: null, tables: [] };
+    const plan = await rehearseAgain(client, checked, { signed, ...body, at, lines }, { hashKey });
+    return { ...of, receipt: null, tables: plan.tables.map((line) => lineOf({ changed: 0, added: 0, ...line })) };
+  }
+  const done: Done | NotDone =
+    body.act === 'erase'
+      ? await reErase(client, checked, { signed, ...body, at, lines }, { ...run, hashKey })
+      : await reOptOut(client, checked, { signed, at, optOuts: body.optOuts, identities: body.identities }, run);
+  if (!done.done) return null;
+  const { receipt } = done;
+  await noteReplayed({ id, act: body.act, requestId: origin === null ? requestId : null, receipt, now });
+  return { ...of, receipt: receipt.run, tables: receipt.tables.map(lineOf) };
+}
+
+const lineOf = ({ table, erased, reduced, changed, added, kept }: Line): Line => ({
+  table,
+  erased,
+  reduced,
+  changed,
+  added,
+  kept,
+});
