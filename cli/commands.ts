@@ -58,6 +58,11 @@ export const commands: Record<string, Entry> = {
     purpose: 'Delete everything that `npm start` has made',
     load: () => import('./commands/reset.ts'),
   },
+  'sharing announce': {
+    purpose: 'Tell everybody of a planned sharing, and how to prevent it',
+    needsInstallation: true,
+    load: () => import('./commands/sharing-announce.ts'),
+  },
   'staff add': {
     purpose: 'Let somebody work at the desk',
     needsInstallation: true,

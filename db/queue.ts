@@ -9,6 +9,7 @@ export type Tasks = {
   run: { requestId: string };
   'release-lost': { requestId: string; how: 'unfreeze' | 'cancel' };
   'undo-opt-out': { requestId: string };
+  'announce-sharing': { sharing: string };
 };
 
 /**

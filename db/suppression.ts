@@ -12,3 +12,18 @@ export async function listOptedOut(tx: Database | Transaction, index: Buffer, pu
     );
   return rows.map(({ purpose }) => purpose);
 }
+
+/** Which of many identities have opted out of a purpose, as hexadecimal indexes. */
+export async function listSuppressed(
+  tx: Database | Transaction,
+  purpose: string,
+  indexes: Buffer[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ index: suppression.identityIndex })
+    .from(suppression)
+    .where(
+      and(eq(suppression.purpose, purpose), inArray(suppression.identityIndex, indexes), isNull(suppression.undoneAt)),
+    );
+  return new Set(rows.map(({ index }) => index.toString('hex')));
+}

@@ -62,7 +62,6 @@ export const eventTypes = [
   'other-answered',
   'other-reminded',
   'sharing-announced',
-  'sharing-prevented',
   // letters and the clock
   'letter-sent',
   'letter-bounced',

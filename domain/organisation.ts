@@ -51,6 +51,18 @@ const selfService = z.strictObject({ label: plain, url });
 /** A sentence of the privacy policy, in our words, that the portal carries out. */
 const promise = z.strictObject({ id: z.string().regex(/^[A-Z]{2,4}-\d+$/, 'must be like CC-1'), words: plain });
 
+/** What is to be passed on to others; people are told first, and can prevent it. */
+const sharing = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and dashes'),
+  to: plain,
+  /** Which data, and what for. */
+  what: plain,
+  /** Nothing is passed on before this day. */
+  from: z.iso.date('is not a day such as 2027-01-31'),
+  /** What goes on though somebody prevents this. */
+  exceptions: z.array(plain).default([]),
+});
+
 const written = z.strictObject({
   name: plain,
   /** Short name in file names and references: lower-case letters, digits and dashes. */
@@ -88,6 +100,7 @@ const written = z.strictObject({
   answerDays: z.int().min(1).max(90).optional(),
   /** Nobody younger may have an account; the map's `never` lines test it. */
   minimumAge: z.int().min(0).max(21).optional(),
+  sharings: z.array(sharing).default([]),
   promises: z.array(promise).default([]),
 });
 

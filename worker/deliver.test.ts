@@ -154,6 +154,22 @@ test('REL-11 a greylisted letter waits 1, then 5 minutes, and arrives with the M
   assert.deepEqual(await eventsOf(requestId), ['received', 'letter-sent']);
 });
 
+test('what was written to everybody is forgotten as soon as it is sent: no request’s key can be destroyed with it', async () => {
+  const fields = {
+    to: 'A partner',
+    what: 'Your address',
+    fromOn: '2027-01-01',
+    exceptions: [],
+    preventUrl: 'http://127.0.0.1:3000/prevent?by=x',
+  };
+  const id = await inTransaction((tx) =>
+    post(tx, { kind: 'sharing-notice', to: 'all@example.test', fields, language: 'en', now: start }),
+  );
+  await tryAt(id);
+  const { status, toSealed, fieldsSealed } = await rowOf(id);
+  assert.deepEqual([status, toSealed, fieldsSealed], ['sent', null, null]);
+});
+
 test('REL-11 a code whose letter was late still works for ten minutes after the delivery', async () => {
   const browser = randomUUID();
   const id = await codeFor('late@example.test', { browser });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { classify, traceOf } from './failure.ts';
 import { say } from './log.ts';
 import type { Surroundings, Task } from './task.ts';
+import { announceSharing } from './tasks/announce-sharing.ts';
 import { clock } from './tasks/clock.ts';
 import { findAndPlan } from './tasks/find-and-plan.ts';
 import { nightly } from './tasks/nightly.ts';
@@ -19,6 +20,7 @@ export const tasks: Record<string, Task> = {
   run,
   'release-lost': releaseLost,
   'undo-opt-out': undoOptOut,
+  'announce-sharing': announceSharing,
   clock,
   nightly,
 };

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { organisation } from '#requests/organisation';
+import { formWords } from '../form-words.ts';
+import { titled } from '../titled.ts';
+import { Page } from '../ui/frame.tsx';
+import { Link } from '../ui/link.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { Title } from '../ui/title.tsx';
+import { prevent } from './actions.ts';
+import { Press } from './press.tsx';
+
+export const generateMetadata = titled('prevent');
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Where the link of an advance letter leads: one button keeps data from being passed on. */
+export default async function PreventPage({ searchParams }: Props) {
+  const t = await getTranslations('prevent');
+  const { by, done } = await searchParams;
+  const { name, contact } = organisation();
+  if (done !== undefined) {
+    return (
+      <Page>
+        <Panel title={t('done')} />
+        <Prose>
+          <p>{t('doneMore')}</p>
+        </Prose>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Prose>
+        <Title>{t('title')}</Title>
+        {typeof by === 'string' ? <p>{t('lead', { name })}</p> : <p>{t('without', { email: contact.email })}</p>}
+        {typeof by !== 'string' && (
+          <p>
+            <Link href="/request/opt-out">{t('form')}</Link>
+          </p>
+        )}
+      </Prose>
+      {typeof by === 'string' && (
+        <Press action={prevent} words={await formWords('prevent')} by={by} button={t('button')} />
+      )}
+    </Page>
+  );
+}
