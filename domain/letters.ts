@@ -62,6 +62,8 @@ export const letterFields = {
     /** Left out of letters that were queued before there was such a thing. */
     heldForOthers: z.array(heldForOther).optional(),
     cannotRecall: list.optional(),
+    /** Who had the data from us and was told. */
+    told: list.optional(),
     statusUrl: url,
     runId: z.string().nullable(),
   }),

@@ -22,8 +22,8 @@ export type Finished = {
   event?: EventType;
 };
 
-/** Letters and rows that follow from the end of a run, in its transaction. */
-export type Following = (tx: Transaction, about: OpenedRequest) => Promise<void>;
+/** Letters and rows that follow from the end of a run, in its transaction; `told` names others who were told of it. */
+export type Following = (tx: Transaction, about: OpenedRequest, told: string[]) => Promise<void>;
 
 /**
  * Brings the portal's side of a run to its end: receipt, state, event and letters, those to recipients of the data too. The account database's side was
@@ -38,8 +38,8 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
     const detail = { run: runId, outcome };
     const worker = { kind: 'worker' } as const;
     await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set: { outcome } });
-    if (signed) await tellOthers(tx, about, { kind: 'recipient', actor: worker, now });
-    await following(tx, about);
+    const told = signed ? await tellOthers(tx, about, { kind: 'recipient', actor: worker, now }) : [];
+    await following(tx, about, told);
     return true;
   });
 }
@@ -70,10 +70,10 @@ export function tellDone(told: {
   now: Date;
 }): Following {
   const { now, ...fields } = told;
-  return (tx, about) =>
+  return (tx, about, others) =>
     tellPerson(tx, about, {
       kind: 'done',
-      fields: { ...fields, reference: about.reference, kind: about.kind, statusUrl: statusUrl(about.id) },
+      fields: { ...fields, told: others, reference: about.reference, kind: about.kind, statusUrl: statusUrl(about.id) },
       now,
     });
 }

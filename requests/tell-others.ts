@@ -12,22 +12,26 @@ import { record } from './record.ts';
 /**
  * Tells those who are written down for a request and were not told yet, in the transaction of the change that they are
  * told of, and starts their clock.
+ * @returns the names of those who got a letter
  * @see GDPR Art. 19, 28(3)(e); Cal. Civ. Code § 1798.105(c)
  */
 export async function tellOthers(
   tx: Transaction,
   about: OpenedRequest,
   { kind, actor, now }: { kind: NotificationKind; actor: Actor; now: Date },
-): Promise<void> {
+): Promise<string[]> {
   const untold = await listUntold(tx, about, kind);
   const dueOn = answerExpectedOn(kind, dayOf(now, organisation().timeZone));
+  const told: string[] = [];
   for (const one of untold) {
     const letterId = await writeTo(tx, about, one, { dueOn, isReminder: false, now });
     await updateNotification(tx, one.id, { dueOn, letterId, toldAt: letterId === null ? null : now });
+    if (letterId !== null) told.push(one.body.name);
   }
-  if (untold.length === 0) return;
-  const detail = { kind, told: untold.length };
+  if (untold.length === 0) return [];
+  const detail = { kind, told: told.length, unreachable: untold.length - told.length };
   await record(tx, { type: 'others-told', actor, now, requestId: about.id, detail });
+  return told;
 }
 
 /** Queues the letter to one of them. @returns null when no address of theirs is known: staff see that on the page */

@@ -56,6 +56,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
         kept: [{ reason: 'an open chargeback', until: '2028-05-20', rows: 2 }],
       },
     ],
+    told: ['Mail House'],
     corrected: [],
     statusUrl,
     runId: '0b8f5a52-3a0c-4c39-9f11-6a4e7f0c1d2e',

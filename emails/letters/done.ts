@@ -30,7 +30,7 @@ function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
 /** What was done, by category; what was only reduced is never called deleted. The record is told of: 11 CCR 7022(e). */
 export const done = letter(letterFields.done, (fields, words) => {
   const { reference, kind, outcome, categories, corrected, statusUrl, runId } = fields;
-  const { heldForOthers = [], cannotRecall = [] } = fields;
+  const { heldForOthers = [], cannotRecall = [], told = [] } = fields;
   const { t } = words;
   return {
     subject: t('done.subject', { reference }),
@@ -46,6 +46,7 @@ export const done = letter(letterFields.done, (fields, words) => {
         }),
       })),
       ...(cannotRecall.length > 0 ? [{ heading: t('done.cannotRecall') }, { list: cannotRecall }] : []),
+      ...(told.length > 0 ? [{ heading: t('done.told') }, { list: told }] : []),
       ...(corrected.length > 0 ? [{ heading: t('done.corrected') }, { list: corrected }] : []),
       { button: t('open'), url: statusUrl },
       ...(runId

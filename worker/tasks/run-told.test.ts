@@ -87,6 +87,8 @@ test('a deletion is told of by what the entry said, though the entry is gone; wh
   const told = await noticesOf(id);
   assert.equal(told.length, 2);
   for (const { fields } of told) assert.deepEqual([fields.act, fields.known], ['delete', [ruth]]);
+  const done = (await lettersOf('done')).find(({ fields }) => fields.reference === told[0]?.fields.reference);
+  assert.deepEqual(done?.fields.told?.sort(), ['Dialup Directory', 'Hosting Courier'], 'the person reads who was told');
   const again = await readyToErase(worker, 'ruth.hale@mail.example', names);
   worker.clock.now = new Date(Date.now() + 240_000);
   await worker.work();
