@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { type NotificationKind, type Notified, notified } from '#domain/notifications';
-import type { Transaction } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { keyedHash } from './keys.ts';
 import type { OpenedRequest } from './request.ts';
-import { letter, notification, staff } from './schema/index.ts';
-import { sealJson, unsealJson } from './seal.ts';
+import { letter, notification, request, staff } from './schema/index.ts';
+import { openRequestKey, sealJson, unsealJson } from './seal.ts';
 
 type About = Pick<OpenedRequest, 'id' | 'key'>;
 type Row = typeof notification.$inferSelect;
@@ -71,7 +71,7 @@ export async function lockNotification(tx: Transaction, about: About, id: string
 }
 
 /** All who were told of a request, with what became of the letter and who noted the answer. */
-export async function listNotifications(tx: Transaction, about: About) {
+export async function listNotifications(tx: Database | Transaction, about: About) {
   const rows = await tx
     .select({ row: notification, letter: letter.status, sentAt: letter.sentAt, answeredByName: staff.name })
     .from(notification)
@@ -80,4 +80,19 @@ export async function listNotifications(tx: Transaction, about: About) {
     .where(eq(notification.requestId, about.id))
     .orderBy(asc(notification.createdAt), asc(notification.id));
   return rows.filter(({ row }) => row.dueOn !== null).map(({ row, ...more }) => ({ ...opened(about, row), ...more }));
+}
+
+/** Those of all requests who were told and have not answered, by the day when they should; not of requests about `except`. */
+export async function listUnanswered(tx: Transaction, { except, limit }: { except: Buffer; limit: number }) {
+  const rows = await tx
+    .select({ row: notification, reference: request.reference, keySealed: request.keySealed })
+    .from(notification)
+    .innerJoin(request, eq(request.id, notification.requestId))
+    .where(and(isNull(notification.answer), isNotNull(notification.dueOn), ne(request.emailIndex, except)))
+    .orderBy(asc(notification.dueOn), asc(notification.id))
+    .limit(limit);
+  return rows.map(({ row, reference, keySealed }) => {
+    const about = { id: row.requestId, key: openRequestKey(row.requestId, keySealed) };
+    return { ...opened(about, row), reference };
+  });
 }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database } from '#db/client';
 import { findRequest } from '#db/request';
-import { makeStaff, now, planned } from '#tests/desk';
+import { makeStaff, now, planned, planTable } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
 import { keyed, postal } from '#tests/keyed';
 import { ownPortal } from '#tests/own-portal';
+import { approve } from './approve.ts';
 import { checkIdentity } from './check-identity.ts';
 import { ownRecords } from './own-records.ts';
 
@@ -54,4 +55,17 @@ test('a copy holds all that was asked under the address, with the conversation',
   assert.ok(about);
   const { requests } = await ownRecords(about, '2026-06-01');
   assert.deepEqual(requests.map(({ kind }) => kind).sort(), ['access', 'delete']);
+});
+
+test('a copy names the others who were told of a request, and when', async () => {
+  const chats = planTable('chats', { erased: 0, processors: [{ name: 'Acme', contact: 'a@acme.example', rows: 1 }] });
+  const { id, digest } = await planned('access', { tables: [chats] });
+  const about = await findRequest(database(), id);
+  assert.ok(about);
+  assert.ok((await approve({ actor: await makeStaff('approver'), now, id, digest })).ok);
+  const { requests } = await ownRecords(about, '2026-06-01');
+  assert.deepEqual(
+    requests.map((one) => one.told),
+    [[{ name: 'Acme', at: now.toISOString() }]],
+  );
 });

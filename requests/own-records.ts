@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client';
 import { listTellable } from '#db/disclosure';
 import { listMessages } from '#db/message';
+import { listNotifications } from '#db/notification';
 import type { OpenedRequest } from '#db/request';
 import { request } from '#db/schema/index';
 import { openRequestKey } from '#db/seal';
@@ -18,6 +19,8 @@ export type OwnRecord = {
   outcome: string | null;
   closedAt: string | null;
   messages: { from: 'you' | 'us'; at: string; words: string }[];
+  /** Others who were told of it, and when. */
+  told: { name: string; at: string | null }[];
 };
 
 /** Data of the person that were handed to an authority; `on` is a day, the categories are in the map's words. */
@@ -30,7 +33,7 @@ export type OwnRecords = { requests: OwnRecord[]; disclosures: OwnDisclosure[] }
  * What the portal itself holds about a person: all that was asked under their address, with the conversations, and what
  * was disclosed about them to authorities and is not sealed any more. It goes into their copy, since it is about them.
  * @param on day on which the copy is made; what is sealed until that day, or longer, stays out
- * @see GDPR Art. 15(1), 23
+ * @see GDPR Art. 15(1), 19, 23
  */
 export async function ownRecords(about: OpenedRequest, on: string): Promise<OwnRecords> {
   return { requests: await requestsOf(about), disclosures: await disclosuresOf(about, on) };
@@ -57,7 +60,10 @@ async function requestsOf({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
 }
 
 async function recordOf(db: Database, row: typeof request.$inferSelect): Promise<OwnRecord> {
-  const messages = await listMessages(db, row.id, openRequestKey(row.id, row.keySealed));
+  const about = { id: row.id, key: openRequestKey(row.id, row.keySealed) };
+  const messages = await listMessages(db, about.id, about.key);
+  // An opt-out may have been of a name and number that are somebody else's.
+  const told = row.kind === 'opt-out' ? [] : await listNotifications(db, about);
   return {
     reference: row.reference,
     kind: row.kind,
@@ -71,5 +77,6 @@ async function recordOf(db: Database, row: typeof request.$inferSelect): Promise
       at: createdAt.toISOString(),
       words,
     })),
+    told: told.map(({ body, toldAt }) => ({ name: body.name, at: toldAt?.toISOString() ?? null })),
   };
 }

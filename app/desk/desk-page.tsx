@@ -14,6 +14,7 @@ const pages: readonly { href: string; words: string; act: Act }[] = [
   { href: '/desk', words: 'Queue', act: 'view-queue' },
   { href: '/desk/new', words: 'New request', act: 'triage' },
   { href: '/desk/letters', words: 'Letters', act: 'triage' },
+  { href: '/desk/others', words: 'Others told', act: 'triage' },
   { href: '/desk/holds', words: 'Legal holds', act: 'hold' },
   { href: '/desk/disclosures', words: 'Disclosures', act: 'hold' },
   { href: '/desk/settings', words: 'Settings', act: 'administer' },

@@ -38,7 +38,9 @@ promisesOf('upsellit', [
       assert.doesNotMatch(files, /client_chats|client_contacts/);
       const told = await ownPage(house, email, id);
       for (const { title } of clients)
-        assert.ok(told.includes(`${title} We hold data for them. We passed your request on`), title);
+        assert.ok(told.includes(`${title} We hold data for them. Your request went to them on`), title);
+      const owed = (await house.desk('reviewer').get('/desk/others')).body;
+      for (const { title } of clients) assert.ok(owed.includes(title), title);
       await act(house.desk('reviewer'), deskPage(id), /What they answered/, { answer: 'answers-itself' });
       assert.match(await ownPage(house, email, id), /They answered that they will write to you themselves/);
       assert.deepEqual(await rowsOf(house), before);
