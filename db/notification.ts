@@ -70,16 +70,18 @@ export async function lockNotification(tx: Transaction, about: About, id: string
   return row ? opened(about, row) : null;
 }
 
-/** All who were told of a request, with what became of the letter and who noted the answer. */
+/** All who were told of a request, in the order of time and name, with what became of the letter and who noted the answer. */
 export async function listNotifications(tx: Database | Transaction, about: About) {
   const rows = await tx
     .select({ row: notification, letter: letter.status, sentAt: letter.sentAt, answeredByName: staff.name })
     .from(notification)
     .leftJoin(letter, eq(letter.id, notification.letterId))
     .leftJoin(staff, eq(staff.id, notification.answeredBy))
-    .where(eq(notification.requestId, about.id))
-    .orderBy(asc(notification.createdAt), asc(notification.id));
-  return rows.filter(({ row }) => row.dueOn !== null).map(({ row, ...more }) => ({ ...opened(about, row), ...more }));
+    .where(eq(notification.requestId, about.id));
+  return rows
+    .filter(({ row }) => row.dueOn !== null)
+    .map(({ row, ...more }) => ({ ...opened(about, row), ...more }))
+    .sort((one, other) => +one.createdAt - +other.createdAt || one.body.name.localeCompare(other.body.name));
 }
 
 /** Those of all requests who were told and have not answered, by the day when they should; not of requests about `except`. */

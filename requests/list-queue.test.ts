@@ -91,6 +91,7 @@ test('pages go by key: every request once, and no row of the next page twice', a
 
 test('E1: the queue names nobody, and to somebody else than staff it shows nothing', async () => {
   const { id, email } = await planned('access');
+  await dueOn(id, '2026-05-01');
   const shown = await queue(reviewer, { view: 'open' });
   assert.ok(shown.rows.some((row) => row.id === id));
   assert.doesNotMatch(JSON.stringify(shown), new RegExp(`${email}|CANARY`));
