@@ -69,15 +69,14 @@ function One({ requestId, other, mayAct }: { requestId: string; other: Other; ma
       </h3>
       <KeyValue rows={facts} />
       {mayAct && !answer && (
-        <Confirm summary="Note the answer…">
-          <DeskForm
-            id={`answer-${id}`}
-            action={noteAnswerAction}
-            given={{ requestId, notificationId: id }}
-            fields={[{ name: 'answer', label: 'What they answered', value: '', options }]}
-            submit="Note the answer"
-          />
-        </Confirm>
+        <DeskForm
+          id={`answer-${id}`}
+          action={noteAnswerAction}
+          given={{ requestId, notificationId: id }}
+          fields={[{ name: 'answer', label: 'What they answered', value: '', options }]}
+          submit="Note the answer"
+          inline
+        />
       )}
       {mayAct && !answer && other.toldAt && (
         <Confirm summary="Remind them…">
