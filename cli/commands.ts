@@ -25,6 +25,16 @@ export const commands: Record<string, Entry> = {
     purpose: "Load an example's tables and as many made-up people as you say",
     load: () => import('./commands/example-load.ts'),
   },
+  'ledger export': {
+    purpose: 'Write who was erased and opted out to a file for another installation',
+    needsInstallation: true,
+    load: () => import('./commands/ledger-export.ts'),
+  },
+  'ledger import': {
+    purpose: "Take another installation's ledger over",
+    needsInstallation: true,
+    load: () => import('./commands/ledger-import.ts'),
+  },
   'ledger replay': {
     purpose: 'After a restored backup: erase and opt out again who had been',
     needsInstallation: true,

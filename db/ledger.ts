@@ -120,3 +120,7 @@ function opened({ id, requestId, at, bodySealed, receipt, signature, origin, rep
   const body = unsealJson(ledgerKey(), bodyContext(id), bodySealed, ledgerBody);
   return { id, requestId, at, body, origin, replayedAt, signed: signedReceipt.parse({ receipt, signature }) };
 }
+
+export async function isInLedger(db: Db, id: string): Promise<boolean> {
+  return (await db.select({ id: ledger.id }).from(ledger).where(eq(ledger.id, id))).length > 0;
+}

@@ -81,6 +81,7 @@ export const eventTypes = [
   'restored',
   'erased-again',
   'opted-out-again',
+  'ledger-imported',
 
   'denied',
 ] as const;

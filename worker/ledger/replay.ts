@@ -34,6 +34,7 @@ export type Wanted = {
   again?: boolean;
   /** Also the entries of another installation, whose database was taken over. */
   imported?: boolean;
+  only?: LedgerAct;
   onEntry?: (done: number) => void;
 };
 
@@ -49,7 +50,9 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   for await (const page of listLedger(database(), { imported: wanted.imported ?? false })) {
     const ids = page.map(({ id }) => id);
     const missing = new Set(await account.with((client) => missingReceipts(client, ids)));
-    for (const entry of page.filter(({ id }) => wanted.again || missing.has(id))) {
+    for (const entry of page.filter(
+      ({ id, body }) => isWanted(wanted, body.act) && (wanted.again || missing.has(id)),
+    )) {
       await account
         .with((client) => replayOne(client, checked, entry, surroundings, wanted))
         .then((done) => void (done && report.replayed.push(done)))
@@ -60,6 +63,8 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   }
   return report;
 }
+
+const isWanted = ({ only }: Wanted, act: LedgerAct): boolean => only === undefined || only === act;
 
 /** What the map has no more: the operator's, not a bug. */
 const failureOf = (error: unknown): string => (error instanceof RangeError ? 'schema-changed' : classify(error));
