@@ -40,11 +40,12 @@ export function tellOfSharing({
     const indexes = [...readers.values()].map(({ index }) => index);
     const out = await listSuppressed(tx, sharingOptOut, indexes);
     const told = await listAnnounced(tx, sharing.id, indexes);
+    const { HABEAS_URL: origin } = readEnv('HABEAS_URL');
     const left = [...readers].filter(([hex]) => !out.has(hex) && !told.has(hex)).map(([, reader]) => reader);
     await insertSharingLetters(
       tx,
       sharing.id,
-      left.map(({ index, address }) => letterTo(sharing, { index, address, now })),
+      left.map(({ index, address }) => letterTo(sharing, { index, address, origin, now })),
     );
     return left.length;
   });
@@ -52,11 +53,10 @@ export function tellOfSharing({
 
 function letterTo(
   { to, what, from, exceptions }: Sharing,
-  { index, address, now }: { index: Buffer; address: string; now: Date },
+  { index, address, origin, now }: { index: Buffer; address: string; origin: string; now: Date },
 ) {
   const id = randomUUID();
-  const { HABEAS_URL } = readEnv('HABEAS_URL');
-  const preventUrl = `${HABEAS_URL}/prevent?by=${preventionToken(address)}`;
+  const preventUrl = `${origin}/prevent?by=${preventionToken(address)}`;
   const fields: LetterFields<'sharing-notice'> = { to, what, fromOn: from, exceptions, preventUrl };
   return {
     id,
@@ -65,7 +65,7 @@ function letterTo(
     toIndex: index,
     toSealed: seal(masterKey(), `letter:${id}:to`, address),
     fieldsSealed: sealJson(masterKey(), `letter:${id}:fields`, fields),
-    messageId: `<${id}@${new URL(HABEAS_URL).hostname}>`,
+    messageId: `<${id}@${new URL(origin).hostname}>`,
     createdAt: now,
   };
 }
