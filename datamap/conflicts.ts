@@ -4,6 +4,7 @@ import type { LoadedMap, MapPath } from './load.ts';
 import { own, placeOf, shown, splitColumn } from './names.ts';
 import type { Remark } from './remark.ts';
 import type { MapTable } from './shape.ts';
+import { triggersOf } from './triggers.ts';
 
 type Erase = 'delete' | 'columns' | 'keep';
 /** One deletion that a person can ask for: what it does to each table of the catalogue, and where that is written. */
@@ -118,11 +119,10 @@ function unlinked(child: string, key: ForeignKey, blocks: boolean): Says {
 /** Triggers that a deletion or a change of the map's would fire; what they do to other tables nobody has said. */
 function triggerConflicts({ map, catalogue }: CheckedMap, name: string, { erase }: MapTable): string[] {
   const deleted = erase === 'delete' || Object.values(map.scopes).some(({ tables }) => own(tables, name) === 'delete');
-  return (own(catalogue, placeOf(name))?.triggers ?? [])
-    .filter(({ on }) => (deleted && on.includes('delete')) || on.includes('update'))
-    .filter((trigger) => !map.triggersKnown.includes(`${name}.${trigger.name}`))
-    .map(
-      (trigger) =>
-        `trigger ${trigger.name} runs when rows of ${placeOf(name)} are erased: look at what it does, then name it under triggersKnown`,
-    );
+  const live = own(catalogue, placeOf(name));
+  if (!live) return [];
+  return triggersOf(map, live, deleted ? ['update', 'delete'] : ['update']).unknown.map(
+    (trigger) =>
+      `trigger ${trigger} runs when rows of ${placeOf(name)} are erased: look at what it does, then name it under triggersKnown`,
+  );
 }

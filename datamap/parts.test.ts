@@ -126,6 +126,7 @@ test('JS-5: what was collected before the objection goes, later rows stay and ar
   assert.deepEqual(plan.policy, policy);
   assert.deepEqual([tableOf(plan, 'answers')?.found, tableOf(plan, 'answers')?.erased], [3, 1]);
   assert.deepEqual(codesOf(plan), [['given-after-change', 'answers', 2]]);
+  assert.match(plan.questions[0]?.words ?? '', /^These rows of “Answers” were given on or after 2025-06-01/);
   assert.ok((await carry(shop, 4, plan)).done);
   assert.deepEqual((await shop.client.query('SELECT id FROM answers WHERE person = 4 ORDER BY id')).rows, [
     { id: 3 },
@@ -151,9 +152,9 @@ test('US-3: rows held for others are told of with their controllers, and neither
   assert.deepEqual(
     plan.questions.filter(({ code }) => code === 'processor').map(({ words }) => words),
     [
-      'These rows are held for a controller that is not known, which decides about them. Pass the request on.',
-      'These rows are held for Acme (privacy@acme.example), which decides about them. Pass the request on.',
-      'These rows are held for Beta, which decides about them. Pass the request on.',
+      'These rows of “Transcripts” are held for a controller that is not known, which decides about them. Pass the request on.',
+      'These rows of “Transcripts” are held for Acme (privacy@acme.example), which decides about them. Pass the request on.',
+      'These rows of “Transcripts” are held for Beta, which decides about them. Pass the request on.',
     ],
   );
   const copy = await planOf(shop, 5, { kind: 'access' });

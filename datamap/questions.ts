@@ -7,6 +7,7 @@ import { isErasable, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
 import type { Count } from './plan-sql.ts';
 import { type Reference, referencesOf } from './references.ts';
+import { triggersOf } from './triggers.ts';
 
 type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count[] };
 
@@ -66,14 +67,14 @@ function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }
 /** Rows of others: whoever asks for a copy or a deletion is told, and the request goes on to whom they are held for. */
 function processorQuestions({ kind, tables }: Counted): PlanQuestion[] {
   if (kind !== 'access' && kind !== 'delete') return [];
-  return tables.flatMap(({ table, processors = [] }) =>
+  return tables.flatMap(({ table, label, processors = [] }) =>
     processors.flatMap(({ name, contact, rows }) =>
       some(
         true,
         'processor',
         table,
         rows,
-        `These rows are held for ${name || 'a controller that is not known'}${contact ? ` (${contact})` : ''}, which decides about them. Pass the request on.`,
+        `These rows of “${label}” are held for ${name || 'a controller that is not known'}${contact ? ` (${contact})` : ''}, which decides about them. Pass the request on.`,
       ),
     ),
   );
@@ -106,7 +107,7 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
   const { erased = 0, reduced = 0, found = 0 } = table ?? {};
   const asked = askedOf(erasure, place);
   const act = erased > 0 ? 'delete' : 'update';
-  const triggers = place.catalogue.triggers.filter(({ on }) => on.includes(act)).map(({ name }) => name);
+  const triggers = triggersOf(erasure.subject.map, place.catalogue, [act]).unknown;
   const held = heldWithoutLaw(erasure, place, counts);
   const later = policyDay(erasure, place) === null ? 0 : rowsLeft(place, counts);
   return [
@@ -130,7 +131,7 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
       'given-after-change',
       place.name,
       later,
-      `Given on or after ${policyDay(erasure, place)}, when the policy changed, or nobody knows when: these rows stay.`,
+      `These rows of “${table?.label}” were given on or after ${policyDay(erasure, place)}, when the policy changed, or nobody knows when: they stay.`,
     ),
     ...some(
       asked !== null && asked !== 'keep' && found > 0 && !isErasable(place),

@@ -242,7 +242,7 @@ export const dataMap = z.strictObject({
   notPersonal: z.array(tableName).default([]),
   /** Columns that look personal and are not. */
   notPersonalColumns: z.array(columnName).default([]),
-  /** Triggers (`table.trigger`) that somebody has looked at: they do nothing to personal data elsewhere. */
+  /** Triggers (`table.trigger`) that somebody has looked at: they do nothing to personal data elsewhere, and no plan asks about them. */
   triggersKnown: z.array(columnName).default([]),
   /** Parts of a deletion: the tables (and how) that a smaller scope reaches. `everything` needs no entry. */
   scopes: z

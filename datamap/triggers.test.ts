@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
+import { accountOf, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { makePlan } from './plan.ts';
+import { purge } from './purge.ts';
+import { RunFault } from './run.ts';
+import { triggersOf } from './triggers.ts';
+
+/** A card takes with it what `gone` says: rows of a counter that the map does not follow, or somebody else's order. */
+const schemaWith = (gone: string) => `
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+CREATE TABLE cards (id int PRIMARY KEY, person int);
+CREATE TABLE orders (id int PRIMARY KEY, person int);
+CREATE TABLE counters (person int);
+CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN DELETE FROM ${gone}; RETURN OLD; END $$;
+CREATE TRIGGER tidy AFTER DELETE ON cards FOR EACH ROW EXECUTE FUNCTION tidy();
+INSERT INTO people VALUES (1, 'ann@x.test'), (2, 'bo@x.test');
+INSERT INTO cards VALUES (1, 1);
+INSERT INTO orders VALUES (1, 1), (2, 2);
+INSERT INTO counters VALUES (1), (2);
+`;
+const map = (known: string) => `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+triggersKnown: [${known}]
+notPersonal: [counters]
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  cards: { belongs: { person: people.id }, columns: { id: }, erase: delete }
+  orders: { belongs: { person: people.id }, columns: { id: }, erase: delete }
+`;
+const identities = { email: ['ann@x.test'] };
+const at = new Date('2026-11-20T12:00:00Z');
+const opened: Guarded[] = [];
+after(async () => {
+  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
+});
+
+async function deletion(gone: string, known: string) {
+  const shop = await guarded(await accountOf(schemaWith(gone), map(known)));
+  opened.push(shop);
+  const plan = await makePlan(shop.worker, shop.checked, { identities, at, request: randomUUID(), kind: 'delete' });
+  const codes = plan.questions.map(({ code }) => code);
+  const run = { ...newRun(plan.request), plan, identities, hashKey: randomBytes(32), now: at };
+  return { shop, codes, go: () => purge(shop.worker, shop.checked, run) };
+}
+
+test('a trigger that the map knows is no question, and may delete rows of tables that the map does not follow', async () => {
+  const { shop, codes, go } = await deletion('counters WHERE person = OLD.person', 'public.cards.tidy');
+  assert.deepEqual(codes, []);
+  assert.ok((await go()).done);
+  assert.equal(await countRows(shop, 'counters'), 1);
+});
+
+test('F12: a trigger that the map knows and that deletes rows of others after all stops the run', async () => {
+  const { shop, codes, go } = await deletion('orders WHERE person <> OLD.person', 'cards.tidy');
+  assert.deepEqual(codes, []);
+  const before = await fingerprints(shop);
+  await assert.rejects(go(), RunFault);
+  assert.deepEqual(await fingerprints(shop), before);
+});
+
+test('a trigger that nobody has looked at is a question, which a human answers for what it does', async () => {
+  const { codes, go } = await deletion('orders WHERE person <> OLD.person', '');
+  assert.deepEqual(codes, ['trigger']);
+  assert.ok((await go()).done);
+});
+
+test('a trigger is known by its table, with its schema or without, and counts where an act fires it', () => {
+  const table = { schema: 'public', name: 'cards', triggers: [{ name: 'tidy', on: ['delete' as const] }] };
+  const names = (triggersKnown: string[]) => triggersOf({ triggersKnown }, table, ['delete']);
+  assert.deepEqual(names(['public.cards.tidy']), { known: ['tidy'], unknown: [] });
+  assert.deepEqual(names(['orders.tidy', 'cards.other']), { known: [], unknown: ['tidy'] });
+  assert.deepEqual(triggersOf({ triggersKnown: [] }, table, ['update']), { known: [], unknown: [] });
+});

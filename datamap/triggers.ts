@@ -1,0 +1,22 @@
+/** Triggers of the organisation's tables, and which of them somebody has looked at. */
+import type { CatalogueTable } from './checked.ts';
+import { placeOf, splitColumn } from './names.ts';
+import type { DataMap } from './shape.ts';
+
+type Fires = CatalogueTable['triggers'][number]['on'][number];
+
+/** Names of a table's triggers that one of these acts fires, by whether the map names them under `triggersKnown`. */
+export function triggersOf(
+  { triggersKnown }: Pick<DataMap, 'triggersKnown'>,
+  { schema, name, triggers }: Pick<CatalogueTable, 'schema' | 'name' | 'triggers'>,
+  acts: Fires[],
+): { known: string[]; unknown: string[] } {
+  const looked = new Set(
+    triggersKnown
+      .map(splitColumn)
+      .filter(({ table }) => placeOf(table) === `${schema}.${name}`)
+      .map(({ column }) => column),
+  );
+  const fired = triggers.filter(({ on }) => on.some((act) => acts.includes(act))).map((trigger) => trigger.name);
+  return { known: fired.filter((one) => looked.has(one)), unknown: fired.filter((one) => !looked.has(one)) };
+}
