@@ -209,6 +209,18 @@ for (const [what, from, to, says] of [
     '"username" is shared, and no match leads through its elements',
   ],
   ['columns to erase without saying how', pages, pages.replace('delete', 'columns'), 'no column says how'],
+  [
+    'a span of a column that is no time',
+    'when: { born_on: { after: -18 years } }',
+    'when: { legal_name: { after: -18 years } }',
+    '"legal_name" is text, no time that a span counts from',
+  ],
+  [
+    'a scope of what was collected before, with a table that does not say when its rows were',
+    'scopes:\n  account:\n',
+    'scopes:\n  account:\n    collected: beforeObjection\n',
+    '"accounts" does not say when its rows were collected (collectedAt)',
+  ],
   ['rows kept without reason', pages, pages.replace('delete', 'keep'), 'without a keep that names reason and law'],
 ] as const) {
   test(`refuses ${what}`, () => {

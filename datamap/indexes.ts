@@ -2,7 +2,7 @@
 import type { ClientBase } from 'pg';
 import type { CatalogueTable, CheckedMap } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
-import { own } from './names.ts';
+import { own, shown } from './names.ts';
 import { isWritable } from './place.ts';
 import { columnOf, isInside, type Reach, reachOf, valueSql } from './reach.ts';
 import type { Remark } from './remark.ts';
@@ -30,11 +30,25 @@ type LookUp = { table: string; keys: string[]; helped: string[]; at: MapPath; us
 export function missingIndexes({ place }: LoadedMap, checked: CheckedMap, indexes: Index[]): Remark[] {
   const missing = lookUps(checked).filter((wanted) => !indexes.some((index) => serves(index, wanted)));
   const statements = new Map(missing.map((wanted) => [statementOf(wanted), wanted]));
-  return [...statements].map(([statement, { at }]) => ({
-    ...place(at),
-    level: 'note' as const,
+  const notes = [...statements].map(([statement, { at }]) => ({
+    at,
     says: `without this index each request reads the whole table: ${statement}`,
   }));
+  return [...notes, ...unservable(checked)].map(({ at, says }) => ({ ...place(at), level: 'note' as const, says }));
+}
+
+/** Lists whose elements are compared as addresses and numbers are (in any case, without spaces): no index has those. */
+function unservable({ map, places, catalogue }: CheckedMap): { at: MapPath; says: string }[] {
+  return Object.entries(map.tables).flatMap(([name, { match }]) => {
+    const place = own(catalogue, own(places, name) ?? '');
+    if (!place || !isWritable(place)) return [];
+    return Object.entries(match).flatMap(([column, identity]) => {
+      const reach = reachOf(place, column);
+      if (!reach.each || isExact(map, reach, identity)) return [];
+      const says = `no index can serve the elements of ${shown(column)}: each request reads the whole table. Where it is large, keep them in a table of their own`;
+      return [{ at: ['tables', name, 'match', column], says }];
+    });
+  });
 }
 
 function lookUps(checked: CheckedMap): LookUp[] {
@@ -102,10 +116,14 @@ const keyOf = (reach: Reach): string => {
   return isInside(reach) ? valueSql(reach, name) : name;
 };
 
+/** Whether values are compared as they stand, or already in any case. */
+const isExact = ({ identities }: DataMap, { type }: Reach, identity: string): boolean =>
+  type.endsWith('citext') || own(identities, identity)?.normalise === 'text' || /int|uuid/.test(type);
+
 /** The expression by which a matched column is compared (`identities.ts`). */
 function matchKeys(map: DataMap, reach: Reach, identity: string): Keys {
   const normalise = own(map.identities, identity)?.normalise;
-  const exact = reach.type.endsWith('citext') || normalise === 'text' || /int|uuid/.test(reach.type);
+  const exact = isExact(map, reach, identity);
   // No index is asked for: beside a number, the number's is enough.
   if (normalise === 'name') return null;
   if (reach.each) return exact ? insideKeys(reach) : null;

@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueTable } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { columnOf, reachOrFault } from './reach.ts';
 import type { Condition, DataMap } from './shape.ts';
+import { isTime } from './types.ts';
 
 type Paths = [MapPath, ...MapPath[]];
 
@@ -88,10 +89,25 @@ export function namesOf({ map, place }: LoadedMap, catalogue: Catalogue): Names 
           const [first, ...others] = paths;
           names.condition(table, part, [...first, 'any', index], ...others.map((path) => [...path, 'any', index]));
         }
-      } else names.reaches(table, Object.keys(condition), 'one', ...paths);
+      } else {
+        names.reaches(table, Object.keys(condition), 'one', ...paths);
+        if (table) spans(names, table, condition, paths);
+      }
     },
   };
   return names;
+}
+
+/** A span counts from now, which text is never before or after: JSON has no times. */
+function spans({ complain }: Names, table: CatalogueTable, condition: Condition, paths: Paths): void {
+  for (const [column, wanted] of Object.entries(condition)) {
+    if (typeof wanted !== 'object' || wanted === null || !('after' in wanted || 'before' in wanted)) continue;
+    const reach = reachOrFault(table, column);
+    if (typeof reach === 'string' || isTime(reach.type)) continue;
+    const [first, ...others] = paths;
+    const says = `${shown(column)} is ${reach.type}, no time that a span counts from`;
+    complain(says, [...first, column], ...others.map((path) => [...path, column]));
+  }
 }
 
 function isCondition(value: unknown): value is Condition {

@@ -184,6 +184,13 @@ for (const [what, sql, from, to, wanted] of [
     'note placed without this index each request reads the whole table: CREATE INDEX CONCURRENTLY ON "public"."internal_notes" ("subject_type", "subject_id");',
   ],
   [
+    'addresses in a list, which no index serves',
+    'ALTER TABLE accounts ADD old_mails text[]',
+    'match: { email: email }',
+    'match: { email: email, "old_mails[]": email }',
+    'note placed no index can serve the elements of "old_mails[]": each request reads the whole table. Where it is large, keep them in a table of their own',
+  ],
+  [
     'CC-9: data that were bought',
     "UPDATE accounts SET source = 'bought' WHERE id = 7",
     '',

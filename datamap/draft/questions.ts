@@ -40,7 +40,7 @@ export function questionsOf({ person, entries, open, all, links, pairs }: Known)
     ...(person
       ? [`Is a row of ${named(person)} one person?`]
       : ['No table looks like "one row is one person": which is it?']),
-    ...all.filter(({ isReadable }) => !isReadable).map((one) => `${named(one)} could not be read: what is in it?`),
+    ...unread(all.filter(({ isReadable }) => !isReadable).map(named)),
     ...open
       .filter(({ isReadable }) => isReadable)
       .map(
@@ -72,3 +72,11 @@ export function questionsOf({ person, entries, open, all, links, pairs }: Known)
     'Opt-outs, lost items, scopes, promises and what never is are yours to write: docs/data-map.md.',
   ];
 }
+
+/** One line, however many: what they hold was guessed from names alone. */
+const unread = (names: string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `Could not be read, so that only names and types were looked at: ${names.join(', ')}. Draft again with a role that may SELECT from ${names.length === 1 ? 'it' : 'them'}, the owner for example, or look yourself.`,
+      ];
