@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { correct } from '#datamap/correct';
 import { find, readRows } from '#datamap/find';
 import { optOut } from '#datamap/opt-out';
 import { makePlan } from '#datamap/plan';
-import { type Account, countRows, exampleAccount, fingerprints, guarded, newRun } from '#tests/checked-map';
+import { proposeCorrections } from '#datamap/propose';
+import { type Account, countRows, exampleAccount, guarded, newRun } from '#tests/checked-map';
 
 const at = new Date('2026-11-20T12:00:00Z');
 let shop: Account;
@@ -111,34 +113,40 @@ test('pages and surveys are younger than the age at which they are discarded', a
   assert.equal(await countRows(shop, `"Surveys" WHERE "AnsweredOn" < now() - interval '180 days'`), 0);
 });
 
-for (const { who, name, phone, shared } of [
-  { who: 'somebody who is no customer', name: 'Abe Nolan', phone: '+1 (555) 020-7001', shared: 1 },
-  { who: 'one of two at a phone', name: 'Ida Ferro', phone: '+15550203001', shared: 0 },
-]) {
-  test(`LP-6: ${who} comes off the phone list and the shared one by name and number, and nobody else does`, async () => {
-    const other = await guarded(await exampleAccount('licensepal'));
-    const theirs = `t."PERS_NM" = '${name}'`;
-    const except = {
-      'public.TBL_PHONE_LST': theirs,
-      'public.TBL_SHARE': theirs,
-      'public.TBL_STOP_PHONE': 't."WHY" = \'opted out\'',
-    };
-    const before = await fingerprints(other, except);
-    const run = { ...newRun(), optOuts: ['phone'], identities: { name, phone }, now: at };
-    const done = await optOut(other.worker, other.checked, run);
-    const stopped = [
-      await countRows(other, `"TBL_PHONE_LST" t WHERE ${theirs} AND "ON_LST" = 'N' AND "OFF_DT" = '2026-11-20'`),
-      await countRows(other, `"TBL_SHARE" t WHERE ${theirs} AND "ON_LST" = 'N'`),
-      await countRows(other, `"TBL_STOP_PHONE" t WHERE t."PERS_NM" = '${name.toLowerCase()}'`),
-    ];
-    const after = await fingerprints(other, except);
-    await Promise.all([other.client.end(), other.worker.end()]);
-    assert.deepEqual([done.done, stopped], [true, [1, shared, 1]]);
-    assert.deepEqual(after, before);
+test('dates, amounts of money and padded text are corrected, and a list that is keyed by a name goes with it', async () => {
+  const other = await guarded(await exampleAccount('licensepal'));
+  const ruth = email('ruth.hale@mail.example');
+  const changes = [
+    { field: 'TBL_CUST.NAME', was: '', value: 'Ruth Hale-Vance' },
+    { field: 'TBL_PHONE_LST.PERS_NM', was: '', value: 'Ruth Hale-Vance' },
+    { field: 'TBL_ADDR.STATE', was: '', value: 'OR' },
+    { field: 'TBL_FIN.CRED_LIM', was: '', value: '1500' },
+    { field: 'TBL_TRANS.AMT', was: '$249.95', value: '239.95' },
+    { field: 'TBL_TRANS.TRANS_DT', was: '2006-03-02', value: '2006-03-03' },
+  ];
+  const corrections = await proposeCorrections(other.worker, other.checked, { ...ruth, changes });
+  const run = newRun();
+  const plan = await makePlan(other.worker, other.checked, {
+    ...ruth,
+    request: run.request,
+    kind: 'correct',
+    corrections,
   });
-}
+  const done = await correct(other.worker, other.checked, { ...run, ...ruth, plan, now: at });
+  const { rows } =
+    await other.client.query(`SELECT "NAME", "STATE", "CRED_LIM", array_agg("AMT" ORDER BY "TRANS_NO")::text AS amounts,
+    max("TRANS_DT")::text AS last FROM "TBL_CUST" JOIN "TBL_ADDR" USING ("ADDR_NO") JOIN "TBL_FIN" USING ("SHOP_CD", "CUST_NO")
+    JOIN "TBL_TRANS" USING ("SHOP_CD", "CUST_NO") WHERE "SHOP_CD" = 'MAIN' AND "CUST_NO" = 1001 GROUP BY 1, 2, 3`);
+  const listed = await readRows(other.worker, other.checked, { ...ruth, table: 'TBL_PHONE_LST' });
+  await Promise.all([other.client.end(), other.worker.end()]);
+  assert.equal(done.done, true);
+  assert.deepEqual(rows, [
+    { NAME: 'Ruth Hale-Vance', STATE: 'OR', CRED_LIM: '$1,500.00', amounts: '{$239.95,$425.00}', last: '2006-03-03' },
+  ]);
+  assert.equal(listed.found, 1, 'a list that is keyed by the name is still found');
+});
 
-test('LP-6: a name without its number, or with another, takes nobody off', async () => {
+test('a name without its number, or with another, takes nobody off', async () => {
   const other = await guarded(await exampleAccount('licensepal'));
   for (const identities of [{ name: 'Ida Ferro' }, { name: 'Ida Ferro', phone: '+1 555 0201001' }]) {
     await optOut(other.worker, other.checked, { ...newRun(), optOuts: ['phone'], identities, now: at });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { roles } from '#domain/roles';
 import { wordsOf } from '#tests/http';
-import type { House } from './house.ts';
 import {
   act,
   askForCopy,
@@ -16,7 +15,7 @@ import {
 } from './journeys.ts';
 import { promisesOf } from './promise.ts';
 import { remarksOn } from './remarks.ts';
-import { difference, rowsOf } from './rows.ts';
+import { changed, difference, rowsOf } from './rows.ts';
 
 /** Has something in every table; account 1. */
 const iris = 'iris.vale@mail.example';
@@ -28,14 +27,6 @@ const noor = 'noor.aziz@mail.example';
 const lena = 'lena.park@mail.example';
 
 const registered = ['accounts', 'email_changes', 'letters_and_calls', 'mail_preferences', 'payment_cards'];
-
-/** Does it, and says what became of the whole database. */
-async function changed(house: House, work: () => Promise<unknown>) {
-  const before = await rowsOf(house);
-  await work();
-  await house.work();
-  return { before, ...difference(before, await rowsOf(house)) };
-}
 
 promisesOf('clickandchat', [
   {

@@ -1,5 +1,6 @@
 /** What visitors and staff do in the promises' tests: forms without scripts, sent as they stand in the page. */
 import assert from 'node:assert/strict';
+import type { Kind } from '#domain/kinds';
 import { type Answer, type Browser, wordsOf } from '#tests/http';
 import { unzipped } from '#tests/unzipped';
 import type { House } from './house.ts';
@@ -44,6 +45,13 @@ export async function askForDeletion(house: House, email: string, scope = 'every
   return check(browser);
 }
 
+/** Objects to a change of policy: asks for what came before it to be removed. @returns the request's id */
+export async function objectTo(house: House, email: string, scope: string, policyVersion: string): Promise<string> {
+  const browser = await house.visitor(email);
+  await send(browser, await browser.get('/request/delete'), { scope, policyVersion });
+  return check(browser);
+}
+
 /** Asks for fields to be corrected: field → [what it says, what is right]. @returns the request's id */
 export async function askForCorrection(
   house: House,
@@ -69,6 +77,31 @@ export async function reportLost(house: House, email: string, items: readonly st
 export async function optOut(house: House, purposes: readonly string[], fields: Fields): Promise<Answer> {
   const browser = house.stranger();
   return send(browser, await browser.get('/request/opt-out'), { purposes, ...fields });
+}
+
+/** How a request comes that no form of ours brought, and how its person is written to. */
+type Arrival = { channel: 'letter' | 'call' | 'email'; receivedOn?: string; postal?: string };
+
+/** A reviewer keys a request in. @returns the request's id */
+export async function keyIn(house: House, kind: Kind, arrival: Arrival, fields: Fields): Promise<string> {
+  const { postal = '', channel, receivedOn = new Date().toISOString().slice(0, 10) } = arrival;
+  const way = { channel, receivedOn, postal, letters: postal ? 'post' : 'email', language: 'en' };
+  const reviewer = house.desk('reviewer');
+  const page = await reviewer.get(`/desk/new?kind=${kind}`);
+  return idIn((await send(reviewer, page, { email: '', ...way, ...fields }, /name="channel"/)).path);
+}
+
+/** Somebody else of the desk makes sure who wrote. */
+export async function makeSure(house: House, id: string): Promise<void> {
+  await act(house.desk('approver'), deskPage(id), /How you made sure/, {
+    reason: 'Compared with an invoice they have',
+  });
+}
+
+/** The person proves the mailbox and says that what was keyed in is theirs. */
+export async function confirmOwn(house: House, email: string, id: string): Promise<void> {
+  const person = await house.visitor(email);
+  await send(person, await person.get(`/requests/${id}`), {}, /Yes, I asked for this/);
 }
 
 export const deskPage = (id: string) => `/desk/requests/${id}`;
@@ -106,6 +139,13 @@ export async function collect(house: House, email: string, id: string): Promise<
   const [href] = /\/requests\/[0-9a-f-]{36}\/package\/[0-9a-f-]{36}/.exec(page.body) ?? [];
   assert.ok(href, `nothing to collect: ${wordsOf(page).slice(0, 600)}`);
   return unzipped(await browser.download(href));
+}
+
+/** All files of a person's copy as one text, from the form to the download. */
+export async function copyOf(house: House, email: string, categories: readonly string[] = []): Promise<string> {
+  const id = await askForCopy(house, email, categories);
+  await carryOut(house, id);
+  return [...(await collect(house, email, id)).values()].join('\n');
 }
 
 /** Where a request stands, as its person reads it. */

@@ -29,6 +29,14 @@ export function difference(before: Rows, after: Rows): Difference {
   return { gone: without(before, after), came: without(after, before) };
 }
 
+/** Does it, and says what became of the whole database. */
+export async function changed(house: House, work: () => Promise<unknown>): Promise<Difference & { before: Rows }> {
+  const before = await rowsOf(house);
+  await work();
+  await house.work();
+  return { before, ...difference(before, await rowsOf(house)) };
+}
+
 function without(rows: Rows, others: Rows): Record<string, Row[]> {
   const missing = [...rows].map(([table, list]): [string, Row[]] => {
     const left = Map.groupBy(others.get(table) ?? [], (row) => row);
