@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { correct } from '#datamap/correct';
 import { find, readRows } from '#datamap/find';
 import { makePlan } from '#datamap/plan';
-import { proposeCorrections } from '#datamap/propose';
 import { rehearse } from '#datamap/rehearse';
-import { type Account, countRows, exampleAccount, guarded, newRun } from '#tests/checked-map';
+import { type Account, countRows, exampleAccount } from '#tests/checked-map';
 
 const at = new Date('2026-11-20T12:00:00Z');
 let tools: Account;
@@ -95,45 +93,4 @@ test('an unpaid invoice outlives the membership, and is found once it has gone',
 test('whoever changes a member changes its date', async () => {
   await tools.client.query("UPDATE members SET city = 'Elsewhere' WHERE id = 4");
   assert.equal(await countRows(tools, "members WHERE id = 4 AND updated_at > '2014-12-31'"), 1);
-});
-
-test('US-3: what is held for other companies names them, and nothing of it is shown or goes', async () => {
-  const jo = email('jo.frey@mail.example');
-  const { tables } = await planOf(jo);
-  const chats = tables.find(({ table }) => table === 'client_chats');
-  assert.deepEqual(
-    [chats?.found, chats?.erased, chats?.processors?.map(({ name, contact, rows }) => [name, contact, rows])],
-    [
-      2,
-      0,
-      [
-        ['Flights Direct', 'privacy@flights.example', 1],
-        ['Shoes and Boots', 'privacy@shoes.example', 1],
-      ],
-    ],
-  );
-  assert.deepEqual(await rowsOf('client_chats', jo), []);
-});
-
-test('US-8: a deletion cancels the charge that would come again, and says so first', async () => {
-  const { tables } = await planOf(nia);
-  const charges = tables.find(({ table }) => table === 'recurring_charges');
-  assert.deepEqual([charges?.first, charges?.erased], [{ label: 'Recurring charge cancelled', rows: 1 }, 2]);
-});
-
-test('US-8: a corrected card keeps what it said before, and that leave was given', async () => {
-  const other = await guarded(await exampleAccount('upsellit'));
-  const changes = [{ field: 'payment_cards.expires_on', was: '', value: '2018-09-30' }];
-  const corrections = await proposeCorrections(other.worker, other.checked, { ...nia, changes });
-  const run = newRun();
-  const asked = { ...nia, request: run.request, kind: 'correct' as const, corrections };
-  const plan = await makePlan(other.worker, other.checked, asked);
-  const done = await correct(other.worker, other.checked, { ...run, ...nia, plan, now: at });
-  const { rows } = await other.client.query(
-    `SELECT field, old_value, permission FROM card_changes WHERE card_id = 1 AND changed_at > '2020-01-01'`,
-  );
-  await Promise.all([other.client.end(), other.worker.end()]);
-  assert.equal(done.done, true);
-  assert.equal(rows.length, 1);
-  assert.deepEqual([rows[0].old_value, rows[0].permission], ['2015-09-30', 'given with the request']);
 });
