@@ -19,6 +19,7 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       kept: distinct(tablesOf(map, key).flatMap(({ keep }) => keep.map(({ reason }) => reason))),
     })),
     corrections: correctionsOf(map),
+    ownData: ownDataOf(map),
     scopes: Object.entries(map.scopes).map(([key, { label, tables, collected }]) => ({
       key,
       label,
@@ -64,6 +65,15 @@ function correctionsOf(map: DataMap): MapFace['corrections'] {
   return Object.entries(map.tables).flatMap(([name, table]) =>
     Object.entries(table.columns).flatMap(([column, { label = column, category = table.category, show, correct }]) =>
       correct && show === 'shown' ? [{ key: `${name}.${column}`, label, category: category ?? '', rule: correct }] : [],
+    ),
+  );
+}
+
+/** Held columns are named here: that there is a password is shown, the password never. */
+function ownDataOf(map: DataMap): MapFace['ownData'] {
+  return Object.entries(map.tables).flatMap(([name, table]) =>
+    Object.entries(table.columns).flatMap(([column, { label = column, self }]) =>
+      self ? [{ key: `${name}.${column}`, label, mayChange: self === 'update' }] : [],
     ),
   );
 }

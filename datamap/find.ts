@@ -35,7 +35,7 @@ export type Finding = {
 export async function find(
   client: ClientBase,
   checked: CheckedMap,
-  asked: Asked & { limit?: number },
+  asked: Asked & { tables?: string[]; limit?: number },
 ): Promise<Finding[]> {
   return inSnapshot(client, () => findIn(client, checked, asked));
 }

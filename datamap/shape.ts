@@ -71,6 +71,11 @@ const listed = z.strictObject({
   show: z.enum(['shown', 'last4', 'held', 'hidden']).default('shown'),
   /** The rule that a corrected value must meet; left out, the field cannot be corrected through the portal. */
   correct: z.enum(['text', 'name', 'email', 'phone', 'postcode', 'date', 'number']).optional(),
+  /**
+   * Offered on “My data”, live: to be seen, or changed there without review (needs `correct`; never an e-mail address,
+   * whose change is a takeover's first step).
+   */
+  self: z.enum(['view', 'update']).optional(),
   erase: way.optional(),
   /** Elements of an array that are of several people: of those that a match leads through, only the matching are theirs. */
   shared: z.boolean().optional(),

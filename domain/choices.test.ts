@@ -9,6 +9,7 @@ const face: MapFace = {
     { key: 'accounts.phone', label: 'Phone', category: 'contact', rule: 'phone' },
     { key: 'accounts.email', label: 'Address', category: 'contact', rule: 'email' },
   ],
+  ownData: [],
   scopes: [],
   cannotRecall: [],
   recipients: [],

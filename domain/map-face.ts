@@ -14,6 +14,8 @@ export const mapFace = z.object({
   categories: z.array(worded.extend({ sources: z.array(z.string()), kept: z.array(z.string()) })),
   /** Fields a person may ask to have corrected; `key` is `table.column` of the map. */
   corrections: z.array(worded.extend({ category: z.string(), rule: z.string() })),
+  /** What “My data” shows, and what of it may be changed there at once; keys as above. */
+  ownData: z.array(worded.extend({ mayChange: z.boolean() })),
   /** Parts of a deletion; `everything` is always there. */
   scopes: z.array(
     worded.extend({

@@ -6,6 +6,7 @@ const nothing: MapFace = {
   identities: [],
   categories: [],
   corrections: [],
+  ownData: [],
   scopes: [],
   keeps: [],
   optOuts: [],

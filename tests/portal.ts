@@ -13,6 +13,7 @@ import { testPortal } from './database.ts';
 export const face: MapFace = {
   categories: [{ key: 'contact', label: 'Contact details', sources: ['you'], kept: [] }],
   corrections: [{ key: 'accounts.phone', label: 'Phone', category: 'contact', rule: 'phone' }],
+  ownData: [{ key: 'accounts.phone', label: 'Phone', mayChange: true }],
   scopes: [{ key: 'account', label: 'Your account', removes: ['Contact details'] }],
   keeps: [],
   optOuts: [{ key: 'offers', label: 'Special offers' }],

@@ -1,0 +1,60 @@
+/** “My data”: what the worker reads for a person who asks to see it now. Sealed for their session, and gone after minutes. */
+import { z } from 'zod';
+import { finding } from './finding.ts';
+
+const table = finding.pick({ table: true, label: true, found: true }).extend({
+  columns: z.array(
+    finding.shape.columns.element.extend({
+      /** May be changed at once; else a correction is asked for where `correct` says that one can be. */
+      mayChange: z.boolean(),
+      mayCorrect: z.boolean(),
+    }),
+  ),
+  /** Values in the order of the columns; `null` for NULL and for held ones. */
+  rows: z.array(z.array(z.string().nullable())),
+});
+
+export const ownData = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('found'), tables: z.array(table) }),
+  z.object({ state: z.literal('nothing') }),
+  /** Somebody has to look first: two people match, or the address was replaced a short while ago. */
+  z.object({ state: z.literal('withheld') }),
+]);
+
+/** @see ownData */
+export type OwnData = z.output<typeof ownData>;
+
+/** How long what was read can be shown at all, in minutes: as long as the proof of mailbox that opened it is fresh. */
+export const ownDataMinutes = 10;
+
+/** How old it may be and still be called live, in seconds; older is read again. */
+export const ownDataSeconds = 30;
+
+/** One table of it that has rows. */
+export type OwnTable = z.output<typeof table>;
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+const json: z.ZodType<Json> = z.json();
+
+/**
+ * A value as people read it: a JSON document as lines of `key: value`, and yes or no in words.
+ * @param words of `true` and `false`
+ */
+export function inLines(value: string, words: { true: string; false: string }): string {
+  if (!/^[{[]|^(true|false)$/.test(value)) return value;
+  try {
+    return linesOf(json.parse(JSON.parse(value)), words, '').join('\n');
+  } catch {
+    // It only looked like JSON.
+    return value;
+  }
+}
+
+function linesOf(value: Json, words: { true: string; false: string }, under: string): string[] {
+  if (typeof value === 'object' && value !== null) {
+    const entries = Array.isArray(value) ? value.map((one): [string, Json] => ['', one]) : Object.entries(value);
+    return entries.flatMap(([key, inner]) => linesOf(inner, words, [under, key].filter(Boolean).join(' ')));
+  }
+  const said = typeof value === 'boolean' ? words[`${value}`] : String(value ?? '–');
+  return [under === '' ? said : `${under}: ${said}`];
+}
