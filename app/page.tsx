@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { offersOwnData } from '#requests/offers-own-data';
 import { organisation } from '#requests/organisation';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
@@ -59,6 +60,9 @@ export default async function StartPage() {
         </div>
         <div className="grid content-start gap-4">
           <Way title={t('resumeTitle')} href="/requests" words={t('resume')} more={t('resumeMore')} />
+          {(await offersOwnData()) && (
+            <Way title={t('ownTitle')} href="/my-data" words={t('own')} more={t('ownMore')} />
+          )}
           {kinds.includes('opt-out') && (
             <Way title={t('optOutTitle')} href="/request/opt-out" words={t('optOutNow')} more={t('optOutMore')} />
           )}

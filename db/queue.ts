@@ -6,6 +6,7 @@ export type Tasks = {
   'send-letter': { id: string };
   'find-and-plan': { requestId: string };
   'show-findings': { requestId: string };
+  'show-own-data': { viewId: string };
   run: { requestId: string };
   'release-lost': { requestId: string; how: 'unfreeze' | 'cancel' };
   'undo-opt-out': { requestId: string };

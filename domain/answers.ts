@@ -30,6 +30,8 @@ const correct = z.object({
     )
     .min(1, 'answers-incomplete')
     .max(20),
+  /** Changed on “My data”: carried out without review where the map lets every field be, and nothing is odd. */
+  atOnce: z.literal(true).optional(),
   note,
 });
 

@@ -46,6 +46,8 @@ export const eventTypes = [
   'findings-asked',
   'findings-viewed',
   'details-viewed',
+  'own-data-asked',
+  'own-data-viewed',
   'messages-viewed',
   'hold-added',
   'hold-viewed',

@@ -36,6 +36,7 @@ export const problemCodes = [
   'package-gone',
   'package-used-up',
   'page-expired',
+  'correction-open',
   // staff
   'sign-in-first',
   'second-factor-first',

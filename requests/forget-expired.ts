@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm';
 import { database } from '#db/client';
-import { draft, finding, proof, session, tally } from '#db/schema/index';
+import { draft, finding, ownView, proof, session, tally } from '#db/schema/index';
 
 const dayMs = 86_400_000;
 
@@ -15,6 +15,7 @@ export async function forgetExpired(now: Date): Promise<void> {
   const db = database();
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
   await db.delete(finding).where(lt(finding.expiresAt, now));
+  await db.delete(ownView).where(lt(ownView.expiresAt, now));
   await db.delete(session).where(lt(session.expiresAt, now));
   await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
   await db.delete(draft).where(lt(draft.updatedAt, before(draftDays)));

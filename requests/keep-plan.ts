@@ -1,5 +1,6 @@
 import { inTransaction, type Transaction } from '#db/client';
 import { findPlan, insertPlan } from '#db/plan';
+import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { type Plan, plan as planSchema } from '#domain/plan';
 import { move } from './move.ts';
@@ -10,7 +11,14 @@ import { record } from './record.ts';
  * its place, and approvals of the old one fall; the same plan made twice changes nothing.
  * @returns false when the request is no longer one to plan for
  */
-export function keepPlan(made: { requestId: string; plan: Plan; digest: string; now: Date }): Promise<boolean> {
+export function keepPlan(made: {
+  requestId: string;
+  plan: Plan;
+  digest: string;
+  /** The map lets the person do this without review; where anything is odd it is reviewed all the same. */
+  atOnce?: boolean;
+  now: Date;
+}): Promise<boolean> {
   return inTransaction(async (tx) => {
     const about = await lockRequest(tx, made.requestId);
     if (!about || !['received', 'review'].includes(about.status)) return false;
@@ -33,7 +41,7 @@ export function keepPlan(made: { requestId: string; plan: Plan; digest: string; 
 async function tell(
   tx: Transaction,
   { id, status }: OpenedRequest,
-  { plan, digest, now, isNew }: { plan: Plan; digest: string; now: Date; isNew: boolean },
+  { plan, digest, atOnce, now, isNew }: { plan: Plan; digest: string; atOnce?: boolean; now: Date; isNew: boolean },
 ): Promise<void> {
   const said = {
     event: 'planned',
@@ -41,7 +49,10 @@ async function tell(
     now,
     detail: { digest, questions: plan.questions.length },
   } as const;
-  if (status === 'received') {
+  if (status === 'received' && atOnce && plan.questions.length === 0) {
+    await move(tx, { requestId: id, from: ['received'], to: 'running', ...said });
+    await enqueue(tx, 'run', { requestId: id }, { key: `run:${id}` });
+  } else if (status === 'received') {
     await move(tx, { requestId: id, from: ['received'], to: 'review', ...said });
   } else if (isNew) {
     await record(tx, { ...said, type: said.event, requestId: id });

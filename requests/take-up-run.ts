@@ -2,7 +2,7 @@ import { listApprovals } from '#db/approval';
 import { inTransaction, type Transaction } from '#db/client';
 import { type CurrentPlan, findPlan } from '#db/plan';
 import { enqueue } from '#db/queue';
-import { lockRequest, type OpenedRequest } from '#db/request';
+import { answersOf, lockRequest, type OpenedRequest } from '#db/request';
 import { beginRun, type Run } from '#db/run';
 import { approvalsLacking, isExpedited } from '#domain/approvals';
 import { skipsReview } from '#domain/kinds';
@@ -57,9 +57,16 @@ async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan
   if (plan.body.questions.some(({ code }) => code === 'two-persons')) return 'two-persons';
   const strict = organisation().approvals === 'strict';
   const approvals = await listApprovals(tx, plan.id);
+  if (approvals.length === 0 && isAtOnce(about) && plan.body.questions.length === 0) return null;
   const { kind, personId: requesterId, chosenBy: chooserId } = about;
   const lacking = approvalsLacking({ kind, strict, requesterId, chooserId, digest: plan.digest, approvals });
   return lacking > 0 ? 'approval-fell' : null;
+}
+
+/** A change on “My data”, which nobody approves; once it was in review, its plan has names under it like any other. */
+function isAtOnce(about: OpenedRequest): boolean {
+  const asked = answersOf(about);
+  return asked.kind === 'correct' && asked.atOnce === true && about.personId !== null;
 }
 
 /** When a deletion may run: now, later, or (null) when somebody says so. */

@@ -11,12 +11,14 @@ import { releaseLost } from './tasks/release-lost.ts';
 import { run } from './tasks/run.ts';
 import { sendLetter } from './tasks/send-letter.ts';
 import { showFindings } from './tasks/show-findings.ts';
+import { showOwnData } from './tasks/show-own-data.ts';
 import { undoOptOut } from './tasks/undo-opt-out.ts';
 
 export const tasks: Record<string, Task> = {
   'send-letter': sendLetter,
   'find-and-plan': findAndPlan,
   'show-findings': showFindings,
+  'show-own-data': showOwnData,
   run,
   'release-lost': releaseLost,
   'undo-opt-out': undoOptOut,

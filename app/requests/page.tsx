@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { isOpen } from '#domain/states';
 import { listOwnRequests } from '#requests/list-own-requests';
+import { offersOwnData } from '#requests/offers-own-data';
 import { requirePerson } from '../auth.ts';
 import { titled } from '../titled.ts';
 import { DateText } from '../ui/date-text.tsx';
@@ -61,6 +62,11 @@ export default async function RequestsPage() {
             <RequestCard key={line.id} line={line} />
           ))}
         </ul>
+      )}
+      {(await offersOwnData()) && (
+        <p className="mt-8">
+          <Link href="/my-data">{t('own')}</Link>
+        </p>
       )}
       <p className="mt-8">
         <LinkButton href="/request/kind" look={lines.length === 0 ? 'main' : 'second'}>

@@ -70,7 +70,13 @@ const isNamed = ({ who }: Listed, knocker: Knocker): boolean => {
 };
 
 /** Pages that lead on while there is nothing on them for this person. */
-const leadsOn = ['/prove/code', '/request/check', '/request/correct/changes', '/desk/sign-in/second-factor'];
+const leadsOn = [
+  '/prove/code',
+  '/request/check',
+  '/request/correct/changes',
+  '/my-data/change',
+  '/desk/sign-in/second-factor',
+];
 
 /** The one status that a page gives, by docs/routes.md. */
 function statusFor(listed: Listed, who: Knocker): number {

@@ -1,6 +1,8 @@
 import { digest } from '#datamap/digest';
+import { splitColumn } from '#datamap/names';
 import { makePlan } from '#datamap/plan';
 import { proposeCorrections } from '#datamap/propose';
+import type { DataMap } from '#datamap/shape';
 import { database } from '#db/client';
 import { answersOf, findRequest, type OpenedRequest } from '#db/request';
 import { skipsReview } from '#domain/kinds';
@@ -29,7 +31,8 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
     // The queue tries again, later and later: what was wrong may have been put right.
     throw error;
   });
-  await keepPlan({ requestId, plan, digest: digest(plan), now: now() });
+  const atOnce = mayAtOnce(account.checked().map, about, plan);
+  await keepPlan({ requestId, plan, digest: digest(plan), atOnce, now: now() });
 };
 
 /** A correction's plan names the rows that are meant, old → new, so these are looked for first. */
@@ -41,5 +44,17 @@ async function planned(about: OpenedRequest, { account, now }: Surroundings): Pr
     if (asked.kind !== 'correct') return makePlan(client, checked, wanted);
     const corrections = await proposeCorrections(client, checked, { ...wanted, changes: asked.changes });
     return makePlan(client, checked, { ...wanted, corrections });
+  });
+}
+
+/** Whether the map lets its person make this change without review, in exactly the one row that says what they saw. */
+function mayAtOnce({ tables }: DataMap, about: OpenedRequest, { corrections }: Plan): boolean {
+  const asked = answersOf(about);
+  if (asked.kind !== 'correct' || !asked.atOnce || about.keyedInBy) return false;
+  return asked.changes.every(({ field, was }) => {
+    const { table, column } = splitColumn(field);
+    const [found, ...others] = corrections.filter((one) => one.field === field);
+    const isTheirs = found && others.length === 0 && (found.old ?? '').trim() === was.trim();
+    return isTheirs && tables[table]?.columns[column]?.self === 'update';
   });
 }

@@ -1,0 +1,25 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { changeOwnData } from '#requests/change-own-data';
+import { requirePerson } from '../../auth.ts';
+import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+
+const words = z.string().max(1000, 'answer-too-long');
+const schema = z.object({
+  field: z.string('choice-unknown').regex(/^[^\0]{1,200}$/, 'choice-unknown'),
+  was: words,
+  value: words.trim().min(1, 'value-missing'),
+  submissionKey: z.string('page-expired'),
+});
+
+export async function changeField(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson('/my-data');
+  const read = schema.safeParse(Object.fromEntries(form));
+  if (!read.success) return refuseForm(read.error, form);
+  const changed = await changeOwnData({ ...read.data, actor, language: await getLocale(), now: new Date() });
+  if (!changed.ok) return refuseProblems(changed.problems, form);
+  redirect(`/requests/${changed.value.id}`);
+}

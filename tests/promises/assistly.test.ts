@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { type Answer, wordsOf } from '#tests/http';
+import type { House } from './house.ts';
+import { act, deskPage, ownPage, send } from './journeys.ts';
+import { promisesOf } from './promise.ts';
+import { difference, rowsOf } from './rows.ts';
+
+/** Has something in every table. */
+const nadia = 'nadia.frey@mail.example';
+/** Her name is misspelt. */
+const mina = 'mina.duarte@mail.example';
+/** Two accounts match. */
+const rita = 'rita.cole@mail.example';
+
+/** Her own page, once the worker has answered: without scripts she looks again. */
+async function myData(house: House, email: string) {
+  const browser = await house.visitor(email);
+  const first = wordsOf(await browser.get('/my-data'));
+  assert.match(first, /We are fetching your data/);
+  assert.doesNotMatch(first, /Real name/);
+  await house.work();
+  return { browser, page: await browser.get('/my-data') };
+}
+
+/** The way to change a field, beside the field. */
+function wayTo({ body }: Answer, field: string): string {
+  const [, href] = new RegExp(`href="([^"]*field=${field.replaceAll('.', '\\.')}[^"]*)"`).exec(body) ?? [];
+  assert.ok(href, `no way to change ${field}`);
+  return href.replaceAll('&amp;', '&');
+}
+
+promisesOf('assistly', [
+  {
+    says: 'AS-1: a person sees real name, account and profile, address, username, preferences, and that there is a password',
+    lines: [
+      ['tables', 'app.users', 'columns', 'fullName', 'self'],
+      ['tables', 'app.users', 'columns', 'passwordDigest', 'self'],
+      ['tables', 'app.users', 'columns', 'preferences', 'self'],
+      ['tables', 'app.users', 'columns', 'profile', 'self'],
+      ['tables', 'app.subscriptions', 'columns', 'listKey', 'self'],
+    ],
+    async journey(house) {
+      const before = await rowsOf(house);
+      const { page } = await myData(house, nadia);
+      const words = wordsOf(page);
+      for (const field of [/Real name Nadia Frey/, /E-mail address nadia\.frey@mail\.example/, /Username nadia/])
+        assert.match(words, field);
+      for (const field of [/Profile \S/, /Preferences .*timeZone: /, /Mailing news/]) assert.match(words, field);
+      assert.match(words, /Password We hold this\. It is never shown\./);
+      assert.doesNotMatch(page.body, /CANARY|\$2a\$/);
+      const { rows } = await house.owner.query(
+        "SELECT type FROM event WHERE type LIKE 'own-data-%' ORDER BY seq DESC LIMIT 2",
+      );
+      assert.deepEqual(
+        rows.map(({ type }) => type),
+        ['own-data-viewed', 'own-data-asked'],
+      );
+      const kept = await house.owner.query<{ body: string }>(
+        "SELECT encode(body_sealed, 'escape') AS body FROM own_view",
+      );
+      assert.ok(kept.rows.length > 0 && kept.rows.every(({ body }) => !/nadia/i.test(body)));
+      assert.deepEqual(difference(before, await rowsOf(house)), { gone: {}, came: {} });
+    },
+  },
+  {
+    says: 'AS-1: where two accounts match nothing is shown before somebody has looked',
+    lines: [],
+    async journey(house) {
+      const { page } = await myData(house, rita);
+      assert.match(wordsOf(page), /Somebody has to look first/);
+      assert.doesNotMatch(wordsOf(page), /Rita|Username/);
+    },
+  },
+  {
+    says: 'AS-2: what the map leaves to its person is changed at once, with no review, its history and a receipt',
+    lines: [
+      ['tables', 'app.users', 'columns', 'fullName', 'self'],
+      ['tables', 'app.users', 'history'],
+    ],
+    async journey(house) {
+      const before = await rowsOf(house);
+      const { browser, page } = await myData(house, mina);
+      const form = await browser.get(wayTo(page, 'app.users.fullName'));
+      const status = await send(browser, form, { value: 'Mina Duarte' });
+      const id = status.path.split('/').at(-1) ?? '';
+      await house.work();
+      const { gone, came } = difference(before, await rowsOf(house));
+      const [was] = gone['app.users'] ?? [];
+      assert.equal(was?.fullName, 'Mina Durate');
+      const [is] = came['app.users'] ?? [];
+      // The database itself keeps the name to search by, and when the row was changed.
+      const right = { ...was, fullName: 'Mina Duarte', nameKey: 'mina duarte', updatedAt: is?.updatedAt };
+      assert.deepEqual(came['app.users'], [right]);
+      assert.deepEqual(
+        came['app.profileChanges']?.map(({ field, oldValue }) => [field, oldValue]),
+        [['fullName', 'Mina Durate']],
+      );
+      const run = await house.owner.query('SELECT receipt, signature FROM run WHERE request_id = $1', [id]);
+      assert.equal(run.rows[0]?.receipt?.act, 'correct');
+      assert.ok(run.rows[0]?.signature);
+      const approved = await house.owner.query('SELECT FROM approval WHERE request_id = $1', [id]);
+      assert.equal(approved.rowCount, 0);
+      assert.match(await ownPage(house, mina, id), /Your data now says what you asked for/);
+    },
+  },
+  {
+    says: 'AS-2: what says something else by now waits for staff, and is changed when they agree',
+    lines: [],
+    async journey(house) {
+      const { browser, page } = await myData(house, mina);
+      const form = await browser.get(wayTo(page, 'app.users.fullName'));
+      await house.shop.query(`UPDATE app.users SET "fullName" = 'Mina D.' WHERE email = $1`, [mina]);
+      const { path } = await send(browser, form, { value: 'Mina Duarte' });
+      const id = path.split('/').at(-1) ?? '';
+      await house.work();
+      const name = async () =>
+        (await house.shop.query<{ name: string }>('SELECT "fullName" AS name FROM app.users WHERE email = $1', [mina]))
+          .rows[0]?.name;
+      assert.equal(await name(), 'Mina D.');
+      await act(house.desk('approver'), deskPage(id), /^(?=[\s\S]*Approve)/);
+      await house.work();
+      assert.equal(await name(), 'Mina Duarte');
+    },
+  },
+  {
+    says: 'AS-2: an address is never changed at once: the way leads to a correction that staff look at',
+    lines: [['tables', 'app.users', 'columns', 'email', 'self']],
+    async journey(house) {
+      const { browser, page } = await myData(house, mina);
+      const way = wayTo(page, 'app.users.email');
+      assert.match(way, /^\/request\/correct\/value\?/);
+      const forged = await browser.get(way.replace('/request/correct/value', '/my-data/change'));
+      assert.equal(forged.location, '/my-data');
+      const other = await browser.get(wayTo(page, 'app.users.fullName'));
+      const sent = await browser.submit(other, { field: 'app.users.email', was: mina, value: 'evil@evil.test' });
+      assert.match(wordsOf(sent), /can no longer be changed here/);
+      assert.equal((await house.owner.query('SELECT FROM request')).rowCount, 0);
+    },
+  },
+]);
