@@ -25,14 +25,14 @@ test('US-6: a hold is laid without scripts, stands on the plan as a question, an
   await page.goto(`${origin()}/desk/holds`);
   const laying = page.locator('#new');
   await laying.getByLabel('Email address').fill(email);
-  await laying.getByLabel('Letters and calls', { exact: true }).check();
+  await laying.getByLabel('Your account', { exact: true }).check();
   await laying.getByLabel('Reason').fill('A court asked for it');
   await laying.getByLabel('Law or order').fill('Order 12-345');
   await laying.getByLabel('Look again on').fill('2001-01-31');
   await laying.getByRole('button', { name: 'Add the hold' }).click();
   await expect(laying.getByText('This day is over')).toBeVisible();
   await expect(laying.getByLabel('Email address')).toHaveValue(email);
-  await expect(laying.getByLabel('Letters and calls', { exact: true })).toBeChecked();
+  await expect(laying.getByLabel('Your account', { exact: true })).toBeChecked();
   await laying.getByLabel('Look again on').fill('2036-01-31');
   await laying.getByRole('button', { name: 'Add the hold' }).click();
   await expect(page.getByRole('heading', { name: 'A court asked for it' })).toBeVisible();
