@@ -62,10 +62,12 @@ export function asType(type: string, value: string, valueType: string): string |
 
 /** Text read as a value of a type, NULL where it is none; `null` for types that this cannot be said of. */
 function readSql(type: string, text: string): string | null {
-  const when = (form: string, value: string) => `CASE WHEN (${text})::text COLLATE "C" ~ '${form}' THEN ${value} END`;
-  if (type === 'uuid') return when('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$', `${text}::uuid`);
-  if (type === 'numeric') return when('^-?[0-9]{1,100}([.][0-9]{1,100})?$', `${text}::numeric`);
+  // As text first: a character(40) is read with the blanks that it is filled up with, which a UUID does not take.
+  const plain = `(${text})::text`;
+  const when = (form: string, value: string) => `CASE WHEN ${plain} COLLATE "C" ~ '${form}' THEN ${value} END`;
+  if (type === 'uuid') return when('^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$', `${plain}::uuid`);
+  if (type === 'numeric') return when('^-?[0-9]{1,100}([.][0-9]{1,100})?$', `${plain}::numeric`);
   if (!wholeTypes.has(type)) return null;
-  const fits = `CASE WHEN ${text}::numeric BETWEEN ${least} AND ${most} THEN ${text}::bigint END`;
+  const fits = `CASE WHEN ${plain}::numeric BETWEEN ${least} AND ${most} THEN ${plain}::bigint END`;
   return when('^-?[0-9]{1,19}$', fits);
 }
