@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import { correct } from '#datamap/correct';
 import { find, readRows } from '#datamap/find';
-import { optOut } from '#datamap/opt-out';
 import { makePlan } from '#datamap/plan';
-import { proposeCorrections } from '#datamap/propose';
-import { countRows, fingerprints, type Guarded, newRun } from '#tests/checked-map';
+import { countRows, fingerprints, type Guarded } from '#tests/checked-map';
 import { ownShops } from '#tests/own-shops';
 import { purged } from '#tests/purged';
 
@@ -112,71 +108,6 @@ test('a closed account is found and deleted like an open one; two with one addre
     kind: 'delete',
   });
   assert.deepEqual([rita.persons, rita.questions[0]?.code], [2, 'two-persons']);
-});
-
-test('AS-1: the account shows real name, profile, e-mail address, username and preferences, and the password as held', async () => {
-  const account = (await findings(nadia)).get('app.users');
-  const shown = account?.columns.map(({ column, show }) => `${column} ${show}`) ?? [];
-  for (const column of ['fullName', 'profile', 'email', 'username', 'preferences'])
-    assert.ok(shown.includes(`${column} shown`));
-  assert.ok(shown.includes('passwordDigest held'));
-  assert.ok(account?.rows[0]?.values.includes('Nadia Frey'));
-});
-
-test('AS-2, AS-3: a correction keeps what the account said before, where a copy shows it and a year ends it', async () => {
-  const desk = await deskOf();
-  const mina = asked('mina.duarte@mail.example');
-  const changes = [{ field: 'app.users.fullName', was: 'Mina Durate', value: 'Mina Duarte' }];
-  const corrections = await proposeCorrections(desk.worker, desk.checked, { ...mina, changes });
-  const plan = await makePlan(desk.worker, desk.checked, {
-    ...mina,
-    request: randomUUID(),
-    kind: 'correct',
-    corrections,
-  });
-  assert.ok((await correct(desk.worker, desk.checked, { ...newRun(plan.request), ...mina, plan, now: at })).done);
-  const [history] = (await readRows(desk.worker, desk.checked, { ...mina, table: 'app.profileChanges' })).rows;
-  assert.equal(history?.values[1], 'Mina Durate');
-  const { rows } = await desk.client.query(`SELECT "fullName", "nameKey" FROM app."users" WHERE "username" = 'mina'`);
-  assert.deepEqual(rows, [{ fullName: 'Mina Duarte', nameKey: 'mina duarte' }]);
-});
-
-test('AS-4: what was agreed to and who got data stays, with reason and date', async () => {
-  const { receipt } = await purged(await deskOf(), asked('teo.lind@mail.example'));
-  const kept = receipt.tables.filter((table) => table.kept.length > 0);
-  assert.deepEqual(kept.map(({ table, kept }) => [table, kept[0]?.rows, kept[0]?.until]).sort(), [
-    ['app.sharings', 1, '2028-11-20'],
-    ['app.termsAcceptances', 1, '2030-11-20'],
-  ]);
-});
-
-test('AS-5, AS-6: unsubscribing stops every publication, and legal notices still come', async () => {
-  const desk = await deskOf();
-  const run = { ...newRun(), optOuts: ['publications'], identities: { email: 'teo.lind@mail.example' }, now: at };
-  assert.ok((await optOut(desk.worker, desk.checked, run)).done);
-  const teo = `app."subscriptions" WHERE "userId" = '00000000-0000-4000-8000-000000000002'`;
-  const { rows } = await desk.client.query(`SELECT "listKey" FROM ${teo} AND "subscribed"`);
-  assert.deepEqual(rows, [{ listKey: 'notices' }]);
-  assert.equal(await countRows(desk, `app."suppressions" WHERE "email" = 'teo.lind@mail.example'`), 1);
-});
-
-test('AS-7: what was announced can be prevented, what was passed on stays said, and the wish is kept', async () => {
-  const desk = await deskOf();
-  const run = { ...newRun(), optOuts: ['sharing'], identities: { email: 'teo.lind@mail.example' }, now: at };
-  assert.ok((await optOut(desk.worker, desk.checked, run)).done);
-  const { rows } = await desk.client.query(
-    `SELECT "status"::text FROM app."sharings" WHERE "email" = 'teo.lind@mail.example' ORDER BY "status"`,
-  );
-  assert.deepEqual(rows, [{ status: 'prevented' }, { status: 'shared' }]);
-  assert.equal(await countRows(desk, `app."sharingObjections" WHERE "email" = 'teo.lind@mail.example'`), 1);
-});
-
-test('AS-8: bought data name their supplier, also for somebody without an account', async () => {
-  const found = [...(await findings('lars.hem@mail.example')).values()].filter((one) => one.found > 0);
-  assert.deepEqual(
-    found.map(({ source }) => source?.split(',')[0]),
-    ['Open Rolodex Directory', 'Mirror Profiles', 'Listswap Exchange'],
-  );
 });
 
 test('fifty users have an empty address, and a change of an account is noted without what was in it', async () => {

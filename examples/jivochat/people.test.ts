@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { find, readRows } from '#datamap/find';
-import { optOut } from '#datamap/opt-out';
-import { countRows, fingerprints, type Guarded, newRun } from '#tests/checked-map';
+import { countRows, fingerprints, type Guarded } from '#tests/checked-map';
 import { ownShops } from '#tests/own-shops';
 import { purged } from '#tests/purged';
 
@@ -83,31 +82,6 @@ test('mail to a former address is found on the way, and no other', async () => {
   assert.deepEqual(recipients.sort(), ['Irma.Talvi@mail.example', 'irma.old@mail.example', irma].sort());
 });
 
-test('JS-1: opting out stops every promotion, also to a bought address without an account', async () => {
-  const forum = await forumOf();
-  for (const email of ['rolf.brandt@mail.example', 'bo.lind@mail.example']) {
-    const run = { ...newRun(), optOuts: ['promotion'], identities: { email }, now: at };
-    assert.ok((await optOut(forum.worker, forum.checked, run)).done);
-    assert.equal(await countRows(forum, `do_not_mail WHERE email = '${email}' AND asked_on = '2026-11-20'`), 1);
-  }
-  assert.equal(await countRows(forum, 'mail_choice WHERE account_no = 2 AND wanted'), 0);
-  assert.equal(await countRows(forum, "bought_address WHERE email = 'bo.lind@mail.example' AND usable"), 0);
-});
-
-test('JS-2: what stays after Rolf’s deletion are his prize and his invoice, with the reason', async () => {
-  const { receipt } = await purged(await forumOf(), asked('rolf.brandt@mail.example'));
-  assert.deepEqual(
-    receipt.tables
-      .filter(({ kept }) => kept.length > 0)
-      .map(({ table, kept }) => [table, kept[0]?.rows])
-      .sort(),
-    [
-      ['invoice', 1],
-      ['sweepstake_entry', 1],
-    ],
-  );
-});
-
 test('JS-3: a parent’s mailbox shows that a decision is asked for, and nothing of the child', async () => {
   const found = new Map((await find(still.client, still.checked, asked(irma))).map((one) => [one.table, one]));
   assert.deepEqual(
@@ -138,30 +112,6 @@ test('JS-5: what Rolf gave before the policy that he objects to goes, what he ga
   assert.ok(asks.includes('survey_answer') && asks.includes('forum_post'));
   const account = await forum.client.query('SELECT street, email, birth_date FROM account WHERE account_no = 2');
   assert.deepEqual(account.rows, [{ street: null, email: 'rolf.brandt@mail.example', birth_date: null }]);
-});
-
-test('JS-7: the scope `author` takes the name off the posts and leaves them', async () => {
-  const forum = await forumOf();
-  await purged(forum, { ...asked(irma), scope: 'author' });
-  const { rows } = await forum.client.query(
-    'SELECT author_no, author_name, posted_from FROM forum_post WHERE thread_no = 1 AND post_no IN (1, 3)',
-  );
-  const former = { author_no: null, author_name: 'former member', posted_from: null };
-  assert.deepEqual(rows, [former, former]);
-  assert.equal(await countRows(forum, "forum_post WHERE author_name = 'irma'"), 1, 'her namesake keeps the name');
-});
-
-test('JS-8: an internet address leads nowhere; only the sign-in does, across the months', async () => {
-  const pages = (await values(irma, 'log_event')).map((row) => row[1]);
-  assert.deepEqual(pages.sort(), ['/chat', '/help', '/settings']);
-  const { rows } = await still.client.query(
-    'SELECT DISTINCT tableoid::regclass::text FROM log_event WHERE session_no = 1 ORDER BY 1',
-  );
-  assert.deepEqual(
-    rows.map(({ tableoid }) => tableoid),
-    ['log_event_2014_09', 'log_event_2014_10'],
-  );
-  assert.ok((await countRows(still, "log_event WHERE ip = '198.51.100.71'")) > pages.length);
 });
 
 test('fifty accounts have an empty address, and a bought address that is empty leads to nobody', async () => {

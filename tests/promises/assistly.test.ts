@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { type Answer, wordsOf } from '#tests/http';
+import { tasks } from '#worker/tasks';
 import type { House } from './house.ts';
-import { act, deskPage, ownPage, send } from './journeys.ts';
+import {
+  act,
+  askForCorrection,
+  askForDeletion,
+  carryOut,
+  copyOf,
+  deskPage,
+  optOut,
+  ownPage,
+  send,
+} from './journeys.ts';
 import { promisesOf } from './promise.ts';
-import { difference, rowsOf } from './rows.ts';
+import { changed, difference, rowsOf } from './rows.ts';
 
 /** Has something in every table. */
 const nadia = 'nadia.frey@mail.example';
@@ -11,6 +22,13 @@ const nadia = 'nadia.frey@mail.example';
 const mina = 'mina.duarte@mail.example';
 /** Two accounts match. */
 const rita = 'rita.cole@mail.example';
+/** Data of his were passed on once. */
+const teo = 'teo.lind@mail.example';
+/** No account: what is known of him was bought. */
+const lars = 'lars.hem@mail.example';
+
+const dayMs = 86_400_000;
+const userId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
 /** Her own page, once the worker has answered: without scripts she looks again. */
 async function myData(house: House, email: string) {
@@ -135,6 +153,118 @@ promisesOf('assistly', [
       const sent = await browser.submit(other, { field: 'app.users.email', was: mina, value: 'evil@evil.test' });
       assert.match(wordsOf(sent), /can no longer be changed here/);
       assert.equal((await house.owner.query('SELECT FROM request')).rowCount, 0);
+    },
+  },
+  {
+    says: 'AS-3: what an account said before a correction is kept for a year, and a copy shows it',
+    lines: [
+      ['tables', 'app.users', 'history'],
+      ['tables', 'app.profileChanges', 'columns', 'oldValue'],
+      ['tables', 'app.profileChanges', 'expires'],
+    ],
+    async journey(house) {
+      const { came } = await changed(house, async () =>
+        carryOut(house, await askForCorrection(house, mina, { 'app.users.fullName': ['Mina Durate', 'Mina Duarte'] })),
+      );
+      assert.deepEqual(
+        came['app.users']?.map((row) => [row.id, row.fullName, row.nameKey]),
+        [[userId(6), 'Mina Duarte', 'mina duarte']],
+      );
+      assert.deepEqual(
+        came['app.profileChanges']?.map((row) => [row.userId, row.field, row.oldValue]),
+        [[userId(6), 'fullName', 'Mina Durate']],
+      );
+      assert.match(await copyOf(house, mina, ['changes']), /Mina Durate/);
+      const later = { account: house.account, now: () => new Date(house.clock.now.getTime() + 367 * dayMs) };
+      const { gone } = await changed(house, async () => tasks.nightly?.({}, later));
+      assert.deepEqual(Object.keys(gone), ['app.profileChanges']);
+      assert.equal(gone['app.profileChanges']?.filter((row) => row.oldValue === 'Mina Durate').length, 1);
+    },
+  },
+  {
+    says: 'AS-4: an account is deleted by asking; what stays is told, with the reason and the date',
+    lines: [
+      ['scopes', 'account'],
+      ['scopes', 'account', 'tables', 'app.avatars'],
+      ['scopes', 'account', 'tables', 'app.emailChanges'],
+    ],
+    async journey(house) {
+      const { gone, came } = await changed(house, async () =>
+        carryOut(house, await askForDeletion(house, nadia, 'account')),
+      );
+      for (const [table, column] of [
+        ['app.users', 'id'],
+        ['app.profileChanges', 'userId'],
+        ['app.emailChanges', 'userId'],
+        ['app.avatars', 'userId'],
+        ['app.subscriptions', 'userId'],
+      ] as const) {
+        assert.ok(gone[table] && !came[table], table);
+        assert.ok(
+          gone[table]?.every((row) => row[column] === userId(1)),
+          table,
+        );
+      }
+    },
+  },
+  {
+    says: 'AS-4: of everything that was asked for, what was agreed to and who got data stays, and the person reads why and until when',
+    lines: [['tables', 'app.sharings', 'keep']],
+    async journey(house) {
+      const id = await askForDeletion(house, teo);
+      const { gone } = await changed(house, () => carryOut(house, id));
+      assert.deepEqual(
+        gone['app.users']?.map((row) => row.id),
+        [userId(2)],
+      );
+      const shared = await house.shop.query(
+        `SELECT "status"::text FROM app."sharings" WHERE "email" = $1 UNION ALL
+         SELECT "version" FROM app."termsAcceptances" WHERE "email" = $1`,
+        [teo],
+      );
+      assert.deepEqual(shared.rows, [{ status: 'shared' }, { status: '2010-02-01' }]);
+      const told = await ownPage(house, teo, id);
+      assert.match(told, /Kept : 1 record \(proof of what was agreed\) We look at it again on \w+ \d+, 20\d\d/);
+      assert.match(told, /\(a record of who got your data.*?\) We look at it again on \w+ \d+, 20\d\d/);
+    },
+  },
+  {
+    says: 'AS-5, AS-6: publications stop for an address, with nothing to prove; legal notices go on, and the page says so',
+    lines: [
+      ['optOuts', 'publications'],
+      ['optOuts', 'publications', 'update'],
+      ['optOuts', 'publications', 'insert'],
+      ['optOuts', 'publications', 'stays'],
+      ['optOuts', 'publications', 'update', 'app.subscriptions', 'when', 'listKey'],
+    ],
+    async journey(house) {
+      const { came } = await changed(house, async () => {
+        const page = wordsOf(await optOut(house, ['publications'], { email: teo }));
+        assert.match(page, /Legal notices still come for as long as you have an account/);
+      });
+      assert.deepEqual(
+        came['app.subscriptions']?.map((row) => [row.userId, row.listKey, row.subscribed]).sort(),
+        ['events', 'news', 'tips'].map((list) => [userId(2), list, false]),
+      );
+      assert.deepEqual(
+        came['app.suppressions']?.map((row) => [row.email, row.kind]),
+        [[teo, 'publication']],
+      );
+      assert.deepEqual(Object.keys(came).sort(), ['app.subscriptions', 'app.suppressions']);
+    },
+  },
+  {
+    says: 'AS-8: a copy has what others told about a person, with their names, also of who has no account',
+    lines: [
+      ['tables', 'enrichment.workEntries', 'source'],
+      ['tables', 'enrichment.publicProfiles', 'source'],
+      ['tables', 'enrichment.comparedLists', 'source'],
+    ],
+    async journey(house) {
+      const copy = await copyOf(house, lars, ['bought']);
+      for (const words of ['Open Rolodex Directory', 'Mirror Profiles', 'Listswap Exchange', 'Fjord Boats'])
+        assert.ok(copy.includes(words), words);
+      assert.doesNotMatch(copy, /CANARY|nadia/i);
     },
   },
 ]);

@@ -157,14 +157,12 @@ promisesOf('jivochat', [
   },
   {
     says: 'JS-8: lines of the log are found by a sign-in across the months, and never by an internet address',
-    lines: [
-      ['tables', 'log_event', 'belongs'],
-      ['tables', 'web_session', 'belongs'],
-    ],
+    // Without a way to its rows the map itself is refused.
+    lines: [['tables', 'log_event', 'columns', 'path']],
     async journey(house) {
       const copy = await copyOf(house, irma, ['visits']);
       for (const page of ['/help', '/chat', '/settings']) assert.ok(copy.includes(page), page);
-      assert.doesNotMatch(copy, /CANARY-STRANGER|\/forum/);
+      assert.doesNotMatch(copy, /CANARY-STRANGER|"\/forum"/);
     },
   },
 ]);
