@@ -33,6 +33,8 @@ export type House = {
   clock: { now: Date };
   /** Runs the jobs that are due by the clock until none is left. */
   work(): Promise<void>;
+  /** Another database as it was delivered, with the same map, as a new owner begins with it; it ends with the journey. */
+  delivered(): Promise<Pick<House, 'shop' | 'account'>>;
   /** Somebody who has just proven this mailbox. */
   visitor(email: string): Promise<Browser>;
   /** Somebody whom nobody knows. */
@@ -69,6 +71,13 @@ export async function openHouses(example: string): Promise<Houses> {
     within: async (lines, journey) => {
       const { end, ...delivered } = await accountOf(example, lines);
       const clock = { now: new Date() };
+      const others: (() => Promise<void>)[] = [];
+      const another = async () => {
+        const other = await accountOf(example, lines);
+        others.push(other.end);
+        await other.account.check();
+        return other;
+      };
       try {
         // Asking again while a request is open returns that one: each journey begins with a portal without any.
         await owner.query('TRUNCATE request, letter, tally, draft CASCADE; DELETE FROM graphile_worker._private_jobs');
@@ -84,8 +93,16 @@ export async function openHouses(example: string): Promise<Houses> {
         });
         await database().update(installation).set({ armedAt: clock.now });
         const surroundings = { account, now: () => clock.now };
-        return await journey({ ...delivered, owner, clock, work: () => work(owner, surroundings), ...people });
+        return await journey({
+          ...delivered,
+          delivered: another,
+          owner,
+          clock,
+          work: () => work(owner, surroundings),
+          ...people,
+        });
       } finally {
+        for (const endOther of others) await endOther();
         await end();
       }
     },

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { wordsOf } from '#tests/http';
+import { encryptedFor } from '#worker/ledger/file';
+import { importLedger } from '#worker/ledger/import';
+import { publicKeyText } from '#worker/ledger/reconcile';
+import { replayLedger } from '#worker/ledger/replay';
 import {
   askForDeletion,
   carryOut,
@@ -12,7 +18,7 @@ import {
   ownPage,
 } from './journeys.ts';
 import { promisesOf } from './promise.ts';
-import { changed, rowsOf } from './rows.ts';
+import { changed, difference, rowsOf } from './rows.ts';
 
 /** Account 1: has something in every table. */
 const irma = 'irma.talvi@mail.example';
@@ -133,6 +139,44 @@ promisesOf('jivochat', [
         table === 'public.web_session' || table === 'public.chat' ? datesOf(rows, 'began_at') : [],
       );
       assert.ok(dates.every((day) => day < '2014-10-17'));
+    },
+  },
+  {
+    says: 'JS-6: after a change of control who opted out stays so, and who was deleted is deleted from the database that was sold',
+    lines: [['optOuts', 'promotion', 'insert']],
+    async journey(house) {
+      await house.owner.query('TRUNCATE ledger CASCADE');
+      await changed(house, async () => {
+        await optOut(house, ['promotion'], { email: bo });
+        await carryOut(house, await askForDeletion(house, rolf));
+      });
+      const identity = await generateIdentity();
+      const file = await encryptedFor(await identityToRecipient(identity), house.clock.now);
+      const handedOver = await Array.fromAsync(file);
+      // The new owner: a ledger of its own, without entries, and the database as it was before.
+      await house.owner.query('TRUNCATE ledger CASCADE');
+      const { shop, account } = await house.delivered();
+      const now = () => house.clock.now;
+      const wanted = { identity, from: publicKeyText(), now: now() };
+      assert.deepEqual(await importLedger(Readable.from(handedOver), wanted), { entries: 2, added: 2 });
+      const before = await rowsOf({ shop });
+      const { failed } = await replayLedger({ account, now }, { imported: true });
+      const { gone, came } = difference(before, await rowsOf({ shop }));
+      assert.deepEqual(failed, []);
+      assert.deepEqual(
+        came['public.do_not_mail']?.map(({ email }) => email),
+        [bo],
+      );
+      assert.deepEqual(
+        gone['public.account']?.map(({ email }) => email),
+        [rolf],
+      );
+      const hisAreGone = await shop.query('SELECT FROM forum_post WHERE author_no = 2');
+      assert.equal(hisAreGone.rowCount, 0);
+      assert.equal(
+        (await shop.query('SELECT FROM account WHERE account_no <> 2')).rowCount,
+        (before.get('public.account')?.length ?? 0) - 1,
+      );
     },
   },
   {
