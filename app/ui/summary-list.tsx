@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
 import { Link } from './link.tsx';
 
 export type SummaryRow = {
@@ -10,13 +11,17 @@ export type SummaryRow = {
 
 /** Questions and their answers, each with a way to change it. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  // Of one width in all rows, or the answers would begin somewhere else in each.
+  const columns = rows.some(({ change }) => change)
+    ? 'sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_8.5rem]'
+    : 'sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]';
   return (
     <dl className="mb-8 border-t border-line">
       {rows.map((row, index) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are a fixed list
           key={index}
-          className="grid grid-cols-1 gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]"
+          className={classes('grid grid-cols-1 gap-x-6 gap-y-1 border-b border-line py-4', columns)}
         >
           <dt className="font-semibold">{row.name}</dt>
           <dd className="whitespace-pre-line">{row.value}</dd>
