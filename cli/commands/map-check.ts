@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readOptions } from '#cli/options';
 import { withAccount } from '#cli/running/account';
@@ -16,14 +17,21 @@ export async function run(words: string[]): Promise<void> {
   const { json } = readOptions(words, { json: { type: 'boolean', default: false } });
   await withAccount(async ({ folder, client }) => {
     const loaded = loadMap(path.join(folder, 'datamap.yaml'));
-    const promised = readOrganisation(folder).promises.map(({ id }) => id);
+    const promised = promisesBeside(folder);
     const { remarks } = await reviewMap(client, loaded, new Date(), promised);
     const problems = remarks.filter(({ level }) => level === 'problem');
     console.log(
       json ? JSON.stringify({ ok: problems.length === 0, file: loaded.file, remarks }) : said(loaded.file, remarks),
     );
+    if (!promised && !json) console.log('There is no organisation.yaml beside it: promises were not looked at.');
     if (problems.length > 0) process.exitCode = 1;
   });
+}
+
+/** Ids of the organisation file's promises. A first map has none beside it: then the map alone is looked at. */
+function promisesBeside(folder: string): string[] | undefined {
+  if (!existsSync(path.join(folder, 'organisation.yaml'))) return undefined;
+  return readOrganisation(folder).promises.map(({ id }) => id);
 }
 
 function said(file: string, remarks: Remark[]): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
@@ -137,3 +137,11 @@ for (const words of [['nope'], ['check', '--nope'], ['rehearse', '--email', 'a@b
     assert.equal(stderr.trim().split('\n').length, 1, stderr);
   });
 }
+
+test('map check looks at a first map that has no organisation file beside it, and says what it left out', () => {
+  const folder = folderWith();
+  rmSync(path.join(folder, 'organisation.yaml'));
+  const { status, stdout } = map(['check'], folder);
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /There is no organisation\.yaml beside it: promises were not looked at\.\n$/);
+});
