@@ -200,3 +200,25 @@ test('a page of a table tells how many rows there are beside those it shows', as
     RangeError,
   );
 });
+
+test('one statement is prepared for everybody, and tells each person their own as the tables are now', async () => {
+  const alone = await accountOf(oddSchema, oddMap);
+  const { client, checked } = alone;
+  const orders = async (email: string) => {
+    const findings = await find(client, checked, emailOf(email));
+    return findings.find(({ table }) => table === 'Old Shop.Orders')?.found;
+  };
+  // More often than PostgreSQL makes a plan anew before it may keep one.
+  for (let round = 0; round < 4; round++) {
+    assert.equal(await orders('ann@x.test'), 2);
+    assert.equal(await orders('bo@x.test'), 1);
+    assert.equal(await orders('nobody@x.test'), 0);
+  }
+  const { rows } = await client.query('SELECT generic_plans > 0 AS kept FROM pg_prepared_statements');
+  assert.deepEqual(rows, [{ kept: true }]);
+  await client.query(`ALTER TABLE "Old Shop"."Orders" ALTER COLUMN customer TYPE bigint;
+    INSERT INTO "Old Shop"."Orders" SELECT 3, n, 78 FROM generate_series(1, 3000) n; ANALYZE`);
+  assert.equal(await orders('bo@x.test'), 3001);
+  assert.equal(await orders('ann@x.test'), 2);
+  await client.end();
+});

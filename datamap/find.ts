@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
 import { keySql, type Place, rowSql } from './place.ts';
@@ -28,7 +29,8 @@ export type Finding = {
 
 /**
  * What the map finds for a person: per table how many rows, and the first of them as they may be disclosed.
- * One read-only snapshot and one statement for all tables, in which the sets that tables share are computed once.
+ * One read-only snapshot and one statement for all tables, in which the sets that tables share are computed once. Planning
+ * it takes three times as long as running it, so the connection keeps it prepared for the next person.
  * @param limit rows of each table, 50 by default; the counts are of all
  * @see GDPR Art. 15(1), (3), (4): the person's data, not those of others
  */
@@ -67,10 +69,19 @@ export async function findIn(
   const sets = ownSets(subject, undefined, new Set(places.flatMap((place) => [...readBy(subject, place)])));
   const lines = places.flatMap((place) => linesSql(subject, place, limit)).map((sql) => `(${sql})`);
   if (lines.length === 0) return [];
-  const { rows } = await client.query<Line>(withSets(sets, lines.join('\nUNION ALL ')), subject.binder.values);
+  const text = withSets(sets, lines.join('\nUNION ALL '));
+  const { rows } = await client.query<Line>({ ...(tables ? {} : kept(text)), text, values: subject.binder.values });
   const byTable = Map.groupBy(rows, ({ number }) => number);
   return places.map((place) => findingFrom(place, byTable.get(place.number) ?? []));
 }
+
+/**
+ * A statement's name, under which its connection keeps it prepared; the same text for every person who is known by the same
+ * identities. PostgreSQL keeps its plan only when that is as good as one made anew, and until the tables change.
+ */
+const kept = (text: string): { name: string } => ({
+  name: `habeas ${createHash('sha256').update(text).digest('hex').slice(0, 32)}`,
+});
 
 function findingFrom(place: Place, rows: Line[]): Finding {
   const own = rows.filter(({ mention }) => !mention);

@@ -38,6 +38,8 @@ export function openAccount(url: string, folder: string): Account {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5000,
+    // What a connection keeps prepared is worth more than the place it takes.
+    idleTimeoutMillis: 10 * 60_000,
     application_name: 'habeas',
     keepAlive: true,
   });
