@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { chooseGuise } from './guise.ts';
 import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
 import { startOfProcess } from './processes.ts';
 
@@ -61,7 +62,7 @@ test('data and password survive a second start, and the password is for its owne
   const folder = newFolder();
   await withServer(folder, async ({ superUrl }) => void (await ask(superUrl, 'CREATE TABLE kept AS SELECT 7 AS n')));
   await withServer(folder, async ({ superUrl }) => assert.deepEqual(await ask(superUrl, 'SELECT n FROM kept'), [7]));
-  assert.equal(statSync(path.join(folder, 'password')).mode & 0o777, 0o600);
+  assert.equal(statSync(path.join(chooseGuise(folder).home, 'password')).mode & 0o777, 0o600);
 });
 
 test('the server is real PostgreSQL 18 with extensions, UTF-8 and the C locale', async () => {
@@ -114,5 +115,5 @@ test('values of a failing statement do not reach the log', async () => {
     await ask(superUrl, insert);
     await assert.rejects(ask(superUrl, insert), /duplicate key/);
   });
-  assert.doesNotMatch(readFileSync(path.join(folder, 'postgres.log'), 'utf8'), /canary/);
+  assert.doesNotMatch(readFileSync(path.join(chooseGuise(folder).home, 'postgres.log'), 'utf8'), /canary/);
 });
