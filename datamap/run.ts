@@ -103,7 +103,8 @@ async function inTransaction<Result>(
   end: 'COMMIT' | 'ROLLBACK',
   work: () => Promise<Result>,
 ): Promise<Result> {
-  await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; ${limits}`);
+  // Not READ WRITE: who sets a database to read only, as for a move to another server, means us as well.
+  await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${limits}`);
   try {
     const result = await work();
     await client.query(end);

@@ -6,6 +6,7 @@ export const passingFailures = [
   'statement-timeout',
   'conflict',
   'account-down',
+  'account-read-only',
   'account-restored',
   'disk-full',
 ] as const;

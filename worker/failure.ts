@@ -22,6 +22,7 @@ const bySqlState: [prefix: string, failure: FailureClass][] = [
   ['40001', 'conflict'],
   ['40P01', 'conflict'],
   ['25P03', 'account-down'],
+  ['25006', 'account-read-only'],
   // Not taking connections just now.
   ['55000', 'account-down'],
   ['42501', 'rights-missing'],

@@ -22,6 +22,10 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     what: 'The account database does not answer',
     todo: `${again}. If it lasts, tell who runs the database.`,
   },
+  'account-read-only': {
+    what: 'The account database can only be read at the moment',
+    todo: `${again}. If it lasts, ask who runs the database whether it is a copy, or being moved.`,
+  },
   'disk-full': {
     what: 'The account database has no room left',
     todo: `${again}. Tell who runs the database.`,
@@ -55,7 +59,7 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     todo: 'Have the SQL that “map grants” prints run there, then plan again.',
   },
   'schema-changed': {
-    what: 'A table or column that the data map names is not in the account database any more',
+    what: 'A table or column that the data map names is not in the account database any more, or is of another type',
     todo: 'Have the data map put right (“map check” names the line), then plan again.',
   },
   'account-refuses': {
