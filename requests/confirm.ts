@@ -24,15 +24,21 @@ export function confirm(asked: OwnAct): Promise<Result<null>> {
   });
 }
 
-/** The same in a transaction that has the row; `answers` take the place of those that were keyed in. */
+/**
+ * The same in a transaction that has the row; `answers` take the place of those that were keyed in. From now on letters go
+ * to the mailbox that was proven: the postal address is whatever the letter said, and a stranger may have written it.
+ */
 export async function confirmRequest(
   tx: Transaction,
   { id, key }: OpenedRequest,
   { actor, answers, now }: { actor: PersonActor; answers?: Answers; now: Date },
 ): Promise<void> {
   const { personId } = actor;
-  const set = answers ? { personId, answersSealed: sealJson(key, `request:${id}:answers`, answers) } : { personId };
-  await tx.update(requests).set(set).where(eq(requests.id, id));
+  const given = answers ? { answersSealed: sealJson(key, `request:${id}:answers`, answers) } : {};
+  await tx
+    .update(requests)
+    .set({ personId, lettersByPost: false, ...given })
+    .where(eq(requests.id, id));
   await move(tx, { requestId: id, from: ['waiting'], to: 'received', event: 'confirmed', actor, now });
   await enqueue(tx, 'find-and-plan', { requestId: id });
 }

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { database } from '#db/client';
+import { findRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { codeOf, eventsOf, fileAs, makeStaff, now } from '#tests/desk';
 import { keyed, postal } from '#tests/keyed';
 import { packageUnder } from '#tests/packed';
+import { proven } from '#tests/people';
 import { openPortal } from '#tests/portal';
 import { checkIdentity } from './check-identity.ts';
+import { confirm } from './confirm.ts';
+import { file } from './file.ts';
 import { handOutPackage } from './hand-out-package.ts';
+import type { OwnAct } from './on-own.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let clerk: StaffActor;
@@ -54,4 +60,23 @@ test('the copy of a person with a mailbox is for nobody of the desk', async () =
   const id = await fileAs('has-a-mailbox@example.test', 'access');
   const about = { id, packageId: await packed(id) };
   assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about })), 'not-possible-now');
+});
+
+test('a mailbox that is proven ends letters by post: no copy goes to the address that a stranger’s letter gave', async () => {
+  const answers = { kind: 'access', categories: [], note: '' };
+  for (const [email, prove] of [
+    ['confirms@example.test', confirm],
+    [
+      'asks-too@example.test',
+      ({ actor }) => file({ actor, answers, submissionKey: randomUUID(), language: 'en', now }),
+    ],
+  ] satisfies [string, (asked: OwnAct) => Promise<unknown>][]) {
+    const identities = { email };
+    const id = await keyed({ actor: clerk, answers, identities, postal, mayWriteToMailbox: false });
+    await prove({ actor: await proven(email, now), id, now });
+    const request = await findRequest(database(), id);
+    assert.deepEqual([request?.status, request?.lettersByPost], ['received', false]);
+    const about = { id, packageId: await packed(id) };
+    assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about })), 'not-possible-now');
+  }
 });
