@@ -76,6 +76,13 @@ test('LP-9: rows past their date go with what lies beneath, and a signed receipt
   assert.deepEqual(linesOf(await discard(shop)), [], 'a second night finds nothing, and leaves no receipt');
 });
 
+test('a worker whose clock is years ahead discards nothing that is not past its date in the database', async () => {
+  const shop = await shopOf();
+  await shop.client.query("INSERT INTO visits VALUES (100, 1, now() - interval '1 day')");
+  await discard(shop, { now: new Date('2099-01-01T00:00:00Z') });
+  assert.equal(await countRows(shop, 'visits WHERE id = 100'), 1);
+});
+
 test('rows go in bounded batches, each with its receipt', async () => {
   const shop = await shopOf();
   assert.deepEqual(
