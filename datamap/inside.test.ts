@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type pg from 'pg';
 import { accountOf, type Guarded, guarded } from '#tests/checked-map';
 import { assertPlannedAlike } from '#tests/plans-alike';
 import { contactsOf } from './contacts.ts';
@@ -125,11 +126,11 @@ test('indexes serve the search where they exist: GIN on arrays and JSON, on lowe
   const query = client.query.bind(client);
   await query('SET enable_seqscan = off');
   const watching = Object.assign(Object.create(client), {
-    query: async (text: string, values: unknown[]) => {
-      if (!text.startsWith('WITH')) return query(text, values);
-      const plan = await query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+    query: async (asked: string | pg.QueryConfig) => {
+      if (typeof asked === 'string') return query(asked);
+      const plan = await query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked.text}`, asked.values);
       explained.push(...plan.rows.map((row) => row['QUERY PLAN']));
-      return query(text, values);
+      return query(asked);
     },
   });
   await find(watching, account.checked, { identities: { email: ['ann@x.test'] }, at });

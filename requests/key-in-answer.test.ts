@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { StaffActor } from '#domain/actor';
-import { makeStaff, now, planFor, statusOf } from '#tests/desk';
+import { later, makeStaff, now, planFor, statusOf } from '#tests/desk';
 import { keyed, postal, writeLetters } from '#tests/keyed';
 import { openPortal } from '#tests/portal';
 import { askPerson } from './ask-person.ts';
@@ -38,8 +38,9 @@ test('a question by post has its words, and its answer, keyed in twice, is once 
   await writeLetters(id);
   const question = (await letters(id)).letters.find(({ kind }) => kind === 'question');
   assert.match(JSON.stringify(question), /Which account is it\?/);
-  assert.equal((await keyInAnswer({ ...cause, words: 'Account 4711' })).ok, true);
-  assert.equal((await keyInAnswer({ ...cause, words: 'Account 4711' })).ok, false, 'it was answered');
+  const answer = { ...cause, words: 'Account 4711', now: later(1) };
+  assert.equal((await keyInAnswer(answer)).ok, true);
+  assert.equal((await keyInAnswer(answer)).ok, false, 'it was answered');
   assert.equal(await statusOf(id), 'review');
   const details = await viewDetails({ ...cause, reason: 'identify' });
   assert.ok(details.ok);
