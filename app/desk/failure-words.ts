@@ -19,7 +19,7 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     todo: 'It is tried again once the ledger has been replayed; Settings says how far that is.',
   },
   'account-down': {
-    what: 'The account database does not answer',
+    what: 'The account database does not answer, or has no connection free',
     todo: `${again}. If it lasts, tell who runs the database.`,
   },
   'account-read-only': {
