@@ -14,8 +14,8 @@ const long = `doc->${'k'.repeat(70)}`;
 
 const schema = `
 CREATE TYPE mood AS ENUM ('so-so');
-CREATE TABLE people (id int PRIMARY KEY, email text, mood mood, tags text[], sizes int[], price money, ip inet, photo bytea, born date, yes boolean, doc jsonb);
-INSERT INTO people VALUES (1, 'ann@x.test', 'so-so', '{=1+1,b}', '{3,4}', 12.5, '10.0.0.7', '\\x68690a', '1980-02-29', true, '{"city": "Rome", "${'k'.repeat(70)}": 1}');
+CREATE TABLE people (id int PRIMARY KEY, email text, mood mood, tags text[], sizes int[], price money, ip inet, photo bytea, born date, yes boolean, doc jsonb, sent json, drafts json[]);
+INSERT INTO people VALUES (1, 'ann@x.test', 'so-so', '{=1+1,b}', '{3,4}', 12.5, '10.0.0.7', '\\x68690a', '1980-02-29', true, '{"city": "Rome", "${'k'.repeat(70)}": 1}', E'{"a":\\n\\t["x\\\\ty"]}', ARRAY[E'[1,\\r\\n2]']::json[]);
 CREATE TABLE chats (id int PRIMARY KEY, people int[]);
 INSERT INTO chats VALUES (1, '{2,1}');
 `;
@@ -27,7 +27,7 @@ tables:
   people:
     person: true
     match: { email: email }
-    columns: { mood: , tags: , sizes: , price: , ip: , photo: , born: , yes: , "doc->city": , "${long}": { label: Key } }
+    columns: { mood: , tags: , sizes: , price: , ip: , photo: , born: , yes: , "doc->city": , "${long}": { label: Key }, sent: , drafts: }
     erase: delete
   chats: { belongs: { "people[]": people.id }, columns: { "people[]": }, erase: delete }
 `;
@@ -56,7 +56,7 @@ const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
 
 test('readable columns: a CSV has lists, amounts, addresses, dates and yes as people write them, bytes as base64', () => {
   const [, row] = textOf('data/people.csv').trimEnd().split('\n');
-  assert.equal(row, `so-so,"'=1+1, b","3, 4",$12.50,10.0.0.7,aGkK,1980-02-29,true,Rome,1`);
+  assert.ok(row?.startsWith(`so-so,"'=1+1, b","3, 4",$12.50,10.0.0.7,aGkK,1980-02-29,true,Rome,1,`));
 });
 
 test('readable columns: JSON keeps lists and truth as such, and bytes as base64', () => {
@@ -65,6 +65,13 @@ test('readable columns: JSON keeps lists and truth as such, and bytes as base64'
   const { price, ip, photo, born } = row;
   assert.deepEqual([price, ip, photo, born], ['$12.50', '10.0.0.7', 'aGkK', '1980-02-29']);
   assert.deepEqual([row.tags, row.sizes, row.yes, row['doc->city']], [['=1+1', 'b'], [3, 4], true, 'Rome']);
+});
+
+test('JSON that was stored on several lines is one row of a file that can be read', () => {
+  const text = textOf('data/people.json');
+  const [{ sent, drafts }] = JSON.parse(text);
+  assert.deepEqual([sent, drafts], [{ a: ['x\ty'] }, [[1, 2]]]);
+  assert.equal(text.trimEnd().split('\n').length, 2);
 });
 
 test('A18: of a shared list only the person’s own element leaves', () => {

@@ -15,7 +15,7 @@ import type { Place } from './place.ts';
 import { erasureFor } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
 import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
-import { disclosedSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
+import { disclosedSql, jsonSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
 import { subjectOf, withSets } from './subject.ts';
@@ -176,7 +176,7 @@ function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: '
   const columns = (part === 'own' ? shownColumns(place) : mentionShown(place)).filter(({ show }) => show !== 'held');
   const values = columns.map((column) => {
     const value = disclosedSql(subject, place, column);
-    return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : portableSql(value)} AS ${fileColumn(column.column)}`;
+    return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : jsonSql(value)} AS ${fileColumn(column.column)}`;
   });
   const where = part === 'own' ? ownSql(subject, place) : mentionSql(subject, place);
   const sets = ownSets(subject, undefined, readBy(subject, place));

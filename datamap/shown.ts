@@ -3,7 +3,7 @@ import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
 import { ownElementSql } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
 import { allOf } from './sql.ts';
-import { textSql } from './types.ts';
+import { isText, textSql } from './types.ts';
 import type { Subject } from './who.ts';
 
 /** A column that may be named to the person. */
@@ -81,3 +81,16 @@ export function readableSql({ sql, type }: { sql: string; type: string }): strin
 /** A value for a file: as it is, but for bytes, which are base64 (RFC 4648) there. */
 export const portableSql = ({ sql, type }: { sql: string; type: string }): string =>
   type === 'bytea' ? `replace(encode(${sql}, 'base64'), E'\\n', '')` : sql;
+
+const oneLine =
+  /^(jsonb|smallint|integer|bigint|numeric|real|double precision|boolean|date|time.*|uuid|inet|cidr|money|bytea)$/;
+
+/**
+ * A value for a JSON file, on one line. What is of type `json`, or may have such inside, keeps the line breaks that it was
+ * written with: they become spaces, which is the same, as inside of its strings there can be none (RFC 8259, 2 and 7).
+ */
+export function jsonSql(value: { sql: string; type: string }): string {
+  const type = value.type.replace(/(\[\])+$/, '');
+  if (isText(type) || oneLine.test(type)) return portableSql(value);
+  return `translate(to_json(${value.sql})::text, E'\\n\\r\\t', '   ')::json`;
+}
