@@ -30,6 +30,15 @@ test('US-6: a hold is found by any identity of the person, and by nobody else’
   assert.deepEqual(await heldFor((await planned('delete', { email: 'free@example.test' })).id), []);
 });
 
+test('US-6: a hold about a number is found for who asks by an address, once their rows tell the number', async () => {
+  const actor = await makeStaff('approver');
+  await addHold(holdForm({ actor, identities: { phone: '+1 555 010 3333' } }));
+  const about = await findRequest(database(), (await planned('delete', { email: 'by-address@example.test' })).id);
+  assert.ok(about);
+  assert.deepEqual(await holdsOn(about), []);
+  assert.equal((await holdsOn(about, { phone: ['+15550103333', '+15550104444'] })).length, 1);
+});
+
 test('who is held is kept as keyed hashes and sealed, never in clear', async () => {
   const actor = await makeStaff('approver');
   await addHold(holdForm({ actor, identities: { email: 'clear@example.test' } }));

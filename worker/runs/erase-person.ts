@@ -5,7 +5,7 @@ import { reductionKey } from '#db/keys';
 import { keepLines, noteInLedger } from '#db/ledger';
 import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
-import { holdsOn } from '#requests/holds-on';
+import { heldFor } from '../held.ts';
 import { identitiesOf } from '../person.ts';
 import { concernOf, noteThoseWhoHaveIt } from './recipients.ts';
 import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
@@ -19,7 +19,7 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
   const checked = account.checked();
   await noteThoseWhoHaveIt({ about, run, concern: concernOf(plan.body, checked) }, surroundings);
   const at = now();
-  const holds = await holdsOn(about);
+  const holds = await heldFor(about, surroundings);
   const done = await account.with((client) =>
     purge(client, checked, {
       ...runOf(run),

@@ -8,10 +8,10 @@ import { answersOf, findRequest, type OpenedRequest } from '#db/request';
 import { skipsReview } from '#domain/kinds';
 import type { Plan } from '#domain/plan';
 import { failPlan } from '#requests/fail-plan';
-import { holdsOn } from '#requests/holds-on';
 import { keepPlan } from '#requests/keep-plan';
 import { takeAtOnce } from '#requests/take-at-once';
 import { classify, isPassing } from '../failure.ts';
+import { heldFor } from '../held.ts';
 import { aboutRequest } from '../payload.ts';
 import { planFor } from '../person.ts';
 import type { Surroundings, Task } from '../task.ts';
@@ -38,7 +38,7 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
 /** A correction's plan names the rows that are meant, old → new, so these are looked for first. */
 async function planned(about: OpenedRequest, { account, now }: Surroundings): Promise<Plan> {
   const checked = account.checked();
-  const wanted = { ...planFor(about, now()), holds: await holdsOn(about) };
+  const wanted = { ...planFor(about, now()), holds: await heldFor(about, { account, now }) };
   const asked = answersOf(about);
   return account.with(async (client) => {
     if (asked.kind !== 'correct') return makePlan(client, checked, wanted);
