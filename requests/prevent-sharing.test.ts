@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { test } from 'node:test';
 import { database } from '#db/client';
@@ -7,6 +8,7 @@ import { installation } from '#db/schema/index';
 import { codeOf, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { face } from '#tests/portal';
+import { fileOptOut } from './file.ts';
 import { preventSharing } from './prevent-sharing.ts';
 import { addressOfPrevention, preventionToken } from './prevention.ts';
 
@@ -15,7 +17,7 @@ const portal = ownPortal();
 const offered = () =>
   database()
     .update(installation)
-    .set({ mapFace: { ...face, optOuts: [{ key: 'sharing', label: 'Sharing' }] } });
+    .set({ mapFace: { ...face, optOuts: ['sharing', 'offers'].map((key) => ({ key, label: key })) } });
 
 const press = (token: unknown) => preventSharing({ token, language: 'en', now });
 
@@ -29,6 +31,16 @@ test('pressed twice, one opt-out is filed, for exactly the address of the letter
   const request = await findRequest(database(), rows[0].id);
   assert.ok(request);
   assert.deepEqual([request.kind, emailOf(request), request.personId], ['opt-out', 'ann@mail.example', null]);
+});
+
+test('nobody is told that sharing is prevented while another opt-out of the address is in its way', async () => {
+  await offered();
+  const answers = { kind: 'opt-out', purposes: ['offers'] };
+  const form = { answers, submissionKey: randomUUID(), language: 'en', typed: 'dan@mail.example', client: 'c', now };
+  assert.equal(codeOf(await fileOptOut(form)), 'ok');
+  assert.equal(codeOf(await press(preventionToken('dan@mail.example'))), 'not-possible-now');
+  await portal.owner().query("UPDATE request SET status = 'done'");
+  assert.equal(codeOf(await press(preventionToken('dan@mail.example'))), 'ok');
 });
 
 test('D3: a token that was changed, cut short or made up prevents nothing and opens no address', async () => {
