@@ -40,6 +40,11 @@ export const commands: Record<string, Entry> = {
     needsInstallation: true,
     load: () => import('./commands/ledger-replay.ts'),
   },
+  'mailing links': {
+    purpose: 'Make opt-out links for your own mailings, one for each address',
+    needsInstallation: true,
+    load: () => import('./commands/mailing-links.ts'),
+  },
   'map check': {
     purpose: 'Hold the data map against the account database',
     load: () => import('./commands/map-check.ts'),

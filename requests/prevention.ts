@@ -3,19 +3,9 @@
  * for any address without proof, so it needs no expiry, no use count and no row, and may stand in the query, where
  * it works without JavaScript; whoever reads it there learns no address.
  */
-import { masterKey } from '#db/keys';
-import { seal, unseal } from '#db/seal';
+import { openFromLink, sealForLink } from './link-token.ts';
 
-const context = 'prevention';
-
-export const preventionToken = (address: string): string => seal(masterKey(), context, address).toString('base64url');
+export const preventionToken = (address: string): string => sealForLink('prevention', address);
 
 /** The address that a link was made for, or null when we did not make it. */
-export function addressOfPrevention(token: unknown): string | null {
-  if (typeof token !== 'string' || !/^[\w-]{40,600}$/.test(token)) return null;
-  try {
-    return unseal(masterKey(), context, Buffer.from(token, 'base64url')).toString();
-  } catch {
-    return null;
-  }
-}
+export const addressOfPrevention = (token: unknown): string | null => openFromLink('prevention', token);

@@ -5,10 +5,10 @@ import { titled } from '../titled.ts';
 import { Page } from '../ui/frame.tsx';
 import { Link } from '../ui/link.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Press } from '../ui/press.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
 import { prevent } from './actions.ts';
-import { Press } from './press.tsx';
 
 export const generateMetadata = titled('prevent');
 

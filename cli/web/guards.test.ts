@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listedRoutes } from '#tests/routes';
 import { guarded, origin } from './fixture.ts';
 
 test('C10 a host that is not ours gets 421, two hosts or none 400, and the handler sees neither', async (t) => {
@@ -105,6 +106,24 @@ test('D6, G4: a post is taken from our own origin alone', async (t) => {
   assert.deepEqual(reached, []);
   assert.equal((await post(`Origin: ${origin}`)).status, 200);
   assert.equal((await post('Sec-Fetch-Site: same-origin')).status, 200);
+});
+
+test('D6: one click in a mailing needs no origin, and no other address is let in with it', async (t) => {
+  const { ask, reached } = await guarded(t);
+  const post = (path: string, ...headers: string[]) =>
+    ask(`POST ${path} HTTP/1.1`, [...headers, type, 'Content-Length: 3'], 'a=b');
+  const click = '/opt-out/one-click';
+  for (const path of [click, `${click}?by=x`]) assert.equal((await post(path)).status, 200, path);
+  assert.equal((await post(click, 'Origin: https://mail.test')).status, 200);
+  const json = ['Content-Type: application/json', 'Content-Length: 2'];
+  assert.equal((await ask(`POST ${click} HTTP/1.1`, json, '{}')).status, 400);
+  const near = ['/', '/x', '.rsc', ';x', '%3fby=x', '/../../request/opt-out'].map((end) => click + end);
+  const elsewhere = ['/opt-out/mailing', '/OPT-OUT/one-click', '/opt-out/one-clic%6b', `/prove?x=${click}`, '/opt-out'];
+  const listed = listedRoutes().filter(({ route }) => !/#/.test(route) && ![click, '/csp'].includes(route));
+  assert.ok(listed.length > 40);
+  for (const path of [...near, ...elsewhere, ...listed.map(({ route }) => route)])
+    assert.equal((await post(path)).status, 403, path);
+  assert.equal(reached.length, 3);
 });
 
 test('D8: the image optimiser is not there', async (t) => {

@@ -45,11 +45,17 @@ const host: Guard = ({ rawHeaders, headers }, { origin }) => {
 const openToAll = new Set(['/csp']);
 
 /**
+ * Mail providers post here from their own machines, without our origin (RFC 8058). Only forms, and no action of a page
+ * is behind it: its token alone says what is done, and to which address.
+ */
+const isOneClick = (url: string): boolean => /^\/opt-out\/one-click(\?|$)/.test(url);
+
+/**
  * A change must come from our own page. Browsers send Origin with every post; one that leaves it out must still say
  * same-origin by Sec-Fetch-Site. `Origin: null` is anybody's sandboxed frame.
  */
 const origin: Guard = ({ method, url = '', headers }, settings) => {
-  if (!changes(method) || openToAll.has(url)) return null;
+  if (!changes(method) || openToAll.has(url) || isOneClick(url)) return null;
   const isOurs = headers.origin ? headers.origin === settings.origin : headers['sec-fetch-site'] === 'same-origin';
   return isOurs ? null : 403;
 };

@@ -9,6 +9,7 @@ import {
   carryOut,
   copyOf,
   deskPage,
+  oneClick,
   optOut,
   ownPage,
   send,
@@ -242,6 +243,26 @@ promisesOf('assistly', [
         const page = wordsOf(await optOut(house, ['publications'], { email: teo }));
         assert.match(page, /Legal notices still come for as long as you have an account/);
       });
+      assert.deepEqual(
+        came['app.subscriptions']?.map((row) => [row.userId, row.listKey, row.subscribed]).sort(),
+        ['events', 'news', 'tips'].map((list) => [userId(2), list, false]),
+      );
+      assert.deepEqual(
+        came['app.suppressions']?.map((row) => [row.email, row.kind]),
+        [[teo, 'publication']],
+      );
+      assert.deepEqual(Object.keys(came).sort(), ['app.subscriptions', 'app.suppressions']);
+    },
+  },
+  {
+    says: 'AS-5: one click in a publication stops publications for whom it went to',
+    lines: [
+      ['optOuts', 'publications'],
+      ['optOuts', 'publications', 'update'],
+      ['optOuts', 'publications', 'insert'],
+    ],
+    async journey(house) {
+      const { came } = await changed(house, () => oneClick(house, 'publications', teo));
       assert.deepEqual(
         came['app.subscriptions']?.map((row) => [row.userId, row.listKey, row.subscribed]).sort(),
         ['events', 'news', 'tips'].map((list) => [userId(2), list, false]),

@@ -9,6 +9,7 @@ import {
   carryOut,
   collect,
   deskPage,
+  oneClick,
   optOut,
   ownPage,
   reportLost,
@@ -95,6 +96,28 @@ promisesOf('clickandchat', [
       assert.equal(gone['public.mail_preferences']?.length, 3);
       const added = came['public.suppressed_addresses']?.map(({ email, list }) => [email, list]);
       assert.deepEqual(added, [[omar, 'mailings']]);
+      assert.deepEqual(Object.keys(came).sort(), ['public.mail_preferences', 'public.suppressed_addresses']);
+    },
+  },
+  {
+    says: 'CC-2: one click in a mailing stops all that is not about the account, for whom it went to',
+    lines: [
+      ['optOuts', 'mailings'],
+      ['optOuts', 'mailings', 'update'],
+      ['optOuts', 'mailings', 'insert'],
+    ],
+    async journey(house) {
+      const { gone, came } = await changed(house, () => oneClick(house, 'mailings', omar));
+      const stopped = came['public.mail_preferences']?.map((row) => [row.account_id, row.list, row.subscribed]);
+      assert.deepEqual(
+        stopped?.sort(),
+        ['news', 'offers', 'surveys'].map((list) => [2, list, false]),
+      );
+      assert.equal(gone['public.mail_preferences']?.length, 3);
+      assert.deepEqual(
+        came['public.suppressed_addresses']?.map(({ email, list }) => [email, list]),
+        [[omar, 'mailings']],
+      );
       assert.deepEqual(Object.keys(came).sort(), ['public.mail_preferences', 'public.suppressed_addresses']);
     },
   },

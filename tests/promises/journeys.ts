@@ -1,6 +1,7 @@
 /** What visitors and staff do in the promises' tests: forms without scripts, sent as they stand in the page. */
 import assert from 'node:assert/strict';
 import type { Kind } from '#domain/kinds';
+import { mailingLink } from '#requests/mailing-link';
 import { type Answer, type Browser, wordsOf } from '#tests/http';
 import { unzipped } from '#tests/unzipped';
 import type { House } from './house.ts';
@@ -77,6 +78,17 @@ export async function reportLost(house: House, email: string, items: readonly st
 export async function optOut(house: House, purposes: readonly string[], fields: Fields): Promise<Answer> {
   const browser = house.stranger();
   return send(browser, await browser.get('/request/opt-out'), { purposes, ...fields });
+}
+
+/** A mail provider clicks for who got a mailing, from a machine of its own (RFC 8058); a second time changes nothing. */
+export async function oneClick(house: House, optOut: string, address: string): Promise<void> {
+  const { pathname, search } = new URL(mailingLink({ address, optOut }));
+  for (const _ of ['once', 'again']) {
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    const answer = await house.stranger().post(pathname + search, body, { origin: 'https://mail.test' });
+    assert.deepEqual([answer.status, answer.location], [200, null]);
+    await house.work();
+  }
 }
 
 /** How a request comes that no form of ours brought, and how its person is written to. */

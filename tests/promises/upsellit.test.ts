@@ -12,6 +12,7 @@ import {
   deskPage,
   keyIn,
   makeSure,
+  oneClick,
   optOut,
   ownPage,
 } from './journeys.ts';
@@ -47,6 +48,29 @@ promisesOf('upsellit', [
         const page = await optOut(house, ['offers'], { email: nia });
         assert.match(wordsOf(page), /mail about your account or membership, still come/);
         await optOut(house, ['offers'], { email: 'stranger@mail.example' });
+      });
+      assert.deepEqual(
+        came['public.mailing_choices']?.map(({ email, list, subscribed }) => [email, list, subscribed]),
+        [[nia, 'offers', false]],
+      );
+      assert.deepEqual(came['public.mailing_stops']?.map(({ email, list }) => [email, list]).sort(), [
+        [nia, 'offers'],
+        ['stranger@mail.example', 'offers'],
+      ]);
+      assert.deepEqual(Object.keys(came).sort(), ['public.mailing_choices', 'public.mailing_stops']);
+    },
+  },
+  {
+    says: 'US-1: one click in a mailing stops offers for whom it went to, member or not',
+    lines: [
+      ['optOuts', 'offers'],
+      ['optOuts', 'offers', 'update'],
+      ['optOuts', 'offers', 'insert'],
+    ],
+    async journey(house) {
+      const { came } = await changed(house, async () => {
+        await oneClick(house, 'offers', nia);
+        await oneClick(house, 'offers', 'stranger@mail.example');
       });
       assert.deepEqual(
         came['public.mailing_choices']?.map(({ email, list, subscribed }) => [email, list, subscribed]),

@@ -53,7 +53,8 @@ test('E2: the production build has no page, endpoint or action but those that do
 });
 
 const isAction = ({ route }: Listed) => route.includes('#');
-const isEndpoint = ({ route }: Listed) => /^\/(\.well-known|api|csp)|\/sign-out$|\[packageId\]/.test(route);
+const isEndpoint = ({ route }: Listed) =>
+  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\[packageId\]/.test(route);
 const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
 
 /** A listed address with ids in place of its parameters, and what a page has to be told to be one. */
@@ -109,6 +110,8 @@ const endpoints: Record<string, [get: number, post: number]> = {
   // No worker runs here.
   '/api/health': [503, 405],
   '/csp': [405, 204],
+  // Without a token it is no link of ours.
+  '/opt-out/one-click': [404, 404],
   '/sign-out': [405, 303],
   '/desk/sign-out': [405, 303],
 };

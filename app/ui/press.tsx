@@ -2,9 +2,9 @@
 
 import type { FormState } from '../form-state.ts';
 import type { FormWords } from '../form-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Buttons } from '../ui/buttons.tsx';
-import { EnhancedForm } from '../ui/enhanced-form.tsx';
+import { Button } from './button.tsx';
+import { Buttons } from './buttons.tsx';
+import { EnhancedForm } from './enhanced-form.tsx';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,13 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { optOutByMailing } from '#requests/opt-out-by-mailing';
+import { type FormState, refuseProblems } from '../../form-state.ts';
+
+/** For whoever got the mailing: the link says which address, and stops nothing but what the mailing was. */
+export async function stopMailing(_: FormState, form: FormData): Promise<FormState> {
+  const done = await optOutByMailing({ token: form.get('by'), language: await getLocale(), now: new Date() });
+  if (!done.ok) return refuseProblems(done.problems, form);
+  redirect('/opt-out/mailing?done');
+}
