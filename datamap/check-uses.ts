@@ -26,6 +26,7 @@ export function checkUses(names: Names): void {
     checkChanges(names, freeze, ['lost', key, 'freeze']);
     checkChanges(names, cancel, ['lost', key, 'cancel']);
   }
+  checkChanges(names, names.map.child?.freeze ?? {}, ['child', 'freeze']);
   checkRecipients(names);
   for (const [index, { table, when }] of names.map.never.entries()) {
     names.condition(names.table(table, ['never', index, 'table']), when, ['never', index, 'when']);

@@ -34,6 +34,7 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       ...(asks === undefined ? {} : { asks }),
     })),
     lost: Object.entries(map.lost).map(([key, { label, offMeanwhile }]) => ({ key, label, offMeanwhile })),
+    ...(map.child ? { hasChildCases: true } : {}),
     cannotRecall: Object.entries(map.tables).flatMap(([table, { cannotRecall: words }]) =>
       words ? [{ table, words }] : [],
     ),

@@ -6,7 +6,7 @@ import { own } from './names.ts';
 import { placesOf } from './place.ts';
 import { change, changedTables, putBack, type Replaced } from './replace.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run } from './run.ts';
-import type { DataMap } from './shape.ts';
+import type { Changes, DataMap } from './shape.ts';
 import { parameters } from './sql.ts';
 import { type Asked, subjectOf } from './subject.ts';
 
@@ -30,6 +30,22 @@ export async function freeze(
   run: LostRun & { keep: (replaced: Replaced[]) => Promise<void> },
 ): Promise<Done | NotDone> {
   return changeLost(client, checked, run, 'freeze', run.keep);
+}
+
+/** Keeps a child's data from use until a parent has decided. Returns and throws as `freeze`. @see 16 CFR 312.5 */
+export async function freezeChild(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: Omit<LostRun, 'lost'> & { keep: (replaced: Replaced[]) => Promise<void> },
+): Promise<Done | NotDone> {
+  const { child } = checked.map;
+  if (!child) throw new RangeError('The map does not say how a child’s data are frozen');
+  return changeAll(
+    client,
+    checked,
+    { ...run, lost: ['child'] },
+    { act: 'freeze', all: [child.freeze], keep: run.keep },
+  );
 }
 
 /** Cancels for good what was lost, once staff have confirmed. Returns and throws as `freeze`. */
@@ -60,13 +76,24 @@ async function changeLost(
   act: 'freeze' | 'cancel',
   keep: (replaced: Replaced[]) => Promise<void>,
 ): Promise<Done | NotDone> {
-  const items = run.lost.map((key) => lostOf(checked.map, key));
+  const all = run.lost.map((key) => lostOf(checked.map, key)[act]);
+  return changeAll(client, checked, run, { act, all, keep });
+}
+
+type Wanted = { act: 'freeze' | 'cancel'; all: Changes[]; keep: (replaced: Replaced[]) => Promise<void> };
+
+async function changeAll(
+  client: ClientBase,
+  checked: CheckedMap,
+  run: LostRun,
+  { act, all, keep }: Wanted,
+): Promise<Done | NotDone> {
   const { identities, chosen = null, now: at } = run;
   return inRun(client, run, async () => {
     const changed: Replaced[] = [];
-    for (const item of items) {
+    for (const changes of all) {
       const subject = (binder: ReturnType<typeof parameters>) => subjectOf(checked, { identities, chosen, at }, binder);
-      changed.push(...(await change(client, subject, parameters, item[act])));
+      changed.push(...(await change(client, subject, parameters, changes)));
     }
     if (changed.length === 0) throw new Refusal('nothing-found');
     await keep(changed);

@@ -153,13 +153,14 @@ function isDeleted(map: DataMap, name: string): boolean {
   return table?.erase === 'delete' || table?.expires !== undefined || inScope;
 }
 
-/** Columns that a deletion makes unreadable, a correction writes, an opt-out or a lost item sets. */
+/** Columns that a deletion makes unreadable, a correction writes, an opt-out, a lost item or a case of a child sets. */
 function updated(map: DataMap, name: string): string[] {
   const columns = Object.entries(own(map.tables, name)?.columns ?? {});
   const written = columns.filter(([, { erase, correct }]) => correct || (erase && erase !== 'keep'));
   const changes: Changes[] = [
     ...Object.values(map.optOuts).map(({ update }) => update),
     ...Object.values(map.lost).flatMap(({ freeze, cancel }) => [freeze, cancel]),
+    map.child?.freeze ?? {},
   ];
   const first = Object.keys(own(map.tables, name)?.first?.set ?? {});
   return [

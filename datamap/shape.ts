@@ -209,6 +209,12 @@ const lost = z.strictObject({
   cancel: changes.default({}),
 });
 
+/** A child's data, about which a parent decides. @see 16 CFR 312.5, 312.6 */
+const child = z.strictObject({
+  /** What keeps the child's data from use until the parent has decided; reversible, the old values are kept. */
+  freeze: changes.refine((all) => Object.keys(all).length > 0, 'names no table'),
+});
+
 /** Another organisation that got data from us, and is told when they are corrected, deleted or opted out of. */
 const recipient = z.strictObject({
   name: z.string().min(1),
@@ -263,6 +269,8 @@ export const dataMap = z.strictObject({
     .default({}),
   optOuts: z.record(z.string(), optOut).default({}),
   lost: z.record(z.string(), lost).default({}),
+  /** Without it no case of a child can be opened. */
+  child: child.optional(),
   /** Who is told of a correction, a deletion or an opt-out (GDPR Art. 19). */
   recipients: z.record(z.string(), recipient).default({}),
   /** Promises of what never is: `map check` fails when a row shows otherwise. */

@@ -29,6 +29,8 @@ export const mapFace = z.object({
   /** `asks`: the identities without which it cannot be carried out; the address when left out. */
   optOuts: z.array(worded.extend({ stays: z.string().optional(), asks: z.array(z.string()).optional() })),
   lost: z.array(worded.extend({ offMeanwhile: z.string() })),
+  /** The map says how a child's data are kept from use until a parent has decided. */
+  hasChildCases: z.boolean().optional(),
   /** What a deletion from a table cannot call back, in words for the person. */
   cannotRecall: z.array(z.object({ table: z.string(), words: z.string() })),
   /** Others who have data from us, and of which opt-outs they are told. */
