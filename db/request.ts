@@ -35,6 +35,10 @@ const identities = z.record(z.string(), z.string());
 export const identitiesKeyedIn = ({ id, key, identitiesSealed }: OpenedRequest): z.output<typeof identities> =>
   identitiesSealed ? unsealJson(key, `request:${id}:identities`, identitiesSealed, identities) : {};
 
+/** Where a parent decides: the child's identities, the address among them. Null: the request is about who asks. */
+export const childOf = ({ id, key, childSealed }: OpenedRequest): z.output<typeof identities> | null =>
+  childSealed && unsealJson(key, `request:${id}:child`, childSealed, identities);
+
 /** Name and postal address, line by line, or null when letters go by mail. */
 export const postalOf = ({ id, key, postalSealed }: OpenedRequest): string | null =>
   postalSealed && unseal(key, `request:${id}:postal`, postalSealed).toString();

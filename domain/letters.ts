@@ -36,6 +36,8 @@ export const letterFields = {
   acknowledgement: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
   /** Asks whether a request that came by letter, call or e-mail is really this person's. */
   confirm: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
+  /** To a parent, about a child's data: nothing of the child, since anybody may have given this address. */
+  'child-case': z.object({ reference, days: z.int(), isShown: z.boolean(), statusUrl: url }),
   /** With the question's words only where the letter goes by post. */
   question: z.object({ reference, statusUrl: url, words: z.string().optional() }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),

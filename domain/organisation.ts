@@ -100,6 +100,8 @@ const written = z.strictObject({
   answerDays: z.int().min(1).max(90).optional(),
   /** Nobody younger may have an account; the map's `never` lines test it. */
   minimumAge: z.int().min(0).max(21).optional(),
+  /** Days that a parent has to decide about a child's data; silence has them deleted. Without it no such case is opened. */
+  childSilenceDays: z.int().min(7).max(90).optional(),
   sharings: z.array(sharing).default([]),
   promises: z.array(promise).default([]),
 });

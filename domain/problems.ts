@@ -30,6 +30,7 @@ export const problemCodes = [
   'identity-not-valid',
   'postal-missing',
   'keyed-in-by-you',
+  'parenthood-not-shown',
   'not-found',
   'not-possible-now',
   'proof-too-old',

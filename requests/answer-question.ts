@@ -2,7 +2,7 @@ import type { Transaction } from '#db/client';
 import { insertMessage, listMessages } from '#db/message';
 import type { OpenedRequest } from '#db/request';
 import { ok, type Result, refused } from '#domain/problems';
-import { awaitsProof } from '#domain/proof';
+import { awaitsParent, awaitsProof } from '#domain/proof';
 import { move } from './move.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 
@@ -15,7 +15,7 @@ export function answerQuestion({ words, ...asked }: OwnAct & { words: unknown })
     if (given === '') return refused('answers-incomplete', 'words');
     if (given.length > longest) return refused('answer-too-long', 'words');
     // A request that somebody keyed in is confirmed first.
-    if (awaitsProof(request)) return refused('not-possible-now', 'words');
+    if (awaitsProof(request) || awaitsParent(request)) return refused('not-possible-now', 'words');
     const { actor, now } = asked;
     const { id, key } = request;
     const moved = await move(tx, {

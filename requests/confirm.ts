@@ -7,7 +7,7 @@ import { sealJson } from '#db/seal';
 import type { PersonActor } from '#domain/actor';
 import type { Answers } from '#domain/answers';
 import { ok, type Result, refused } from '#domain/problems';
-import { awaitsProof } from '#domain/proof';
+import { awaitsParent, awaitsProof } from '#domain/proof';
 import { move } from './move.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 
@@ -18,7 +18,9 @@ import { type OwnAct, onOwn } from './on-own.ts';
 export function confirm(asked: OwnAct): Promise<Result<null>> {
   return onOwn(asked, async (tx, request) => {
     if (request.personId === asked.actor.personId) return ok(null);
-    if (!awaitsProof(request)) return refused('not-possible-now');
+    if (request.childSealed ? !awaitsParent(request) : !awaitsProof(request)) return refused('not-possible-now');
+    // A mailbox alone shows no parent.
+    if (request.childSealed && !request.identityCheckedBy) return refused('parenthood-not-shown');
     await confirmRequest(tx, request, asked);
     return ok(null);
   });

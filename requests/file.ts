@@ -11,7 +11,7 @@ import { checkAnswers } from './check-answers.ts';
 import { confirmRequest } from './confirm.ts';
 import { type Asked, findEarlier, insertRequest } from './insert-request.ts';
 import { wholeFace } from './map-face.ts';
-import { statusUrl, tellPerson } from './person-letters.ts';
+import { statusUrl, tellParent, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
 import { readAsked } from './who.ts';
 
@@ -69,6 +69,8 @@ export async function keepRequest(tx: Transaction, asked: Asked): Promise<Filed>
   const { id: requestId, kind, status } = made;
   if (status === 'received') await enqueue(tx, 'find-and-plan', { requestId });
   await acknowledge(tx, asked, made);
+  // What is a child's is kept from use before anybody has shown anything: it can be taken back.
+  if (made.childSealed) await enqueue(tx, 'run', { requestId }, { key: `freeze:${requestId}` });
   const channel = made.channel ? { channel: made.channel, receivedOn: made.receivedOn } : {};
   await record(tx, { type: 'received', actor: asked.actor, now: asked.now, requestId, detail: { kind, ...channel } });
   if (status === 'waiting') await record(tx, { type: 'proof-asked', actor: asked.actor, now: asked.now, requestId });
@@ -79,6 +81,7 @@ export async function keepRequest(tx: Transaction, asked: Asked): Promise<Filed>
 async function acknowledge(tx: Transaction, { actor, now }: Asked, made: OpenedRequest): Promise<void> {
   const { reference, kind, receivedOn, answerByOn, article } = made;
   const fields = { reference, kind, receivedOn, answerByOn, article, statusUrl: statusUrl(made.id) };
+  if (made.childSealed) return tellParent(tx, made, { isShown: false, now });
   if (made.status === 'waiting' && made.emailSealed) return tellPerson(tx, made, { kind: 'confirm', fields, now });
   if (made.status === 'waiting' || actor.kind === 'person')
     return tellPerson(tx, made, { kind: 'acknowledgement', fields, now });

@@ -9,7 +9,7 @@ import { record } from './record.ts';
 export type FinishedAct = {
   requestId: string;
   runId: string;
-  act: 'released' | 'cancelled' | 'opt-out-undone';
+  act: 'released' | 'cancelled' | 'opt-out-undone' | 'child-frozen' | 'child-released';
   signed: SignedReceipt | null;
   now: Date;
 };

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { proveInLedger } from '#db/ledger';
 import { enqueue } from '#db/queue';
@@ -7,6 +7,7 @@ import { request, run } from '#db/schema/index';
 import type { EventType } from '#domain/events';
 import type { CategoryOutcome, HeldForOther } from '#domain/letters';
 import type { SignedReceipt } from '#domain/plan';
+import { isStranger } from '#domain/proof';
 import type { Outcome } from '#domain/states';
 import { move } from './move.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
@@ -69,20 +70,27 @@ export function tellDone(told: {
   runId: string | null;
   now: Date;
 }): Following {
-  const { now, ...fields } = told;
-  return (tx, about, others) =>
-    tellPerson(tx, about, {
+  const { now, ...found } = told;
+  return (tx, about, others) => {
+    const fields = isStranger(about) ? { ...found, categories: [], heldForOthers: [], cannotRecall: [] } : found;
+    return tellPerson(tx, about, {
       kind: 'done',
-      fields: { ...fields, told: others, reference: about.reference, kind: about.kind, statusUrl: statusUrl(about.id) },
+      fields: {
+        ...{ ...fields, told: isStranger(about) ? [] : others },
+        ...{ reference: about.reference, kind: about.kind, statusUrl: statusUrl(about.id) },
+      },
       now,
     });
+  };
 }
 
 /** Deletions of the same person that waited for their copy to be made. */
 export async function wakeDeletions(tx: Transaction, { emailIndex }: OpenedRequest): Promise<void> {
+  const ownOnly = and(eq(request.emailIndex, emailIndex), isNull(request.childIndex));
+  const whose = or(ownOnly, eq(request.childIndex, emailIndex));
   const waiting = await tx
     .select({ id: request.id })
     .from(request)
-    .where(and(eq(request.emailIndex, emailIndex), eq(request.kind, 'delete'), eq(request.status, 'approved')));
+    .where(and(whose, eq(request.kind, 'delete'), eq(request.status, 'approved')));
   for (const { id } of waiting) await enqueue(tx, 'run', { requestId: id }, { key: `run:${id}` });
 }

@@ -22,11 +22,16 @@ export async function heldBack(tx: Database | Transaction, about: OpenedRequest)
   return copy && { by: 'open-copy', copy };
 }
 
-async function openCopy(tx: Database | Transaction, { emailIndex }: OpenedRequest): Promise<HeldBack['copy']> {
+async function openCopy(
+  tx: Database | Transaction,
+  { emailIndex, childIndex }: OpenedRequest,
+): Promise<HeldBack['copy']> {
+  // Where a parent decides, the copy that counts is the child's.
+  const whose = eq(request.emailIndex, childIndex ?? emailIndex);
   const [copy] = await tx
     .select({ id: request.id, reference: request.reference })
     .from(request)
-    .where(and(eq(request.emailIndex, emailIndex), eq(request.kind, 'access'), inArray(request.status, openStatuses)))
+    .where(and(whose, eq(request.kind, 'access'), inArray(request.status, openStatuses)))
     .orderBy(asc(request.receivedAt))
     .limit(1);
   return copy ?? null;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
 import type { OpenedRequest } from '#db/request';
@@ -35,6 +35,8 @@ export type Asked = {
   language: string;
   now: Date;
   keyedIn?: KeyedIn;
+  /** Whose data it is about, where `who` is a parent. */
+  child?: Who;
 };
 
 /** @returns null when this form was already taken, or the person has an open request of the kind */
@@ -60,6 +62,7 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
         Object.keys(who.others).length > 0 ? sealJson(key, `request:${id}:identities`, who.others) : null,
       keySealed,
       answersSealed: sealJson(key, `request:${id}:answers`, answers),
+      ...(asked.child ? childPart(id, key, asked.child) : {}),
       submissionKey: keyOf(asked),
       language: asked.language,
       law,
@@ -74,6 +77,11 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
     .onConflictDoNothing()
     .returning();
   return filed ? { ...filed, key } : null;
+}
+
+function childPart(id: string, key: Buffer, child: Who) {
+  const identities = { ...child.others, ...(child.email === null ? {} : { email: child.email }) };
+  return { childSealed: sealJson(key, `request:${id}:child`, identities), childIndex: indexOf(child) };
 }
 
 function keyedInPart(id: string, key: Buffer, { by, channel, postal, lettersByPost }: KeyedIn) {
@@ -101,13 +109,14 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: 
     .from(request)
     .where(eq(request.submissionKey, keyOf(asked)));
   if (same) return { id: same.id, isSameForm: true };
-  const index = indexOf(asked.who);
+  const index = indexOf(asked.child ?? asked.who);
   if (!index) return null;
+  const isTheirs = asked.child
+    ? eq(request.childIndex, index)
+    : and(eq(request.emailIndex, index), isNull(request.childIndex));
   const [open] = await tx
     .select({ id: request.id })
     .from(request)
-    .where(
-      and(eq(request.emailIndex, index), eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)),
-    );
+    .where(and(isTheirs, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
   return open ? { id: open.id, isSameForm: false } : null;
 }

@@ -1,7 +1,10 @@
 import { inTransaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import type { StaffActor } from '#domain/actor';
+import { canonicalAddress } from '#domain/address';
+import type { Answers } from '#domain/answers';
 import { isChannel } from '#domain/channels';
+import type { MapFace } from '#domain/map-face';
 import { ok, type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
@@ -9,6 +12,7 @@ import { checkAnswers } from './check-answers.ts';
 import { readPast } from './days.ts';
 import { type Filed, keepRequest } from './file.ts';
 import { wholeFace } from './map-face.ts';
+import { organisation } from './organisation.ts';
 import { indexesOf, readWho, type Who } from './who.ts';
 
 /** As it was typed; all of it is parsed here. */
@@ -19,6 +23,8 @@ export type KeyIn = {
   answers: unknown;
   /** Identity of the map → value; `email` is the address. */
   identities: Record<string, unknown>;
+  /** Address of a parent, where the data are a child's: the parent is written to, and decides. */
+  parentEmail?: unknown;
   mayWriteToMailbox: boolean;
   postal: unknown;
   language: string;
@@ -40,7 +46,8 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     if (!allowed.ok) return allowed;
     const frame = readFrame(asked);
     if (!frame.ok) return frame;
-    const who = readWho(asked.identities, wholeFace((await findInstallation(tx)).mapFace));
+    const face = wholeFace((await findInstallation(tx)).mapFace);
+    const who = readWho(asked.identities, face);
     if (!who.ok) return who;
     const about = indexesOf(who.value);
     const isOther = await authorise(tx, { actor, act: 'triage', now, about });
@@ -48,14 +55,42 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     const answers = await checkAnswers(tx, asked.answers);
     if (!answers.ok) return answers;
     if (answers.value.kind === 'opt-out' && about.length === 0) return refused('identity-missing', 'email');
-    const way = letterWay(asked, who.value);
+    const child = isTyped(asked.parentEmail);
+    const writtenTo = child ? parentOf({ ...asked, face }, answers.value, about) : who;
+    if (!writtenTo.ok) return writtenTo;
+    const isParent = await authorise(tx, { actor, act: 'triage', now, about: indexesOf(writtenTo.value) });
+    if (!isParent.ok) return isParent;
+    const way = letterWay(asked, writtenTo.value);
     if (!way.ok) return way;
     const { submissionKey, ...rest } = frame.value;
     const keyedIn = { ...rest, ...way.value, by: actor.staffId };
     return ok(
-      await keepRequest(tx, { actor, who: who.value, answers: answers.value, submissionKey, language, now, keyedIn }),
+      await keepRequest(tx, {
+        ...{ actor, answers: answers.value, submissionKey, language, now, keyedIn },
+        ...(child ? { who: writtenTo.value, child: who.value } : { who: who.value }),
+      }),
     );
   });
+}
+
+const isTyped = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+/**
+ * The parent of a child's case, which is a deletion until they decide that use may go on. Only by a mailbox: it has to be
+ * proven, besides parenthood.
+ */
+function parentOf(
+  { parentEmail, mayWriteToMailbox, face }: KeyIn & { face: MapFace },
+  { kind }: Answers,
+  child: Buffer[],
+): Result<Who> {
+  const { childSilenceDays } = organisation();
+  if (kind !== 'delete' || !face.hasChildCases || childSilenceDays === undefined)
+    return refused('kind-not-offered', 'parentEmail');
+  if (child.length === 0) return refused('identity-missing', 'email');
+  if (!mayWriteToMailbox) return refused('address-missing', 'parentEmail');
+  const address = canonicalAddress(parentEmail);
+  return address.ok ? ok({ email: address.value, others: {} }) : refused('address-not-plain', 'parentEmail');
 }
 
 function readFrame({ channel, receivedOn, submissionKey, now }: KeyIn) {

@@ -108,7 +108,7 @@ function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueVie
   const free = sql`${request.assigneeId} is null`;
   const isTheirs = mayAct(role, 'approve') ? sql`(${mine} or ${free} or ${isPreparedSql})` : sql`(${mine} or ${free})`;
   const signed = signedBy(request.id, sql`a.staff_id = ${staffId}::uuid and a.kind in ('prepare', 'approve')`);
-  const toCheck = sql`(${request.status} = 'waiting' and ${request.lettersByPost} and ${request.personId} is null
+  const toCheck = sql`(${request.status} = 'waiting' and (${request.lettersByPost} or ${request.childIndex} is not null) and ${request.personId} is null
     and ${request.identityCheckedBy} is null and ${request.keyedInBy} <> ${staffId}::uuid)`;
   const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
   const decides = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;

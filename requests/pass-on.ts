@@ -1,13 +1,14 @@
 import type { Transaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { insertNotification } from '#db/notification';
-import { emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
+import type { OpenedRequest } from '#db/request';
 import type { Actor } from '#domain/actor';
 import type { Identifier } from '#domain/letters';
 import { heldForOthers } from '#domain/outcome';
 import type { Plan } from '#domain/plan';
 import { wholeFace } from './map-face.ts';
 import { tellOthers } from './tell-others.ts';
+import { whoOf } from './who.ts';
 
 /**
  * Passes an approved request on to each controller for whom rows of the person are held: that there is one, how many
@@ -32,11 +33,11 @@ export async function passOn(
 async function knownBy(tx: Transaction, about: OpenedRequest): Promise<Identifier[]> {
   const { identities } = wholeFace((await findInstallation(tx)).mapFace);
   const labelOf = (key: string) => identities.find((one) => one.key === key)?.label ?? key;
-  const email = emailOf(about);
+  const { email, others } = whoOf(about);
   return [
     ...(email ? [{ label: 'E-mail', value: email }] : []),
-    ...(about.personId
+    ...(about.personId && !about.childSealed
       ? []
-      : Object.entries(identitiesKeyedIn(about)).map(([key, value]) => ({ label: labelOf(key), value }))),
+      : Object.entries(others).map(([key, value]) => ({ label: labelOf(key), value }))),
   ];
 }

@@ -2,10 +2,19 @@
 import type { Transaction } from '#db/client';
 import { emailOf, type OpenedRequest } from '#db/request';
 import type { LetterFields, LetterKind } from '#domain/letters';
+import { waitingDays } from '#domain/warnings';
 import { readEnv } from '#env';
+import { organisation } from './organisation.ts';
 import { post } from './post.ts';
 
 export const statusUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/requests/${requestId}`;
+
+/** Tells a parent that it is theirs to decide about a child's data, and, once parenthood is shown, that they now can. */
+export function tellParent(tx: Transaction, about: OpenedRequest, { isShown, now }: { isShown: boolean; now: Date }) {
+  const { reference, id } = about;
+  const fields = { reference, days: organisation().childSilenceDays ?? waitingDays, isShown, statusUrl: statusUrl(id) };
+  return tellPerson(tx, about, { kind: 'child-case', fields, now });
+}
 
 /** Queues a letter to the address that the request is about; by post where there is no mailbox that we may write to. */
 export async function tellPerson<Kind extends LetterKind>(

@@ -5,6 +5,7 @@ import { atDesk, type DeskAct } from './at-desk.ts';
 import { move } from './move.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { readReason } from './reason.ts';
+import { unfreezeChild } from './unfreeze-child.ts';
 
 const isGround = (value: unknown): value is RefusalGround =>
   typeof value === 'string' && Object.hasOwn(refusalGrounds, value);
@@ -35,6 +36,7 @@ export async function refuse({
       set,
     });
     if (!moved) return refused('not-possible-now');
+    await unfreezeChild(tx, request);
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
     const law = refusalGrounds[ground];
     const fields = { reference, kind, ground, law, reason: words.value, statusUrl: statusUrl(id) };

@@ -1,5 +1,6 @@
 import { listApprovals } from '#db/approval';
 import { inTransaction, type Transaction } from '#db/client';
+import { listEvents } from '#db/event';
 import { type CurrentPlan, findPlan } from '#db/plan';
 import { enqueue } from '#db/queue';
 import { answersOf, lockRequest, type OpenedRequest } from '#db/request';
@@ -52,7 +53,7 @@ export function takeUpRun({ requestId, now }: { requestId: string; now: Date }):
 async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan | null): Promise<string | null> {
   if (!plan) return 'plan-missing';
   // A copy, a correction or a deletion that nobody has shown to be theirs could be anybody's.
-  if (!isProven(about)) return 'not-verified';
+  if (!isProven(about) && !(await wasSilent(tx, about))) return 'not-verified';
   // Words do not say which of them asks: somebody has to pick, and the plan is then another one.
   if (plan.body.questions.some(({ code }) => code === 'two-persons')) return 'two-persons';
   const strict = organisation().approvals === 'strict';
@@ -61,6 +62,11 @@ async function obstacle(tx: Transaction, about: OpenedRequest, plan: CurrentPlan
   const { kind, personId: requesterId, chosenBy: chooserId } = about;
   const lacking = approvalsLacking({ kind, strict, requesterId, chooserId, digest: plan.digest, approvals });
   return lacking > 0 ? 'approval-fell' : null;
+}
+
+/** A parent who was told of a child's data and did not decide in time: these are deleted. @see 16 CFR 312.5(c)(1) */
+async function wasSilent(tx: Transaction, { id, childSealed }: OpenedRequest): Promise<boolean> {
+  return childSealed !== null && (await listEvents(tx, id)).some(({ type }) => type === 'parent-silent');
 }
 
 /** A change on “My data”, which nobody approves; once it was in review, its plan has names under it like any other. */

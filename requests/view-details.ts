@@ -4,7 +4,7 @@ import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { listMessages } from '#db/message';
 import { findPlan } from '#db/plan';
-import { answersOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
+import { answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
 import type { Answers } from '#domain/answers';
 import type { MapFace } from '#domain/map-face';
@@ -58,6 +58,11 @@ async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsVie
 
 function whoOf(request: OpenedRequest): DetailsView['who'] {
   const [email, postal] = [emailOf(request), postalOf(request)];
+  const child = childOf(request);
+  if (child) {
+    const theirs = Object.entries(child).map(([name, value]) => ({ name: `child’s ${name}`, value }));
+    return [...theirs, { name: 'parent’s email', value: email ?? '' }];
+  }
   return [
     ...(email === null ? [] : [{ name: 'email', value: email }]),
     ...Object.entries(identitiesKeyedIn(request)).map(([name, value]) => ({ name, value })),

@@ -15,12 +15,13 @@ import { categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
-import { awaitsProof } from '#domain/proof';
+import { awaitsParent, awaitsProof, isStranger } from '#domain/proof';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
 import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { mapFace } from './map-face.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
+import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
 
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
@@ -29,6 +30,10 @@ const told = [
   'proof-asked',
   'confirmed',
   'identity-checked',
+  'parenthood-shown',
+  'parent-silent',
+  'child-frozen',
+  'child-released',
   'question-asked',
   'question-answered',
   'scheduled',
@@ -80,6 +85,8 @@ export type OwnRequest = Pick<
 > & {
   /** It came by letter, call or e-mail, and the person has still to say that it is theirs. */
   toConfirm: boolean;
+  /** About a child's data: parenthood has still to be shown, the parent decides, or has decided (or was silent). */
+  child: 'show' | 'decide' | 'decided' | null;
   email: string;
   asked: Answers;
   mover: Mover;
@@ -127,15 +134,16 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
   return {
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
-    toConfirm: awaitsProof(request),
+    toConfirm: awaitsProof(request) && !request.childSealed,
+    child: childState(request),
     email: emailOf(request) ?? '',
     asked,
     mover: moverOf(status),
-    canCancel: mayCancel(status, kind),
+    canCancel: mayCancel(status, kind) && !isStranger(request),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
     isPaused: request.pausedAt !== null,
     lost: lostState(events.map(({ type }) => type)),
-    lapsesAt: status === 'waiting' ? lapsesAt(events) : null,
+    lapsesAt: status === 'waiting' ? lapsesAt(events, request) : null,
     held: status === 'approved' ? await heldBack(tx, request) : null,
     events,
     messages: (await listMessages(tx, id, request.key)).map(({ id: key, staffId, words, createdAt }) => ({
@@ -145,7 +153,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
       at: createdAt,
     })),
     packages: await packagesOf(tx, id, now),
-    ...(kind === 'delete' ? await categoriesOf(tx, request, receipts) : noCategories),
+    ...(kind === 'delete' && !isStranger(request) ? await categoriesOf(tx, request, receipts) : noCategories),
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
     receipts: receipts.map((one) => one.run),
     ...(await ownTold(tx, request, { purposes, now })),
@@ -153,9 +161,17 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
   };
 }
 
-function lapsesAt(events: OwnRequest['events']): Date | null {
+function childState(request: OpenedRequest): OwnRequest['child'] {
+  if (!request.childSealed) return null;
+  if (isStranger(request)) return 'show';
+  return awaitsParent(request) ? 'decide' : 'decided';
+}
+
+function lapsesAt(events: OwnRequest['events'], { childSealed }: OpenedRequest): Date | null {
+  const { childSilenceDays = waitingDays } = organisation();
+  const days = childSealed ? childSilenceDays : waitingDays;
   const asked = events.findLast(({ type }) => type === 'question-asked' || type === 'proof-asked');
-  return asked ? new Date(asked.at.getTime() + waitingDays * 86_400_000) : null;
+  return asked ? new Date(asked.at.getTime() + days * 86_400_000) : null;
 }
 
 async function packagesOf(tx: Transaction, requestId: string, now: Date): Promise<OwnPackage[]> {
@@ -184,7 +200,7 @@ const noCategories: Told = { categories: [], neverHeld: [], heldForOthers: [], c
 
 async function categoriesOf(tx: Transaction, request: OpenedRequest, receipts: Receipt[]): Promise<Told> {
   const [plan, face] = [await findPlan(tx, request.id, request.key), await mapFace()];
-  const last = receipts.at(-1);
+  const last = receipts.findLast(({ act }) => act === 'purge');
   if (!plan || !last) return noCategories;
   const words = Object.fromEntries(face.categories.map(({ key, label }) => [key, label]));
   const neverHeld = plan.body.tables

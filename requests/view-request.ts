@@ -96,7 +96,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
 /** What has still to be shown of a request that was keyed in. */
 function awaitsOf(request: OpenedRequest): Facts['awaits'] {
   if (!awaitsProof(request)) return null;
-  return request.lettersByPost ? 'identity-check' : 'mailbox';
+  return request.lettersByPost || request.childSealed ? 'identity-check' : 'mailbox';
 }
 
 /** Nothing came of the last try to plan only when an event says so. */

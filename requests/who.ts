@@ -1,5 +1,5 @@
 import { keyedHash } from '#db/keys';
-import { emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
+import { childOf, emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
 import { canonicalAddress } from '#domain/address';
 import { canonicalIdentity } from '#domain/identity';
 import type { MapFace } from '#domain/map-face';
@@ -49,8 +49,13 @@ export function readWho(typed: Record<string, unknown>, { identities }: Pick<Map
   return ok(who);
 }
 
-/** Whom a request names, whether or not it has been proven. */
-export const whoOf = (about: OpenedRequest): Who => ({ email: emailOf(about), others: identitiesKeyedIn(about) });
+/** Whose data a request is about, whether or not it has been proven: the child where a parent decides. */
+export function whoOf(about: OpenedRequest): Who {
+  const child = childOf(about);
+  if (!child) return { email: emailOf(about), others: identitiesKeyedIn(about) };
+  const { email = null, ...others } = child;
+  return { email, others };
+}
 
 /**
  * Reads what is asked for, and the address where it was typed; nothing else that a form may carry.

@@ -17,6 +17,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     article: 'Cal. Civ. Code 1798.130(a)(2)',
     statusUrl,
   },
+  'child-case': { reference, days: 21, isShown: false, statusUrl },
   confirm: {
     reference,
     kind: 'access',

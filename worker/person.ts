@@ -1,11 +1,13 @@
 import type { Identities } from '#datamap/identities';
 import type { PlanFor } from '#datamap/plan';
-import { answersOf, chosenOf, emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
+import { answersOf, childOf, chosenOf, emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
 import { objectedTo } from '#domain/objected';
 import { organisation } from '#requests/organisation';
 
-/** The values that a request was filed or keyed in under, one of each identity. */
+/** The values that a request was filed or keyed in under, one of each identity; a child's where a parent decides. */
 export function typedIdentities(about: OpenedRequest): Record<string, string> {
+  const child = childOf(about);
+  if (child) return child;
   const email = emailOf(about);
   return { ...(about.personId ? {} : identitiesKeyedIn(about)), ...(email === null ? {} : { email }) };
 }

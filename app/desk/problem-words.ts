@@ -23,6 +23,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'identity-missing': 'Enter at least one thing by which the person can be found',
   'identity-not-valid': 'This cannot be right. Look at it again',
   'postal-missing': 'Enter name and postal address: letters have to go somewhere',
+  'parenthood-not-shown': 'Somebody has to have made sure first that this is a parent',
   'keyed-in-by-you': 'You keyed this request in: a colleague has to do this',
   'reason-missing': 'Give a reason',
   'ground-missing': 'Choose a ground',

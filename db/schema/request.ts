@@ -47,6 +47,10 @@ export const request = pgTable(
     keyedInBy: uuid('keyed_in_by').references(() => staff.id),
     /** Identities of the map besides the address, as they were keyed in: `{ phone: "…" }`. */
     identitiesSealed: bytes('identities_sealed'),
+    /** Whose data it is about where a parent decides: the child's identities. The address is then the parent's alone. */
+    childSealed: bytes('child_sealed'),
+    /** Finds the case of a child, whoever is named as the parent. */
+    childIndex: bytes('child_index'),
     /** Name and postal address, as on an envelope. */
     postalSealed: bytes('postal_sealed'),
     /** Letters are printed, because there is no mailbox, or none that we may write to. */
@@ -80,7 +84,10 @@ export const request = pgTable(
   },
   (table) => [
     // Asking again while a request is open leads to the open one.
-    uniqueIndex('request_one_open').on(table.emailIndex, table.kind).where(sql`status in (${openList})`),
+    uniqueIndex('request_one_open')
+      .on(table.emailIndex, table.kind)
+      .where(sql`child_index is null and status in (${openList})`),
+    uniqueIndex('request_one_open_child').on(table.childIndex).where(sql`status in (${openList})`),
     index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
     index('request_by_day').on(table.answerByOn, table.id),
     index().on(table.personId, table.receivedAt),
@@ -88,6 +95,8 @@ export const request = pgTable(
     index().on(table.assigneeId),
     check('request_keyed_in_by_somebody', sql`(${table.channel} IS NULL) = (${table.keyedInBy} IS NULL)`),
     check('request_can_be_answered', sql`${table.emailSealed} IS NOT NULL OR ${table.lettersByPost}`),
+    check('request_child_deletes', sql`${table.childIndex} IS NULL OR ${table.kind} = 'delete'`),
+    check('request_child_whole', sql`(${table.childIndex} IS NULL) = (${table.childSealed} IS NULL)`),
     check('request_checked_by_another', sql`${table.identityCheckedBy} <> ${table.keyedInBy}`),
   ],
 );

@@ -1,6 +1,7 @@
 import type { LetterKind } from '#domain/letters';
 import type { Letter } from '../letter.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { childCase } from './child-case.ts';
 import { code } from './code.ts';
 import { confirm } from './confirm.ts';
 import { controllerNotice } from './controller-notice.ts';
@@ -33,6 +34,7 @@ export const letters: Record<LetterKind, Letter> = {
   code,
   acknowledgement,
   confirm,
+  'child-case': childCase,
   question,
   decision,
   'export-ready': exportReady,

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { lapse } from '#requests/lapse';
 import { wordsOf } from '#tests/http';
 import { encryptedFor } from '#worker/ledger/file';
 import { importLedger } from '#worker/ledger/import';
 import { publicKeyText } from '#worker/ledger/reconcile';
 import { replayLedger } from '#worker/ledger/replay';
+import type { House } from './house.ts';
 import {
   askForDeletion,
   carryOut,
@@ -16,6 +18,7 @@ import {
   objectTo,
   optOut,
   ownPage,
+  send,
 } from './journeys.ts';
 import { promisesOf } from './promise.ts';
 import { changed, difference, rowsOf } from './rows.ts';
@@ -26,6 +29,19 @@ const irma = 'irma.talvi@mail.example';
 const rolf = 'rolf.brandt@mail.example';
 /** No account: an address that was bought. */
 const bo = 'bo.lind@mail.example';
+/** Account 3: a child under 13, and Irma's. */
+const kit = 'kit.talvi@mail.example';
+
+const openChildCase = (house: House) =>
+  keyIn(house, 'delete', { channel: 'call' }, { email: kit, parentEmail: irma, scope: 'everything' });
+
+async function statesOf({ shop }: House): Promise<Record<string, string>> {
+  const { rows } = await shop.query<{ email: string; state: string }>(
+    'SELECT email, state FROM account WHERE email = ANY($1)',
+    [[kit, irma]],
+  );
+  return Object.fromEntries(rows.map(({ email, state }) => [email, state]));
+}
 
 promisesOf('jivochat', [
   {
@@ -108,6 +124,66 @@ promisesOf('jivochat', [
       assert.deepEqual(left.rows, [{ email: rolf }, { email: rolf }]);
       const hers = await house.shop.query('SELECT FROM forum_post WHERE author_no = 1');
       assert.equal(hers.rowCount, 2);
+    },
+  },
+  {
+    says: 'JS-3: a child’s data are kept from use at once, and given back when who is shown to be a parent says so',
+    lines: [['child']],
+    async journey(house) {
+      const id = await openChildCase(house);
+      await house.work();
+      assert.deepEqual(await statesOf(house), { [kit]: 'frozen', [irma]: 'active' });
+      const parent = await house.visitor(irma);
+      const asked = await parent.get(`/requests/${id}`);
+      assert.match(wordsOf(asked), /having this address is not enough/);
+      assert.doesNotMatch(wordsOf(asked), /Delete the child's data|The data may be used/);
+      assert.doesNotMatch(asked.body, new RegExp(kit), 'the address may be anybody’s');
+      await makeSure(house, id);
+      await send(parent, await parent.get(`/requests/${id}/cancel`), {}, /Yes, they may be used/);
+      await house.work();
+      assert.deepEqual(await statesOf(house), { [kit]: 'active', [irma]: 'active' });
+    },
+  },
+  {
+    says: 'JS-3: where a parent stays silent the child’s data are deleted, by two people like any other deletion',
+    lines: [['child']],
+    async journey(house) {
+      const id = await openChildCase(house);
+      const { gone } = await changed(house, async () => {
+        house.clock.now = new Date(house.clock.now.getTime() + 20 * 86_400_000);
+        assert.equal(await lapse(house.clock.now), 0);
+        house.clock.now = new Date(house.clock.now.getTime() + 2 * 86_400_000);
+        assert.equal(await lapse(house.clock.now), 1);
+        await carryOut(house, id);
+      });
+      assert.deepEqual(
+        gone['public.account']?.map(({ email }) => email),
+        [kit],
+      );
+    },
+  },
+  {
+    says: 'JS-4: a parent has a child’s data deleted, once parenthood is shown, and the parent’s own stay',
+    lines: [['child']],
+    async journey(house) {
+      const id = await openChildCase(house);
+      const { before, gone } = await changed(house, async () => {
+        await house.work();
+        await makeSure(house, id);
+        const parent = await house.visitor(irma);
+        await send(parent, await parent.get(`/requests/${id}`), {}, /Delete the child(&#x27;|')s data/);
+        await carryOut(house, id);
+      });
+      assert.deepEqual(
+        gone['public.account']?.map(({ email }) => email),
+        [kit],
+      );
+      assert.deepEqual(
+        gone['public.guardianship']?.map((row) => row.account_no),
+        [3],
+      );
+      const parents = await house.shop.query('SELECT FROM guardian');
+      assert.equal(parents.rowCount, before.get('public.guardian')?.length);
     },
   },
   {

@@ -8,6 +8,7 @@ import { beginAct } from '#requests/begin-act';
 import { finishAct } from '#requests/finish-act';
 import { identitiesOf } from '../person.ts';
 import { lostDigest, lostItems } from '../runs/block-lost.ts';
+import { releaseChildsData } from '../runs/freeze-child.ts';
 import { receiptOf, runOf } from '../runs/run-task.ts';
 import type { Task } from '../task.ts';
 
@@ -19,6 +20,7 @@ export const releaseLost: Task = async (payload, { account, now }) => {
   const checked = account.checked();
   const asking = await findRequest(database(), requestId);
   if (!asking) return;
+  if (asking.childSealed) return releaseChildsData(asking, { account, now });
   const items = lostItems(asking);
   const begun = await beginAct({ requestId, from: 'done', digest: lostDigest(how, items), now: now() });
   if (!begun) return;

@@ -13,6 +13,7 @@ import { blockLost } from '../runs/block-lost.ts';
 import { copy } from '../runs/copy.ts';
 import { correctFields } from '../runs/correct-fields.ts';
 import { erasePerson } from '../runs/erase-person.ts';
+import { freezeChildsData } from '../runs/freeze-child.ts';
 import { optOutPerson } from '../runs/opt-out-person.ts';
 import { attempt, type RunTask } from '../runs/run-task.ts';
 import type { Surroundings, Task } from '../task.ts';
@@ -30,6 +31,7 @@ export const run: Task = async (payload, surroundings) => {
   if (!about) return;
   if (about.kind === 'opt-out') return optOutPerson(about, surroundings);
   if (about.kind === 'report-lost') return blockLost(about, surroundings);
+  if (about.childSealed && about.status === 'waiting') return freezeChildsData(about, surroundings);
   if (await needsNotice(database(), about)) return tellContacts(about, surroundings);
   await carryOutPlan(about.id, planned[about.kind], surroundings);
 };

@@ -18,6 +18,7 @@ export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAn
     receivedOn: form.get('receivedOn'),
     answers,
     identities: identitiesIn(form),
+    parentEmail: form.get('parentEmail'),
     mayWriteToMailbox: form.get('letters') === 'email',
     postal: form.get('postal'),
     language: String(form.get('language') ?? 'en'),

@@ -39,6 +39,21 @@ function aboutIt(): DeskQuestion[] {
   ];
 }
 
+/** Offered where map and organisation file say what becomes of a child's data. */
+function aboutChild(kind: Kind, { hasChildCases }: MapFace): DeskQuestion[] {
+  const { childSilenceDays } = organisation();
+  if (kind !== 'delete' || !hasChildCases || childSilenceDays === undefined) return [];
+  return [
+    {
+      name: 'parentEmail',
+      label: 'Parent’s email address (only if these are a child’s data)',
+      hint: `The data are kept from use at once, and the parent is written to. A colleague then makes sure that it is a parent, who decides. Silence for ${childSilenceDays} days deletes.`,
+      type: 'email',
+      autoComplete: 'off',
+    },
+  ];
+}
+
 function aboutPerson(face: MapFace): DeskQuestion[] {
   return [
     ...identityQuestions(face, 'if they gave one'),
@@ -112,6 +127,7 @@ export default async function NewRequestPage({ searchParams }: { searchParams: S
               ...aboutIt(),
               ...questionsOf(chosen, face, { lines, policies: organisation().policies }),
               ...aboutPerson(face),
+              ...aboutChild(chosen, face),
             ]}
             submit="Key it in"
           />

@@ -17,6 +17,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
 import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
+import { Deciding } from './deciding.tsx';
 import { Others } from './others.tsx';
 import { Outcome } from './outcome.tsx';
 import { type IdParams, ownRequest } from './own.ts';
@@ -26,6 +27,8 @@ export const generateMetadata = titled('request');
 const isCoolingOff = ({ status, kind }: OwnRequest) => status === 'approved' && kind === 'delete';
 
 function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest) {
+  if (status === 'waiting' && request.child && request.child !== 'decided')
+    return `now.child.${request.child}` as const;
   if (toConfirm) return 'now.confirm';
   if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
@@ -44,7 +47,7 @@ async function Now({ request }: { request: OwnRequest }) {
       {lost === 'frozen' && <OffMeanwhile request={request} />}
       {lapsesAt && (
         <p>
-          {t('lapses')} <DateText value={lapsesAt} />.
+          {t(request.child ? 'silence' : 'lapses')} <DateText value={lapsesAt} />.
         </p>
       )}
       {isCooling && runAfter && !isPaused && (
@@ -100,7 +103,7 @@ async function Facts({ request }: { request: OwnRequest }) {
       rows={[
         { name: t('reference'), value: <span className="font-mono">{reference}</span> },
         // What somebody wrote in a letter may be about somebody else, as long as nobody confirmed it.
-        ...(request.toConfirm ? [] : await answerRows(asked, await mapFace(), false)),
+        ...(request.toConfirm || request.child === 'show' ? [] : await answerRows(asked, await mapFace(), false)),
         ...(request.channel ? [{ name: t('channel'), value: t(`channels.${request.channel}`) }] : []),
         { name: t('email'), value: email },
         { name: t('received'), value: <DateText value={receivedOn} /> },
@@ -136,10 +139,11 @@ export default async function RequestPage(props: IdParams) {
       <Title
         over={<StateTag status={status} kind={kind} isPaused={request.isPaused} isFrozen={request.lost === 'frozen'} />}
       >
-        {t(`titles.${kind}`)}
+        {request.child ? t('titles.child') : t(`titles.${kind}`)}
       </Title>
       <Now request={request} />
       <Confirming request={request} />
+      <Deciding request={request} />
       <Outcome request={request} />
       <Others request={request} />
       <Conversation request={request} />

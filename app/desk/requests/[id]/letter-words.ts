@@ -3,6 +3,7 @@ import type { LetterKind } from '#domain/letters';
 const words: Record<LetterKind, string> = {
   code: 'Code',
   acknowledgement: 'We received your request',
+  'child-case': 'A child’s data',
   confirm: 'Is it yours?',
   question: 'We have a question',
   decision: 'Our decision',

@@ -24,12 +24,14 @@ async function Ask({ request }: { request: OwnRequest }) {
       words={await formWords('cancel')}
       questions={[]}
       look="danger"
-      button={t('button')}
+      button={request.child ? t('buttonChild') : t('button')}
       before={
         <>
-          <Title over={<span className="font-mono">{reference}</span>}>{t(`titles.${kind}`)}</Title>
+          <Title over={<span className="font-mono">{reference}</span>}>
+            {request.child ? t('titles.child') : t(`titles.${kind}`)}
+          </Title>
           <Prose>
-            <p>{t('what')}</p>
+            <p>{request.child ? t('whatChild') : t('what')}</p>
             {status === 'approved' && runAfter ? (
               <p>
                 {t('until')}{' '}

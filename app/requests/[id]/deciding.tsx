@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import type { OwnRequest } from '#requests/view-own-request';
+import { formWords } from '../../form-words.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { QuestionForm } from '../../ui/question-form.tsx';
+import { confirmOwn } from './actions.ts';
+
+/** A parent decides about a child's data; both answers weigh the same, and neither can be given before parenthood is shown. */
+export async function Deciding({ request: { id, child } }: { request: OwnRequest }) {
+  if (child !== 'decide') return null;
+  const t = await getTranslations('child');
+  return (
+    <QuestionForm
+      action={confirmOwn.bind(null, id)}
+      words={await formWords('child')}
+      questions={[]}
+      button={t('delete')}
+      look="second"
+      beside={
+        <LinkButton href={`/requests/${id}/cancel`} look="second">
+          {t('use')}
+        </LinkButton>
+      }
+    />
+  );
+}
