@@ -57,6 +57,17 @@ export async function listHoldsInForce(tx: Database | Transaction) {
   return rows.map(({ tables, reason, law, reviewOn, ...row }) => ({ tables, reason, law, reviewOn, who: heldIn(row) }));
 }
 
+/** When the newest hold in force was laid; null for none. */
+export async function findNewestHoldAt(tx: Database | Transaction): Promise<Date | null> {
+  const [newest] = await tx
+    .select({ createdAt: hold.createdAt })
+    .from(hold)
+    .where(isNull(hold.liftedAt))
+    .orderBy(desc(hold.createdAt))
+    .limit(1);
+  return newest?.createdAt ?? null;
+}
+
 const listedAtMost = 500;
 
 /** All holds for the desk, those in force first, by day of review; not those about `except`, who is looking. */

@@ -27,6 +27,7 @@ export const problemCodes = [
   'day-in-future',
   'day-over',
   'identity-missing',
+  'several-identities',
   'identity-not-valid',
   'postal-missing',
   'keyed-in-by-you',

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
 import { replaceFindings } from '#db/finding';
 import { findRequest } from '#db/request';
+import { request as requests } from '#db/schema/index';
+import { sealJson } from '#db/seal';
 import { codeOf, eventsOf, later, makeStaff, now, planned } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { choosePerson } from './choose-person.ts';
@@ -27,4 +30,16 @@ test('picked twice, also at once, a person is picked once: the plan for both has
   ]);
   assert.deepEqual(both.map(codeOf).sort(), ['not-possible-now', 'ok']);
   assert.deepEqual(await eventsOf(id), ['received', 'plan-question-answered']);
+});
+
+test('of identities that may be different people’s nobody is picked: the others would still lead to their rows', async () => {
+  const actor = await makeStaff('reviewer');
+  const { id } = await planned('access', { questions: [question] });
+  const request = await findRequest(database(), id);
+  assert.ok(request);
+  const identitiesSealed = sealJson(request.key, `request:${id}:identities`, { phone: '+15550101' });
+  await database().update(requests).set({ identitiesSealed }).where(eq(requests.id, id));
+  const pick = { actor, id, now, table: 'accounts', row: '1', reason: 'The phone number fits' };
+  assert.equal(codeOf(await choosePerson(pick)), 'several-identities');
+  assert.deepEqual(await eventsOf(id), ['received']);
 });

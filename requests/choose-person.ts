@@ -8,6 +8,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { readReason, sealReason } from './reason.ts';
 import { record } from './record.ts';
+import { indexesOf, whoOf } from './who.ts';
 
 export type Choosing = DeskAct & {
   /** A table of the findings, and the key of one of its rows as they give it. */
@@ -18,7 +19,8 @@ export type Choosing = DeskAct & {
 
 /**
  * Picks which of several matching persons a request is about, with a reason. The plan made for all of them falls; the
- * next one is of this person alone, and somebody else has to approve it. What was not looked at cannot be picked.
+ * next one is of this person alone, and somebody else has to approve it. What was not looked at cannot be picked, and nobody
+ * can be where several identities were keyed in that belong to different people.
  */
 export async function choosePerson({ table, row, reason, ...asked }: Choosing): Promise<Result<null>> {
   const words = readReason(reason);
@@ -29,6 +31,8 @@ export async function choosePerson({ table, row, reason, ...asked }: Choosing): 
     const plan = await findPlan(tx, id, key);
     const isOpen = plan?.body.questions.some(({ code }) => code === 'two-persons');
     if (request.status !== 'review' || !isOpen) return refused('not-possible-now');
+    // Each identity may be another's: what is not the chosen person's would still lead to rows of who it belongs to.
+    if (indexesOf(whoOf(request)).length > 1) return refused('several-identities', 'row');
     const findings = await listFindings(tx, { requestId: id, key, now });
     const seen = findings.find((one) => one.table === table)?.rows.find((one) => one.row === row);
     if (typeof table !== 'string' || !seen) return refused('choice-unknown', 'row');

@@ -80,6 +80,17 @@ test('an opt-out needs nobody to prove anything, and sends no letter to answer',
   assert.equal(await count('FROM request WHERE id = $1 AND person_id IS NULL', [filed.value.id]), 1);
 });
 
+test('an opt-out of something else is one of its own while the first is open, and of the same it is the same', async () => {
+  const asked = { typed: 'two@example.test', client: 'here' };
+  const filed = [];
+  for (const purposes of [['offers'], ['news'], ['offers', 'news'], ['offers']]) {
+    filed.push(await fileOptOut({ ...filing({ kind: 'opt-out', purposes }), ...asked }));
+  }
+  const [first, second, both, again] = filed.map((one) => one.ok && one.value.id);
+  assert.equal(new Set([first, second, both]).size, 3);
+  assert.ok(again === first || again === both);
+});
+
 test('only an opt-out can be filed without proof', async () => {
   const filed = await fileOptOut({
     ...filing({ kind: 'delete', scope: 'everything' }),

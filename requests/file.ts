@@ -64,7 +64,8 @@ export async function fileOptOut({
 
 /** Keeps what was asked, with its event, letter and job; or leads to the request that was there before. */
 export async function keepRequest(tx: Transaction, asked: Asked): Promise<Filed> {
-  const made = await insertRequest(tx, asked);
+  const isCovered = asked.answers.kind === 'opt-out' && (await findEarlier(tx, asked)) !== null;
+  const made = isCovered ? null : await insertRequest(tx, asked);
   if (!made) return earlier(tx, asked);
   const { id: requestId, kind, status } = made;
   if (status === 'received') await enqueue(tx, 'find-and-plan', { requestId });

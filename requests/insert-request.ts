@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
-import type { OpenedRequest } from '#db/request';
+import { answersOf, type OpenedRequest } from '#db/request';
 import { request } from '#db/schema/index';
-import { newRequestKey, seal, sealJson } from '#db/seal';
+import { newRequestKey, openRequestKey, seal, sealJson } from '#db/seal';
 import type { Actor } from '#domain/actor';
 import type { Answers } from '#domain/answers';
 import type { Channel } from '#domain/channels';
@@ -114,9 +114,16 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: 
   const isTheirs = asked.child
     ? eq(request.childIndex, index)
     : and(eq(request.emailIndex, index), isNull(request.childIndex));
-  const [open] = await tx
-    .select({ id: request.id })
+  const open = await tx
+    .select()
     .from(request)
     .where(and(isTheirs, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
-  return open ? { id: open.id, isSameForm: false } : null;
+  const covering = open.find((row) => covers(answersOf({ ...row, key: openRequestKey(row.id, row.keySealed) }), asked));
+  return covering ? { id: covering.id, isSameForm: false } : null;
+}
+
+/** An open opt-out is the same one only when it stops all that is to stop now: no wish may be lost in another. */
+function covers(open: Answers, { answers }: Asked): boolean {
+  if (open.kind !== 'opt-out' || answers.kind !== 'opt-out') return true;
+  return answers.purposes.every((purpose) => open.purposes.includes(purpose));
 }

@@ -24,10 +24,7 @@ export async function optOutByMailing({
 }): Promise<Result<null>> {
   const mailed = mailedBy(token);
   if (!mailed) return refused('not-found');
-  const stand = await inTransaction((tx) => standOf(tx, mailed));
-  if (stand === 'asked') return ok(null);
-  // One opt-out at a time: filed now, this one would be taken for the other and be lost.
-  if (stand === 'busy') return refused('not-possible-now');
+  if (await inTransaction((tx) => isAsked(tx, mailed))) return ok(null);
   const { address, optOut } = mailed;
   const answers = { kind: 'opt-out', purposes: [optOut] };
   const client = `mailing:${address}`;
@@ -37,16 +34,17 @@ export async function optOutByMailing({
   return filed.problems[0].code === 'too-many-tries' ? filed : refused('not-possible-now');
 }
 
-async function standOf(tx: Transaction, { address, optOut }: Mailed): Promise<'asked' | 'busy' | 'free'> {
+/** In force, or on its way. */
+async function isAsked(tx: Transaction, { address, optOut }: Mailed): Promise<boolean> {
   const index = indexOf({ email: address, others: {} });
-  if (!index) return 'free';
-  if ((await listOptedOut(tx, index, [optOut])).length > 0) return 'asked';
-  const lines = await listRequestsOf(tx, index);
-  const open = lines.find(({ kind, status }) => kind === 'opt-out' && openStatuses.includes(status));
-  const request = open && (await findRequest(tx, open.id));
-  if (!request) return 'free';
-  const answers = answersOf(request);
-  return answers.kind === 'opt-out' && answers.purposes.includes(optOut) ? 'asked' : 'busy';
+  if (!index) return false;
+  if ((await listOptedOut(tx, index, [optOut])).length > 0) return true;
+  for (const { id, kind, status } of await listRequestsOf(tx, index)) {
+    const request = kind === 'opt-out' && openStatuses.includes(status) ? await findRequest(tx, id) : null;
+    const answers = request && answersOf(request);
+    if (answers?.kind === 'opt-out' && answers.purposes.includes(optOut)) return true;
+  }
+  return false;
 }
 
 /** The opt-out that a link of ours is for, which its page names before anybody presses; null when it is none of ours. */

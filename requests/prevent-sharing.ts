@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '#db/client';
-import { answersOf, findRequest } from '#db/request';
 import { listOptedOut } from '#db/suppression';
 import { ok, type Result, refused } from '#domain/problems';
 import { sharingOptOut } from '#domain/sharing';
@@ -33,10 +32,7 @@ export function preventSharing({
     if (index && (await listOptedOut(tx, index, [sharingOptOut])).length > 0) return ok(null);
     const actor = { kind: 'nobody' as const };
     const asked = { actor, who, answers: answers.value, submissionKey: randomUUID(), language, now };
-    const kept = await findRequest(tx, (await keepRequest(tx, asked)).id);
-    const given = kept && answersOf(kept);
-    // While another opt-out of the address waits to be carried out, that one stands: nobody must be told that this is done.
-    const isKept = given?.kind === 'opt-out' && given.purposes.includes(sharingOptOut);
-    return isKept ? ok(null) : refused('not-possible-now');
+    await keepRequest(tx, asked);
+    return ok(null);
   });
 }

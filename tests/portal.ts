@@ -16,7 +16,10 @@ export const face: MapFace = {
   ownData: [{ key: 'accounts.phone', label: 'Phone', mayChange: true }],
   scopes: [{ key: 'account', label: 'Your account', removes: ['Contact details'] }],
   keeps: [],
-  optOuts: [{ key: 'offers', label: 'Special offers' }],
+  optOuts: [
+    { key: 'offers', label: 'Special offers' },
+    { key: 'news', label: 'News' },
+  ],
   identities: [
     { key: 'email', normalise: 'email' },
     { key: 'phone', normalise: 'phone' },

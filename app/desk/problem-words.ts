@@ -20,6 +20,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'day-not-valid': 'Enter a day of the calendar, for example 2026-06-01',
   'day-in-future': 'This day is still to come. Enter the day on which it reached us',
   'day-over': 'This day is over. Enter one that is still to come',
+  'several-identities':
+    'What was keyed in belongs to different people: refuse this request, and key it in again with one identity',
   'identity-missing': 'Enter at least one thing by which the person can be found',
   'identity-not-valid': 'This cannot be right. Look at it again',
   'postal-missing': 'Enter name and postal address: letters have to go somewhere',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { grantsSql } from '#datamap/grants';
 import { join } from '#datamap/joined';
@@ -131,6 +132,27 @@ test('a database that has no sign of having been ours, or a disarmed installatio
   assert.equal(await reconcile(strange.surroundings), 'replayed');
   await tasks.run?.({ requestId: id }, worker.surroundings);
   assert.equal((await worker.shop.query("SELECT FROM accounts WHERE email = 'person20@people.test'")).rowCount, 0);
+});
+
+test('US-6: a deletion older than a hold is not done again before staff have looked: the backup may be the only copy', async () => {
+  const staffId = await staffMember('hanna@desk.example', 'approver');
+  await worker.owner.query(
+    `INSERT INTO hold (id, tables, reason, law, review_on, submission_key, created_at, created_by)
+     VALUES ($1, '{}', 'A court asked for it', 'Order 12-345', '2099-01-31', $1, $2, $3)`,
+    [randomUUID(), new Date(worker.clock.now.getTime() + 1000), staffId],
+  );
+  const restored = await backup();
+  await joined(restored);
+  assert.equal(await reconcile(restored.surroundings), 'waiting');
+  assert.equal((await restored.client.query('SELECT FROM accounts WHERE email = $1', [iris])).rowCount, 1);
+  const { failed } = await replayLedger(restored.surroundings);
+  assert.deepEqual(
+    failed.map(({ failure }) => failure),
+    ['legal-hold', 'legal-hold'],
+  );
+  await worker.owner.query('UPDATE hold SET lifted_at = now(), lifted_by = created_by');
+  assert.equal(await reconcile(restored.surroundings), 'replayed');
+  assert.equal((await restored.client.query('SELECT FROM accounts WHERE email = $1', [iris])).rowCount, 0);
 });
 
 test('who opted in again, and what was chosen since, stays so', async () => {

@@ -7,6 +7,7 @@ import { reOptOut } from '#datamap/re-opt-out';
 import type { Done, NotDone } from '#datamap/run';
 import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
+import { findNewestHoldAt } from '#db/hold';
 import { receiptKey, reductionKey } from '#db/keys';
 import { type LedgerEntry, listLedger, openLines } from '#db/ledger';
 import type { LedgerAct } from '#domain/ledger';
@@ -47,12 +48,17 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   const { account } = surroundings;
   const checked = account.checked();
   const report: Replay = { entries: 0, replayed: [], failed: [] };
+  const heldSince = await findNewestHoldAt(database());
   for await (const page of listLedger(database(), { imported: wanted.imported ?? false })) {
     const ids = page.map(({ id }) => id);
     const missing = new Set(await account.with((client) => missingReceipts(client, ids)));
     for (const entry of page.filter(
       ({ id, body }) => isWanted(wanted, body.act) && (wanted.again || missing.has(id)),
     )) {
+      if (isHeldNow(entry, heldSince)) {
+        report.failed.push({ run: entry.id, failure: 'legal-hold' });
+        continue;
+      }
       await account
         .with((client) => replayOne(client, checked, entry, surroundings, wanted))
         .then((done) => void (done && report.replayed.push(done)))
@@ -63,6 +69,13 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   }
   return report;
 }
+
+/**
+ * A hold laid after the deletion may be about rows that the backup has brought back, perhaps as the only copy. The ledger
+ * does not know whose rows they are, so staff have to look before they go again.
+ */
+const isHeldNow = ({ body, at }: LedgerEntry, heldSince: Date | null): boolean =>
+  body.act === 'erase' && heldSince !== null && heldSince > at;
 
 const isWanted = ({ only }: Wanted, act: LedgerAct): boolean => only === undefined || only === act;
 
