@@ -216,7 +216,9 @@ promisesOf('licensepal', [
     ],
     async journey(house) {
       const dayMs = 86_400_000;
-      house.clock.now = new Date(house.clock.now.getTime() + 60 * dayMs);
+      // Sixty days go by: rows grow old, since a worker's clock that is ahead discards nothing.
+      await house.shop.query(`UPDATE "PageLog" SET "ViewedAt" = "ViewedAt" - interval '60 days';
+        UPDATE "Surveys" SET "AnsweredOn" = "AnsweredOn" - 60`);
       const past = (await remarksOn(house)).filter((words) => /PageLog|Surveys/.test(words));
       assert.equal(past.length, 2, past.join());
       const { before, gone, came } = await changed(house, async () =>
