@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg';
 import { type Receipt, type SignedReceipt, signedReceipt } from '#domain/plan';
 import { canonicalJson } from './digest.ts';
 import type { Signer } from './sign.ts';
+import { transaction } from './transaction.ts';
 
 /** One execution. A second try under the same id meets the first one's receipt. */
 export type Run = {
@@ -98,22 +99,9 @@ export async function rehearsed<Result>(client: ClientBase, work: () => Promise<
   return retried(() => inTransaction(client, 'ROLLBACK', work));
 }
 
-async function inTransaction<Result>(
-  client: ClientBase,
-  end: 'COMMIT' | 'ROLLBACK',
-  work: () => Promise<Result>,
-): Promise<Result> {
-  // Not READ WRITE: who sets a database to read only, as for a move to another server, means us as well.
-  await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${limits}`);
-  try {
-    const result = await work();
-    await client.query(end);
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {}); // the connection may be gone, and the first error says why
-    throw error;
-  }
-}
+/** Not READ WRITE: who sets a database to read only, as for a move to another server, means us as well. */
+const inTransaction = <Result>(client: ClientBase, end: 'COMMIT' | 'ROLLBACK', work: () => Promise<Result>) =>
+  transaction(client, `BEGIN ISOLATION LEVEL READ COMMITTED; ${limits}`, end, work);
 
 async function refusable<Result>(work: () => Promise<Result>): Promise<Result | NotDone> {
   try {

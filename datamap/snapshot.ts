@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { transaction } from './transaction.ts';
 
 /**
  * Runs `work` on one unmoving view of the account database that cannot write: everything it reads is of one instant.
@@ -13,22 +14,18 @@ export const inSnapshot = <Result>(client: ClientBase, work: () => Promise<Resul
 export const inPinnedSnapshot = <Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> =>
   within(client, 'READ WRITE', 'ROLLBACK', work);
 
-async function within<Result>(
+const within = <Result>(
   client: ClientBase,
   access: 'READ ONLY' | 'READ WRITE',
   end: 'COMMIT' | 'ROLLBACK',
   work: () => Promise<Result>,
-): Promise<Result> {
-  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, ${access};
+): Promise<Result> =>
+  transaction(
+    client,
+    `BEGIN ISOLATION LEVEL REPEATABLE READ, ${access};
     SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
     SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '30min'; SET LOCAL row_security = off;
-    SET LOCAL idle_in_transaction_session_timeout = '60s'`);
-  try {
-    const result = await work();
-    await client.query(end);
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {}); // the connection may be gone, and the first error says why
-    throw error;
-  }
-}
+    SET LOCAL idle_in_transaction_session_timeout = '60s'`,
+    end,
+    work,
+  );

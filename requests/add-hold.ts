@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '#db/client';
 import { insertHold } from '#db/hold';
-import { findInstallation } from '#db/installation';
 import type { StaffActor } from '#domain/actor';
 import { ok, type Result, refused } from '#domain/problems';
-import { isUuid } from '#domain/uuid';
-import { authorise } from './authorise.ts';
 import { readComing } from './days.ts';
-import { wholeFace } from './map-face.ts';
+import { readAbout } from './read-about.ts';
 import { readReason } from './reason.ts';
 import { record } from './record.ts';
 import { replanHeld } from './replan-held.ts';
-import { indexesOf, readWho } from './who.ts';
 
 /** As it was typed; all of it is parsed here. */
 export type AddHold = {
@@ -34,17 +30,11 @@ export type AddHold = {
  * @see GDPR Art. 17(3)(b), (e); Fed. R. Civ. P. 37(e)
  */
 export function addHold(asked: AddHold): Promise<Result<null>> {
-  const { actor, now, submissionKey } = asked;
+  const { actor, now } = asked;
   return inTransaction(async (tx) => {
-    const may = await authorise(tx, { actor, act: 'hold', now });
-    if (!may.ok) return may;
-    const face = wholeFace((await findInstallation(tx)).mapFace);
-    const who = readWho(asked.identities, face);
-    if (!who.ok) return who;
-    const indexes = indexesOf(who.value);
-    const isOther = await authorise(tx, { actor, act: 'hold', now, about: indexes });
-    if (!isOther.ok) return isOther;
-    if (typeof submissionKey !== 'string' || !isUuid(submissionKey)) return refused('page-expired');
+    const about = await readAbout(tx, asked);
+    if (!about.ok) return about;
+    const { face, indexes, submissionKey } = about.value;
     const tables = [...new Set(asked.tables)].sort();
     if (tables.some((name) => !face.tables.some(({ key }) => key === name))) return refused('choice-unknown', 'tables');
     // Everything of everybody would end all deletions by one click.
@@ -52,12 +42,12 @@ export function addHold(asked: AddHold): Promise<Result<null>> {
     const words = readWords(asked);
     if (!words.ok) return words;
     const id = randomUUID();
-    const about = indexes.length > 0 ? who.value : null;
+    const who = indexes.length > 0 ? about.value.who : null;
     const frame = { id, tables, submissionKey, createdAt: now, createdBy: actor.staffId };
-    if (!(await insertHold(tx, { ...frame, ...words.value, who: about, indexes }))) return ok(null);
-    const detail = { holdId: id, isAboutPerson: about !== null, tables, reviewOn: words.value.reviewOn };
+    if (!(await insertHold(tx, { ...frame, ...words.value, who, indexes }))) return ok(null);
+    const detail = { holdId: id, isAboutPerson: who !== null, tables, reviewOn: words.value.reviewOn };
     await record(tx, { type: 'hold-added', actor, now, detail });
-    await replanHeld(tx, { indexes: about && indexes, now });
+    await replanHeld(tx, { indexes: who && indexes, now });
     return ok(null);
   });
 }

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { StaffActor } from '#domain/actor';
 import { later, makeStaff, now, planFor, statusOf } from '#tests/desk';
-import { keyed, postal, writeLetters } from '#tests/keyed';
+import { keyed, lettersSeenBy, postal, writeLetters } from '#tests/keyed';
 import { openPortal } from '#tests/portal';
 import { askPerson } from './ask-person.ts';
 import { checkIdentity } from './check-identity.ts';
 import { keyInAnswer } from './key-in-answer.ts';
 import { viewDetails } from './view-details.ts';
-import { viewLetters } from './view-letters.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let clerk: StaffActor;
@@ -22,11 +21,7 @@ after(() => portal.close());
 
 const keyedByPost = () => keyed({ actor: clerk, answers: { kind: 'access' }, mayWriteToMailbox: false, postal });
 
-async function letters(id: string) {
-  const view = await viewLetters({ actor: clerk, id, now });
-  assert.ok(view.ok);
-  return view.value;
-}
+const letters = (id: string) => lettersSeenBy(clerk, id);
 
 test('a question by post has its words, and its answer, keyed in twice, is once the person’s', async () => {
   const id = await keyedByPost();

@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { StaffActor } from '#domain/actor';
 import { eventsOf, makeStaff, now } from '#tests/desk';
-import { keyed, postal, writeLetters } from '#tests/keyed';
+import { keyed, lettersSeenBy, postal, writeLetters } from '#tests/keyed';
 import { openPortal } from '#tests/portal';
 import { listLettersToPost } from './list-letters-to-post.ts';
 import { markPosted } from './mark-posted.ts';
-import { viewLetters } from './view-letters.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let clerk: StaffActor;
@@ -21,11 +20,7 @@ after(() => portal.close());
 
 const keyedByPost = () => keyed({ actor: clerk, answers: { kind: 'access' }, mayWriteToMailbox: false, postal });
 
-async function letters(id: string) {
-  const view = await viewLetters({ actor: clerk, id, now });
-  assert.ok(view.ok);
-  return view.value;
-}
+const letters = (id: string) => lettersSeenBy(clerk, id);
 
 test('who posted a letter and when is noted once, also when it is done twice; then it leaves the list', async () => {
   const id = await keyedByPost();

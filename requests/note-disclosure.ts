@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '#db/client';
 import { insertDisclosure } from '#db/disclosure';
-import { findInstallation } from '#db/installation';
 import type { StaffActor } from '#domain/actor';
 import { ok, type Result, refused } from '#domain/problems';
-import { isUuid } from '#domain/uuid';
-import { authorise } from './authorise.ts';
 import { readComing, readPast } from './days.ts';
-import { wholeFace } from './map-face.ts';
+import { readAbout } from './read-about.ts';
 import { readReason } from './reason.ts';
 import { record } from './record.ts';
-import { indexesOf, readWho } from './who.ts';
 
 /** As it was typed; all of it is parsed here. */
 export type NoteDisclosure = {
@@ -34,17 +30,11 @@ export type NoteDisclosure = {
  * @see GDPR Art. 15(1)(c), 23; 18 U.S.C. § 2705(b)
  */
 export function noteDisclosure(asked: NoteDisclosure): Promise<Result<null>> {
-  const { actor, now, submissionKey } = asked;
+  const { actor, now } = asked;
   return inTransaction(async (tx) => {
-    const may = await authorise(tx, { actor, act: 'hold', now });
-    if (!may.ok) return may;
-    const face = wholeFace((await findInstallation(tx)).mapFace);
-    const who = readWho(asked.identities, face);
-    if (!who.ok) return who;
-    const indexes = indexesOf(who.value);
-    const isOther = await authorise(tx, { actor, act: 'hold', now, about: indexes });
-    if (!isOther.ok) return isOther;
-    if (typeof submissionKey !== 'string' || !isUuid(submissionKey)) return refused('page-expired');
+    const about = await readAbout(tx, asked);
+    if (!about.ok) return about;
+    const { face, who, indexes, submissionKey } = about.value;
     if (indexes.length === 0) return refused('identity-missing', 'email');
     const categories = [...new Set(asked.categories)];
     const isKnown = (name: string) => face.categories.some(({ key }) => key === name);
@@ -54,8 +44,7 @@ export function noteDisclosure(asked: NoteDisclosure): Promise<Result<null>> {
     const { order, ...days } = words.value;
     const id = randomUUID();
     const frame = { id, submissionKey, createdAt: now, createdBy: actor.staffId };
-    if (!(await insertDisclosure(tx, { ...frame, ...days, categories, order, who: who.value, indexes })))
-      return ok(null);
+    if (!(await insertDisclosure(tx, { ...frame, ...days, categories, order, who, indexes }))) return ok(null);
     await record(tx, { type: 'disclosure-noted', actor, now, detail: { disclosureId: id, categories, ...days } });
     return ok(null);
   });

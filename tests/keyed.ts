@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database } from '#db/client';
 import { letter } from '#db/schema/index';
+import type { StaffActor } from '#domain/actor';
 import { type KeyIn, keyIn } from '#requests/key-in';
+import { viewLetters } from '#requests/view-letters';
 import { sendLetter } from '#worker/tasks/send-letter';
 import { makeStaff, now } from './desk.ts';
 
@@ -38,4 +40,11 @@ export async function writeLetters(requestId: string): Promise<string[]> {
   const rows = await database().select({ id: letter.id }).from(letter).where(eq(letter.requestId, requestId));
   for (const { id } of rows) await sendLetter({ id }, { now: () => now });
   return rows.map(({ id }) => id);
+}
+
+/** The letters of a request as a member of staff reads them. */
+export async function lettersSeenBy(actor: StaffActor, id: string) {
+  const view = await viewLetters({ actor, id, now });
+  if (!view.ok) throw new Error(view.problems[0].code);
+  return view.value;
 }

@@ -1,9 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { DeskField } from '../ui/desk/desk-field.tsx';
 import { KeyValue } from '../ui/desk/key-value.tsx';
+import { ReasonForm } from '../ui/desk/reason-form.tsx';
 import type { DeskAnswer } from './desk-answer.ts';
 
 export type Revealed = { answer: DeskAnswer; shown: readonly { name: string; value: string }[] | null };
@@ -25,19 +24,6 @@ export function RevealWho({ action, id, options }: Props) {
     }));
     return <KeyValue rows={rows} />;
   }
-  return (
-    <form action={post} noValidate className="flex flex-wrap items-end gap-3">
-      <input type="hidden" name="recordId" value={id} />
-      <DeskField
-        id={`reason-${id}`}
-        name="reason"
-        label="Why do you need to see it?"
-        options={options}
-        error={answer?.problems.reason}
-      />
-      <Button look="second" small>
-        Show it
-      </Button>
-    </form>
-  );
+  const error = answer?.problems.reason;
+  return <ReasonForm action={post} of={{ name: 'recordId', id }} options={options} error={error} />;
 }
