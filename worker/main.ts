@@ -126,11 +126,6 @@ async function main(): Promise<void> {
       if (isThere && !wasThere) await hasten(pool, 'account-down');
       wasThere = isThere;
     }),
-    every(reconcileMs, 'ledger', async () => {
-      const found = await reconcile({ account, now: () => new Date() });
-      if (found === 'replayed') await hasten(pool, 'account-restored');
-      if (found !== 'whole') say('warning', { at: 'ledger', found });
-    }),
   ];
   stopOn(async () => {
     isStopping = true;
@@ -140,6 +135,13 @@ async function main(): Promise<void> {
     await Promise.all([account.end(), disconnect(), life.release()]);
   });
   await checkAccount(account, pool);
+  rounds.push(
+    every(reconcileMs, 'ledger', async () => {
+      const found = await reconcile({ account, now: () => new Date() });
+      if (found === 'replayed') await hasten(pool, 'account-restored');
+      if (found !== 'whole') say('warning', { at: 'ledger', found });
+    }),
+  );
   process.stdout.write(`Worker runs with the data map ${account.checked().hash.slice(0, 12)}\n`);
   process.send?.({ ready: true });
 }

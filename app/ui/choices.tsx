@@ -50,7 +50,7 @@ function ChoiceRow({
           className="my-1.5 size-7 shrink-0"
         />
         <div className="grow pt-1">
-          <label htmlFor={id} className="block min-h-9 cursor-pointer pe-2">
+          <label htmlFor={id} className="block cursor-pointer pe-2 pb-1">
             {choice.label}
           </label>
           {choice.hint && (
