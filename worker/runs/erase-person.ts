@@ -5,7 +5,7 @@ import { reductionKey } from '#db/keys';
 import { keepLines, noteInLedger } from '#db/ledger';
 import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
-import { heldFor } from '../held.ts';
+import { heldFor, watchHolds } from '../held.ts';
 import { identitiesOf } from '../person.ts';
 import { concernOf, noteThoseWhoHaveIt } from './recipients.ts';
 import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
@@ -19,7 +19,9 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
   const checked = account.checked();
   await noteThoseWhoHaveIt({ about, run, concern: concernOf(plan.body, checked) }, surroundings);
   const at = now();
+  const stillHeldSo = await watchHolds();
   const holds = await heldFor(about, surroundings);
+  const tell = follow(run, plan.body);
   const done = await account.with((client) =>
     purge(client, checked, {
       ...runOf(run),
@@ -28,7 +30,10 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
       hashKey: reductionKey(),
       holds,
       now: at,
-      onStatement: follow(run, plan.body),
+      onStatement: async (step) => {
+        await tell(step);
+        if (step.act === 'receipt') await stillHeldSo();
+      },
       remember: async (lines) => {
         const body = { act: 'erase' as const, scope: plan.body.scope, policy: plan.body.policy };
         await noteInLedger(database(), { id: run.id, requestId: about.id, at, body });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { database, inTransaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { insertHold } from '#db/hold';
@@ -60,6 +61,24 @@ test('US-6: what is held is on the plan, stays through the deletion, and the per
   );
   const held = kept?.filter(({ reason }) => reason === 'a court asked for it') ?? [];
   assert.ok(held.some(({ category, until }) => category === 'Messages, letters and calls' && until === '2036-01-31'));
+});
+
+test('US-6, Q32: a hold that comes while the deletion is under way has it taken back, and the next try keeps the rows', async () => {
+  const email = 'noor.aziz@mail.example';
+  const id = await readyToErase(worker, email, names);
+  await worker.shop.query('BEGIN');
+  await worker.shop.query('SELECT 1 FROM accounts WHERE email = $1 FOR UPDATE', [email]);
+  const running = run({ requestId: id }, worker.surroundings);
+  const failed = assert.rejects(running, { failure: 'conflict' });
+  const waits = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+  while ((await worker.account.with((client) => client.query(waits))).rowCount === 0) await sleep(5);
+  await hold(email, []);
+  await worker.shop.query('COMMIT');
+  await failed;
+  assert.equal((await opened(id)).status, 'running');
+  assert.equal((await worker.shop.query('SELECT 1 FROM accounts WHERE email = $1', [email])).rowCount, 1);
+  await run({ requestId: id }, worker.surroundings);
+  assert.equal((await opened(id)).status, 'review');
 });
 
 test('US-6, Q32: a hold that came after the approval stops the run, and the request is reviewed with it', async () => {
