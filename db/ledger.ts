@@ -5,7 +5,7 @@ import { type LedgerBody, ledgerBody } from '#domain/ledger';
 import { type SignedReceipt, signedReceipt } from '#domain/plan';
 import type { Database, Transaction } from './client.ts';
 import { ledgerKey } from './keys.ts';
-import { ledger, ledgerChunk } from './schema/index.ts';
+import { ledger, ledgerChunk, request } from './schema/index.ts';
 import { sealJson, unsealJson } from './seal.ts';
 import { type Chunk, sealedChunks, unsealedChunks } from './sealed-chunks.ts';
 
@@ -67,13 +67,37 @@ export async function proveInLedger(tx: Db, id: string, { receipt, signature }: 
     .where(and(eq(ledger.id, id), isNull(ledger.receipt)));
 }
 
-/** An opt-out was taken back: it is not done again. */
+/**
+ * An opt-out was taken back: it is not done again, nor is any other one of the same address from the same things. Of one
+ * that was wider the rest stays in force.
+ */
 export async function undoInLedger(tx: Transaction, requestId: string, now: Date): Promise<void> {
-  await tx
-    .update(ledger)
-    .set({ undoneAt: now })
-    .where(and(eq(ledger.requestId, requestId), eq(ledger.act, 'opt-out'), isNull(ledger.undoneAt)));
+  const rows = await tx
+    .select({ id: ledger.id, requestId: ledger.requestId, bodySealed: ledger.bodySealed })
+    .from(ledger)
+    .innerJoin(request, eq(request.id, ledger.requestId))
+    .where(and(eq(request.emailIndex, indexOf(tx, requestId)), eq(ledger.act, 'opt-out'), isNull(ledger.undoneAt)));
+  const entries = rows.map((row) => ({ ...row, body: bodyOf(row) }));
+  const undone = new Set(entries.filter((one) => one.requestId === requestId).flatMap(({ body }) => optOutsOf(body)));
+  for (const { id, body } of entries) {
+    const optOuts = optOutsOf(body).filter((optOut) => !undone.has(optOut));
+    const isLess = optOuts.length < optOutsOf(body).length;
+    const left = { bodySealed: sealJson(ledgerKey(), bodyContext(id), { ...body, optOuts }) };
+    if (isLess)
+      await tx
+        .update(ledger)
+        .set(optOuts.length === 0 ? { undoneAt: now } : left)
+        .where(eq(ledger.id, id));
+  }
 }
+
+const indexOf = (tx: Transaction, requestId: string) =>
+  tx.select({ emailIndex: request.emailIndex }).from(request).where(eq(request.id, requestId));
+
+const bodyOf = ({ id, bodySealed }: { id: string; bodySealed: Buffer }): LedgerBody =>
+  unsealJson(ledgerKey(), bodyContext(id), bodySealed, ledgerBody);
+
+const optOutsOf = (body: LedgerBody): string[] => (body.act === 'opt-out' ? body.optOuts : []);
 
 export async function noteReplayed(tx: Transaction, id: string, now: Date): Promise<void> {
   await tx.update(ledger).set({ replayedAt: now }).where(eq(ledger.id, id));
@@ -117,7 +141,7 @@ const laterThan = (after: After): SQL | undefined =>
   after === null ? undefined : or(gt(ledger.at, after.at), and(eq(ledger.at, after.at), gt(ledger.id, after.id)));
 
 function opened({ id, requestId, at, bodySealed, receipt, signature, origin, replayedAt }: typeof ledger.$inferSelect) {
-  const body = unsealJson(ledgerKey(), bodyContext(id), bodySealed, ledgerBody);
+  const body = bodyOf({ id, bodySealed });
   return { id, requestId, at, body, origin, replayedAt, signed: signedReceipt.parse({ receipt, signature }) };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { inTransaction } from '#db/client';
+import { database, inTransaction } from '#db/client';
+import { listLedger } from '#db/ledger';
 import { enqueue } from '#db/queue';
 import { lettersOf } from '#tests/portal';
 import { opened, openWorker, optedOut, type TestWorker } from '#tests/worker';
@@ -80,4 +81,20 @@ test('an undone opt-out puts back what it changed, takes its rows out, and is no
   assert.equal(await inForce(), before);
   const undone = "SELECT 1 FROM event WHERE type = 'opt-out-undone' AND request_id = $1";
   assert.equal((await worker.owner.query(undone, [id])).rowCount, 1);
+});
+
+test('an undone opt-out, asked for more than once, comes back by no entry of the ledger; what else was asked for does', async () => {
+  const email = 'person21@people.test';
+  const ids: string[] = [];
+  for (const optOuts of [['offers'], ['offers'], ['offers', 'mailings']]) {
+    ids.push(await optedOut(email, optOuts, worker.clock.now));
+    await worker.work();
+  }
+  await inTransaction((tx) => enqueue(tx, 'undo-opt-out', { requestId: ids[0] ?? '' }));
+  await worker.work();
+  const inLedger: [string, string[]][] = [];
+  for await (const page of listLedger(database(), { imported: false }))
+    for (const { requestId, body } of page)
+      if (body.act === 'opt-out' && ids.includes(requestId)) inLedger.push([requestId, body.optOuts]);
+  assert.deepEqual(inLedger, [[ids[2], ['mailings']]]);
 });
