@@ -63,3 +63,20 @@ export function clockUsed(receivedOn: string, answerByOn: string, today: string)
   const whole = Math.max(1, daysBetween(receivedOn, answerByOn));
   return Math.round((100 * daysBetween(receivedOn, today)) / whole);
 }
+
+/** Whether a day is a Saturday or a Sunday. */
+export const isWeekend = (day: string): boolean => [0, 6].includes(new Date(Date.UTC(...utc(day))).getUTCDay());
+
+/**
+ * So many business days later; the first is the day after. Weekends alone are skipped: a holiday that counts makes the day
+ * earlier, which is never too late.
+ * @see 11 CCR 7021(a), 7026(f)
+ */
+export function addBusinessDays(day: string, days: number): string {
+  let on = day;
+  for (let left = days; left > 0; ) {
+    on = addDays(on, 1);
+    if (!isWeekend(on)) left -= 1;
+  }
+  return on;
+}

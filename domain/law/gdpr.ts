@@ -1,0 +1,86 @@
+/** The GDPR and the law of the United Kingdom, which grew out of it. */
+import { type Ground, type Law, likely, ours, sure } from './rule.ts';
+
+const answered = ['access', 'correct', 'delete'] as const;
+
+const grounds = (gdpr: string): Ground[] => [
+  { id: 'not-identified', article: `${gdpr} Art. 11(2), 12(2)`, confidence: 'sure', kinds: answered, isPartial: false },
+  {
+    id: 'unfounded',
+    article: `${gdpr} Art. 12(5)`,
+    confidence: 'sure',
+    kinds: answered,
+    isPartial: false,
+  },
+  // Another's rights are met by blacking out, not by refusing the whole copy.
+  { id: 'rights-of-others', article: `${gdpr} Art. 15(4)`, confidence: 'sure', kinds: ['access'], isPartial: true },
+  { id: 'already-accurate', article: `${gdpr} Art. 16`, confidence: 'sure', kinds: ['correct'], isPartial: true },
+  { id: 'expression', article: `${gdpr} Art. 17(3)(a)`, confidence: 'sure', kinds: ['delete'], isPartial: true },
+  { id: 'legal-duty', article: `${gdpr} Art. 17(3)(b)`, confidence: 'sure', kinds: ['delete'], isPartial: true },
+  { id: 'public-health', article: `${gdpr} Art. 17(3)(c)`, confidence: 'sure', kinds: ['delete'], isPartial: true },
+  { id: 'research', article: `${gdpr} Art. 17(3)(d)`, confidence: 'sure', kinds: ['delete'], isPartial: true },
+  { id: 'legal-claims', article: `${gdpr} Art. 17(3)(e)`, confidence: 'sure', kinds: ['delete'], isPartial: true },
+];
+
+const rights = (gdpr: string): Law['rights'] => ({
+  access: sure(true, `${gdpr} Art. 15`),
+  correct: sure(true, `${gdpr} Art. 16`),
+  delete: sure(true, `${gdpr} Art. 17`),
+  'opt-out': sure(true, `${gdpr} Art. 21(2), (3)`),
+  portability: sure(true, `${gdpr} Art. 20`),
+  restrict: sure(true, `${gdpr} Art. 18`),
+  object: sure(true, `${gdpr} Art. 21(1)`),
+  'withdraw-consent': sure(true, `${gdpr} Art. 7(3)`),
+});
+
+export const euGdpr: Law = {
+  id: 'eu-gdpr',
+  version: '2026-11',
+  name: 'GDPR',
+  from: null,
+  regulator: sure('the data protection authority of the country where you live', 'GDPR Art. 77'),
+  rights: { ...rights('GDPR'), 'automated-decisions': sure(true, 'GDPR Art. 22') },
+  acknowledge: null,
+  answer: sure({ months: 1 }, 'GDPR Art. 12(3)'),
+  answerOf: {},
+  extension: sure({ total: { months: 3 }, noticeWithin: { months: 1 } }, 'GDPR Art. 12(3)'),
+  optOut: sure({ days: 0 }, 'GDPR Art. 21(3)'),
+  appeal: null,
+  complaint: null,
+  grounds: grounds('GDPR'),
+  // The Regulation has no word of it: guidance lets the month stand still while what identifies a person is outstanding.
+  pause: {
+    identity: likely({ effect: 'stops', bothEnds: false, kinds: answered }, 'GDPR Art. 12(6); EDPB Guidelines 01/2022'),
+  },
+  rollsOver: sure(true, 'Reg. (EEC, Euratom) 1182/71 Art. 3(4)'),
+  fee: sure('free, unless manifestly unfounded or excessive', 'GDPR Art. 12(5)'),
+  recordMonths: ours(36, 'GDPR Art. 5(2)'),
+};
+
+export const ukGdpr: Law = {
+  ...euGdpr,
+  id: 'uk-gdpr',
+  name: 'UK GDPR',
+  regulator: sure('the Information Commissioner', 'UK GDPR Art. 77'),
+  rights: {
+    ...rights('UK GDPR'),
+    'automated-decisions': sure(true, 'UK GDPR Art. 22A–22D', { since: '2026-02-05' }),
+  },
+  answer: sure({ months: 1 }, 'UK GDPR Art. 12(3), 12A', { since: '2026-02-05' }),
+  extension: sure({ total: { months: 3 }, noticeWithin: { months: 1 } }, 'UK GDPR Art. 12(3), 12A'),
+  optOut: sure({ days: 0 }, 'UK GDPR Art. 21(3)'),
+  complaint: likely({ acknowledge: { days: 30 } }, 'Data Protection Act 2018 s. 164A', { since: '2026-06-19' }),
+  grounds: [
+    ...grounds('UK GDPR'),
+    // Only a reasonable and proportionate search is owed.
+    { id: 'disproportionate', article: 'UK GDPR Art. 15(1A)', confidence: 'sure', kinds: ['access'], isPartial: true },
+  ],
+  pause: {
+    identity: sure({ effect: 'starts-again', bothEnds: false, kinds: answered }, 'UK GDPR Art. 12(6), 12A'),
+    clarification: sure({ effect: 'stops', bothEnds: true, kinds: ['access'] }, 'UK GDPR Art. 12A'),
+    fee: sure({ effect: 'starts-again', bothEnds: false, kinds: answered }, 'UK GDPR Art. 12(5), 12A'),
+  },
+  rollsOver: sure(true, 'ICO, right of access: weekends and bank holidays'),
+  fee: sure('free, unless manifestly unfounded or excessive', 'UK GDPR Art. 12(5)'),
+  recordMonths: ours(36, 'UK GDPR Art. 5(2)'),
+};
