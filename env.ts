@@ -39,6 +39,8 @@ const variables = {
     .refine((value) => Buffer.byteLength(value) >= 32, {
       error: 'is shorter than 32 bytes: set it to the output of `openssl rand -base64 48`',
     }),
+  /** Lets webhooks go to this machine, without TLS: for an example and the tests, never for people's data. */
+  HABEAS_WEBHOOKS_HERE: z.stringbool({ error: 'is neither true nor false' }).default(false),
   PORT: port(3000),
   HOST: z.string().default('127.0.0.1'),
   /** How many proxies of ours stand before the web process; the client's address is that many hops back. */
@@ -78,6 +80,18 @@ export function readEnv<Name extends keyof Variables>(...names: Name[]): Pick<Va
   }
   return read.data as Pick<Variables, Name>;
 }
+
+/** The value of a variable that the organisation file names for a webhook's secret; of no other variable. */
+export const webhookSecret = (name: string): string | undefined =>
+  name.startsWith('HABEAS_WEBHOOK_') ? process.env[name] : undefined;
+
+/** What the worker is told of webhooks: their secrets, and whether they may go to this machine. */
+export const webhookVariables = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      /^HABEAS_WEBHOOKS?_/.test(name) && value ? [[name, value]] : [],
+    ),
+  );
 
 /** What any program of ours may know of its surroundings; addresses and secrets are never among it. */
 const harmless = [

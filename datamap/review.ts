@@ -1,6 +1,7 @@
 /** Everything that `map check` says of a map, its database, and what the two promise. */
 import type { ClientBase } from 'pg';
 import { type Fault, FileFault } from '#domain/faults';
+import type { Organisation } from '#domain/organisation';
 import { readCatalogue } from './catalogue.ts';
 import { checkMap } from './check.ts';
 import type { Catalogue, CheckedMap } from './checked.ts';
@@ -15,17 +16,19 @@ import { overdueRows } from './overdue.ts';
 import { unkeptPromises } from './promises.ts';
 import { refusedWays } from './refused-ways.ts';
 import type { Remark } from './remark.ts';
+import { unknownWebhooks } from './webhooks.ts';
 
 /**
  * Drift, conflicts with keys and triggers, impossible ways, broken promises, rows past their date and missing indexes,
  * in the file's order. Where a name of the map is not in the database (any more), that is all there is to say.
- * @param promised ids of the organisation file's promises, each of which a line of the map must carry out
+ * @param organisation its promises, each of which a line of the map must carry out, and its webhooks; left out where
+ *   there is only a map
  */
 export async function reviewMap(
   client: ClientBase,
   loaded: LoadedMap,
   now: Date,
-  promised?: string[],
+  organisation?: Pick<Organisation, 'promises' | 'webhooks'>,
 ): Promise<{ remarks: Remark[] }> {
   const catalogue = await readCatalogue(client);
   const checked = checkedOrFaults(loaded, catalogue);
@@ -37,7 +40,11 @@ export async function reviewMap(
     ...impossibleWays(loaded, checked),
     ...impossibleExpiries(loaded, checked),
     ...(await brokenPromises(client, loaded, checked, now)),
-    ...unkeptPromises(loaded, promised),
+    ...unkeptPromises(
+      loaded,
+      organisation?.promises.map(({ id }) => id),
+    ),
+    ...unknownWebhooks(loaded, organisation && Object.keys(organisation.webhooks)),
     ...(await overdueRows(client, loaded, checked, now)),
     ...missingIndexes(loaded, checked, indexes),
     // Last: a value that the database cannot even read ends the transaction that this may be part of.

@@ -220,6 +220,8 @@ const recipient = z.strictObject({
   name: z.string().min(1),
   /** Where its privacy people are reached. */
   contact: z.email('is not an e-mail address'),
+  /** A webhook of the organisation file: it is told by it, and not by letter. */
+  webhook: z.string().min(1).optional(),
   /** Categories that it got; left out, any. */
   gets: z.array(z.string()).min(1).optional(),
   on: z.array(z.enum(['correct', 'delete', 'opt-out'])).min(1),

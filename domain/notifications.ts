@@ -42,7 +42,13 @@ const later = { reference: true, dueOn: true, isReminder: true } as const;
 
 /** What is written down of somebody who is to be told; sealed with the request's key. */
 export const notified = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('recipient'), ...notice, fields: letterFields['recipient-notice'].omit(later) }),
+  z.object({
+    kind: z.literal('recipient'),
+    ...notice,
+    /** Of the organisation file; without it a letter goes. */
+    webhook: z.string().optional(),
+    fields: letterFields['recipient-notice'].omit(later),
+  }),
   z.object({ kind: z.literal('controller'), ...notice, fields: letterFields['controller-notice'].omit(later) }),
 ]);
 export type Notified = z.output<typeof notified>;

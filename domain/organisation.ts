@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
 import { laws } from './law.ts';
+import { webhook } from './webhooks.ts';
 
 const url = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'is not a web address');
 const address = z.email('is not an e-mail address');
@@ -103,6 +104,10 @@ const written = z.strictObject({
   /** Days that a parent has to decide about a child's data; silence has them deleted. Without it no such case is opened. */
   childSilenceDays: z.int().min(7).max(90).optional(),
   sharings: z.array(sharing).default([]),
+  /** Recipients of the data map may name one of these: they are then told by it instead of by letter. */
+  webhooks: z
+    .record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/, 'must be letters, digits and dashes'), webhook)
+    .default({}),
   promises: z.array(promise).default([]),
 });
 

@@ -16,11 +16,11 @@ export type Addressed = WrittenLetter & {
 
 /** What became of a try; `code` is the server's reply, null when there was none. Its words hold addresses: not kept. */
 export type Outcome =
-  | { is: 'sent' }
+  | { is: 'sent'; code?: number }
   /** Not now: a 4xx, no connection, or a refusal that is about us rather than the mailbox. */
   | { is: 'later'; code: number | null }
   /** Never: the mailbox does not take it. */
-  | { is: 'bounced'; code: number };
+  | { is: 'bounced'; code: number | null };
 
 export type Mail = {
   send(letter: Addressed, from: Organisation['letters']): Promise<Outcome>;

@@ -49,8 +49,8 @@ for (const folder of globSync('*/people.ts', { cwd: import.meta.dirname })
       find(account.client, account.checked, { identities: { email: [email] }, at, limit: 1 });
 
     test('its map fits its database, and map check has nothing to remark', async () => {
-      const promised = readOrganisation(file('.')).promises.map(({ id }) => id);
-      const { remarks } = await reviewMap(account.client, loadMap(file('datamap.yaml')), at, promised);
+      const organisation = readOrganisation(file('.'));
+      const { remarks } = await reviewMap(account.client, loadMap(file('datamap.yaml')), at, organisation);
       // That no index can serve addresses inside of a list is said of every such list, and nothing to mend.
       assert.deepEqual(
         remarks.filter(({ says }) => !says.startsWith('no index can serve the elements of')),

@@ -13,6 +13,7 @@ export type OtherTold = {
   rows: number | null;
   /** Null: no address of theirs is known, so staff have to tell them. */
   toldAt: Date | null;
+  isByWebhook: boolean;
   hasArrived: boolean;
   dueOn: string;
   isOverdue: boolean;
@@ -29,6 +30,7 @@ export async function othersTold(tx: Transaction, request: OpenedRequest, now: D
   const told = await listNotifications(tx, request);
   return told.map(({ id, kind, body, toldAt, dueOn, remindedAt, answer, answeredAt, answeredByName, letter }) => ({
     ...{ id, kind, name: body.name, toldAt, remindedAt, answer, answeredAt, answeredBy: answeredByName },
+    isByWebhook: body.kind === 'recipient' && body.webhook !== undefined,
     rows: body.kind === 'controller' ? body.fields.rows : null,
     hasArrived: letter !== 'bounced' && letter !== 'given-up',
     dueOn: dueOn ?? '',

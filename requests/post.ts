@@ -13,6 +13,8 @@ export type Posting<Kind extends LetterKind> = {
   to: string | null;
   fields: LetterFields<Kind>;
   language: string;
+  /** Of the organisation file: it goes there, rather than by mail. */
+  webhook?: string | undefined;
   now: Date;
   /** Whom it is about, and the key that its content is sealed with; without a request, the master key. */
   request?: { id: string; key: Buffer; emailIndex: Buffer };
@@ -27,6 +29,7 @@ export async function post<Kind extends LetterKind>(tx: Transaction, posting: Po
     requestId: posting.request?.id ?? null,
     kind: posting.kind,
     language: posting.language,
+    webhook: posting.webhook ?? null,
     ...recipient(id, key, posting),
     fieldsSealed: sealJson(key, `letter:${id}:fields`, posting.fields),
     messageId: `<${id}@${new URL(readEnv('HABEAS_URL').HABEAS_URL).hostname}>`,

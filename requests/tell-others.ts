@@ -46,6 +46,11 @@ export async function writeTo(
   const common = { to: to.value, language: organisation().languages[0] ?? 'en', now, request: about };
   const { reference } = about;
   return body.kind === 'recipient'
-    ? post(tx, { ...common, kind: 'recipient-notice', fields: { ...body.fields, ...more, reference } })
+    ? post(tx, {
+        ...common,
+        webhook: body.webhook,
+        kind: 'recipient-notice',
+        fields: { ...body.fields, ...more, reference },
+      })
     : post(tx, { ...common, kind: 'controller-notice', fields: { ...body.fields, ...more, reference } });
 }

@@ -7,20 +7,25 @@ import { tellOthers } from '#requests/tell-others';
 import { now, planned } from './desk.ts';
 
 /** Who had a name and a number from us. */
-export const mailHouse = (contact = 'privacy@mail-house.example'): Recipient => ({
+export const mailHouse = (contact = 'privacy@mail-house.example', webhook?: string): Recipient => ({
   key: 'mailHouse',
   body: {
     kind: 'recipient',
     name: 'Mail House',
     contact,
+    ...(webhook ? { webhook } : {}),
     fields: { act: 'delete', known: [[{ label: 'Name', value: 'CANARY-NAME' }]], what: ['Lists'], corrected: [] },
   },
 });
 
 /** A request of which the mail house was told at `now`. @returns the ids of both */
-export async function toldOf(contact?: string, email?: string): Promise<{ id: string; notificationId: string }> {
+export async function toldOf(
+  contact?: string,
+  email?: string,
+  webhook?: string,
+): Promise<{ id: string; notificationId: string }> {
   const { id } = await planned('delete', email ? { email } : {});
-  await noteRecipients({ requestId: id, recipients: [mailHouse(contact)], now });
+  await noteRecipients({ requestId: id, recipients: [mailHouse(contact, webhook)], now });
   await inTransaction(async (tx) => {
     const about = await lockRequest(tx, id);
     if (about) await tellOthers(tx, about, { kind: 'recipient', actor: { kind: 'worker' }, now });

@@ -7,6 +7,7 @@ import type { CheckedMap } from '#datamap/checked';
 import { type LoadedMap, loadMap } from '#datamap/load';
 import type { Remark } from '#datamap/remark';
 import { reviewMap } from '#datamap/review';
+import type { Organisation } from '#domain/organisation';
 import { readOrganisation } from '#requests/organisation';
 import { Failure } from './failure.ts';
 
@@ -33,7 +34,7 @@ const connections = 5;
 /** @param folder the organisation's, with `datamap.yaml` @throws FileFault when a file has not its shape */
 export function openAccount(url: string, folder: string): Account {
   const loaded = loadMap(join(folder, 'datamap.yaml'));
-  const promised = readOrganisation(folder).promises.map(({ id }) => id);
+  const organisation = readOrganisation(folder);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -56,7 +57,7 @@ export function openAccount(url: string, folder: string): Account {
       known = checkMap(loaded, await account.with(readCatalogue));
       return known;
     },
-    review: (now) => account.with((client) => problemsOf(client, loaded, { now, promised })),
+    review: (now) => account.with((client) => problemsOf(client, loaded, { now, organisation })),
     end: () => pool.end(),
   };
   return account;
@@ -82,11 +83,11 @@ async function withClient<Value>(pool: pg.Pool, work: (client: pg.PoolClient) =>
 async function problemsOf(
   client: pg.PoolClient,
   loaded: LoadedMap,
-  { now, promised }: { now: Date; promised: string[] },
+  { now, organisation }: { now: Date; organisation: Organisation },
 ): Promise<Complaints> {
   await client.query("BEGIN READ ONLY; SET LOCAL statement_timeout = '20s'; SET LOCAL lock_timeout = '2s'");
   try {
-    const { remarks } = await reviewMap(client, loaded, now, promised);
+    const { remarks } = await reviewMap(client, loaded, now, organisation);
     const problems = remarks.filter(({ level }) => level === 'problem');
     const line = ({ line, column, says }: Remark) => `datamap.yaml:${line}:${column}: ${says}`;
     return { problems: problems.map(line), drift: problems.filter(({ drift }) => drift).map(line) };

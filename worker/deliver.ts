@@ -5,12 +5,13 @@ import { type LetterRow, lockQueuedLetter } from '#db/letter';
 import { enqueue } from '#db/queue';
 import { findRequest, type OpenedRequest } from '#db/request';
 import { unseal } from '#db/seal';
-import { isLetterKind, type LetterKind } from '#domain/letters';
+import { isLetterKind, type LetterKind, letterFields } from '#domain/letters';
 import type { Organisation } from '#domain/organisation';
-import type { Addressed, Mail } from '#emails/send';
+import type { Addressed, Mail, Outcome } from '#emails/send';
 import { write } from '#emails/write';
 import { fieldsOf, putOnPaper } from './paper.ts';
 import { settle } from './settle.ts';
+import { tellByWebhook } from './webhook/tell.ts';
 
 export type Delivery = { id: string; mail: Mail; organisation: Organisation; now(): Date };
 
@@ -32,7 +33,9 @@ export async function deliver({ id, mail, organisation, now }: Delivery): Promis
     const request = letter.requestId ? await findRequest(tx, letter.requestId) : null;
     const kind = kindOf(letter);
     if (letter.byPost) return putOnPaper(tx, { letter, kind, request, organisation, now: now() });
-    const outcome = await mail.send(open(letter, kind, request, organisation), organisation.letters);
+    const outcome = letter.webhook
+      ? await byWebhook({ ...letter, webhook: letter.webhook }, request, { organisation, now: now() })
+      : await mail.send(open(letter, kind, request, organisation), organisation.letters);
     await settle(tx, { letter, kind, request, outcome, now: now() });
   });
 }
@@ -40,6 +43,17 @@ export async function deliver({ id, mail, organisation, now }: Delivery): Promis
 function kindOf({ kind }: LetterRow): LetterKind {
   if (!isLetterKind(kind)) throw new Error(`no such letter: ${kind}`);
   return kind;
+}
+
+function byWebhook(
+  letter: LetterRow & { webhook: string },
+  request: OpenedRequest | null,
+  { organisation, now }: { organisation: Organisation; now: Date },
+): Promise<Outcome> {
+  const notice = letterFields['recipient-notice'];
+  const fields = notice.parse(fieldsOf(letter, 'recipient-notice', request?.key ?? masterKey()));
+  const { id: letterId, webhook, createdAt: madeAt } = letter;
+  return tellByWebhook({ webhook, letterId, fields, organisation, madeAt, now });
 }
 
 function open(

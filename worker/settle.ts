@@ -25,7 +25,7 @@ type End = { status: 'sent' | 'bounced' | 'given-up'; code: number | null };
 /** Writes down what became of a try: sent, bounced, given up, or queued once more. */
 export async function settle(tx: Transaction, tried: Tried): Promise<void> {
   const { letter, outcome } = tried;
-  if (outcome.is === 'sent') return end(tx, tried, { status: 'sent', code: 250 });
+  if (outcome.is === 'sent') return end(tx, tried, { status: 'sent', code: outcome.code ?? 250 });
   if (outcome.is === 'bounced') return end(tx, tried, { status: 'bounced', code: outcome.code });
   const tries = letter.tries + 1;
   const runAt = await tryAgainAt(tx, tried);
@@ -37,7 +37,11 @@ export async function settle(tx: Transaction, tried: Tried): Promise<void> {
 
 /** Null when the letter was tried long enough, or its code is of no more use. */
 async function tryAgainAt(tx: Transaction, { letter, kind, now }: Tried): Promise<Date | null> {
-  const runAt = nextTry(kind, { tries: letter.tries + 1, createdAt: letter.createdAt, now });
+  const runAt = nextTry(letter.webhook ? 'webhook' : kind, {
+    tries: letter.tries + 1,
+    createdAt: letter.createdAt,
+    now,
+  });
   if (!runAt || kind !== 'code') return runAt;
   const until = new Date(runAt.getTime() + proofMinutes * 60_000);
   return (await renewCode(tx, letter, { now, until })) ? runAt : null;

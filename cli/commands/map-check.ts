@@ -5,33 +5,36 @@ import { withAccount } from '#cli/running/account';
 import { loadMap } from '#datamap/load';
 import type { Remark } from '#datamap/remark';
 import { reviewMap } from '#datamap/review';
+import type { Organisation } from '#domain/organisation';
 import { readOrganisation } from '#requests/organisation';
+import { webhookRemarks } from '#worker/webhook/check';
 
 export const usage = `npm run habeas -- map check [--json]
 
 Prints what is wrong with datamap.yaml, one line each: names that are not in the database, personal-looking columns that
-no line covers, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out. Exit code 1 when there is a problem.`;
+no line covers, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out,
+webhooks that lead nowhere or into a private network. Exit code 1 when there is a problem.`;
 
 /** Prints what is wrong with the map, one line each; problems make the exit code 1. */
 export async function run(words: string[]): Promise<void> {
   const { json } = readOptions(words, { json: { type: 'boolean', default: false } });
   await withAccount(async ({ folder, client }) => {
     const loaded = loadMap(path.join(folder, 'datamap.yaml'));
-    const promised = promisesBeside(folder);
-    const { remarks } = await reviewMap(client, loaded, new Date(), promised);
+    const organisation = organisationBeside(folder);
+    const { remarks } = await reviewMap(client, loaded, new Date(), organisation);
+    if (organisation) remarks.push(...(await webhookRemarks(organisation)));
     const problems = remarks.filter(({ level }) => level === 'problem');
     console.log(
       json ? JSON.stringify({ ok: problems.length === 0, file: loaded.file, remarks }) : said(loaded.file, remarks),
     );
-    if (!promised && !json) console.log('There is no organisation.yaml beside it: promises were not looked at.');
+    if (!organisation && !json) console.log('There is no organisation.yaml beside it: promises were not looked at.');
     if (problems.length > 0) process.exitCode = 1;
   });
 }
 
-/** Ids of the organisation file's promises. A first map has none beside it: then the map alone is looked at. */
-function promisesBeside(folder: string): string[] | undefined {
-  if (!existsSync(path.join(folder, 'organisation.yaml'))) return undefined;
-  return readOrganisation(folder).promises.map(({ id }) => id);
+/** The organisation file. A first map has none beside it: then the map alone is looked at. */
+function organisationBeside(folder: string): Organisation | undefined {
+  return existsSync(path.join(folder, 'organisation.yaml')) ? readOrganisation(folder) : undefined;
 }
 
 function said(file: string, remarks: Remark[]): string {

@@ -1,4 +1,4 @@
-import { readEnv, setVariables } from '#env';
+import { readEnv, setVariables, webhookVariables } from '#env';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -21,6 +21,7 @@ export function programEnvironments(at: Surroundings, services: Services, secret
       DATABASE_URL: services.portal.worker,
       ACCOUNT_DATABASE_URL: services.account,
       SMTP_URL: services.smtp,
+      ...webhookVariables(),
     },
   };
 }

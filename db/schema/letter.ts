@@ -24,6 +24,8 @@ export const letter = pgTable(
     toIndex: bytes('to_index').notNull(),
     toSealed: bytes('to_sealed'),
     fieldsSealed: bytes('fields_sealed'),
+    /** Goes to this webhook of the organisation file, rather than by mail. */
+    webhook: text(),
     /** Goes by post: the worker writes its words into `paperSealed`, staff print and post it. */
     byPost: boolean('by_post').notNull().default(false),
     paperSealed: bytes('paper_sealed'),
@@ -32,7 +34,7 @@ export const letter = pgTable(
     messageId: text('message_id').notNull().unique(),
     status: letterStatus().notNull().default('queued'),
     tries: integer().notNull().default(0),
-    /** The mail server's last reply code, never its words: they hold addresses. */
+    /** The mail server's, or the webhook's, last reply code, never its words: they hold addresses. */
     replyCode: integer('reply_code'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),

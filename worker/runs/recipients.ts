@@ -56,8 +56,9 @@ export async function noteThoseWhoHaveIt(
       if (!said) continue;
       const known = recipient.known ? await knownTo(client, checked, asked, recipient.known) : [typed];
       if (known.length === 0) continue;
-      const { name, contact } = recipient;
-      found.push({ key, body: { kind: 'recipient', name, contact, fields: { act: concern.act, known, ...said } } });
+      const { name, contact, webhook } = recipient;
+      const fields = { act: concern.act, known, ...said };
+      found.push({ key, body: { kind: 'recipient', name, contact, ...(webhook ? { webhook } : {}), fields } });
     }
     return found;
   });

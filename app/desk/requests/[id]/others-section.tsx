@@ -25,8 +25,8 @@ function Told({ other }: { other: Other }) {
   if (!other.toldAt) return <strong>No address is known. Tell them yourself, and note what they answer.</strong>;
   return (
     <>
-      <Moment at={other.toldAt} />
-      {!other.hasArrived && <strong className="block text-bad">The letter did not arrive.</strong>}
+      <Moment at={other.toldAt} />, {other.isByWebhook ? 'by its webhook' : 'by letter'}
+      {!other.hasArrived && <strong className="block text-bad">It did not arrive.</strong>}
     </>
   );
 }
