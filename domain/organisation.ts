@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
+import { type Language, languages } from './languages.ts';
 import { laws } from './law.ts';
 import { webhook } from './webhooks.ts';
 
@@ -84,10 +85,7 @@ const written = z.strictObject({
   timeZone,
   /** Which legal clocks run when the person's own law is not known. */
   law: z.enum(laws).default('default'),
-  languages: z
-    .array(z.enum(['en', 'es', 'fr', 'de', 'pt-BR']))
-    .min(1)
-    .default(['en']),
+  languages: z.array(z.enum(languages)).min(1).default(['en']),
   kinds: z.array(z.enum(kinds)).min(1).default(['access', 'correct', 'delete', 'opt-out']),
   /** How long an approved deletion waits before it runs, so that a stranger's can be stopped. */
   coolingOff: lengthMs.prefault('72 hours'),
@@ -114,5 +112,19 @@ const written = z.strictObject({
 /** Checks an organisation file and reads its lengths of time: `coolingOff: 72 hours` becomes `coolingOffMs`. */
 export const organisationFile = written.transform(({ coolingOff, ...rest }) => ({ ...rest, coolingOffMs: coolingOff }));
 
+/** What the organisation says, in one more language: a file `words/de.yaml` beside the organisation file. */
+export const wordsFile = z.strictObject({
+  /** As `organisation.yaml` and `datamap.yaml` have it → in this language. */
+  own: z.record(z.string(), plain).default({}),
+});
+
 /** @see organisationFile */
-export type Organisation = z.output<typeof organisationFile>;
+export type Organisation = z.output<typeof organisationFile> & {
+  words: Partial<Record<Language, z.output<typeof wordsFile>>>;
+};
+
+/** The organisation's own words in a language; nothing for what it has not translated. */
+export function ownWords({ words }: Organisation, language: Language): (text: string) => string | undefined {
+  const own = new Map(Object.entries(words[language]?.own ?? {}));
+  return (text) => own.get(text);
+}

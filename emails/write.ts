@@ -21,7 +21,11 @@ export function write<Kind extends LetterKind>(
   setting: Setting,
 ): WrittenLetter {
   const { content, under, words } = compose(kind, fields, setting);
-  return { subject: oneLine(content.subject), text: asText(content, under), html: frame(content, under, words) };
+  return {
+    subject: oneLine(content.subject),
+    text: asText(content, under, words.t('frame.colon')),
+    html: frame(content, under, words),
+  };
 }
 
 /**

@@ -1,10 +1,11 @@
 /** The organisation that this installation serves, read once from its file. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { FileFault, faultsOf, type Place } from '#domain/faults';
-import { type Organisation, organisationFile } from '#domain/organisation';
+import { didYouMean, FileFault } from '#domain/faults';
+import { languages } from '#domain/languages';
+import { type Organisation, organisationFile, wordsFile } from '#domain/organisation';
 import { readEnv } from '#env';
+import { readYaml } from './yaml-file.ts';
 
 let known: Organisation | undefined;
 
@@ -18,48 +19,29 @@ export function organisation(): Organisation {
 }
 
 /**
- * Reads `organisation.yaml` in a folder.
+ * Reads `organisation.yaml` in a folder, and the words in other languages beside it.
  * @throws FileFault with file, line and what is wrong
  */
 export function readOrganisation(folder: string): Organisation {
-  const file = join(folder, 'organisation.yaml');
-  const lines = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: lines });
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  if (document.errors.length > 0) {
-    throw new FileFault(
-      file,
-      document.errors.map(({ pos, message }) => ({ ...at(pos[0]), says: message.split('\n', 1)[0] ?? message })),
-    );
-  }
-  const read = organisationFile.safeParse(document.toJS());
-  if (read.success) return read.data;
-  throw new FileFault(
-    file,
-    faultsOf(read.error, organisationFile, (path) => at(offsetOf(document, path))),
-  );
+  return { ...readYaml(join(folder, 'organisation.yaml'), organisationFile), words: readWords(folder) };
 }
 
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new FileFault(file, [{ line: 1, column: 1, says: 'cannot be read; HABEAS_ORGANISATION names its folder' }]);
+/** `words/de.yaml` and its like. */
+function readWords(folder: string): Organisation['words'] {
+  const beside = join(folder, 'words');
+  const files = existsSync(beside) ? readdirSync(beside).filter((name) => name.endsWith('.yaml')) : [];
+  const words: Organisation['words'] = {};
+  for (const name of files) {
+    const file = join(beside, name);
+    const language = languages.find((one) => `${one}.yaml` === name);
+    if (!language) {
+      const says = `is named for no language${didYouMean(
+        name,
+        languages.map((one) => `${one}.yaml`),
+      )}`;
+      throw new FileFault(file, [{ line: 1, column: 1, says }]);
+    }
+    words[language] = readYaml(file, wordsFile);
   }
-}
-
-/** Where the deepest part of the path that exists begins: its key, or else its value. */
-function offsetOf(document: Document, path: PropertyKey[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const parent = document.getIn(path.slice(0, depth - 1), true);
-    const name = path[depth - 1];
-    const pair = isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === name);
-    if (pair && isNode(pair.key)) return pair.key.range?.[0] ?? 0;
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node)) return node.range?.[0] ?? 0;
-  }
-  return 0;
+  return words;
 }

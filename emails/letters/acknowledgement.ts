@@ -5,7 +5,7 @@ import { letter } from '../letter.ts';
 /** The request is in, and by when it is answered (GDPR Art. 12(3); 11 CCR 7021(a)). */
 export const acknowledgement = letter(
   letterFields.acknowledgement,
-  ({ reference, kind, receivedOn, answerByOn, article, statusUrl }, { t, day }) => ({
+  ({ reference, kind, receivedOn, answerByOn, article, statusUrl }, { t, day, cite }) => ({
     subject: t('acknowledgement.subject', { reference }),
     heading: t('acknowledgement.heading'),
     blocks: [
@@ -15,7 +15,7 @@ export const acknowledgement = letter(
           fact(t('facts.reference'), reference),
           fact(t('facts.kind'), t(`kind.${kind}`)),
           fact(t('facts.received'), day(receivedOn)),
-          fact(t('facts.answerBy'), t('acknowledgement.answerBy', { date: day(answerByOn), article })),
+          fact(t('facts.answerBy'), t('acknowledgement.answerBy', { date: day(answerByOn), article: cite(article) })),
         ],
       },
       { button: t('open'), url: statusUrl },

@@ -5,7 +5,7 @@ import { letter } from '../letter.ts';
 /** A request came by another way than our pages: only the mailbox's owner can say that it is theirs (GDPR Art. 12(6)). */
 export const confirm = letter(
   letterFields.confirm,
-  ({ reference, kind, receivedOn, answerByOn, article, statusUrl }, { t, day }) => ({
+  ({ reference, kind, receivedOn, answerByOn, article, statusUrl }, { t, day, cite }) => ({
     subject: t('confirm.subject', { reference }),
     heading: t('confirm.heading'),
     blocks: [
@@ -15,7 +15,7 @@ export const confirm = letter(
           fact(t('facts.reference'), reference),
           fact(t('facts.kind'), t(`kind.${kind}`)),
           fact(t('facts.received'), day(receivedOn)),
-          fact(t('facts.answerBy'), t('acknowledgement.answerBy', { date: day(answerByOn), article })),
+          fact(t('facts.answerBy'), t('acknowledgement.answerBy', { date: day(answerByOn), article: cite(article) })),
         ],
       },
       { paragraph: t('confirm.how') },

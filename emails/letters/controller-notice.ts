@@ -5,7 +5,7 @@ import { letter } from '../letter.ts';
 /** To who decides about rows that we only hold: a request came in, and nothing of it was shown or erased (GDPR Art. 28(3)(e)). */
 export const controllerNotice = letter(
   letterFields['controller-notice'],
-  ({ reference, kind, rows, known, receivedOn, dueOn, isReminder }, { t, day, organisation }) => ({
+  ({ reference, kind, rows, known, receivedOn, dueOn, isReminder }, { t, day, said, organisation }) => ({
     subject: t(isReminder ? 'controller-notice.again' : 'controller-notice.subject', { reference }),
     heading: t('controller-notice.heading'),
     blocks: [
@@ -16,7 +16,7 @@ export const controllerNotice = letter(
           fact(t('facts.reference'), reference),
           fact(t('controller-notice.kind'), t(`kind.${kind}`)),
           fact(t('facts.received'), day(receivedOn)),
-          ...known.map(({ label, value }) => fact(label, value)),
+          ...known.map(({ label, value }) => fact(said(label), value)),
         ],
       },
       { paragraph: t('controller-notice.untouched') },

@@ -3,15 +3,16 @@ import { type Block, type Fact, fact } from '../content.ts';
 import { letter } from '../letter.ts';
 import type { Words } from '../words.ts';
 
-function category({ category, erased, reduced, kept }: CategoryOutcome, { t, day }: Words): Fact {
+function category({ category, erased, reduced, kept }: CategoryOutcome, { t, day, said }: Words): Fact {
   return {
-    label: category,
+    label: said(category),
     values: [
       ...(erased > 0 ? [t('done.erased', { count: erased })] : []),
       ...(reduced > 0 ? [t('done.reduced', { count: reduced })] : []),
-      ...kept.map(({ reason, until, rows: count }) =>
-        until ? t('done.keptUntil', { count, date: day(until), reason }) : t('done.kept', { count, reason }),
-      ),
+      ...kept.map(({ until, rows: count, ...kept }) => {
+        const reason = said(kept.reason);
+        return until ? t('done.keptUntil', { count, date: day(until), reason }) : t('done.kept', { count, reason });
+      }),
     ],
   };
 }
@@ -31,7 +32,7 @@ function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
 export const done = letter(letterFields.done, (fields, words) => {
   const { reference, kind, outcome, categories, corrected, statusUrl, runId } = fields;
   const { heldForOthers = [], cannotRecall = [], told = [] } = fields;
-  const { t } = words;
+  const { t, said } = words;
   return {
     subject: t('done.subject', { reference }),
     heading: t('done.heading'),
@@ -45,9 +46,9 @@ export const done = letter(letterFields.done, (fields, words) => {
           contact,
         }),
       })),
-      ...(cannotRecall.length > 0 ? [{ heading: t('done.cannotRecall') }, { list: cannotRecall }] : []),
+      ...(cannotRecall.length > 0 ? [{ heading: t('done.cannotRecall') }, { list: cannotRecall.map(said) }] : []),
       ...(told.length > 0 ? [{ heading: t('done.told') }, { list: told }] : []),
-      ...(corrected.length > 0 ? [{ heading: t('done.corrected') }, { list: corrected }] : []),
+      ...(corrected.length > 0 ? [{ heading: t('done.corrected') }, { list: corrected.map(said) }] : []),
       { button: t('open'), url: statusUrl },
       ...(runId
         ? [

@@ -7,7 +7,7 @@ const isGround = (ground: string): ground is keyof typeof refusalGrounds => Obje
 
 /** Why not, under which law, and where to complain (GDPR Art. 12(4)). */
 export const refusal = letter(letterFields.refusal, ({ reference, kind, ground, law, reason, statusUrl }, words) => {
-  const { t, organisation } = words;
+  const { t, said, cite, organisation } = words;
   return {
     subject: t('refusal.subject', { reference }),
     heading: t('refusal.heading'),
@@ -19,14 +19,14 @@ export const refusal = letter(letterFields.refusal, ({ reference, kind, ground, 
         facts: [
           fact(t('facts.reference'), reference),
           fact(t('facts.kind'), t(`kind.${kind}`)),
-          fact(t('facts.law'), law),
+          fact(t('facts.law'), cite(law)),
         ],
       },
       { heading: t('refusal.now') },
       {
         list: [
           t('refusal.again'),
-          t('refusal.complain', { regulator: regulatorOf(organisation.law) }),
+          t('refusal.complain', { regulator: said(regulatorOf(organisation.law)) }),
           t('refusal.court'),
         ],
       },

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { categoryWords } from '#datamap/draft/categories';
+import { languages } from '#domain/languages';
+import { laws, regulatorOf } from '#domain/law';
+import { type LetterKind, letterFields } from '#domain/letters';
+import { readOrganisation } from '#requests/organisation';
+import { samples } from '#tests/letters';
+import { wordsFor } from './words.ts';
+import { write } from './write.ts';
+
+type Tree = { [key: string]: string | Tree };
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+
+const organisation = readOrganisation('examples/clickandchat');
+const kinds = Object.keys(letterFields) as LetterKind[];
+const others = languages.filter((language) => language !== 'en');
+const wordsOf = (language: string): Tree => JSON.parse(readFileSync(`emails/messages/${language}.json`, 'utf8'));
+
+/** `done.lead.access.fulfilled` → sentence. */
+const flat = (tree: Tree, above: string[] = []): Map<string, string> =>
+  new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[[...above, key].join('.'), value]] : [...flat(value, [...above, key])],
+    ),
+  );
+
+const english = flat(wordsOf('en'));
+const partsOf = (sentence: string, language: string): Part[] => new IntlMessageFormat(sentence, language).getAst();
+
+/** Each variable with how it is set, as `count plural`; plurals with the cases that the sentence has. */
+function variables(parts: Part[]): { names: Set<string>; plurals: string[][] } {
+  const names = new Set<string>();
+  const plurals: string[][] = [];
+  for (const part of parts) {
+    if (!('value' in part) || part.type === 0) continue;
+    names.add(`${part.value} ${part.type}`);
+    if (!('options' in part)) continue;
+    plurals.push(Object.keys(part.options).sort());
+    for (const { value } of Object.values(part.options)) for (const name of variables(value).names) names.add(name);
+  }
+  return { names, plurals };
+}
+
+/** Words that are the same in both languages. */
+const alike: Record<string, string[]> = {
+  es: ['frame.colon'],
+  fr: ['letters.code', 'letters.question', 'said.E-mail', 'staff.kind.correct'],
+  de: ['frame.colon', 'letters.code'],
+  'pt-BR': ['frame.colon', 'facts.downloads', 'said.E-mail'],
+};
+
+for (const language of others) {
+  const sentences = flat(wordsOf(language));
+
+  test(`${language}: letters have the same sentences as in English, in the same order`, () => {
+    assert.deepEqual([...sentences.keys()], [...english.keys()]);
+  });
+
+  test(`${language}: each sentence has the same variables, set the same way, as in English`, () => {
+    for (const [key, sentence] of sentences) {
+      const { names } = variables(partsOf(sentence, language));
+      assert.deepEqual(names, variables(partsOf(english.get(key) ?? '', 'en')).names, key);
+    }
+  });
+
+  test(`${language}: no sentence is still the English one`, () => {
+    const same = [...sentences].filter(([key, sentence]) => sentence === english.get(key)).map(([key]) => key);
+    assert.deepEqual(same.sort(), [...(alike[language] ?? [])].sort());
+  });
+}
+
+for (const language of languages) {
+  test(`${language}: a plural has each case that the language has, and no other`, () => {
+    const cases = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
+    const plurals = [...flat(wordsOf(language)).values()].flatMap((one) => variables(partsOf(one, language)).plurals);
+    assert.ok(plurals.length >= 7);
+    for (const plural of plurals) assert.deepEqual(plural, cases);
+  });
+
+  test(`${language}: a straight apostrophe or quotation mark is nowhere, since it could quote a variable away`, () => {
+    for (const [key, sentence] of flat(wordsOf(language)))
+      assert.doesNotMatch(sentence.replaceAll("''", ''), /['"]/, key);
+  });
+
+  for (const kind of kinds) {
+    test(`${language} ${kind}: the letter is written, with nothing missing or half filled`, () => {
+      const { subject, text, html } = write(kind, samples[kind], { organisation, language });
+      assert.ok(subject.length > 5 && subject.length < 75, `${subject.length}: ${subject}`);
+      for (const part of [subject, text, html.replace(/<style>[\s\S]*?<\/style>/, '')]) {
+        assert.doesNotMatch(part, /undefined|\[object|NaN|[{}]|\b[a-z-]+\.(subject|heading|lead)\b/);
+      }
+      assert.ok(html.startsWith(`<!doctype html>\n<html lang="${language}"`));
+    });
+  }
+}
+
+test('words of ours that reach letters as they stand are in every language', () => {
+  const words = new Set([...Object.values(categoryWords), ...laws.map(regulatorOf), 'E-mail']);
+  const said = wordsOf('en').said;
+  assert.deepEqual(new Set(Object.keys(typeof said === 'object' ? said : {})), words);
+});
+
+test('laws are named as readers know them, and nothing else of a citation changes', () => {
+  const cited = (language: string) => wordsFor(organisation, language).cite('UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
+  assert.equal(cited('en'), 'UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
+  assert.equal(cited('de'), 'britische DSGVO Art. 12(3); DSGVO Art. 16; GDPRX');
+});
+
+test('the first of a month is written as French does, and no other day', () => {
+  const { day, moment } = wordsFor({ ...organisation, timeZone: 'Europe/Paris' }, 'fr');
+  assert.deepEqual(['2026-12-01', '2026-12-21', '2026-12-11'].map(day), [
+    '1er décembre 2026',
+    '21 décembre 2026',
+    '11 décembre 2026',
+  ]);
+  assert.match(moment('2026-12-01T10:01:00Z'), /^mardi 1er décembre 2026 à 11:01 /);
+});
+
+test('words that the organisation has translated are said in the reader’s language, and others as it wrote them', () => {
+  const own = { 'your password': 'Ihr Kennwort', 'Cards and payments': 'Bezahlen' };
+  const said = wordsFor({ ...organisation, words: { de: { own } } }, 'de').said;
+  assert.deepEqual(
+    ['your password', 'Cards and payments', 'What you bought', 'Anything else', 'constructor'].map(said),
+    ['Ihr Kennwort', 'Bezahlen', 'Was Sie gekauft haben', 'Anything else', 'constructor'],
+  );
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { FileFault, faultsOf, type Place } from '#domain/faults';
+
+/**
+ * Reads a YAML file that the operator writes.
+ * @throws FileFault with file, line and what is wrong
+ */
+export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+  const lines = new LineCounter();
+  const document = parseDocument(textOf(file), { lineCounter: lines });
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length > 0) {
+    throw new FileFault(
+      file,
+      document.errors.map(({ pos, message }) => ({ ...at(pos[0]), says: message.split('\n', 1)[0] ?? message })),
+    );
+  }
+  const read = schema.safeParse(document.toJS());
+  if (read.success) return read.data;
+  throw new FileFault(
+    file,
+    faultsOf(read.error, schema, (path) => at(offsetOf(document, path))),
+  );
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new FileFault(file, [{ line: 1, column: 1, says: 'cannot be read; HABEAS_ORGANISATION names its folder' }]);
+  }
+}
+
+/** Where the deepest part of the path that exists begins: its key, or else its value. */
+function offsetOf(document: Document, path: PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = document.getIn(path.slice(0, depth - 1), true);
+    const name = path[depth - 1];
+    const pair = isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === name);
+    if (pair && isNode(pair.key)) return pair.key.range?.[0] ?? 0;
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node)) return node.range?.[0] ?? 0;
+  }
+  return 0;
+}
