@@ -20,6 +20,13 @@ export async function insertEvent(tx: Transaction, entry: NewEvent): Promise<voi
     ${entry.requestId}::uuid, ${JSON.stringify(entry.detail)}::jsonb)`);
 }
 
+/** Appends the same event for each of many requests, in one statement. */
+export async function insertEvents(tx: Transaction, entry: Omit<NewEvent, 'requestId'>, requestIds: string[]) {
+  await tx.execute(sql`SELECT append_event(
+    ${entry.at.toISOString()}::timestamptz, ${entry.type}, ${entry.actorKind}, ${entry.actorId}::uuid, id,
+    ${JSON.stringify(entry.detail)}::jsonb) FROM unnest(${sql.param(requestIds)}::uuid[]) AS id`);
+}
+
 /** A request's events, oldest first. */
 export const listEvents = (tx: Transaction | Database, requestId: string) =>
   tx

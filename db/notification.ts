@@ -2,9 +2,9 @@ import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { type NotificationKind, type Notified, notified } from '#domain/notifications';
 import type { Database, Transaction } from './client.ts';
 import { keyedHash } from './keys.ts';
-import type { OpenedRequest } from './request.ts';
+import { type OpenedRequest, opened as openedRequest } from './request.ts';
 import { letter, notification, request, staff } from './schema/index.ts';
-import { openRequestKey, sealJson, unsealJson } from './seal.ts';
+import { sealJson, unsealJson } from './seal.ts';
 
 type About = Pick<OpenedRequest, 'id' | 'key'>;
 type Row = typeof notification.$inferSelect;
@@ -87,14 +87,14 @@ export async function listNotifications(tx: Database | Transaction, about: About
 /** Those of all requests who were told and have not answered, by the day when they should; not of requests about `except`. */
 export async function listUnanswered(tx: Transaction, { except, limit }: { except: Buffer; limit: number }) {
   const rows = await tx
-    .select({ row: notification, reference: request.reference, keySealed: request.keySealed })
+    .select({ row: notification, of: request })
     .from(notification)
     .innerJoin(request, eq(request.id, notification.requestId))
     .where(and(isNull(notification.answer), isNotNull(notification.dueOn), ne(request.emailIndex, except)))
     .orderBy(asc(notification.dueOn), asc(notification.id))
     .limit(limit);
-  return rows.map(({ row, reference, keySealed }) => {
-    const about = { id: row.requestId, key: openRequestKey(row.requestId, keySealed) };
-    return { ...opened(about, row), reference };
+  return rows.flatMap(({ row, of }) => {
+    const about = openedRequest(of);
+    return about ? [{ ...opened(about, row), reference: about.reference }] : [];
   });
 }

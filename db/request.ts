@@ -8,7 +8,7 @@ import { openRequestKey, sealJson, unseal, unsealJson } from './seal.ts';
 /** A request with its own key at hand. */
 export type OpenedRequest = typeof request.$inferSelect & { key: Buffer };
 
-/** The request, or null when there is none of that id. */
+/** The request, or null when there is none of that id, or its content is destroyed. */
 export async function findRequest(tx: Database | Transaction, id: string): Promise<OpenedRequest | null> {
   const [row] = await tx.select().from(request).where(eq(request.id, id));
   return row ? opened(row) : null;
@@ -20,10 +20,9 @@ export async function lockRequest(tx: Transaction, id: string): Promise<OpenedRe
   return row ? opened(row) : null;
 }
 
-const opened = (row: typeof request.$inferSelect): OpenedRequest => ({
-  ...row,
-  key: openRequestKey(row.id, row.keySealed),
-});
+/** A row with its key, or null when that is destroyed. */
+export const opened = (row: typeof request.$inferSelect): OpenedRequest | null =>
+  row.keySealed && { ...row, key: openRequestKey(row.id, row.keySealed) };
 
 /** The canonical address that the request is about: proven, typed for an opt-out, or keyed in by staff. Null: none. */
 export const emailOf = ({ id, key, emailSealed }: OpenedRequest): string | null =>

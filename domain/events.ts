@@ -46,6 +46,7 @@ export const eventTypes = [
   'release-asked',
   'released',
   'cancelled',
+  'content-destroyed',
   // personal data
   'findings-asked',
   'findings-viewed',
@@ -84,6 +85,7 @@ export const eventTypes = [
   'staff-disabled',
   'map-checked',
   'rows-expired',
+  'persons-forgotten',
   'restored',
   'erased-again',
   'opted-out-again',

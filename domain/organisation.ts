@@ -97,6 +97,8 @@ const written = z.strictObject({
   packageDays: z.int().min(1).max(7).default(7),
   /** Days in which the organisation itself promises an answer; the law's limit holds where it is shorter. */
   answerDays: z.int().min(1).max(90).optional(),
+  /** Months for which a closed request is kept, where that is longer than its law asks for. */
+  keepRequestsMonths: z.int().min(1).max(120).optional(),
   /** Nobody younger may have an account; the map's `never` lines test it. */
   minimumAge: z.int().min(0).max(21).optional(),
   /** Days that a parent has to decide about a child's data; silence has them deleted. Without it no such case is opened. */

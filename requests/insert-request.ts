@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
-import { answersOf, type OpenedRequest } from '#db/request';
+import { answersOf, type OpenedRequest, opened } from '#db/request';
 import { request } from '#db/schema/index';
-import { newRequestKey, openRequestKey, seal, sealJson } from '#db/seal';
+import { newRequestKey, seal, sealJson } from '#db/seal';
 import type { Actor } from '#domain/actor';
 import type { Answers } from '#domain/answers';
 import type { Channel } from '#domain/channels';
@@ -118,7 +118,7 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: 
     .select()
     .from(request)
     .where(and(isTheirs, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
-  const covering = open.find((row) => covers(answersOf({ ...row, key: openRequestKey(row.id, row.keySealed) }), asked));
+  const covering = open.flatMap((row) => opened(row) ?? []).find((row) => covers(answersOf(row), asked));
   return covering ? { id: covering.id, isSameForm: false } : null;
 }
 

@@ -1,5 +1,6 @@
 import { type AnyColumn, and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
+import { isFrozenSql } from '#db/frozen';
 import { request, staff } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { dayOf, daysBetween } from '#domain/clock';
@@ -96,11 +97,6 @@ const signedBy = (column: AnyColumn, what: SQL) => sql`exists (
 const isPreparedSql = signedBy(request.id, sql`a.kind = 'prepare'`);
 const hasBouncedSql = sql<boolean>`exists (
   select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
-
-/** As `domain/frozen.ts` says it, for the few requests that can be so. */
-const isFrozenSql = sql<boolean>`(${request.kind} = 'report-lost' and ${request.status} = 'done' and (
-  select e.type from event e where e.request_id = ${request.id}
-    and e.type in ('frozen', 'release-asked', 'released', 'cancelled') order by e.seq desc limit 1) = 'frozen')`;
 
 /** What each view holds, for this member of staff. */
 function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueView, SQL> {

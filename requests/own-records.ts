@@ -3,9 +3,8 @@ import { type Database, database } from '#db/client';
 import { listTellable } from '#db/disclosure';
 import { listMessages } from '#db/message';
 import { listNotifications } from '#db/notification';
-import type { OpenedRequest } from '#db/request';
+import { type OpenedRequest, opened } from '#db/request';
 import { request } from '#db/schema/index';
-import { openRequestKey } from '#db/seal';
 import { mapFace } from './map-face.ts';
 import { indexesOf, whoOf } from './who.ts';
 
@@ -56,14 +55,13 @@ async function requestsOf({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
     .from(request)
     .where(eq(request.emailIndex, emailIndex))
     .orderBy(asc(request.receivedAt), asc(request.id));
-  return Promise.all(rows.map((row) => recordOf(db, row)));
+  return Promise.all(rows.flatMap((row) => opened(row) ?? []).map((row) => recordOf(db, row)));
 }
 
-async function recordOf(db: Database, row: typeof request.$inferSelect): Promise<OwnRecord> {
-  const about = { id: row.id, key: openRequestKey(row.id, row.keySealed) };
-  const messages = await listMessages(db, about.id, about.key);
+async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
+  const messages = await listMessages(db, row.id, row.key);
   // An opt-out may have been of a name and number that are somebody else's.
-  const told = row.kind === 'opt-out' ? [] : await listNotifications(db, about);
+  const told = row.kind === 'opt-out' ? [] : await listNotifications(db, row);
   return {
     reference: row.reference,
     kind: row.kind,

@@ -38,6 +38,7 @@ export const notification = pgTable(
   },
   (table) => [
     unique().on(table.requestId, table.kind, table.whoIndex),
+    index().on(table.letterId),
     index('notification_unanswered').on(table.dueOn, table.id).where(sql`answer is null and due_on is not null`),
     check('notification_answered_by_somebody', sql`(${table.answer} IS NULL) = (${table.answeredBy} IS NULL)`),
   ],

@@ -57,7 +57,8 @@ export const request = pgTable(
     lettersByPost: boolean('letters_by_post').notNull().default(false),
     /** Who of the desk made sure of the person where no mailbox could be proven; never who keyed the request in. */
     identityCheckedBy: uuid('identity_checked_by').references(() => staff.id),
-    keySealed: bytes('key_sealed').notNull(),
+    /** Null when the content is destroyed: nothing that was sealed with it opens again, in no backup. */
+    keySealed: bytes('key_sealed'),
     answersSealed: bytes('answers_sealed').notNull(),
     /** One submission, one request, however often the form is sent. */
     submissionKey: uuid('submission_key').notNull().unique(),
@@ -81,6 +82,8 @@ export const request = pgTable(
     outcome: outcome(),
     refusalGround: text('refusal_ground'),
     closedAt: instant('closed_at'),
+    /** When the time was over for which a closed request is kept. What stays are its dates, kind and outcome. */
+    destroyedAt: instant('destroyed_at'),
   },
   (table) => [
     // Asking again while a request is open leads to the open one; another opt-out may be of something else.
@@ -93,10 +96,22 @@ export const request = pgTable(
     index().on(table.personId, table.receivedAt),
     index().on(table.emailIndex),
     index().on(table.assigneeId),
+    index('request_kept').on(table.closedAt, table.id).where(sql`closed_at is not null and destroyed_at is null`),
     check('request_keyed_in_by_somebody', sql`(${table.channel} IS NULL) = (${table.keyedInBy} IS NULL)`),
-    check('request_can_be_answered', sql`${table.emailSealed} IS NOT NULL OR ${table.lettersByPost}`),
+    check(
+      'request_can_be_answered',
+      sql`${table.emailSealed} IS NOT NULL OR ${table.lettersByPost} OR ${table.destroyedAt} IS NOT NULL`,
+    ),
     check('request_child_deletes', sql`${table.childIndex} IS NULL OR ${table.kind} = 'delete'`),
     check('request_child_whole', sql`(${table.childIndex} IS NULL) = (${table.childSealed} IS NULL)`),
+    // Nothing of a person is left behind by half: all of it is there, or none.
+    check('request_destroyed_whole', sql`(${table.destroyedAt} IS NULL) = (${table.keySealed} IS NOT NULL)`),
+    check(
+      'request_destroyed_of_nobody',
+      sql`${table.destroyedAt} IS NULL OR (${table.closedAt} IS NOT NULL AND octet_length(${table.answersSealed}) = 0
+        AND num_nonnulls(${table.personId}, ${table.emailSealed}, ${table.identitiesSealed}, ${table.childSealed},
+          ${table.childIndex}, ${table.postalSealed}, ${table.chosenSealed}) = 0)`,
+    ),
     check('request_checked_by_another', sql`${table.identityCheckedBy} <> ${table.keyedInBy}`),
   ],
 );
@@ -131,7 +146,10 @@ export const plan = pgTable(
     /** A newer plan, or a changed database, took its place: its approvals count no more. */
     supersededAt: instant('superseded_at'),
   },
-  (table) => [uniqueIndex('plan_one_current').on(table.requestId).where(sql`superseded_at is null`)],
+  (table) => [
+    uniqueIndex('plan_one_current').on(table.requestId).where(sql`superseded_at is null`),
+    index().on(table.requestId),
+  ],
 );
 
 /** A human's answer to a question on a plan; a plan with an open question cannot be approved. */
@@ -223,16 +241,20 @@ export const finding = pgTable(
 export const linkPurpose = pgEnum('link_purpose', ['pause-deletion', 'undo-opt-out']);
 
 /** A link in a letter that may do one thing and nothing else; it never signs anybody in. */
-export const letterLink = pgTable('letter_link', {
-  id: uuid().primaryKey().defaultRandom(),
-  requestId: uuid('request_id')
-    .notNull()
-    .references(() => request.id),
-  purpose: linkPurpose().notNull(),
-  tokenHash: bytes('token_hash').notNull().unique(),
-  expiresAt: instant('expires_at').notNull(),
-  usedAt: instant('used_at'),
-});
+export const letterLink = pgTable(
+  'letter_link',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    purpose: linkPurpose().notNull(),
+    tokenHash: bytes('token_hash').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index().on(table.requestId)],
+);
 
 /** An identity that must not be written to for a purpose; only its keyed hash, so that the list betrays nobody. */
 export const suppression = pgTable(

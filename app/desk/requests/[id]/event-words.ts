@@ -38,6 +38,7 @@ const plain: Record<string, string> = {
   'release-asked': 'Decision on what was locked',
   released: 'Given back',
   cancelled: 'Cancelled for good',
+  'content-destroyed': 'Content destroyed: its time was over',
   'messages-viewed': 'Conversation read',
   'package-made': 'Copy made',
   'package-collected': 'Copy collected',

@@ -56,7 +56,7 @@ function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: 
 }
 
 /** Everything that happened, newest first: moves, letters, and each look at personal data. */
-export function HistorySection({ request }: { request: RequestView }) {
+export function HistorySection({ request }: { request: Pick<RequestView, 'events' | 'letters'> }) {
   const events = request.events.filter(({ type }) => !ofLetters.includes(type)).map(eventEntry);
   const entries = [...events, ...request.letters.map(letterEntry)].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (

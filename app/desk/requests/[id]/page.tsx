@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { viewDestroyed } from '#requests/view-destroyed';
 import { viewRequest } from '#requests/view-request';
 import { requireStaff } from '../../../auth.ts';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
@@ -11,6 +12,7 @@ import { DeskPage } from '../../desk-page.tsx';
 import { kindWords, statusWords } from '../../words.ts';
 import { Acts } from './acts.tsx';
 import { Banners } from './banners.tsx';
+import { Destroyed } from './destroyed.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { FindingsSection } from './findings-section.tsx';
@@ -25,7 +27,11 @@ export const metadata: Metadata = { title: 'Request' };
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireStaff('view-request');
   const { id } = await params;
-  const request = orLeave(await viewRequest({ actor, id, now: new Date() }));
+  const asked = { actor, id, now: new Date() };
+  const viewed = await viewRequest(asked);
+  const destroyed = viewed.ok ? null : await viewDestroyed(asked);
+  if (destroyed?.ok) return <Destroyed actor={actor} request={destroyed.value} />;
+  const request = orLeave(viewed);
   const status = statusWords[request.status];
   const tags = (
     <>

@@ -9,7 +9,7 @@ import { Moment } from '../../moment.tsx';
 
 type Run = RequestView['runs'][number];
 
-function Live({ request, run }: { request: RequestView; run: Run | undefined }) {
+function Live({ request, run }: { request: Pick<RequestView, 'id'>; run: Run | undefined }) {
   const done = run?.progress.reduce((sum, table) => sum + table.done, 0) ?? 0;
   const total = run?.progress.reduce((sum, table) => sum + table.of, 0) ?? 0;
   const now = run?.progress.find((table) => table.done < table.of);
@@ -78,7 +78,7 @@ function Receipt({ run }: { run: Run }) {
 }
 
 /** How a run goes, and its signed receipt when it is over. */
-export function RunSection({ request }: { request: RequestView }) {
+export function RunSection({ request }: { request: Pick<RequestView, 'id' | 'status' | 'runs'> }) {
   const [run] = request.runs;
   if (request.status === 'running') {
     return (

@@ -1,0 +1,115 @@
+/** Closed requests whose time is over, and the end of their content. */
+import { and, asc, gt, inArray, isNull, lte, not, notExists, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Transaction } from './client.ts';
+import { isFrozenSql } from './frozen.ts';
+import { type OpenedRequest, opened } from './request.ts';
+import {
+  approval,
+  exportPackage,
+  finding,
+  incident,
+  letter,
+  letterLink,
+  message,
+  notification,
+  plan,
+  planAnswer,
+  request,
+  run,
+} from './schema/index.ts';
+
+export type Overdue = {
+  /** Law → months for which its requests are kept. */
+  months: Record<string, number>;
+  /** No request that was closed after this day is over its time. */
+  latest: string;
+  today: string;
+  timeZone: string;
+  /** Where the last batch ended. */
+  after: { closedAt: Date; id: string } | null;
+  limit: number;
+};
+
+/** Its months, or the longest of all where the law is one that this version does not know. */
+function monthsSql(months: Overdue['months']): SQL {
+  const whens = Object.entries(months).map(([law, count]) => sql`WHEN ${law} THEN ${count}::int`);
+  return sql`CASE ${request.law} ${sql.join(whens, sql` `)} ELSE ${Math.max(...Object.values(months))}::int END`;
+}
+
+/**
+ * Closed requests of a time that is over, oldest first, locked; those that somebody is working on are left for another
+ * night, and what is locked as lost or led to an incident stays.
+ */
+export async function lockOverdue(
+  tx: Transaction,
+  { months, latest, today, timeZone, after, limit }: Overdue,
+): Promise<OpenedRequest[]> {
+  const closedOn = sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
+  const key = sql`(${request.closedAt}, ${request.id})`;
+  const incidents = tx.select({ id: incident.id }).from(incident).where(sql`${incident.requestId} = ${request.id}`);
+  const rows = await tx
+    .select()
+    .from(request)
+    .where(
+      and(
+        isNull(request.destroyedAt),
+        // A day more than any time zone is off, so that the index is of use.
+        lte(request.closedAt, sql`${latest}::date + interval '2 days'`),
+        sql`(${closedOn} + make_interval(months => ${monthsSql(months)}))::date < ${today}::date`,
+        after ? gt(key, sql`(${after.closedAt.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined,
+        not(isFrozenSql),
+        notExists(incidents),
+      ),
+    )
+    .orderBy(asc(request.closedAt), asc(request.id))
+    .limit(limit)
+    .for('update', { of: request, skipLocked: true });
+  return rows.flatMap((row) => opened(row) ?? []);
+}
+
+/** Tables whose rows go with the request that they are about: each before those that it refers to. */
+const gone = [
+  approval,
+  finding,
+  message,
+  letterLink,
+  exportPackage,
+  notification,
+  letter,
+  plan,
+] as const satisfies (PgTable & { requestId: PgColumn })[];
+
+/**
+ * Destroys the keys of requests and all that was sealed or personal with them. Receipts stay, they hold counts; so do
+ * the ledger and what was opted out of, which have keys of their own and are needed longer.
+ * @see NIST SP 800-88r2, cryptographic erase
+ */
+export async function deleteContent(tx: Transaction, ids: string[], now: Date): Promise<void> {
+  await tx.update(run).set({ planId: null, replacedSealed: null }).where(inArray(run.requestId, ids));
+  const plans = tx.select({ id: plan.id }).from(plan).where(inArray(plan.requestId, ids));
+  await tx.delete(planAnswer).where(inArray(planAnswer.planId, plans));
+  for (const table of gone) await tx.delete(table).where(inArray(table.requestId, ids));
+  await tx
+    .update(request)
+    .set({
+      keySealed: null,
+      answersSealed: Buffer.alloc(0),
+      // Finds nobody any more, and the form that made the request is none that is known.
+      emailIndex: sql`sha256(uuid_send(${request.id}))`,
+      submissionKey: sql`gen_random_uuid()`,
+      ...nothing,
+      destroyedAt: now,
+    })
+    .where(inArray(request.id, ids));
+}
+
+const nothing = {
+  personId: null,
+  emailSealed: null,
+  identitiesSealed: null,
+  childSealed: null,
+  childIndex: null,
+  postalSealed: null,
+  chosenSealed: null,
+} satisfies Partial<typeof request.$inferInsert>;

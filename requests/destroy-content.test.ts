@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { database, inTransaction } from '#db/client';
+import { incident, request } from '#db/schema/index';
+import type { Kind } from '#domain/kinds';
+import { eventsOf, fileAs, makeStaff, now, planned } from '#tests/desk';
+import { disclosed } from '#tests/disclosed';
+import { held } from '#tests/held';
+import { keyed, postal } from '#tests/keyed';
+import { openPortal } from '#tests/portal';
+import { toldOf } from '#tests/told';
+import { askPerson } from './ask-person.ts';
+import { destroyContent } from './destroy-content.ts';
+import { liftHold } from './lift-hold.ts';
+import { listOwnRequests } from './list-own-requests.ts';
+import { record } from './record.ts';
+import { verifyAudit } from './verify-audit.ts';
+import { viewOwnRequest } from './view-own-request.ts';
+
+let portal: Awaited<ReturnType<typeof openPortal>>;
+before(async () => {
+  portal = await openPortal('habeas_worker');
+  // Staff lay holds in another process, with rights of its own.
+  await portal.owner.query(
+    'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity TO habeas_worker',
+  );
+});
+after(() => portal.close());
+
+/** Closed on 1 June 2026: the last day for which it is kept is 1 June 2028. */
+const lastDay = new Date('2028-06-01T20:00:00Z');
+const dayAfter = new Date('2028-06-02T20:00:00Z');
+
+const close = (id: string, closedAt = now) =>
+  database().update(request).set({ status: 'done', outcome: 'fulfilled', closedAt }).where(eq(request.id, id));
+
+async function closedOf(email: string, kind: Kind = 'access'): Promise<string> {
+  const id = await fileAs(email, kind);
+  await close(id);
+  return id;
+}
+
+const rowOf = async (id: string) => {
+  const [row] = await database().select().from(request).where(eq(request.id, id));
+  return row ?? assert.fail('the row stays');
+};
+const isDestroyed = async (id: string) => (await rowOf(id)).destroyedAt !== null;
+
+test('a closed request is kept for 24 months of days, and its content is gone on the day after', async () => {
+  const id = await closedOf('ann@example.test');
+  await destroyContent({ now: lastDay });
+  assert.equal(await isDestroyed(id), false);
+  await destroyContent({ now: dayAfter });
+  const { keySealed, answersSealed, destroyedAt, kind, outcome, receivedOn, law } = await rowOf(id);
+  assert.deepEqual([keySealed, answersSealed.length, destroyedAt], [null, 0, dayAfter]);
+  assert.deepEqual([kind, outcome, receivedOn, law], ['access', 'fulfilled', '2026-06-01', 'us-ca']);
+});
+
+test('destroyed twice, it is destroyed once, with one event, and the audit still verifies', async () => {
+  const id = await closedOf('bea@example.test');
+  assert.equal(await destroyContent({ now: dayAfter }), 1);
+  assert.equal(await destroyContent({ now: dayAfter }), 0);
+  assert.equal((await eventsOf(id)).filter((type) => type === 'content-destroyed').length, 1);
+  assert.equal((await verifyAudit()).ok, true);
+});
+
+test('an open request stays, however old it is', async () => {
+  const { id } = await planned('access');
+  await destroyContent({ now: new Date('2040-01-01T00:00:00Z') });
+  assert.equal(await isDestroyed(id), false);
+});
+
+test('batches go on where the last one ended, past what is kept', async () => {
+  const kept = await closedOf('first-in-line@example.test');
+  await held({ identities: { email: 'first-in-line@example.test' } });
+  const ids = [kept];
+  for (const name of ['c1', 'c2', 'c3', 'c4']) ids.push(await closedOf(`${name}@example.test`));
+  assert.equal(await destroyContent({ now: dayAfter, limit: 1 }), 4);
+  assert.deepEqual(await Promise.all(ids.map(isDestroyed)), [false, true, true, true, true]);
+});
+
+test('a hold on one of the identities that a request names keeps it until it is lifted', async () => {
+  const byPhone = await keyed({ identities: { phone: '+49 30 987654' }, mayWriteToMailbox: false, postal });
+  await close(byPhone);
+  const holdId = await held({ identities: { phone: '+49 30 987654' } });
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(byPhone), false);
+  await liftHold({ actor: await makeStaff('approver'), holdId, reason: 'The court has decided', now });
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(byPhone), true);
+});
+
+test('a hold on tables is about rows, and keeps no request', async () => {
+  const id = await closedOf('dee@example.test');
+  await held({ tables: ['accounts'] });
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), true);
+});
+
+test('a disclosure keeps a request while a court seals it, and no longer', async () => {
+  const id = await closedOf('eve@example.test');
+  await disclosed({ identities: { email: 'eve@example.test' }, sealedUntil: '2028-12-31' });
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), false);
+  await destroyContent({ now: new Date('2029-01-02T20:00:00Z') });
+  assert.equal(await isDestroyed(id), true);
+});
+
+test('what is locked as lost, or led to an incident, is kept', async () => {
+  const [lost, wrong] = [await closedOf('fay@example.test', 'report-lost'), await closedOf('gus@example.test')];
+  const tell = (type: 'frozen' | 'release-asked') =>
+    inTransaction((tx) => record(tx, { type, actor: { kind: 'worker' }, now, requestId: lost }));
+  await tell('frozen');
+  const { staffId } = await makeStaff('reviewer');
+  const about = { requestId: wrong, kind: 'wrong-person', staffId, delivered: true, createdAt: now };
+  await database()
+    .insert(incident)
+    .values({ ...about, reasonSealed: randomBytes(40) });
+  await destroyContent({ now: dayAfter });
+  assert.deepEqual([await isDestroyed(lost), await isDestroyed(wrong)], [false, false]);
+  await tell('release-asked');
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(lost), true);
+});
+
+test('to the person a destroyed request is none that ever was', async () => {
+  const email = 'hal@example.test';
+  const id = await closedOf(email);
+  const actor = { kind: 'person', personId: id, sessionId: id, email, provenAt: now } as const;
+  assert.equal((await listOwnRequests({ actor })).length, 1);
+  await destroyContent({ now: dayAfter });
+  assert.deepEqual(await listOwnRequests({ actor }), []);
+  assert.deepEqual(await viewOwnRequest({ actor, id, now }), { ok: false, problems: [{ code: 'not-found' }] });
+});
+
+/** What holds a request's id, and what becomes of it when the content goes. A new table has to be written down here. */
+const fates: Record<string, 'gone' | 'stays'> = {
+  approval: 'gone',
+  event: 'stays',
+  event_waiting: 'stays',
+  finding: 'gone',
+  // A request with one is not destroyed.
+  incident: 'stays',
+  ledger: 'stays',
+  letter: 'gone',
+  letter_link: 'gone',
+  message: 'gone',
+  notification: 'gone',
+  package: 'gone',
+  plan: 'gone',
+  run: 'stays',
+  suppression: 'stays',
+};
+
+test('of every table that tells of a request it is known what becomes of its rows', async () => {
+  const { rows } = await portal.owner.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'request_id' ORDER BY 1",
+  );
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    Object.keys(fates).sort(),
+  );
+  const { id } = await toldOf('privacy@mail-house.example');
+  const reviewer = await makeStaff('reviewer');
+  await askPerson({ actor: reviewer, id, words: 'Which one?', now });
+  await close(id);
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), true);
+  for (const { name } of rows.filter((one) => fates[one.name] === 'gone')) {
+    const left = await portal.owner.query(`SELECT 1 FROM "${name}" WHERE request_id = $1`, [id]);
+    assert.equal(left.rowCount, 0, name);
+  }
+});
