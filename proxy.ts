@@ -10,6 +10,8 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce for its own scripts from the request's policy; the layout reads x-nonce for the accent's style.
   headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
   headers.set('x-nonce', nonce);
+  // The desk has one language, the visitor's pages have several.
+  headers.set('x-path', request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(responseHeaders(nonce))) response.headers.set(name, value);
   // A package's content is anybody's data: it must not run even where a browser is made to show it.

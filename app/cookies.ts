@@ -1,5 +1,6 @@
-/** The two cookies: a session, and this browser's secret (its codes and its draft). Both say nothing by themselves. */
+/** The cookies: a session, this browser's secret (its codes and its draft), which say nothing by themselves; and a language. */
 import { cookies } from 'next/headers';
+import type { Language } from '#domain/languages';
 import { newToken } from '#requests/tokens';
 
 const options = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
@@ -8,7 +9,10 @@ const options = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as 
 export const sessionCookie = { name: '__Host-habeas-session', options };
 const browserCookie = { name: '__Host-habeas-browser', options };
 
+const languageCookie = { name: '__Host-habeas-language', options };
+
 const browserDays = 7;
+const languageDays = 180;
 
 /** What newToken makes. A shorter secret, or an empty one, could be had by several browsers: one would take the other's code. */
 const ofOurs = (value: string | undefined): string | undefined => (/^[\w-]{43}$/.test(value ?? '') ? value : undefined);
@@ -37,4 +41,14 @@ export async function keepBrowserSecret(): Promise<string> {
   const secret = (await browserSecret()) ?? newToken();
   (await cookies()).set(browserCookie.name, secret, { ...options, maxAge: browserDays * 24 * 3600 });
   return secret;
+}
+
+/** The language chosen in this browser, as it was kept: anybody can write a cookie of their own. */
+export async function chosenLanguage(): Promise<string | undefined> {
+  return (await cookies()).get(languageCookie.name)?.value;
+}
+
+/** Only in a server action: the language of this browser from here on. It outlives the session, which tells nobody who was here. */
+export async function keepLanguage(language: Language): Promise<void> {
+  (await cookies()).set(languageCookie.name, language, { ...options, maxAge: languageDays * 24 * 3600 });
 }

@@ -1,13 +1,24 @@
-/** Language, words and time zone of the visitor's pages, once per request. English is the only language so far. */
+/** Language, words and time zone of a page, once per request. They stay on the server: client leaves get single sentences. */
 import { getRequestConfig } from 'next-intl/server';
+import type { Language } from '#domain/languages';
 import { organisation } from '#requests/organisation';
-import messages from './messages/en.json';
+import { languageHere } from './language/here.ts';
+import de from './messages/de.json';
+import en from './messages/en.json';
+import es from './messages/es.json';
+import fr from './messages/fr.json';
+import ptBR from './messages/pt-BR.json';
 
-export default getRequestConfig(async () => ({
-  locale: 'en',
-  messages,
-  timeZone: organisation().timeZone,
-  onError: (error) => {
-    throw error;
-  },
-}));
+const words: Record<Language, typeof en> = { en, es, fr, de, 'pt-BR': ptBR };
+
+export default getRequestConfig(async () => {
+  const { language } = await languageHere();
+  return {
+    locale: language,
+    messages: words[language],
+    timeZone: organisation().timeZone,
+    onError: (error) => {
+      throw error;
+    },
+  };
+});

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
 import { BackLink } from './back-link.tsx';
 import { Footer } from './footer.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Link } from './link.tsx';
 import { SkipLink } from './skip-link.tsx';
 
@@ -24,6 +25,7 @@ export async function Page({ back, width = 'text', aside, children }: Props) {
     <div className="flex min-h-dvh flex-col text-lg leading-relaxed">
       <SkipLink words={t('skip')} />
       <header>
+        <LanguageSwitch />
         <div className="border-b-4 border-accent bg-paper">
           <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 sm:px-8">
             <Link href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { createTranslator } from 'use-intl/core';
+import { type Language, languages } from '#domain/languages';
+
+const app = import.meta.dirname;
+type Tree = { [name: string]: string | Tree };
+const read = (language: Language): Tree =>
+  JSON.parse(readFileSync(path.join(app, 'messages', `${language}.json`), 'utf8'));
+
+/** Every sentence by its path. */
+function flat(tree: Tree, before = ''): [path: string, words: string][] {
+  return Object.entries(tree).flatMap(([name, found]) =>
+    typeof found === 'string' ? [[before + name, found] as [string, string]] : flat(found, `${before}${name}.`),
+  );
+}
+
+const english = new Map(flat(read('en')));
+const others = languages
+  .filter((language) => language !== 'en')
+  .map((language) => [language, flat(read(language))] as const);
+
+/** What a sentence has filled in, and its tags. */
+const variables = (words: string): string[] =>
+  [...new Set([...words.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? `<${tag}>`))].sort();
+
+test('every language has exactly the sentences that English has, in the same order', () => {
+  for (const [language, sentences] of others)
+    assert.deepEqual(
+      sentences.map(([key]) => key),
+      [...english.keys()],
+      language,
+    );
+});
+
+test('every sentence fills in what the English one fills in', () => {
+  for (const [language, sentences] of others)
+    for (const [key, words] of sentences)
+      assert.deepEqual(variables(words), variables(english.get(key) ?? ''), `${language} ${key}`);
+});
+
+/** Words that are the same in both languages. */
+const alike = new Set([
+  'es form.error',
+  'es myData.no',
+  'fr proveCode.code',
+  'fr conversation.title',
+  'de start.post',
+  'de proveCode.code',
+]);
+
+test('nothing is left in English', () => {
+  for (const [language, sentences] of others)
+    for (const [key, words] of sentences) {
+      if (alike.has(`${language} ${key}`)) continue;
+      assert.ok(words.trim(), `${language} ${key} is empty`);
+      const bare = words.replace(/\{.*\}|<\/?\w+>/g, '');
+      if (/\p{L}{2}/u.test(bare)) assert.notEqual(words, english.get(key), `${language} ${key}`);
+      assert.doesNotMatch(bare, /\b(the|your|you|with|this|and|of)\b/i, `${language} ${key}: ${words}`);
+    }
+});
+
+const onError = (error: Error): never => {
+  throw error;
+};
+
+/** The sentence with a number, or `x`, wherever something is filled in. */
+function written(language: Language, words: string, number: number): string {
+  const values = variables(words).map((name) =>
+    name.startsWith('<') ? [name.slice(1, -1), () => 'x'] : [name, number],
+  );
+  const t = createTranslator({ locale: language, messages: { words }, onError });
+  return [t.rich('words', Object.fromEntries(values))].flat().join('');
+}
+
+test('every sentence can be written, for none, one, two and very many', () => {
+  for (const language of languages)
+    for (const [key, words] of flat(read(language)))
+      for (const number of [0, 1, 2, 1_000_000]) {
+        const got = written(language, words, number);
+        assert.doesNotMatch(got, /[{}#<>]|^$/, `${language} ${key}`);
+        // In French and Portuguese none is like one, so that no form may spell its number out.
+        if (/ plural,/.test(words) && number !== 1)
+          assert.ok(got.includes(number.toLocaleString(language)), `${language} ${key}`);
+      }
+});
+
+test('every plural has the two forms that our languages have', () => {
+  for (const language of languages)
+    for (const [key, words] of flat(read(language)))
+      for (const [, forms = ''] of words.matchAll(/plural, ((?:\w+ \{[^{}]*\} ?)+)\}/g))
+        assert.deepEqual(
+          [...forms.matchAll(/(\w+) \{/g)].map(([, form]) => form),
+          ['one', 'other'],
+          `${language} ${key}`,
+        );
+});
+
+/** How an official page does not speak: over-familiar, begging or loud. */
+const unwanted: Record<Language, RegExp> = {
+  en: /\b(please|sorry|oops)\b|!/i,
+  es: /\b(tú|tu|tus|te|ti|vosotros|por favor|lo sentimos|inválid[oa])\b|[!¡]/iu,
+  fr: /(?<!\p{L})(tu|ton|ta|tes|toi|désolé|invalide)(?!\p{L})|s’il vous plaît|!|'/iu,
+  de: /(?<!\p{L})(du|dein\w*|dir|dich|euch|bitte|leider|ungültig)(?!\p{L})|!/iu,
+  'pt-BR': /(?<!\p{L})(tu|teu|tua|vós|por favor|desculpe|inválid[oa])(?!\p{L})|!/iu,
+};
+
+test('the words are formal and plain: no please, no sorry, no invalid, no exclamation', () => {
+  for (const language of languages)
+    for (const [key, words] of flat(read(language)))
+      assert.doesNotMatch(words, unwanted[language], `${language} ${key}`);
+});
+
+test('French has its narrow places: no sign that wants a space before it is torn off', () => {
+  for (const [key, words] of flat(read('fr'))) assert.doesNotMatch(words, / [?!:;»]|« |[^\s][?;»]/u, `fr ${key}`);
+});
+
+const textsOf = (pattern: string, cwd: string) =>
+  globSync(pattern, { cwd })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join(cwd, file), 'utf8'));
+const sources = textsOf('**/*.{ts,tsx}', app);
+/** States and kinds are passed on as they are. */
+const lists = textsOf('*.ts', path.join(app, '../domain')).join('\n');
+
+/** A sentence's name as the code writes it: whole, or with its last parts filled in. */
+function isWritten(name: string, text: string): boolean {
+  const parts = name.split('.');
+  const beginnings = parts.slice(0, -1).map((_, at) => `\`${parts.slice(0, at + 1).join('.')}.\${`);
+  return [`'${name}'`, ...beginnings].some((spelling) => text.includes(spelling));
+}
+
+test('every sentence is used by some page', () => {
+  for (const key of english.keys()) {
+    const [group = '', ...rest] = key.split('.');
+    const name = rest.join('.');
+    const users = sources.filter((text) => text.includes(`('${group}')`) || text.includes(`('${group}.`)).join('\n');
+    // Every form has these; see formWords.
+    if (['form', 'problems'].includes(group)) continue;
+    if (name.startsWith('errors.')) assert.ok(users.includes(`formWords('${group}')`), key);
+    else if (name === 'title' && users.includes(`titled('${group}')`)) continue;
+    else assert.ok(isWritten(name, users) || (group === 'states' && lists.includes(`'${name}'`)), key);
+  }
+});

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import { languageNames } from '#domain/languages';
+import { chooseLanguage } from '../language/actions.ts';
+import { languageHere } from '../language/here.ts';
+import { classes } from './classes.ts';
+
+const look = 'min-h-8 px-1.5 text-base';
+
+/** The same page in another language; nothing where there is only one. */
+export async function LanguageSwitch() {
+  const { language: here, offered } = await languageHere();
+  if (offered.length < 2) return null;
+  const t = await getTranslations('frame');
+  return (
+    <nav aria-label={t('language')} className="bg-wash" data-screen-only="">
+      <form action={chooseLanguage} className="mx-auto max-w-5xl px-3.5 py-1 sm:px-6.5">
+        <ul className="flex flex-wrap gap-x-2">
+          {offered.map((language) => (
+            <li key={language} lang={language}>
+              {language === here ? (
+                <span aria-current="true" className={classes(look, 'inline-flex items-center font-semibold')}>
+                  {languageNames[language]}
+                </span>
+              ) : (
+                <button
+                  type="submit"
+                  name="language"
+                  value={language}
+                  className={classes(
+                    look,
+                    'cursor-pointer text-accent-strong underline underline-offset-4 hover:text-ink',
+                  )}
+                >
+                  {languageNames[language]}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </form>
+    </nav>
+  );
+}
