@@ -1,10 +1,11 @@
 /** Closed requests whose time is over, and the end of their content. */
-import { and, asc, gt, inArray, isNull, lte, not, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, not, notExists, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from './client.ts';
 import { isFrozenSql } from './frozen.ts';
 import { type OpenedRequest, opened } from './request.ts';
 import {
+  appeal,
   approval,
   exportPackage,
   finding,
@@ -39,7 +40,8 @@ function monthsSql(months: Overdue['months']): SQL {
 
 /**
  * Closed requests of a time that is over, oldest first, locked; those that somebody is working on are left for another
- * night, and what is locked as lost or led to an incident stays.
+ * night, and what is locked as lost, led to an incident or has an
+ * open appeal stays.
  */
 export async function lockOverdue(
   tx: Transaction,
@@ -48,6 +50,8 @@ export async function lockOverdue(
   const closedOn = sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
   const key = sql`(${request.closedAt}, ${request.id})`;
   const incidents = tx.select({ id: incident.id }).from(incident).where(sql`${incident.requestId} = ${request.id}`);
+  const undecided = and(eq(appeal.requestId, request.id), isNull(appeal.decidedAt));
+  const appeals = tx.select({ id: appeal.id }).from(appeal).where(undecided);
   const rows = await tx
     .select()
     .from(request)
@@ -60,6 +64,7 @@ export async function lockOverdue(
         after ? gt(key, sql`(${after.closedAt.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined,
         not(isFrozenSql),
         notExists(incidents),
+        notExists(appeals),
       ),
     )
     .orderBy(asc(request.closedAt), asc(request.id))

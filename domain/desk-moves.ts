@@ -20,7 +20,9 @@ export type DeskMove =
   | 'see-findings'
   | 'see-details'
   | 'take-back'
-  | 'release';
+  | 'release'
+  | 'decide-appeal'
+  | 'key-in-appeal';
 
 export type MoveCase = StepCase & {
   /** Under what this member of staff already put their name. */
@@ -32,6 +34,9 @@ export type MoveCase = StepCase & {
   byPost: boolean;
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
+  isRefusedByMe: boolean;
+  /** Something was refused, and nobody appealed against it yet. */
+  mayBeAppealed: boolean;
 };
 
 /** The moves that a request's state leaves open, each with the act that a role must be allowed. */
@@ -62,6 +67,8 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['hand-out', 'view-personal', request.hasPackage && request.byPost && !request.isKeyedInByMe],
     ['take-back', 'take-back', request.hasPackage],
     ['release', 'release-lost', request.isFrozen],
+    ['key-in-appeal', 'triage', request.mayBeAppealed],
+    ['decide-appeal', 'decide-appeal', request.isAppealed && !request.isRefusedByMe],
   ];
   return open.filter(([, , isPossible]) => isPossible).map(([move, act]) => ({ move, act }));
 }

@@ -34,6 +34,9 @@ export const eventTypes = [
   'paused',
   'resumed',
   'refused',
+  'appealed',
+  'appeal-upheld',
+  'appeal-rejected',
   'withdrawn',
   'lapsed',
   'run-started',
@@ -68,7 +71,6 @@ export const eventTypes = [
   'others-told',
   'other-answered',
   'other-reminded',
-  'others-overdue',
   'sharing-announced',
   // letters and the clock
   'letter-sent',

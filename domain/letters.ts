@@ -1,6 +1,7 @@
 /** What each letter needs to be written. Whoever moves a request queues these fields, sealed; `emails/` makes the words. */
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
+import { laws } from './law.ts';
 import { outcomes } from './states.ts';
 
 const kind = z.enum(kinds);
@@ -69,7 +70,24 @@ export const letterFields = {
     statusUrl: url,
     runId: z.string().nullable(),
   }),
-  refusal: z.object({ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url }),
+  refusal: z.object({
+    ...{ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url },
+    /** Both left out of letters that were queued before there were appeals. */
+    appealUrl: url.optional(),
+    /** The law of the request: it names the authority. */
+    lawOf: z.enum(laws).optional(),
+  }),
+  /** `isComplaint`: that law knows no appeal to us. An empty article: the day is our own word. */
+  'appeal-received': z.object({
+    ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url },
+    isComplaint: z.boolean(),
+  }),
+  'appeal-outcome': z.object({
+    ...{ reference, kind, isUpheld: z.boolean(), isComplaint: z.boolean(), reason: z.string(), statusUrl: url },
+    /** Of the request that is taken up again; null when it is not. */
+    answerByOn: day.nullable(),
+    lawOf: z.enum(laws),
+  }),
   withdrawn: z.object({ reference, kind, statusUrl: url }),
   lapsed: z.object({ reference, kind, days: z.int(), statusUrl: url }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
@@ -104,11 +122,10 @@ export const letterFields = {
   'staff-approval-waiting': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-clock': z.object({ reference, kind, percent: z.int(), answerByOn: day, deskUrl: url }),
   'staff-overdue': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
-  /** How many of those who were told of a request are late with their answer. */
-  'staff-unanswered': z.object({ reference, others: z.int(), deskUrl: url }),
   'staff-bounced': z.object({ reference, kind: z.string(), deskUrl: url }),
   'staff-run-failed': z.object({ reference, kind, failure: z.string(), deskUrl: url }),
   'staff-lost': z.object({ reference, deskUrl: url }),
+  'staff-appeal': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-paused': z.object({ reference, deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 

@@ -14,6 +14,7 @@ const step = (more: Partial<StepCase>) =>
     heldBy: null,
     awaits: null,
     isFrozen: false,
+    isAppealed: false,
     ...more,
   });
 

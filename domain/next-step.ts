@@ -14,16 +14,18 @@ export const nextSteps = [
   'arm', // an admin: deletions are not armed
   'fix-map', // an admin: the database has grown past the map
   'copy-first', // the copy that the same person asked for has to be made
+  'appeal-first', // the same person's appeal about another request has to be decided
   'look-into-pause', // staff: the notice's link was used
   'cool-off', // nobody: time passes
   'run', // the worker
   'release', // staff: something reported lost is locked
+  'decide-appeal', // staff, but not who refused
   'none',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
-/** What holds a deletion back that is otherwise ready: deletions are disarmed here, the map fits no longer, or a copy is still to be made. */
-export type HeldBy = 'disarmed' | 'map-drift' | 'open-copy';
+/** What holds a deletion back that is otherwise ready: deletions are disarmed here, the map fits no longer, a copy is still to be made, or an appeal to be decided. */
+export type HeldBy = 'disarmed' | 'map-drift' | 'open-copy' | 'open-appeal';
 
 export type StepCase = {
   kind: Kind;
@@ -40,6 +42,8 @@ export type StepCase = {
   awaits: 'mailbox' | 'identity-check' | null;
   /** Something reported lost is frozen and neither released nor cancelled. */
   isFrozen: boolean;
+  /** Somebody appealed against the refusal, and nobody has decided. */
+  isAppealed: boolean;
 };
 
 /** The next step of a request, from what is known of it. */
@@ -56,7 +60,7 @@ export function nextStep(request: StepCase): NextStep {
     case 'running':
       return 'run';
     default:
-      return request.isFrozen ? 'release' : 'none';
+      return request.isAppealed ? 'decide-appeal' : request.isFrozen ? 'release' : 'none';
   }
 }
 
@@ -68,6 +72,7 @@ function waitingFor({ awaits }: StepCase): NextStep {
 function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {
   if (heldBy === 'disarmed') return 'arm';
   if (heldBy === 'map-drift') return 'fix-map';
+  if (heldBy === 'open-appeal') return 'appeal-first';
   return heldBy === 'open-copy' ? 'copy-first' : step;
 }
 

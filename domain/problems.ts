@@ -60,6 +60,8 @@ export const problemCodes = [
   'count-wrong',
   'confirmation-wrong',
   'ground-missing',
+  'refused-by-you',
+  'asked-anew',
   'last-admin',
 ] as const;
 

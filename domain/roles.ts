@@ -9,6 +9,7 @@ export const acts = [
   'view-personal', // findings, corrections, messages: each view is an event
   'triage', // assign, ask, refuse, answer the plan's questions, prepare
   'approve',
+  'decide-appeal', // never of one's own refusal
   'expedite',
   'take-back',
   'release-lost', // cancel or unfreeze a credential that was reported lost
@@ -21,13 +22,14 @@ export type Act = (typeof acts)[number];
 
 const allowed: Record<Role, readonly Act[]> = {
   viewer: ['view-queue', 'view-request'],
-  reviewer: ['view-queue', 'view-request', 'view-personal', 'triage', 'take-back', 'release-lost'],
+  reviewer: ['view-queue', 'view-request', 'view-personal', 'triage', 'decide-appeal', 'take-back', 'release-lost'],
   approver: [
     'view-queue',
     'view-request',
     'view-personal',
     'triage',
     'approve',
+    'decide-appeal',
     'expedite',
     'take-back',
     'release-lost',
@@ -39,11 +41,11 @@ const allowed: Record<Role, readonly Act[]> = {
   admin: ['view-queue', 'view-request', 'hold', 'view-audit', 'administer'],
 };
 
-/** Hours after which somebody whom an admin let in may approve. */
+/** Hours after which somebody whom an admin let in may approve, or decide an appeal. */
 const newcomerHours = 24;
-const afterTheFirstDay: readonly Act[] = ['approve', 'expedite'];
+const afterTheFirstDay: readonly Act[] = ['approve', 'decide-appeal', 'expedite'];
 
-/** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion. */
+/** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion or an appeal. */
 export const isTooNew = (act: Act, letInAt: Date, now: Date): boolean =>
   afterTheFirstDay.includes(act) && now.getTime() - letInAt.getTime() < newcomerHours * 3_600_000;
 

@@ -35,6 +35,9 @@ const table: Record<Status, { mover: Mover; to: readonly Status[] }> = {
 
 export const moverOf = (status: Status): Mover => table[status].mover;
 
+/** Whence an upheld appeal takes a request up again: the one way out of a closed state. */
+export const mayReopen: Status[] = ['refused', 'done'];
+
 export const mayMove = (from: Status, to: Status): boolean => table[from].to.includes(to);
 
 /** States from which `to` may be reached: the `WHERE status IN (…)` of a move. */

@@ -6,10 +6,10 @@ type ToDesk =
   | 'staff-assigned'
   | 'staff-approval-waiting'
   | 'staff-overdue'
-  | 'staff-unanswered'
   | 'staff-bounced'
   | 'staff-run-failed'
   | 'staff-lost'
+  | 'staff-appeal'
   | 'staff-paused';
 
 export const staffWhy = ({ t }: Words): string => t('why.staff');

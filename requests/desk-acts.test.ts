@@ -8,6 +8,8 @@ import { ownPortal } from '#tests/own-portal';
 import { askPerson } from './ask-person.ts';
 import { assign } from './assign.ts';
 import type { DeskAct } from './at-desk.ts';
+import { decideAppeal } from './decide-appeal.ts';
+import { keyInAppeal } from './key-in-appeal.ts';
 import { refuse } from './refuse.ts';
 import { releaseLost } from './release-lost.ts';
 import { replan } from './replan.ts';
@@ -22,6 +24,8 @@ ownPortal();
 const verbs: Record<string, (asked: DeskAct) => Promise<Result<unknown>>> = {
   assign: (asked) => assign({ ...asked, staffId: null }),
   ask: (asked) => askPerson({ ...asked, words: 'x' }),
+  'decide an appeal': (asked) => decideAppeal({ ...asked, decision: 'upheld', reason: 'x' }),
+  'key in an appeal': (asked) => keyInAppeal({ ...asked, receivedOn: '2026-06-01', words: 'x' }),
   refuse: (asked) => refuse({ ...asked, ground: 'unfounded', reason: 'x' }),
   replan,
   resume: (asked) => resume({ ...asked, reason: 'x' }),

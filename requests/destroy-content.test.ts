@@ -125,6 +125,23 @@ test('what is locked as lost, or led to an incident, is kept', async () => {
   assert.equal(await isDestroyed(lost), true);
 });
 
+test('a request is kept while an appeal about it is open', async () => {
+  const id = await closedOf('appellant@example.test');
+  await portal.owner.query(
+    `INSERT INTO appeal (request_id, received_at, received_on, answer_by_on, article)
+     VALUES ($1, now(), '2028-05-31', '2028-06-30', '')`,
+    [id],
+  );
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), false);
+  await portal.owner.query(
+    'UPDATE appeal SET decided_at = now(), is_upheld = false, decided_by = $2 WHERE request_id = $1',
+    [id, (await makeStaff('approver')).staffId],
+  );
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), true);
+});
+
 test('to the person a destroyed request is none that ever was', async () => {
   const email = 'hal@example.test';
   const id = await closedOf(email);
@@ -137,6 +154,7 @@ test('to the person a destroyed request is none that ever was', async () => {
 
 /** What holds a request's id, and what becomes of it when the content goes. A new table has to be written down here. */
 const fates: Record<string, 'gone' | 'stays'> = {
+  appeal: 'stays',
   approval: 'gone',
   event: 'stays',
   event_waiting: 'stays',

@@ -32,16 +32,16 @@ test('desk and person are told why an approved deletion waits: not armed, then d
   const told = async () => {
     const [desk, own] = [await viewRequest({ actor: admin, id, now }), await viewOwnRequest({ actor, id, now })];
     assert.ok(desk.ok && own.ok);
-    return { desk: desk.value.next, copy: desk.value.copyFirst?.id ?? null, own: own.value.held };
+    return { desk: desk.value.next, copy: desk.value.waitsFor?.id ?? null, own: own.value.held };
   };
 
-  assert.deepEqual(await told(), { desk: 'arm', copy: null, own: { by: 'disarmed', copy: null } });
+  assert.deepEqual(await told(), { desk: 'arm', copy: null, own: { by: 'disarmed', first: null } });
 
   await arm({ actor: admin, to: 'armed', typed: armingWords(), now });
   await database()
     .update(installation)
     .set({ mapDrift: ['datamap.yaml:1:1: a new column'] });
-  assert.deepEqual(await told(), { desk: 'fix-map', copy: null, own: { by: 'map-drift', copy: null } });
+  assert.deepEqual(await told(), { desk: 'fix-map', copy: null, own: { by: 'map-drift', first: null } });
   await database().update(installation).set({ mapDrift: [] });
   const copy = await fileAs(email, 'access');
   const held = await told();
@@ -49,7 +49,7 @@ test('desk and person are told why an approved deletion waits: not armed, then d
     { desk: held.desk, copy: held.copy, own: held.own?.by },
     { desk: 'copy-first', copy, own: 'open-copy' },
   );
-  assert.equal(held.own?.copy?.id, copy);
+  assert.equal(held.own?.first?.id, copy);
 
   await withdraw({ actor, id: copy, now });
   assert.deepEqual(await told(), { desk: 'cool-off', copy: null, own: null });

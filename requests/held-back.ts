@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import { findAppealOf } from '#db/appeal';
 import type { Database, Transaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import type { OpenedRequest } from '#db/request';
@@ -6,26 +7,30 @@ import { request } from '#db/schema/index';
 import type { HeldBy } from '#domain/next-step';
 import { isOpen, openStatuses } from '#domain/states';
 
-export type HeldBack = { by: HeldBy; copy: { id: string; reference: string } | null };
+/** `first`: the person's other request that has to come to its end before. */
+export type HeldBack = { by: HeldBy; first: { id: string; reference: string } | null };
 
 /**
  * What an open deletion waits for besides people and time: an admin who arms deletions, a data map that fits the
- * database again (or personal data that no line covers would stay behind unseen), or the copy that the same person
- * asked for (what is deleted cannot be shown any more). Null for every other request.
+ * database again (or personal data that no line covers would stay behind unseen), the copy that the same person
+ * asked for (what is deleted cannot be shown any more), or their appeal (what it is about must still be there when it is
+ * decided). Null for every other request.
  */
 export async function heldBack(tx: Database | Transaction, about: OpenedRequest): Promise<HeldBack | null> {
   if (about.kind !== 'delete' || !isOpen(about.status)) return null;
   const { armedAt, mapDrift } = await findInstallation(tx);
-  if (!armedAt) return { by: 'disarmed', copy: null };
-  if (mapDrift.length > 0) return { by: 'map-drift', copy: null };
+  if (!armedAt) return { by: 'disarmed', first: null };
+  if (mapDrift.length > 0) return { by: 'map-drift', first: null };
   const copy = await openCopy(tx, about);
-  return copy && { by: 'open-copy', copy };
+  if (copy) return { by: 'open-copy', first: copy };
+  const appeal = await findAppealOf(tx, about.childIndex ?? about.emailIndex);
+  return appeal && { by: 'open-appeal', first: appeal };
 }
 
 async function openCopy(
   tx: Database | Transaction,
   { emailIndex, childIndex }: OpenedRequest,
-): Promise<HeldBack['copy']> {
+): Promise<HeldBack['first']> {
   // Where a parent decides, the copy that counts is the child's.
   const whose = eq(request.emailIndex, childIndex ?? emailIndex);
   const [copy] = await tx

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
-import { request } from '#db/schema/index';
+import { appeal, request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { fileAs, makeStaff, now, planned } from '#tests/desk';
 import { openPortal } from '#tests/portal';
+import { appealedOne } from '#tests/refused';
 import { assign } from './assign.ts';
+import { decideAppeal } from './decide-appeal.ts';
 import { listQueue, type QueueAsked } from './list-queue.ts';
 import { prepare } from './prepare.ts';
 import { record } from './record.ts';
@@ -62,6 +64,22 @@ test('filters narrow a view; what is no kind, state or owner is left out', async
   assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', status: 'review' }), []);
   assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', owner: 'none', status: "' or 1" }), [lost]);
   assert.deepEqual(await ids(reviewer, { view: 'open', reference: '%' }), []);
+});
+
+test('an appeal needs everybody who may decide but who refused, has its own date, and filters still narrow', async () => {
+  const { id, reviewer: refuser } = await appealedOne('correct');
+  for (const view of ['needs-me', 'appeals'] as const) {
+    const row = (await queue(approver, { view })).rows.find((one) => one.id === id);
+    assert.deepEqual([row?.appealByOn, row?.days], ['2026-07-01', 30]);
+    assert.deepEqual(await ids(approver, { view, kind: 'opt-out' }), []);
+  }
+  assert.ok(!(await ids(refuser, { view: 'needs-me' })).includes(id));
+  assert.ok((await ids(refuser, { view: 'appeals' })).includes(id));
+  await database().update(appeal).set({ answerByOn: '2026-05-31' }).where(eq(appeal.requestId, id));
+  assert.ok((await ids(approver, { view: 'late' })).includes(id));
+  assert.ok((await decideAppeal({ actor: approver, id, now, decision: 'rejected', reason: 'x' })).ok);
+  assert.deepEqual(await ids(approver, { view: 'appeals' }), []);
+  assert.ok(!(await ids(approver, { view: 'late' })).includes(id));
 });
 
 test('something locked as lost needs somebody until it is decided, though the request is closed', async () => {

@@ -34,6 +34,8 @@ export type QueueRow = {
   status: Status;
   receivedOn: string;
   answerByOn: string;
+  /** Of an open appeal: its own legal date, which then counts. */
+  appealByOn: string | null;
   /** Calendar days until the legal date; null when closed. */
   days: number | null;
   isPaused: boolean;
@@ -67,7 +69,7 @@ export function listQueue({
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     return ok({
-      rows: page.map((row) => ({ ...row, days: isOpenRow(row) ? daysBetween(today, row.answerByOn) : null })),
+      rows: page.map((row) => ({ ...row, days: daysLeft(row, today) })),
       next: rows.length > pageSize && last ? `${last.answerByOn}_${last.id}` : null,
       counts: await countViews(tx, views),
       owners: await tx
@@ -79,7 +81,10 @@ export function listQueue({
   });
 }
 
-const isOpenRow = ({ status }: { status: Status }) => openStatuses.includes(status);
+function daysLeft({ status, answerByOn, appealByOn }: Omit<QueueRow, 'days'>, today: string): number | null {
+  if (appealByOn) return daysBetween(today, appealByOn);
+  return openStatuses.includes(status) ? daysBetween(today, answerByOn) : null;
+}
 
 const listed = (values: readonly string[]) =>
   sql.join(
@@ -98,6 +103,10 @@ const isPreparedSql = signedBy(request.id, sql`a.kind = 'prepare'`);
 const hasBouncedSql = sql<boolean>`exists (
   select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
 
+/** An open appeal of the request: it is closed for its own clock, not for the desk. */
+const isAppealed = (more: SQL = sql`true`) =>
+  sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
+
 /** What each view holds, for this member of staff. */
 function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueView, SQL> {
   const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
@@ -107,12 +116,19 @@ function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueVie
   const toCheck = sql`(${request.status} = 'waiting' and (${request.lettersByPost} or ${request.childIndex} is not null) and ${request.personId} is null
     and ${request.identityCheckedBy} is null and ${request.keyedInBy} <> ${staffId}::uuid)`;
   const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
-  const decides = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
+  const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
+  // Another than the owner may have to: who refused does not decide again.
+  const decides = mayAct(role, 'decide-appeal')
+    ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid`)
+    : sql`false`;
   return {
-    'needs-me': mayAct(role, 'triage') ? sql`((${isOpenSql} and ${waits}) or ${decides}) and ${isTheirs}` : sql`false`,
+    'needs-me': mayAct(role, 'triage')
+      ? sql`((((${isOpenSql} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides})`
+      : sql`false`,
     open: isOpenSql,
     mine: sql`${isOpenSql} and ${mine}`,
-    late: sql`${isOpenSql} and ${request.answerByOn} < ${today}::date`,
+    late: sql`((${isOpenSql} and ${request.answerByOn} < ${today}::date) or ${isAppealed(sql`a.answer_by_on < ${today}::date`)})`,
+    appeals: isAppealed(),
     closed: sql`not (${isOpenSql})`,
   };
 }
@@ -156,6 +172,9 @@ function listRows(tx: Transaction, asked: QueueAsked, view: SQL) {
       isPrepared: sql<boolean>`${isPreparedSql}`,
       hasBounced: hasBouncedSql,
       isFrozen: isFrozenSql,
+      appealByOn: sql<
+        string | null
+      >`(select a.answer_by_on::text from appeal a where a.request_id = ${request.id} and a.decided_at is null)`,
       owner: staff.name,
     })
     .from(request)

@@ -1,5 +1,5 @@
 import { insertMessage } from '#db/message';
-import { type RefusalGround, refusalGrounds } from '#domain/law';
+import { isLaw, type RefusalGround, refusalGrounds } from '#domain/law';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { move } from './move.ts';
@@ -25,7 +25,7 @@ export async function refuse({
   return atDesk(asked, 'triage', async (tx, request) => {
     const { actor, now } = asked;
     const { id, key, reference, kind } = request;
-    const set = { refusalGround: ground };
+    const set = { refusalGround: ground, refusedBy: actor.staffId };
     const moved = await move(tx, {
       requestId: id,
       to: 'refused',
@@ -39,7 +39,12 @@ export async function refuse({
     await unfreezeChild(tx, request);
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
     const law = refusalGrounds[ground];
-    const fields = { reference, kind, ground, law, reason: words.value, statusUrl: statusUrl(id) };
+    const ways = {
+      statusUrl: statusUrl(id),
+      appealUrl: `${statusUrl(id)}/appeal`,
+      lawOf: isLaw(request.law) ? request.law : ('default' as const),
+    };
+    const fields = { reference, kind, ground, law, reason: words.value, ...ways };
     await tellPerson(tx, request, { kind: 'refusal', fields, now });
     return ok(null);
   });

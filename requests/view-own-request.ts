@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { type Appeal, findLastAppeal } from '#db/appeal';
 import type { Transaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
@@ -7,6 +8,8 @@ import { findPlan } from '#db/plan';
 import { answersOf, emailOf, type OpenedRequest } from '#db/request';
 import { run } from '#db/schema/index';
 import type { Answers } from '#domain/answers';
+import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
+import { dayOf } from '#domain/clock';
 import type { EventType } from '#domain/events';
 import { type LostState, lostState } from '#domain/frozen';
 import { isLaw, isRefusalGround, refusalGrounds, regulatorOf } from '#domain/law';
@@ -41,6 +44,9 @@ const told = [
   'resumed',
   'review-again',
   'refused',
+  'appealed',
+  'appeal-upheld',
+  'appeal-rejected',
   'withdrawn',
   'lapsed',
   'run-started',
@@ -67,6 +73,16 @@ export type OwnPackage = {
   expiresAt: Date;
   daysLeft: number;
   downloadsLeft: number;
+};
+
+type OwnAppeal = {
+  /** Their law knows no appeal to us: what they send is called a complaint. */
+  isComplaint: boolean;
+  regulator: string;
+  mayFile: boolean;
+  /** Of one that would be filed today. */
+  wouldBe: { on: string; article: string };
+  last: Pick<Appeal, 'receivedOn' | 'answerByOn' | 'article' | 'isUpheld'> | null;
 };
 
 export type OwnRequest = Pick<
@@ -116,6 +132,8 @@ export type OwnRequest = Pick<
   /** Of an opt-out: who is told if they have an entry of this person. */
   mayBeTold: string[];
   refusal: { ground: string; law: string; regulator: string } | null;
+  /** Against what was refused; `mayFile` with the day by which we would answer it. */
+  appeal: OwnAppeal;
 };
 
 /** A person's own request with all that they may know of it. */
@@ -158,6 +176,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     receipts: receipts.map((one) => one.run),
     ...(await ownTold(tx, request, { purposes, now })),
     refusal: refusalOf(request),
+    appeal: appealOf(request, await findLastAppeal(tx, id), now),
   };
 }
 
@@ -226,5 +245,16 @@ function refusalOf({ refusalGround, law, status }: OpenedRequest): OwnRequest['r
     ground: refusalGround,
     law: isRefusalGround(refusalGround) ? refusalGrounds[refusalGround] : '',
     regulator: regulatorOf(isLaw(law) ? law : 'default'),
+  };
+}
+
+function appealOf(request: OpenedRequest, last: Appeal | null, now: Date): OwnAppeal {
+  const law = isLaw(request.law) ? request.law : 'default';
+  return {
+    isComplaint: isComplaint(law),
+    regulator: regulatorOf(law),
+    mayFile: mayAppeal(request, last) && !isStranger(request),
+    wouldBe: appealBy(law, dayOf(now, organisation().timeZone)),
+    last,
   };
 }

@@ -1,4 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm';
+import { type Appeal, findLastAppeal } from '#db/appeal';
 import { listApprovals, listPlanAnswers } from '#db/approval';
 import { inSnapshot, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
@@ -8,6 +9,7 @@ import { findRequest, type OpenedRequest } from '#db/request';
 import { exportPackage, incident, letter, run } from '#db/schema/index';
 import { listStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
+import { mayAppeal } from '#domain/appeals';
 import { approvalsLacking } from '#domain/approvals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { type DeskMove, movesOpen } from '#domain/desk-moves';
@@ -50,6 +52,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const packages = await packagesOf(tx, request.id);
   const { armedAt } = await findInstallation(tx);
   const held = await heldBack(tx, request);
+  const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);
   const hasPackage = packages.some(({ finishedAt, takenBackAt }) => finishedAt && !takenBackAt);
   const facts = {
@@ -63,9 +66,12 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     heldBy: held?.by ?? null,
     awaits: awaitsOf(request),
     isFrozen: frozen,
+    isAppealed: appeal !== null && appeal.decidedAt === null,
   };
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
+  const isRefusedByMe = (appeal?.refusedBy ?? request.refusedBy) === actor.staffId;
+  const mayBeAppealed = mayAppeal(request, appeal);
   const coolsOff = isAhead(request.runAfter, now);
   return {
     ...publicPart(request),
@@ -74,12 +80,23 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     next: nextStep(facts),
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
     checkedBy: nameOf(request.identityCheckedBy),
-    copyFirst: held?.copy ?? null,
+    waitsFor: held?.first ?? null,
+    appeal: appeal && appealPart(appeal, { today, nameOf }),
+    isRefusedByMe,
     trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',
     plan,
-    moves: movesFor(actor, { ...facts, mine: plan?.mine ?? [], coolsOff, hasPackage, byPost, isKeyedInByMe }),
+    moves: movesFor(actor, {
+      ...facts,
+      mine: plan?.mine ?? [],
+      coolsOff,
+      hasPackage,
+      byPost,
+      isKeyedInByMe,
+      isRefusedByMe,
+      mayBeAppealed,
+    }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
     letters: await lettersOf(tx, request.id),
     runs: await runsOf(tx, request.id),
@@ -97,6 +114,15 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
 function awaitsOf(request: OpenedRequest): Facts['awaits'] {
   if (!awaitsProof(request)) return null;
   return request.lettersByPost || request.childSealed ? 'identity-check' : 'mailbox';
+}
+
+type Naming = { today: string; nameOf: (id: string | null) => string | null };
+
+/** The newest appeal, with the days left for it; null when it is decided. */
+function appealPart({ receivedOn, answerByOn, article, isUpheld, ...appeal }: Appeal, { today, nameOf }: Naming) {
+  const days = appeal.decidedAt ? null : daysBetween(today, answerByOn);
+  const decided = appeal.decidedAt && { at: appeal.decidedAt, by: nameOf(appeal.decidedBy) ?? '', isUpheld };
+  return { receivedOn, answerByOn, article, days, decided, refusedBy: nameOf(appeal.refusedBy) };
 }
 
 /** Nothing came of the last try to plan only when an event says so. */

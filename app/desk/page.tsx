@@ -24,6 +24,7 @@ const viewWords: Record<QueueView, string> = {
   open: 'Open',
   mine: 'Mine',
   late: 'Late',
+  appeals: 'Appeals',
   closed: 'Closed',
 };
 
@@ -32,6 +33,7 @@ const emptyWords: Record<QueueView, string> = {
   open: 'No request is open',
   mine: 'You own no open request',
   late: 'Nothing is late',
+  appeals: 'Nobody waits for an appeal to be decided',
   closed: 'No request has been closed yet',
 };
 

@@ -19,6 +19,11 @@ function State({ row }: { row: QueueRow }) {
           Paused
         </Tag>
       )}
+      {row.appealByOn && (
+        <Tag small tone="warn">
+          Appealed
+        </Tag>
+      )}
       {row.isFrozen && (
         <Tag small tone="warn">
           Locked, to decide
@@ -33,8 +38,8 @@ function State({ row }: { row: QueueRow }) {
   );
 }
 
-function Due({ days, answerByOn }: QueueRow) {
-  const date = dayWords(answerByOn);
+function Due({ days, answerByOn, appealByOn }: QueueRow) {
+  const date = dayWords(appealByOn ?? answerByOn);
   return days === null ? (
     <span className="text-xs whitespace-nowrap text-soft">{date}</span>
   ) : (

@@ -76,10 +76,15 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
     who: 'Nobody',
     what: 'deletes anything before the copy that this person asked for is made, or cancelled',
   },
+  'appeal-first': {
+    who: 'Nobody',
+    what: 'deletes anything before the appeal of this person is decided',
+  },
   'look-into-pause': { who: 'Staff', what: 'look into why somebody stopped the deletion' },
   'cool-off': { who: 'Nobody', what: 'acts until the deletion has cooled off' },
   run: { who: 'The worker', what: 'carries out the plan' },
   release: { who: 'Staff', what: 'give back or cancel what was locked' },
+  'decide-appeal': { who: 'Staff', what: 'decide on the appeal; not who refused' },
   none: { who: 'Nobody', what: 'has anything left to do' },
 };
 

@@ -15,12 +15,13 @@ const tones: Record<Status, Tone> = {
   lapsed: 'plain',
 };
 
-type Props = { status: Status; kind: Kind; isPaused?: boolean; isFrozen?: boolean };
+type Props = { status: Status; kind: Kind; isPaused?: boolean; isFrozen?: boolean; isAppealed?: boolean };
 
 /** A request's state in the person's words. */
-export async function StateTag({ status, kind, isPaused, isFrozen }: Props) {
+export async function StateTag({ status, kind, isPaused, isFrozen, isAppealed }: Props) {
   const t = await getTranslations('states');
   if (isPaused) return <Tag tone="warn">{t('paused')}</Tag>;
+  if (isAppealed) return <Tag tone="accent">{t('appealed')}</Tag>;
   if (isFrozen) return <Tag tone="accent">{t('frozen')}</Tag>;
   return <Tag tone={tones[status]}>{t(status === 'approved' && kind === 'delete' ? 'cooling' : status)}</Tag>;
 }

@@ -1,3 +1,4 @@
+export * from './appeal.ts';
 export * from './disclosure.ts';
 export * from './event.ts';
 export * from './hold.ts';

@@ -81,6 +81,8 @@ export const request = pgTable(
     chosenBy: uuid('chosen_by').references(() => staff.id),
     outcome: outcome(),
     refusalGround: text('refusal_ground'),
+    /** Who refused it, or a part of it; an appeal goes to somebody else. */
+    refusedBy: uuid('refused_by').references(() => staff.id),
     closedAt: instant('closed_at'),
     /** When the time was over for which a closed request is kept. What stays are its dates, kind and outcome. */
     destroyedAt: instant('destroyed_at'),

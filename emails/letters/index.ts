@@ -1,6 +1,8 @@
 import type { LetterKind } from '#domain/letters';
 import type { Letter } from '../letter.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { appealOutcome } from './appeal-outcome.ts';
+import { appealReceived } from './appeal-received.ts';
 import { childCase } from './child-case.ts';
 import { code } from './code.ts';
 import { confirm } from './confirm.ts';
@@ -19,6 +21,7 @@ import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { refusal } from './refusal.ts';
 import { sharingNotice } from './sharing-notice.ts';
+import { staffAppeal } from './staff-appeal.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
 import { staffAssigned } from './staff-assigned.ts';
 import { staffBounced } from './staff-bounced.ts';
@@ -27,7 +30,6 @@ import { staffLost } from './staff-lost.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
-import { staffUnanswered } from './staff-unanswered.ts';
 import { withdrawn } from './withdrawn.ts';
 
 /** Every letter that is ever sent. */
@@ -46,6 +48,8 @@ export const letters: Record<LetterKind, Letter> = {
   'lost-frozen': lostFrozen,
   done,
   refusal,
+  'appeal-received': appealReceived,
+  'appeal-outcome': appealOutcome,
   withdrawn,
   lapsed,
   'package-taken-back': packageTakenBack,
@@ -56,9 +60,9 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-approval-waiting': staffApprovalWaiting,
   'staff-clock': staffClock,
   'staff-overdue': staffOverdue,
-  'staff-unanswered': staffUnanswered,
   'staff-bounced': staffBounced,
   'staff-run-failed': staffRunFailed,
   'staff-lost': staffLost,
+  'staff-appeal': staffAppeal,
   'staff-paused': staffPaused,
 };

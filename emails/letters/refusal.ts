@@ -1,3 +1,4 @@
+import { isComplaint } from '#domain/appeals';
 import { refusalGrounds, regulatorOf } from '#domain/law';
 import { letterFields } from '#domain/letters';
 import { fact } from '../content.ts';
@@ -5,9 +6,9 @@ import { letter } from '../letter.ts';
 
 const isGround = (ground: string): ground is keyof typeof refusalGrounds => Object.hasOwn(refusalGrounds, ground);
 
-/** Why not, under which law, and where to complain (GDPR Art. 12(4)). */
-export const refusal = letter(letterFields.refusal, ({ reference, kind, ground, law, reason, statusUrl }, words) => {
-  const { t, said, cite, organisation } = words;
+/** Why not, under which law, how to appeal, and where to complain (GDPR Art. 12(4)). */
+export const refusal = letter(letterFields.refusal, (fields, { t, said, cite, organisation }) => {
+  const { reference, kind, ground, law, reason, statusUrl, appealUrl, lawOf = organisation.law } = fields;
   return {
     subject: t('refusal.subject', { reference }),
     heading: t('refusal.heading'),
@@ -24,12 +25,11 @@ export const refusal = letter(letterFields.refusal, ({ reference, kind, ground, 
       },
       { heading: t('refusal.now') },
       {
-        list: [
-          t('refusal.again'),
-          t('refusal.complain', { regulator: said(regulatorOf(organisation.law)) }),
-          t('refusal.court'),
-        ],
+        list: [t('refusal.again'), t('refusal.complain', { regulator: said(regulatorOf(lawOf)) }), t('refusal.court')],
       },
+      ...(appealUrl
+        ? [{ button: t(isComplaint(lawOf) ? 'refusal.toComplain' : 'refusal.toAppeal'), url: appealUrl }]
+        : []),
       { button: t('open'), url: statusUrl },
     ],
     why: t('why.request', { reference }),

@@ -261,6 +261,8 @@ const complete = async () => ({
   row: '0',
   staffId: on.staffId('reviewer'),
   how: 'cancel',
+  decision: 'upheld',
+  receivedOn: '2026-06-01',
   typed: 'arm clickandchat',
   to: 'disarmed',
   name: 'Mallory',

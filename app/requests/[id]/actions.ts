@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answerQuestion } from '#requests/answer-question';
+import { appeal } from '#requests/appeal';
 import { confirm } from '#requests/confirm';
 import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
@@ -22,6 +23,14 @@ export async function confirmOwn(id: string, _: FormState, form: FormData): Prom
   const actor = await requirePerson(safeWay(`/requests/${id}`));
   const confirmed = await confirm({ actor, id, now: new Date() });
   if (!confirmed.ok) return refuseProblems(confirmed.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(safeWay(`/requests/${id}`));
+}
+
+export async function sendAppeal(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson(safeWay(`/requests/${id}/appeal`));
+  const sent = await appeal({ actor, id, words: form.get('words'), now: new Date() });
+  if (!sent.ok) return refuseProblems(sent.problems, form);
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }

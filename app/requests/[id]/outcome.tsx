@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import type { CategoryOutcome } from '#domain/letters';
-import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
@@ -74,12 +73,10 @@ async function Receipt({ request }: { request: OwnRequest }) {
 
 async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']> }) {
   const t = await getTranslations('outcome');
-  const { contact } = organisation();
   return (
     <Notice title={t('refused')}>
       <p>{t(`grounds.${refusal.ground}`)}</p>
       <p>{t('law', { law: refusal.law })}</p>
-      <p>{t('disagree', { email: contact.email })}</p>
       <p>{t('complain', { regulator: refusal.regulator })}</p>
     </Notice>
   );

@@ -15,6 +15,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
+import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
 import { Deciding } from './deciding.tsx';
@@ -26,10 +27,14 @@ export const generateMetadata = titled('request');
 
 const isCoolingOff = ({ status, kind }: OwnRequest) => status === 'approved' && kind === 'delete';
 
+/** Somebody looks again at what was refused. */
+const isAppealed = ({ appeal: { last } }: OwnRequest) => last !== null && last.isUpheld === null;
+
 function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest) {
   if (status === 'waiting' && request.child && request.child !== 'decided')
     return `now.child.${request.child}` as const;
   if (toConfirm) return 'now.confirm';
+  if (isAppealed({ status, isPaused, lost, toConfirm, ...request })) return 'now.appealed';
   if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
 }
@@ -40,7 +45,15 @@ async function Now({ request }: { request: OwnRequest }) {
   const { id, status, runAfter, isPaused, packages, mover, held, lost, lapsesAt } = request;
   const isCooling = isCoolingOff(request);
   const ready = packages.some(({ state }) => state === 'ready');
-  const toldMover = ready ? 'collect' : status === 'refused' ? 'refused' : lost === 'frozen' ? 'frozen' : mover;
+  const toldMover = ready
+    ? 'collect'
+    : isAppealed(request)
+      ? 'appealed'
+      : status === 'refused'
+        ? 'refused'
+        : lost === 'frozen'
+          ? 'frozen'
+          : mover;
   return (
     <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
       <p>{t(nowWords(request))}</p>
@@ -60,7 +73,8 @@ async function Now({ request }: { request: OwnRequest }) {
       )}
       {isCooling && !isPaused && held && (
         <p>
-          {t(`now.held.${held.by}`)} {held.copy && <Link href={`/requests/${held.copy.id}`}>{t('copyFirst')}</Link>}
+          {t(`now.held.${held.by}`)}{' '}
+          {held.first && <Link href={`/requests/${held.first.id}`}>{t(`first.${held.by}`)}</Link>}
         </p>
       )}
       {ready && (
@@ -137,7 +151,15 @@ export default async function RequestPage(props: IdParams) {
   return (
     <Page back="/requests" aside={<SignOut />}>
       <Title
-        over={<StateTag status={status} kind={kind} isPaused={request.isPaused} isFrozen={request.lost === 'frozen'} />}
+        over={
+          <StateTag
+            status={status}
+            kind={kind}
+            isPaused={request.isPaused}
+            isFrozen={request.lost === 'frozen'}
+            isAppealed={isAppealed(request)}
+          />
+        }
       >
         {request.child ? t('titles.child') : t(`titles.${kind}`)}
       </Title>
@@ -145,6 +167,7 @@ export default async function RequestPage(props: IdParams) {
       <Confirming request={request} />
       <Deciding request={request} />
       <Outcome request={request} />
+      <Appealing request={request} />
       <Others request={request} />
       <Conversation request={request} />
       <Heading>{t('facts')}</Heading>

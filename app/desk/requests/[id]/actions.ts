@@ -7,8 +7,10 @@ import { askPerson } from '#requests/ask-person';
 import { assign } from '#requests/assign';
 import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
+import { decideAppeal } from '#requests/decide-appeal';
 import { expedite } from '#requests/expedite';
 import { keyInAnswer } from '#requests/key-in-answer';
+import { keyInAppeal } from '#requests/key-in-appeal';
 import { markPosted } from '#requests/mark-posted';
 import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
@@ -38,6 +40,9 @@ export const checkIdentityAction: Action = async (_, form) =>
 export const keyInAnswerAction: Action = async (_, form) =>
   deskAct(form, (asked) => keyInAnswer({ ...asked, words: form.get('words') }));
 
+export const keyInAppealAction: Action = async (_, form) =>
+  deskAct(form, (asked) => keyInAppeal({ ...asked, receivedOn: form.get('receivedOn'), words: form.get('words') }));
+
 export const markPostedAction: Action = async (_, form) =>
   deskAct(form, (asked) => markPosted({ ...asked, letterId: form.get('letterId') }));
 
@@ -51,6 +56,9 @@ export const remindOtherAction: Action = async (_, form) =>
 
 export const refuseAction: Action = async (_, form) =>
   deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
+
+export const decideAppealAction: Action = async (_, form) =>
+  deskAct(form, (asked) => decideAppeal({ ...asked, decision: form.get('decision'), reason: form.get('reason') }));
 
 export const answerQuestionAction: Action = async (_, form) =>
   deskAct(form, (asked) =>

@@ -10,6 +10,7 @@ import {
   checkIdentityAction,
   expediteAction,
   keyInAnswerAction,
+  keyInAppealAction,
   refuseAction,
   releaseAction,
   replanAction,
@@ -30,6 +31,7 @@ export function Acts({ request }: Props) {
       {may('expedite') && <Expedite request={request} />}
       {may('check-identity') && <CheckIdentity request={request} />}
       {may('key-in-answer') && <KeyInAnswer request={request} />}
+      {may('key-in-appeal') && <KeyInAppeal request={request} />}
       {may('see-letters') && (
         <LinkButton href={`/desk/requests/${request.id}/letters`} look="second" small>
           Letters to post
@@ -85,6 +87,24 @@ function KeyInAnswer({ request: { id } }: Props) {
         given={{ requestId: id }}
         fields={[{ name: 'words', label: 'What the person answered', rows: 4 }]}
         submit="Keep the answer"
+      />
+    </Confirm>
+  );
+}
+
+function KeyInAppeal({ request: { id } }: Props) {
+  const hint = 'The day on which it reached us; its clock runs from there.';
+  return (
+    <Confirm summary="Key in an appeal…">
+      <DeskForm
+        id="appeal-in"
+        action={keyInAppealAction}
+        given={{ requestId: id }}
+        fields={[
+          { name: 'receivedOn', label: 'Received on', hint, type: 'date' },
+          { name: 'words', label: 'Why the person disagrees', rows: 4 },
+        ]}
+        submit="Keep the appeal"
       />
     </Confirm>
   );

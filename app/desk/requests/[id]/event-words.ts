@@ -27,6 +27,9 @@ const plain: Record<string, string> = {
   scheduled: 'Deletion scheduled, contacts told',
   paused: 'Stopped by the link in a notice',
   resumed: 'Let go on',
+  appealed: 'Appealed against the refusal',
+  'appeal-upheld': 'Appeal upheld: taken up again',
+  'appeal-rejected': 'Appeal not upheld',
   withdrawn: 'Cancelled by the person',
   lapsed: 'Lapsed without an answer',
   'run-started': 'Run started',
@@ -48,7 +51,6 @@ const plain: Record<string, string> = {
   'others-told': 'Others told',
   'other-answered': 'Answer of somebody who was told',
   'other-reminded': 'Reminded somebody who was told',
-  'others-overdue': 'Told staff that an answer is late',
   'clock-warned': 'Warned that time is passing',
 };
 

@@ -9,7 +9,7 @@ import { channelWords, groundWords, isGround, kindWords, lawWords, outcomeWords,
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const { refusalGround: ground, copyFirst, keyedIn } = request;
+  const { refusalGround: ground, waitsFor, keyedIn } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: `${lawWords[request.law] ?? request.law} · ${request.article}` },
@@ -33,9 +33,10 @@ export function FactsSection({ request }: { request: RequestView }) {
       <p className="mb-3">
         <strong>{who}</strong> {what}.
       </p>
-      {copyFirst && request.next === 'copy-first' && (
+      {waitsFor && (request.next === 'copy-first' || request.next === 'appeal-first') && (
         <p className="mb-3">
-          The copy: <Link href={`/desk/requests/${copyFirst.id}`}>{copyFirst.reference}</Link>
+          {request.next === 'copy-first' ? 'The copy' : 'The appeal'}:{' '}
+          <Link href={`/desk/requests/${waitsFor.id}`}>{waitsFor.reference}</Link>
         </p>
       )}
       <KeyValue rows={rows} />

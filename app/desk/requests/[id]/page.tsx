@@ -11,6 +11,7 @@ import { orLeave } from '../../desk-answer.ts';
 import { DeskPage } from '../../desk-page.tsx';
 import { kindWords, statusWords } from '../../words.ts';
 import { Acts } from './acts.tsx';
+import { AppealSection } from './appeal-section.tsx';
 import { Banners } from './banners.tsx';
 import { Destroyed } from './destroyed.tsx';
 import { DetailsSection } from './details-section.tsx';
@@ -43,6 +44,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           Paused
         </Tag>
       )}
+      {request.next === 'decide-appeal' && (
+        <Tag small tone="warn">
+          Appealed
+        </Tag>
+      )}
       {request.days !== null && <DueBadge due={{ days: request.days, date: dayWords(request.answerByOn) }} />}
     </>
   );
@@ -64,6 +70,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <Acts request={request} />
         </div>
         <div className="min-w-0 lg:order-1">
+          <AppealSection request={request} />
           <RunSection request={request} />
           <PlanSection request={request} />
           <PackageSection request={request} />

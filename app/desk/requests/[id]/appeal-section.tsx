@@ -1,0 +1,61 @@
+import type { RequestView } from '#requests/view-request';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { DueBadge } from '../../../ui/desk/due-badge.tsx';
+import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { Section } from '../../../ui/desk/section.tsx';
+import { dayWords } from '../../day-words.ts';
+import { Moment } from '../../moment.tsx';
+import { decideAppealAction } from './actions.ts';
+
+const options = [
+  { value: '', words: 'Choose what you decide' },
+  { value: 'upheld', words: 'The person is right: take the request up again' },
+  { value: 'rejected', words: 'The refusal stands' },
+];
+
+function Decide({ request: { id, moves, appeal, isRefusedByMe } }: { request: RequestView }) {
+  if (isRefusedByMe) return <p className="mt-3 text-soft">You refused this: a colleague decides on the appeal.</p>;
+  if (!appeal || !moves.includes('decide-appeal')) return null;
+  return (
+    <div className="mt-3">
+      <DeskForm
+        id="appeal"
+        action={decideAppealAction}
+        given={{ requestId: id }}
+        fields={[
+          { name: 'decision', label: 'Decision', value: '', options },
+          { name: 'reason', label: 'Reason', rows: 3, hint: 'The person reads this in the letter.' },
+        ]}
+        submit="Decide on the appeal"
+      />
+    </div>
+  );
+}
+
+/** The newest appeal against what was refused, with its own clock; what the person wrote is in the conversation. */
+export function AppealSection({ request }: { request: RequestView }) {
+  const { appeal } = request;
+  if (!appeal) return null;
+  const { receivedOn, answerByOn, article, days, decided, refusedBy } = appeal;
+  const rows = [
+    { name: 'Received', value: dayWords(receivedOn) },
+    ...(refusedBy ? [{ name: 'Refused by', value: <bdi>{refusedBy}</bdi> }] : []),
+    decided
+      ? {
+          name: 'Decided',
+          value: (
+            <>
+              {decided.isUpheld ? 'Upheld' : 'Not upheld'}, <bdi>{decided.by}</bdi>, <Moment at={decided.at} />
+            </>
+          ),
+        }
+      : { name: 'Answer by', value: article ? `${dayWords(answerByOn)} · ${article}` : dayWords(answerByOn) },
+  ];
+  const due = days === null ? undefined : <DueBadge due={{ days, date: dayWords(answerByOn) }} />;
+  return (
+    <Section id="appeal" title="Appeal" note={due}>
+      <KeyValue rows={rows} />
+      {!decided && <Decide request={request} />}
+    </Section>
+  );
+}

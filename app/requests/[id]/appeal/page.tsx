@@ -1,0 +1,75 @@
+import { getTranslations } from 'next-intl/server';
+import type { OwnRequest } from '#requests/view-own-request';
+import { formWords } from '../../../form-words.ts';
+import { titled } from '../../../titled.ts';
+import { DateText } from '../../../ui/date-text.tsx';
+import { Page } from '../../../ui/frame.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Prose } from '../../../ui/prose.tsx';
+import { QuestionForm } from '../../../ui/question-form.tsx';
+import { SignOut } from '../../../ui/sign-out.tsx';
+import { Title } from '../../../ui/title.tsx';
+import { sendAppeal } from '../actions.ts';
+import { type IdParams, ownRequest } from '../own.ts';
+
+export const generateMetadata = titled('appeal');
+
+async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest }) {
+  const t = await getTranslations('appeal');
+  const { isComplaint, regulator, wouldBe } = appeal;
+  const word = isComplaint ? 'complaint' : 'appeal';
+  return (
+    <QuestionForm
+      action={sendAppeal.bind(null, id)}
+      words={await formWords('appeal')}
+      button={t(`send.${word}`)}
+      questions={[
+        { as: 'textarea', name: 'words', missing: 'reason-missing', label: t('why'), hint: t('hint'), maxLength: 4000 },
+      ]}
+      before={
+        <>
+          <Title over={<span className="font-mono">{reference}</span>}>{t(`titles.${word}`)}</Title>
+          <div className="mb-8">
+            <Prose>
+              <p>{t('who')}</p>
+              <p>
+                {t('by')}{' '}
+                <strong>
+                  <DateText value={wouldBe.on} />
+                </strong>
+                .{wouldBe.article && <span className="block text-base text-soft">{wouldBe.article}</span>}
+              </p>
+              <p>{t(isComplaint ? 'regulatorAtOnce' : 'regulatorAfter', { regulator })}</p>
+            </Prose>
+          </div>
+        </>
+      }
+      beside={<Link href={`/requests/${id}`}>{t('leave')}</Link>}
+    />
+  );
+}
+
+/** There is nothing to appeal against, or it was done already: told plainly, it is no error. */
+async function Told({ request: { id, appeal } }: { request: OwnRequest }) {
+  const t = await getTranslations('appeal');
+  return (
+    <>
+      <Title>{t(appeal.last ? 'sent' : 'nothing')}</Title>
+      <Prose>
+        <p>{t(appeal.last ? 'sentMore' : 'nothingMore')}</p>
+        <p>
+          <Link href={`/requests/${id}`}>{t('back')}</Link>
+        </p>
+      </Prose>
+    </>
+  );
+}
+
+export default async function AppealPage(props: IdParams) {
+  const { request } = await ownRequest(props, '/appeal');
+  return (
+    <Page back={`/requests/${request.id}`} aside={<SignOut />}>
+      {request.appeal.mayFile ? <Ask request={request} /> : <Told request={request} />}
+    </Page>
+  );
+}

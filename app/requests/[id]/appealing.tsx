@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import type { OwnRequest } from '#requests/view-own-request';
+import { DateText } from '../../ui/date-text.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Prose } from '../../ui/prose.tsx';
+
+/** The way to have a refusal looked at by somebody else, and what came of it. */
+export async function Appealing({ request: { id, appeal } }: { request: OwnRequest }) {
+  const { mayFile, last, isComplaint, regulator } = appeal;
+  if (!mayFile && !last) return null;
+  const t = await getTranslations('appeal');
+  const word = isComplaint ? 'complaint' : 'appeal';
+  return (
+    <Prose>
+      <Heading>{t(`heading.${word}`)}</Heading>
+      {mayFile && (
+        <>
+          <p>{t('offer')}</p>
+          <p>
+            <LinkButton href={`/requests/${id}/appeal`}>{t(`begin.${word}`)}</LinkButton>
+          </p>
+        </>
+      )}
+      {!mayFile && last?.isUpheld === null && (
+        <>
+          <p>
+            {t(`came.${word}`)} <DateText value={last.receivedOn} />. {t('open')}
+          </p>
+          <p>
+            {t('answerBy')}{' '}
+            <strong>
+              <DateText value={last.answerByOn} />
+            </strong>
+            .
+          </p>
+        </>
+      )}
+      {!mayFile && last?.isUpheld === true && <p>{t('upheld')}</p>}
+      {!mayFile && last?.isUpheld === false && (
+        <>
+          <p>{t('rejected')}</p>
+          <p>{t('next', { regulator })}</p>
+        </>
+      )}
+    </Prose>
+  );
+}

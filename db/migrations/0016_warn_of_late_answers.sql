@@ -1,1 +1,0 @@
-ALTER TABLE "notification" ADD COLUMN "warned_on" date;

@@ -1,0 +1,63 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { closeAppeal, findLastAppeal } from '#db/appeal';
+import type { Transaction } from '#db/client';
+import { insertMessage } from '#db/message';
+import type { OpenedRequest } from '#db/request';
+import { request as requests } from '#db/schema/index';
+import { isComplaint } from '#domain/appeals';
+import { isLaw } from '#domain/law';
+import { ok, type Result, refused } from '#domain/problems';
+import { openStatuses } from '#domain/states';
+import { atDesk, type DeskAct } from './at-desk.ts';
+import { wakeDeletions } from './finish-run.ts';
+import { statusUrl, tellPerson } from './person-letters.ts';
+import { readReason } from './reason.ts';
+import { record } from './record.ts';
+import { reopen } from './reopen.ts';
+
+const decisions = { upheld: true, rejected: false } as const;
+
+const isDecision = (value: unknown): value is keyof typeof decisions =>
+  typeof value === 'string' && Object.hasOwn(decisions, value);
+
+/**
+ * Decides an appeal, by somebody else than who refused. Upheld, the request is taken up again; otherwise the letter says
+ * why not, and to which authority the person can go.
+ * @see Va. Code 59.1-577(C); Colo. Rev. Stat. 6-1-1306(3); GDPR Art. 12(4)
+ */
+export async function decideAppeal({
+  decision,
+  reason,
+  ...asked
+}: DeskAct & { decision: unknown; reason: unknown }): Promise<Result<null>> {
+  if (!isDecision(decision)) return refused('choice-unknown', 'decision');
+  const words = readReason(reason);
+  if (!words.ok) return words;
+  return atDesk(asked, 'decide-appeal', async (tx, request) => {
+    const { actor, now } = asked;
+    const { id, key, reference, kind } = request;
+    const open = await findLastAppeal(tx, id);
+    if (!open || open.decidedAt) return refused('not-possible-now');
+    if (open.refusedBy === actor.staffId) return refused('refused-by-you');
+    const isUpheld = decisions[decision];
+    if (isUpheld && (await isAskedAnew(tx, request))) return refused('asked-anew', 'decision');
+    if (!(await closeAppeal(tx, open.id, { decidedAt: now, decidedBy: actor.staffId, isUpheld })))
+      return refused('not-possible-now');
+    await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
+    const answerByOn = isUpheld ? await reopen(tx, request, { actor, now }) : null;
+    if (!isUpheld) await record(tx, { type: 'appeal-rejected', actor, now, requestId: id });
+    const law = isLaw(request.law) ? request.law : 'default';
+    const said = { isUpheld, answerByOn, reason: words.value, lawOf: law, isComplaint: isComplaint(law) };
+    const fields = { reference, kind, ...said, statusUrl: statusUrl(id) };
+    await tellPerson(tx, request, { kind: 'appeal-outcome', fields, now });
+    await wakeDeletions(tx, request);
+    return ok(null);
+  });
+}
+
+/** The person filed the same again meanwhile, and has one open request of a kind at most: that one is to be answered. */
+async function isAskedAnew(tx: Transaction, { id, kind, emailIndex }: OpenedRequest): Promise<boolean> {
+  if (kind === 'opt-out') return false;
+  const same = and(eq(requests.emailIndex, emailIndex), eq(requests.kind, kind), ne(requests.id, id));
+  return (await tx.$count(requests, and(same, inArray(requests.status, openStatuses)))) > 0;
+}

@@ -1,0 +1,37 @@
+import type { Transaction } from '#db/client';
+import { supersedePlan } from '#db/plan';
+import { enqueue } from '#db/queue';
+import type { OpenedRequest } from '#db/request';
+import type { StaffActor } from '#domain/actor';
+import { dayOf } from '#domain/clock';
+import { answerBy, isLaw } from '#domain/law';
+import { isProven } from '#domain/proof';
+import { mayReopen } from '#domain/states';
+import { move } from './move.ts';
+import { organisation } from './organisation.ts';
+import { record } from './record.ts';
+
+/**
+ * Takes up a request again whose appeal was upheld. The worker looks the person up anew, and the time for the answer runs
+ * anew too; what nobody has yet shown to be theirs waits for that, as it did.
+ * @returns the day by which it is to be answered, `YYYY-MM-DD`
+ */
+export async function reopen(
+  tx: Transaction,
+  about: OpenedRequest,
+  { actor, now }: { actor: StaffActor; now: Date },
+): Promise<string> {
+  const { id, kind } = about;
+  const today = dayOf(now, organisation().timeZone);
+  const { on: answerByOn } = answerBy(isLaw(about.law) ? about.law : 'default', kind, today);
+  const fresh = { outcome: null, refusalGround: null, refusedBy: null, closedAt: null, runAfter: null, pausedAt: null };
+  const moved = await move(tx, {
+    ...{ requestId: id, from: mayReopen, to: isProven(about) ? 'received' : 'waiting', event: 'appeal-upheld' },
+    ...{ actor, now, detail: { answerByOn }, set: { ...fresh, answerByOn, warnedAtPercent: 0 } },
+  });
+  if (!moved) throw new Error('a request with an open appeal was taken up already');
+  await supersedePlan(tx, id, now);
+  if (isProven(about)) await enqueue(tx, 'find-and-plan', { requestId: id }, { key: `plan:${id}` });
+  else await record(tx, { type: 'proof-asked', actor, now, requestId: id });
+  return answerByOn;
+}
