@@ -74,7 +74,11 @@ async function Now({ request }: { request: OwnRequest }) {
       {isCooling && !isPaused && held && (
         <p>
           {t(`now.held.${held.by}`)}{' '}
-          {held.first && <Link href={`/requests/${held.first.id}`}>{t(`first.${held.by}`)}</Link>}
+          {held.first && (
+            <Link href={`/requests/${held.first.id}`}>
+              {t(held.by === 'open-appeal' ? 'first.open-appeal' : 'first.open-copy')}
+            </Link>
+          )}
         </p>
       )}
       {ready && (
