@@ -40,6 +40,10 @@ export const commands: Record<string, Entry> = {
     needsInstallation: true,
     load: () => import('./commands/ledger-replay.ts'),
   },
+  'letters check': {
+    purpose: 'Say which words of yours have no translation yet',
+    load: () => import('./commands/letters-check.ts'),
+  },
   'mailing links': {
     purpose: 'Make opt-out links for your own mailings, one for each address',
     needsInstallation: true,

@@ -130,3 +130,9 @@ export function ownWords({ words }: Organisation, language: Language): (text: st
   const own = new Map(Object.entries(words[language]?.own ?? {}));
   return (text) => own.get(text);
 }
+
+/** How letters in a language are sent: the sender's name may be in that language. */
+export function senderIn(organisation: Organisation, language: Language): Organisation['letters'] {
+  const { letters } = organisation;
+  return { ...letters, fromName: ownWords(organisation, language)(letters.fromName) ?? letters.fromName };
+}

@@ -97,6 +97,24 @@ for (const language of languages) {
   }
 }
 
+/** Words that English alone has, and no made-up name or value of the samples. */
+const onlyEnglish =
+  /(?<!\p{L})(the|your?|yours|we|our|us|and|with|this|that|of|is|are|was|not|to|from|for|by|data|request)(?!\p{L})/giu;
+/** Of those, what another language has too. */
+const shared: Record<string, RegExp> = { es: /^data$/, fr: /^data$/, de: /^was$/i, 'pt-BR': /^data$/ };
+
+for (const language of others) {
+  for (const kind of kinds) {
+    test(`${language} ${kind}: no English word is left, whoever wrote it`, () => {
+      const fields = { ...samples[kind], ...(kind === 'refusal' ? { reason: '' } : {}) };
+      const { subject, text } = write(kind, fields, { organisation, language });
+      const bare = `${subject}\n${text}`.replace(/https?:\S+|\S+@\S+/g, '').replaceAll(/GDPR|\(California[^)]+\)/g, '');
+      const left = (bare.match(onlyEnglish) ?? []).filter((word) => !shared[language]?.test(word));
+      assert.deepEqual(left, []);
+    });
+  }
+}
+
 test('words of ours that reach letters as they stand are in every language', () => {
   const words = new Set([...Object.values(categoryWords), ...laws.map(regulatorOf), 'E-mail']);
   const said = wordsOf('en').said;

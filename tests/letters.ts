@@ -6,7 +6,7 @@ const statusUrl = `${portal}/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
 const deskUrl = `${portal}/desk/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
 const answerByOn = '2027-01-04';
 
-/** One letter of each kind, as a request would queue it. */
+/** One letter of each kind, as a request to the example `clickandchat` would queue it. */
 export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   code: { code: '48291376', link: `${portal}/confirm#${'k'.repeat(43)}`, minutes: 10 },
   acknowledgement: {
@@ -34,24 +34,24 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'deletion-paused': { reference, statusUrl },
   'opt-out-done': {
     reference,
-    purposes: ['Offers and news by email', 'Sharing with partners'],
-    stays: ['Letters about your account and your purchases', 'Security letters'],
+    purposes: ['Special offers', 'All mail that is not about your account'],
+    stays: ['Mail about your account and your purchases still comes.'],
     undoUrl: `${portal}/opt-out/undo`,
   },
   'lost-frozen': {
     reference,
-    items: ['The password of your account'],
-    offMeanwhile: ['Signing in', 'Buying credit'],
+    items: ['My password'],
+    offMeanwhile: ['Signing in is off until you have a new password.'],
   },
   done: {
     reference,
     kind: 'delete',
     outcome: 'in-part',
     categories: [
-      { category: 'Contact details', erased: 4, reduced: 0, kept: [] },
-      { category: 'Messages', erased: 128, reduced: 6, kept: [] },
+      { category: 'Name, addresses and phone numbers', erased: 4, reduced: 0, kept: [] },
+      { category: 'Messages, letters and calls', erased: 128, reduced: 6, kept: [] },
       {
-        category: 'Payment',
+        category: 'Cards and payments',
         erased: 1,
         reduced: 0,
         kept: [{ reason: 'an open chargeback', until: '2028-05-20', rows: 2 }],
@@ -104,7 +104,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
         { label: 'Phone', value: '+1 555 0142' },
       ],
     ],
-    what: ['Calls, and the list that other organisations get'],
+    what: ['Special offers'],
     corrected: [{ label: 'Street', value: '31 Church Street' }],
     dueOn: '2026-12-20',
     isReminder: false,
@@ -120,9 +120,9 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   },
   'sharing-notice': {
     to: 'Example Partner',
-    what: 'Your name and address, for their offers',
+    what: 'Name, addresses and phone numbers',
     fromOn: '2026-12-24',
-    exceptions: ['Those who carry your parcels still get your address'],
+    exceptions: ['Mail about your account and your purchases still comes.'],
     preventUrl: `${portal}/prevent?by=${'p'.repeat(80)}`,
   },
   'staff-assigned': { reference, kind: 'access', answerByOn, deskUrl },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
+import PostalMime from 'postal-mime';
 import { type Inbox, startInbox } from '#cli/inbox/inbox';
 import { database, inTransaction } from '#db/client';
 import { findRequest } from '#db/request';
@@ -46,12 +47,12 @@ const tryAt = (id: string, minutes = 0): Promise<void> =>
   deliver({ id, mail: mail(), organisation: organisation(), now: () => minutesOn(minutes) });
 
 /** A request just filed, and its acknowledgement. */
-async function filed(): Promise<{ requestId: string; letterId: string; email: string }> {
+async function filed(language = 'en'): Promise<{ requestId: string; letterId: string; email: string }> {
   const email = `p${randomUUID()}@example.test`;
   const personId = await inTransaction((tx) => personOf(tx, email));
   const actor = { kind: 'person', personId, sessionId: randomUUID(), email, provenAt: start } as const;
   const answers = { kind: 'access', note: '' };
-  const made = await file({ answers, submissionKey: randomUUID(), language: 'en', now: start, actor });
+  const made = await file({ answers, submissionKey: randomUUID(), language, now: start, actor });
   assert.ok(made.ok);
   const [row] = await database().select().from(letter).where(eq(letter.requestId, made.value.id));
   assert.ok(row);
@@ -114,6 +115,22 @@ test('a letter reaches the address of its request, is marked sent, and stays rea
   assert.ok(row.toSealed && row.fieldsSealed);
   assert.deepEqual(await messageIds(), [row.messageId]);
   assert.deepEqual(await eventsOf(requestId), ['received', 'letter-sent']);
+});
+
+test('a letter goes in the language of its request, and so does the name that it is from', async () => {
+  for (const [language, from, subject, label] of [
+    ['de', 'ClickAndChat Datenschutzstelle', /^Wir haben Ihren Antrag/, /Ihr Anliegen: /],
+    ['pt-BR', 'Equipe de privacidade da ClickAndChat', /^Recebemos a sua solicitação/, /O que você pediu: /],
+    ['xx', 'ClickAndChat privacy desk', /^We have your request/, /What you asked for: /],
+  ] as const) {
+    inbox.messages.clear();
+    await tryAt((await filed(language)).letterId);
+    const [first] = inbox.messages.list();
+    const mail = await PostalMime.parse(inbox.messages.readRaw(first?.id ?? '') ?? '');
+    assert.equal(mail.from?.name, from);
+    assert.match(mail.subject ?? '', subject);
+    assert.match(mail.text ?? '', label);
+  }
 });
 
 test('told twice, the task sends a letter once', async () => {

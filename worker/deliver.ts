@@ -5,8 +5,9 @@ import { type LetterRow, lockQueuedLetter } from '#db/letter';
 import { enqueue } from '#db/queue';
 import { findRequest, type OpenedRequest } from '#db/request';
 import { unseal } from '#db/seal';
+import { nearestLanguage } from '#domain/languages';
 import { isLetterKind, type LetterKind, letterFields } from '#domain/letters';
-import type { Organisation } from '#domain/organisation';
+import { type Organisation, senderIn } from '#domain/organisation';
 import type { Addressed, Mail, Outcome } from '#emails/send';
 import { write } from '#emails/write';
 import { fieldsOf, putOnPaper } from './paper.ts';
@@ -35,7 +36,10 @@ export async function deliver({ id, mail, organisation, now }: Delivery): Promis
     if (letter.byPost) return putOnPaper(tx, { letter, kind, request, organisation, now: now() });
     const outcome = letter.webhook
       ? await byWebhook({ ...letter, webhook: letter.webhook }, request, { organisation, now: now() })
-      : await mail.send(open(letter, kind, request, organisation), organisation.letters);
+      : await mail.send(
+          open(letter, kind, request, organisation),
+          senderIn(organisation, nearestLanguage(letter.language)),
+        );
     await settle(tx, { letter, kind, request, outcome, now: now() });
   });
 }

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readOptions } from '#cli/options';
+import { organisationFolder } from '#cli/organisation-folder';
 import { Refusal } from '#cli/refusal';
-import { readSurroundings } from '#cli/running/surroundings';
 import { pictureOf } from '#datamap/draw/picture';
 import { svgOf } from '#datamap/draw/svg';
 import { loadMap } from '#datamap/load';
-import { readEnv, setVariables } from '#env';
 
 export const usage = `npm run -s habeas -- map draw [--out FILE.svg]
 
@@ -17,11 +16,7 @@ hidden of each, and what a deletion does with it. It needs no database. The same
 /** Draws the map of HABEAS_ORGANISATION, or else of the example. */
 export async function run(words: string[]): Promise<void> {
   const { out } = readOptions(words, { out: { type: 'string' } });
-  const folder =
-    setVariables('HABEAS_ORGANISATION').length > 0
-      ? readEnv('HABEAS_ORGANISATION').HABEAS_ORGANISATION
-      : path.resolve(import.meta.dirname, '../../examples', readSurroundings().example);
-  const svg = svgOf(pictureOf(loadMap(path.join(folder, 'datamap.yaml')).map));
+  const svg = svgOf(pictureOf(loadMap(path.join(organisationFolder(), 'datamap.yaml')).map));
   if (out === undefined) return void process.stdout.write(svg);
   try {
     writeFileSync(out, svg);

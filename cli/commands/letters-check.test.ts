@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { childEnv } from '#env';
+
+function check(folder: string, ...options: string[]) {
+  const env = childEnv({ HABEAS_ORGANISATION: folder });
+  return spawnSync(process.execPath, ['cli/habeas.ts', 'letters', 'check', ...options], { encoding: 'utf8', env });
+}
+
+/** The example with a part of one of its files replaced. */
+function changed(name: string, from: string, to: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'habeas-letters-'));
+  cpSync('examples/clickandchat', folder, { recursive: true });
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  assert.ok(text.includes(from));
+  writeFileSync(path.join(folder, name), text.replace(from, to));
+  return folder;
+}
+
+for (const example of ['clickandchat', 'jivochat', 'assistly', 'licensepal', 'upsellit']) {
+  test(`${example} says everything in each of its languages`, () => {
+    const { status, stdout } = check(`examples/${example}`, '--json');
+    assert.deepEqual([status, JSON.parse(stdout)], [0, { ok: true, remarks: [] }]);
+  });
+}
+
+test('a word without a translation is named with the file that lacks it, and ends with 1', () => {
+  const { status, stdout } = check(changed('words/de.yaml', '  an open chargeback: eine offene Rückbuchung\n', ''));
+  assert.equal(status, 1);
+  assert.equal(stdout, 'words/de.yaml: no translation of "an open chargeback"\n');
+});
+
+test('a translation of words that have changed is named, with the nearest that are there', () => {
+  const { status, stdout } = check(changed('datamap.yaml', 'label: Special offers', 'label: Special offers of ours'));
+  assert.equal(status, 1);
+  assert.match(stdout, /words\/fr\.yaml: no translation of "Special offers of ours"\n/);
+  assert.match(
+    stdout,
+    /words\/fr\.yaml: "Special offers" is nowhere any more; did you mean "Special offers of ours"\?\n/,
+  );
+});
+
+test('words in a file for no language, or under an unknown key, are refused with file and line', () => {
+  const folder = changed('words/fr.yaml', 'own:', 'owns:');
+  assert.match(check(folder).stderr, /words\/fr\.yaml:2:1: unknown key "owns"; did you mean "own"\?/);
+  writeFileSync(path.join(folder, 'words/dee.yaml'), 'own: {}\n');
+  assert.match(check(folder).stderr, /words\/dee\.yaml:1:1: is named for no language; did you mean "de\.yaml"\?/);
+});
