@@ -80,6 +80,9 @@ export const eventTypes = [
   'letter-viewed',
   'letter-posted',
   'clock-warned',
+  // the desk's views
+  'view-saved',
+  'view-dropped',
   // the installation
   'armed',
   'disarmed',

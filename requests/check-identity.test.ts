@@ -23,7 +23,7 @@ test('without a mailbox a colleague makes sure of the person, never who keyed it
   const asked = { id, now, reason: 'Called back on the number that the account has' };
   assert.equal(codeOf(await checkIdentity({ ...asked, actor: clerk })), 'keyed-in-by-you');
   assert.equal(codeOf(await checkIdentity({ ...asked, actor: colleague, reason: ' ' })), 'reason-missing');
-  const needs = (actor: StaffActor) => listQueue({ actor, now, view: 'needs-me' });
+  const needs = (actor: StaffActor) => listQueue({ actor, now, query: 'is:needs-me' });
   const isListed = (queue: Awaited<ReturnType<typeof needs>>) =>
     queue.ok && queue.value.rows.some((row) => row.id === id);
   assert.deepEqual([isListed(await needs(clerk)), isListed(await needs(colleague))], [false, true]);

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
 import { appeal, request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
+import { queueQualifiers } from '#domain/queue-query';
 import { fileAs, makeStaff, now, planned } from '#tests/desk';
 import { openPortal } from '#tests/portal';
 import { appealedOne } from '#tests/refused';
@@ -12,6 +13,7 @@ import { decideAppeal } from './decide-appeal.ts';
 import { listQueue, type QueueAsked } from './list-queue.ts';
 import { prepare } from './prepare.ts';
 import { record } from './record.ts';
+import { identityIndex } from './who.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let reviewer: StaffActor;
@@ -35,7 +37,7 @@ test('the nearest legal date comes first, late ones are counted in days below ze
   const [late, soon] = [await planned('access'), await planned('delete')];
   await dueOn(soon.id, '2026-06-03');
   await dueOn(late.id, '2026-05-30');
-  const { rows, counts } = await queue(reviewer, { view: 'open' });
+  const { rows, views } = await queue(reviewer, { query: 'is:open' });
   assert.deepEqual(
     rows.slice(0, 2).map(({ id, days }) => [id, days]),
     [
@@ -43,43 +45,83 @@ test('the nearest legal date comes first, late ones are counted in days below ze
       [soon.id, 2],
     ],
   );
-  assert.equal(counts.late, 1);
-  assert.deepEqual(await ids(reviewer, { view: 'late' }), [late.id]);
+  assert.equal(views.find(({ name }) => name === 'Late')?.count, 1);
+  assert.deepEqual(await ids(reviewer, { query: 'is:late' }), [late.id]);
 });
 
 test('a request needs its owner, anybody while it has none, and approvers once it is prepared', async () => {
   const { id, digest } = await planned('delete');
-  assert.ok((await ids(reviewer, { view: 'needs-me' })).includes(id));
+  assert.ok((await ids(reviewer, { query: 'is:needs-me' })).includes(id));
   assert.ok((await assign({ actor: reviewer, id, now, staffId: reviewer.staffId })).ok);
-  assert.ok(!(await ids(approver, { view: 'needs-me' })).includes(id));
-  assert.ok((await ids(reviewer, { view: 'mine' })).includes(id));
+  assert.ok(!(await ids(approver, { query: 'is:needs-me' })).includes(id));
+  assert.ok((await ids(reviewer, { query: 'is:open owner:me' })).includes(id));
   assert.ok((await prepare({ actor: reviewer, id, now, digest })).ok);
-  assert.ok(!(await ids(reviewer, { view: 'needs-me' })).includes(id));
-  assert.ok((await ids(approver, { view: 'needs-me' })).includes(id));
+  assert.ok(!(await ids(reviewer, { query: 'is:needs-me' })).includes(id));
+  assert.ok((await ids(approver, { query: 'is:needs-me' })).includes(id));
 });
 
-test('filters narrow a view; what is no kind, state or owner is left out', async () => {
+test('a query narrows the queue, excludes, and takes any of several', async () => {
   const lost = await fileAs('filter@example.test', 'report-lost');
-  assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost' }), [lost]);
-  assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', status: 'review' }), []);
-  assert.deepEqual(await ids(reviewer, { view: 'open', kind: 'report-lost', owner: 'none', status: "' or 1" }), [lost]);
-  assert.deepEqual(await ids(reviewer, { view: 'open', reference: '%' }), []);
+  const { reference } = (await queue(reviewer, { query: 'is:open kind:report-lost' })).rows[0] ?? { reference: '' };
+  for (const query of [
+    'is:open kind:report-lost',
+    'kind:report-lost owner:none -is:closed',
+    'is:open (kind:report-lost OR kind:opt-out)',
+    'kind:report-lost,opt-out',
+    'kind:report-lost law:default channel:letter OR kind:report-lost -channel:letter',
+    `person:${identityIndex('email', 'filter@example.test').toString('hex')}`,
+    'kind:report-lost received:2026 due:>=2026-01',
+    reference,
+    reference.slice(0, 6).toLowerCase(),
+    `/desk/requests/${lost}`,
+  ]) {
+    assert.deepEqual(await ids(reviewer, { query }), [lost], query);
+  }
+  for (const query of [
+    'kind:report-lost state:review',
+    'is:open %',
+    'is:open _',
+    'kind:report-lost owner:me',
+    'person:00',
+    "owner:x' OR owner:y",
+  ]) {
+    assert.deepEqual(await ids(reviewer, { query }), [], query);
+  }
+});
+
+test('every word of the query language is one that the database can answer, alone and excluded', async () => {
+  const all = (await ids(reviewer, { query: '' })).length;
+  for (const [name, values] of Object.entries(queueQualifiers)) {
+    for (const value of values ?? ['me']) {
+      const [with_, without] = await Promise.all([
+        ids(reviewer, { query: `${name}:${value}` }),
+        ids(reviewer, { query: `-${name}:${value}` }),
+      ]);
+      assert.equal(with_.length + without.length, all, `${name}:${value}`);
+    }
+  }
+  for (const name of ['due', 'received', 'closed']) await ids(reviewer, { query: `${name}:<today ${name}:2020..2030` });
+});
+
+test('what is not understood is told, and shows no request', async () => {
+  const { rows, fault } = await queue(reviewer, { query: 'is:open knd:delete' });
+  assert.deepEqual([rows, fault?.at], [[], 8]);
 });
 
 test('an appeal needs everybody who may decide but who refused, has its own date, and filters still narrow', async () => {
   const { id, reviewer: refuser } = await appealedOne('correct');
-  for (const view of ['needs-me', 'appeals'] as const) {
-    const row = (await queue(approver, { view })).rows.find((one) => one.id === id);
+  for (const query of ['is:needs-me', 'is:appealed']) {
+    const row = (await queue(approver, { query })).rows.find((one) => one.id === id);
     assert.deepEqual([row?.appealByOn, row?.days], ['2026-07-01', 30]);
-    assert.deepEqual(await ids(approver, { view, kind: 'opt-out' }), []);
+    assert.deepEqual(await ids(approver, { query: `${query} kind:opt-out` }), []);
   }
-  assert.ok(!(await ids(refuser, { view: 'needs-me' })).includes(id));
-  assert.ok((await ids(refuser, { view: 'appeals' })).includes(id));
+  assert.ok(!(await ids(refuser, { query: 'is:needs-me' })).includes(id));
+  assert.ok((await ids(refuser, { query: 'is:appealed' })).includes(id));
   await database().update(appeal).set({ answerByOn: '2026-05-31' }).where(eq(appeal.requestId, id));
-  assert.ok((await ids(approver, { view: 'late' })).includes(id));
+  assert.ok((await ids(approver, { query: 'is:late' })).includes(id));
   assert.ok((await decideAppeal({ actor: approver, id, now, decision: 'rejected', reason: 'x' })).ok);
-  assert.deepEqual(await ids(approver, { view: 'appeals' }), []);
-  assert.ok(!(await ids(approver, { view: 'late' })).includes(id));
+  assert.deepEqual(await ids(approver, { query: 'is:appealed' }), []);
+  assert.ok(!(await ids(approver, { query: 'is:late' })).includes(id));
 });
 
 test('something locked as lost needs somebody until it is decided, though the request is closed', async () => {
@@ -91,29 +133,29 @@ test('something locked as lost needs somebody until it is decided, though the re
   const told = (type: 'frozen' | 'release-asked') =>
     inTransaction((tx) => record(tx, { type, actor: { kind: 'worker' }, now, requestId: id }));
   await told('frozen');
-  const [row] = (await queue(reviewer, { view: 'needs-me', kind: 'report-lost' })).rows;
+  const [row] = (await queue(reviewer, { query: 'is:needs-me kind:report-lost' })).rows;
   assert.deepEqual([row?.id, row?.isFrozen], [id, true]);
   await told('release-asked');
-  assert.deepEqual(await ids(reviewer, { view: 'needs-me', kind: 'report-lost' }), []);
+  assert.deepEqual(await ids(reviewer, { query: 'is:needs-me kind:report-lost' }), []);
 });
 
 test('pages go by key: every request once, and no row of the next page twice', async () => {
   await Promise.all(Array.from({ length: 60 }, (_, index) => fileAs(`page-${index}@example.test`, 'access')));
-  const first = await queue(reviewer, { view: 'open' });
-  const second = await queue(reviewer, { view: 'open', after: first.next ?? '' });
+  const first = await queue(reviewer, { query: 'is:open' });
+  const second = await queue(reviewer, { query: 'is:open', after: first.next ?? '' });
   assert.deepEqual([first.rows.length, second.next], [50, null]);
   const seen = new Set([...first.rows, ...second.rows].map(({ id }) => id));
   assert.equal(seen.size, first.rows.length + second.rows.length);
-  assert.equal(seen.size, first.counts.open);
+  assert.equal(seen.size, first.views.find(({ name }) => name === 'Open')?.count);
 });
 
 test('E1: the queue names nobody, and to somebody else than staff it shows nothing', async () => {
   const { id, email } = await planned('access');
   await dueOn(id, '2026-05-01');
-  const shown = await queue(reviewer, { view: 'open' });
+  const shown = await queue(reviewer, { query: 'is:open' });
   assert.ok(shown.rows.some((row) => row.id === id));
   assert.doesNotMatch(JSON.stringify(shown), new RegExp(`${email}|CANARY`));
   const { staffId: _, ...rest } = reviewer;
-  const stranger = await listQueue({ actor: { ...rest, staffId: id }, now, view: 'open' });
+  const stranger = await listQueue({ actor: { ...rest, staffId: id }, now, query: 'is:open' });
   assert.equal(!stranger.ok && stranger.problems[0].code, 'sign-in-first');
 });

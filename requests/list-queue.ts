@@ -1,28 +1,27 @@
-import { type AnyColumn, and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { isFrozenSql } from '#db/frozen';
+import { listSavedViews } from '#db/saved-view';
 import { request, staff } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
-import { dayOf, daysBetween } from '#domain/clock';
-import { isKind, type Kind } from '#domain/kinds';
+import { dayOf, daysBetween, isDay } from '#domain/clock';
+import type { Kind } from '#domain/kinds';
 import { ok, type Result } from '#domain/problems';
-import { type QueueView, queueViews } from '#domain/queue-views';
-import { mayAct } from '#domain/roles';
-import { openStatuses, type Status, statuses } from '#domain/states';
+import type { QueryFault } from '#domain/query';
+import { isLatestFirst, queueViews, readQueueQuery } from '#domain/queue-query';
+import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
+import { type Asker, conditionOf, hasBounced, isPrepared } from './queue-condition.ts';
 
 const pageSize = 50;
+/** Counting stops here: more than this nobody reads as a number. */
+const countedUpTo = 1000;
 
-/** What the address of a view says; anything that is not known is left out. */
 export type QueueAsked = {
-  view: QueueView;
-  kind?: string | undefined;
-  status?: string | undefined;
-  /** `none`, or the id of somebody at the desk. */
-  owner?: string | undefined;
-  reference?: string | undefined;
+  /** In the desk's query language. */
+  query: string;
   /** Where the last page ended. */
   after?: string | undefined;
 };
@@ -46,12 +45,17 @@ export type QueueRow = {
   owner: string | null;
 };
 
+/** `id` is null for the views that every desk has; `isMore`: there are more than were counted. */
+export type ViewLine = { id: string | null; name: string; query: string; count: number; isMore: boolean };
+
 export type Queue = {
   rows: QueueRow[];
   /** For the next page's `after`, null on the last. */
   next: string | null;
-  counts: Record<QueueView, number>;
+  views: ViewLine[];
   owners: { id: string; name: string }[];
+  /** What of the query was not understood; then there are no rows. */
+  fault: QueryFault | null;
 };
 
 /** One page of the desk's queue, nearest legal date first, by key and not by offset. No sealed column is read. */
@@ -63,20 +67,20 @@ export function listQueue({
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-queue', now });
     if (!may.ok) return may;
-    const today = dayOf(now, organisation().timeZone);
-    const views = viewsFor(actor, today);
-    const rows = await listRows(tx, asked, views[asked.view]);
+    const asker = { actor, today: dayOf(now, organisation().timeZone) };
+    const { rows, fault } = await listRows(tx, asked, asker);
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     return ok({
-      rows: page.map((row) => ({ ...row, days: daysLeft(row, today) })),
+      rows: page.map((row) => ({ ...row, days: daysLeft(row, asker.today) })),
       next: rows.length > pageSize && last ? `${last.answerByOn}_${last.id}` : null,
-      counts: await countViews(tx, views),
+      views: await countViews(tx, asker),
       owners: await tx
         .select({ id: staff.id, name: staff.name })
         .from(staff)
         .where(isNull(staff.disabledAt))
         .orderBy(asc(staff.name)),
+      fault,
     });
   });
 }
@@ -86,81 +90,20 @@ function daysLeft({ status, answerByOn, appealByOn }: Omit<QueueRow, 'days'>, to
   return openStatuses.includes(status) ? daysBetween(today, answerByOn) : null;
 }
 
-const listed = (values: readonly string[]) =>
-  sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  );
-
-/** Literals, so that the planner sees that the partial index on open requests fits. */
-const isOpenSql = sql`${request.status} in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
-
-const signedBy = (column: AnyColumn, what: SQL) => sql`exists (
-  select from approval a join plan p on p.id = a.plan_id and p.superseded_at is null
-  where a.request_id = ${column} and ${what})`;
-
-const isPreparedSql = signedBy(request.id, sql`a.kind = 'prepare'`);
-const hasBouncedSql = sql<boolean>`exists (
-  select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
-
-/** An open appeal of the request: it is closed for its own clock, not for the desk. */
-const isAppealed = (more: SQL = sql`true`) =>
-  sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
-
-/** What each view holds, for this member of staff. */
-function viewsFor({ staffId, role }: StaffActor, today: string): Record<QueueView, SQL> {
-  const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
-  const free = sql`${request.assigneeId} is null`;
-  const isTheirs = mayAct(role, 'approve') ? sql`(${mine} or ${free} or ${isPreparedSql})` : sql`(${mine} or ${free})`;
-  const signed = signedBy(request.id, sql`a.staff_id = ${staffId}::uuid and a.kind in ('prepare', 'approve')`);
-  const toCheck = sql`(${request.status} = 'waiting' and (${request.lettersByPost} or ${request.childIndex} is not null) and ${request.personId} is null
-    and ${request.identityCheckedBy} is null and ${request.keyedInBy} <> ${staffId}::uuid)`;
-  const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
-  const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
-  // Another than the owner may have to: who refused does not decide again.
-  const decides = mayAct(role, 'decide-appeal')
-    ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid`)
-    : sql`false`;
-  return {
-    'needs-me': mayAct(role, 'triage')
-      ? sql`((((${isOpenSql} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides})`
-      : sql`false`,
-    open: isOpenSql,
-    mine: sql`${isOpenSql} and ${mine}`,
-    late: sql`((${isOpenSql} and ${request.answerByOn} < ${today}::date) or ${isAppealed(sql`a.answer_by_on < ${today}::date`)})`,
-    appeals: isAppealed(),
-    closed: sql`not (${isOpenSql})`,
-  };
-}
-
-function filtersOf({ kind, status, owner, reference }: QueueAsked): (SQL | undefined)[] {
-  const isStatus = statuses.some((known) => known === status);
-  return [
-    isKind(kind) ? eq(request.kind, kind) : undefined,
-    isStatus ? sql`${request.status} in (${listed([String(status)])})` : undefined,
-    owner === 'none' ? isNull(request.assigneeId) : undefined,
-    isUuid(owner) ? sql`${request.assigneeId} = ${owner}::uuid` : undefined,
-    reference?.trim() ? eq(request.reference, reference.trim().toUpperCase()) : undefined,
-  ];
-}
-
-/** Whether the database takes it for a date. */
-function isDay(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
-/** Where the page before ended, as a condition on the key; closed requests run from the latest date backwards. */
-function afterOf({ after, view }: QueueAsked): SQL | undefined {
+/** Where the page before ended, as a condition on the key. */
+function afterOf(after: string | undefined, isBackwards: boolean): SQL | undefined {
   const [, on, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
   if (!on || !isUuid(id) || !isDay(on)) return undefined;
   const key = sql`(${request.answerByOn}, ${request.id})`;
-  return view === 'closed' ? sql`${key} < (${on}::date, ${id}::uuid)` : sql`${key} > (${on}::date, ${id}::uuid)`;
+  return isBackwards ? sql`${key} < (${on}::date, ${id}::uuid)` : sql`${key} > (${on}::date, ${id}::uuid)`;
 }
 
-function listRows(tx: Transaction, asked: QueueAsked, view: SQL) {
-  const way = asked.view === 'closed' ? desc : asc;
-  return tx
+async function listRows(tx: Transaction, { query: text, after }: QueueAsked, asker: Asker) {
+  const read = readQueueQuery(text, asker.today);
+  if (!('query' in read)) return { rows: [], fault: read };
+  const isBackwards = isLatestFirst(read.query);
+  const way = isBackwards ? desc : asc;
+  const rows = await tx
     .select({
       id: request.id,
       reference: request.reference,
@@ -169,8 +112,8 @@ function listRows(tx: Transaction, asked: QueueAsked, view: SQL) {
       receivedOn: request.receivedOn,
       answerByOn: request.answerByOn,
       isPaused: sql<boolean>`${request.pausedAt} is not null`,
-      isPrepared: sql<boolean>`${isPreparedSql}`,
-      hasBounced: hasBouncedSql,
+      isPrepared: sql<boolean>`${isPrepared}`,
+      hasBounced,
       isFrozen: isFrozenSql,
       appealByOn: sql<
         string | null
@@ -179,17 +122,23 @@ function listRows(tx: Transaction, asked: QueueAsked, view: SQL) {
     })
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))
-    .where(and(view, ...filtersOf(asked), afterOf(asked)))
+    .where(and(conditionOf(read.query, asker), afterOf(after, isBackwards)))
     .orderBy(way(request.answerByOn), way(request.id))
     .limit(pageSize + 1);
+  return { rows, fault: null };
 }
 
-async function countViews(tx: Transaction, views: Record<QueueView, SQL>): Promise<Record<QueueView, number>> {
-  const counts = queueViews.map(
-    (view) => sql`(SELECT count(*)::int FROM ${request} WHERE ${views[view]}) AS ${sql.identifier(view)}`,
-  );
-  const { rows } = await tx.execute<Record<QueueView, number>>(sql`SELECT ${sql.join(counts, sql`, `)}`);
-  const [row] = rows;
-  if (!row) throw new Error('counting gave no row');
-  return row;
+async function countViews(tx: Transaction, asker: Asker): Promise<ViewLine[]> {
+  const own = Object.entries(queueViews).map(([name, query]) => ({ id: null, name, query }));
+  const views = [...own, ...(await listSavedViews(tx))];
+  const counts = views.map(({ query: text }) => {
+    const read = readQueueQuery(text, asker.today);
+    const condition = 'query' in read ? conditionOf(read.query, asker) : sql`false`;
+    return sql`(select count(*)::int from (select from ${request} where ${condition} limit ${countedUpTo + 1}) counted)`;
+  });
+  const { rows } = await tx.execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
+  return views.map((view, index) => {
+    const count = rows[0]?.counts[index] ?? 0;
+    return { ...view, count: Math.min(count, countedUpTo), isMore: count > countedUpTo };
+  });
 }

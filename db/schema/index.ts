@@ -10,4 +10,5 @@ export * from './own-view.ts';
 export * from './package.ts';
 export * from './people.ts';
 export * from './request.ts';
+export * from './saved-view.ts';
 export * from './sharing.ts';

@@ -97,6 +97,8 @@ export const request = pgTable(
     index('request_by_day').on(table.answerByOn, table.id),
     index().on(table.personId, table.receivedAt),
     index().on(table.emailIndex),
+    // The beginning of a reference, as it is typed.
+    index('request_reference_begins').on(table.reference.op('text_pattern_ops')),
     index().on(table.assigneeId),
     index('request_kept').on(table.closedAt, table.id).where(sql`closed_at is not null and destroyed_at is null`),
     check('request_keyed_in_by_somebody', sql`(${table.channel} IS NULL) = (${table.keyedInBy} IS NULL)`),

@@ -45,10 +45,10 @@ test('signs in, reads the queue and its filters without JavaScript', async ({ br
   await asStaff(browser, 'viewer');
   const state = await (await asStaff(browser, 'viewer')).context().storageState();
   const page = await (await browser.newContext({ javaScriptEnabled: false, storageState: state })).newPage();
-  await page.goto(`${origin()}/desk?view=open`);
+  await page.goto(`${origin()}/desk?q=is:open`);
   await page.getByLabel('Kind').selectOption('delete');
-  await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(/kind=delete.*view=open/);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/q=is%3Aopen\+kind%3Adelete/);
   const nobody = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   expect((await nobody.goto(`${origin()}/desk`))?.status()).toBe(401);
   await nobody.getByRole('link', { name: 'Sign in to the desk' }).click();

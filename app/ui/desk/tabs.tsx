@@ -1,7 +1,7 @@
 import { classes } from '../classes.ts';
 import { Link } from '../link.tsx';
 
-export type Tab = { href: string; words: string; count?: number | undefined };
+export type Tab = { href: string; words: string; count?: number | string | undefined };
 
 /** Links to a page's parts or views; each is a URL of its own, so Back and sharing work. */
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {

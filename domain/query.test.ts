@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseQuery, type Qualifiers } from './query.ts';
+
+const qualifiers: Qualifiers = {
+  kind: ['access', 'delete', 'opt-out'],
+  state: ['review', 'waiting', 'done'],
+  is: ['open', 'closed', 'late'],
+  owner: null,
+  person: null,
+  law: ['eu-gdpr', 'us-ca'],
+  channel: null,
+  outcome: null,
+  ground: null,
+  language: null,
+};
+const parse = (text: string) => parseQuery(text, qualifiers, '2026-11-26');
+const query = (text: string) => {
+  const parsed = parse(text);
+  assert.ok('query' in parsed, JSON.stringify(parsed));
+  return parsed.query;
+};
+const fault = (text: string) => {
+  const parsed = parse(text);
+  assert.ok('says' in parsed, `${text} is taken`);
+  return [text.slice(parsed.at, parsed.at + parsed.length), parsed.says];
+};
+const kind = (...values: string[]) => ({ field: 'kind', values });
+
+test('what stands side by side must all hold, a comma is any of them, OR is weaker than both', () => {
+  assert.deepEqual(query(''), { all: [] });
+  assert.deepEqual(query('kind:delete'), kind('delete'));
+  assert.deepEqual(query('KIND:Delete,access is:late'), {
+    all: [kind('delete', 'access'), { field: 'is', values: ['late'] }],
+  });
+  assert.deepEqual(query('kind:delete is:late OR is:closed'), {
+    any: [{ all: [kind('delete'), { field: 'is', values: ['late'] }] }, { field: 'is', values: ['closed'] }],
+  });
+  assert.deepEqual(query('kind:delete (is:late OR is:closed)'), {
+    all: [
+      kind('delete'),
+      {
+        any: [
+          { field: 'is', values: ['late'] },
+          { field: 'is', values: ['closed'] },
+        ],
+      },
+    ],
+  });
+});
+
+test('a dash excludes the part behind it, and is a letter inside a word', () => {
+  assert.deepEqual(query('-kind:opt-out'), { not: kind('opt-out') });
+  assert.deepEqual(query('-(is:late kind:access)'), {
+    not: { all: [{ field: 'is', values: ['late'] }, kind('access')] },
+  });
+  assert.deepEqual(query('ABCD-EFGH-JKLM'), { field: 'text', value: 'ABCD-EFGH-JKLM' });
+});
+
+test('a value in quotation marks may hold blanks and signs', () => {
+  assert.deepEqual(query('owner:"Ann (of OR) Lee",me'), { field: 'owner', values: ['ann (of or) lee', 'me'] });
+});
+
+test('a day is a day, a month, a year or today, alone, before, after or between', () => {
+  const span = (text: string) => {
+    const found = query(`due:${text}`);
+    assert.ok('from' in found);
+    return [found.from, found.until];
+  };
+  assert.deepEqual(span('2026-11-30'), ['2026-11-30', '2026-11-30']);
+  assert.deepEqual(span('2028-02'), ['2028-02-01', '2028-02-29']);
+  assert.deepEqual(span('2026'), ['2026-01-01', '2026-12-31']);
+  assert.deepEqual(span('<today'), [null, '2026-11-25']);
+  assert.deepEqual(span('<=2026-12'), [null, '2026-12-31']);
+  assert.deepEqual(span('>2026'), ['2027-01-01', null]);
+  assert.deepEqual(span('>=2026-02-28'), ['2026-02-28', null]);
+  assert.deepEqual(span('2026-11..today'), ['2026-11-01', '2026-11-26']);
+  assert.deepEqual(span('..2026'), [null, '2026-12-31']);
+});
+
+test('a mistake is told with its place and the nearest right word', () => {
+  assert.deepEqual(fault('is:late knd:delete'), ['knd:delete', '“knd:” is no qualifier; did you mean "kind"?']);
+  assert.deepEqual(fault('kind:delte'), ['kind:delte', '“delte” is no value of “kind:”; did you mean "delete"?']);
+  assert.deepEqual(fault('kind:'), ['kind:', '“kind:” needs a value']);
+  assert.deepEqual(fault('due:2026-02-30'), [
+    'due:2026-02-30',
+    '“2026-02-30” is no day; write 2026-11-26, 2026-11, 2026 or today',
+  ]);
+  assert.deepEqual(fault('is:late OR'), ['OR', '“OR” and brackets need something beside them']);
+  assert.deepEqual(fault('(is:late'), ['(', '“(” is not closed']);
+  assert.deepEqual(fault('is:late)'), [')', '“)” closes nothing']);
+  assert.deepEqual(fault('-OR is:late'), ['-', '“-” excludes nothing']);
+  assert.match(fault(`${'('.repeat(20)}is:late${')'.repeat(20)}`)[1] ?? '', /nested deeper/);
+  assert.match(fault('a'.repeat(501))[1] ?? '', /longer than 500/);
+});
+
+test('whatever is typed is a query or a fault inside the text', () => {
+  const piece = fc.constantFrom(
+    'kind:delete',
+    'is:late',
+    'due:>2026',
+    '-',
+    '(',
+    ')',
+    ' OR ',
+    '"',
+    ',',
+    ':',
+    ' ',
+    'due:..',
+    '--',
+    '..',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ maxLength: 60 }),
+        fc.array(piece, { maxLength: 12 }).map((all) => all.join('')),
+      ),
+      (text) => {
+        const parsed = parse(text);
+        if ('query' in parsed) return;
+        assert.ok(parsed.at >= 0 && parsed.at + parsed.length <= Math.max(1, text.length), JSON.stringify(parsed));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});

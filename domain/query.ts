@@ -1,0 +1,173 @@
+/**
+ * The desk's query language, as its search bar takes it: `kind:delete is:late -owner:me (law:us-ca OR law:eu-gdpr)`.
+ *
+ *     query   = all *( "OR" all )            what stands side by side must all hold
+ *     all     = 1*( [ "-" ] part )           a dash excludes
+ *     part    = "(" query ")" / qualifier ":" values / reference
+ *     values  = value *( "," value )         any of them
+ *
+ * Days are `2026-11-26`, `2026-11`, `2026`, `today`, with `<`, `<=`, `>`, `>=` before or `..` between.
+ */
+import { addDays, addMonths, isDay } from './clock.ts';
+import { didYouMean } from './faults.ts';
+import { type Token, tokens } from './query-tokens.ts';
+
+/** One comparison that the database knows. */
+export type Term =
+  | { field: Choice; values: string[] }
+  | { field: Day; from: string | null; until: string | null }
+  | { field: 'text'; value: string };
+
+export type Query = { all: Query[] } | { any: Query[] } | { not: Query } | Term;
+
+/** What is wrong, where it begins and ends in the text, in words for who typed it. */
+export type QueryFault = { at: number; length: number; says: string };
+
+const days = ['due', 'received', 'closed'] as const;
+type Day = (typeof days)[number];
+const isDayField = (name: string): name is Day => days.some((day) => day === name);
+
+type Choice = 'kind' | 'state' | 'is' | 'owner' | 'person' | 'law' | 'channel' | 'outcome' | 'ground' | 'language';
+
+/** Values that a qualifier knows; null takes any. */
+export type Qualifiers = Record<Choice, readonly string[] | null>;
+
+class Wrong extends Error {
+  readonly fault: QueryFault;
+  constructor(fault: QueryFault) {
+    super(fault.says);
+    this.fault = fault;
+  }
+}
+
+const longest = 500;
+const deepest = 8;
+
+/**
+ * @param today day of the organisation, which `today` and `late` mean
+ * @returns the query, or the first fault with its place; an empty text asks for everything
+ */
+export function parseQuery(text: string, qualifiers: Qualifiers, today: string): { query: Query } | QueryFault {
+  if (text.length > longest) return { at: longest, length: 1, says: `This is longer than ${longest} characters` };
+  try {
+    const reader = new Reader(tokens(text), qualifiers, today);
+    return { query: reader.whole() };
+  } catch (error) {
+    if (error instanceof Wrong) return error.fault;
+    throw error;
+  }
+}
+
+class Reader {
+  readonly #tokens: Token[];
+  readonly #qualifiers: Qualifiers;
+  readonly #today: string;
+  #next = 0;
+  #depth = 0;
+
+  constructor(found: Token[], qualifiers: Qualifiers, today: string) {
+    this.#tokens = found;
+    this.#qualifiers = qualifiers;
+    this.#today = today;
+  }
+
+  whole(): Query {
+    if (this.#tokens.length === 0) return { all: [] };
+    const query = this.#any();
+    const left = this.#tokens[this.#next];
+    if (left) throw wrong(left, `“${left.text}” closes nothing`);
+    return query;
+  }
+
+  #any(): Query {
+    const parts = [this.#all()];
+    while (this.#tokens[this.#next]?.kind === 'or') {
+      this.#next++;
+      parts.push(this.#all());
+    }
+    const [only, ...more] = parts;
+    return only && more.length === 0 ? only : { any: parts };
+  }
+
+  #all(): Query {
+    const parts: Query[] = [];
+    for (let token = this.#tokens[this.#next]; token && !['or', 'close'].includes(token.kind); ) {
+      parts.push(this.#part(token));
+      token = this.#tokens[this.#next];
+    }
+    const [only, ...more] = parts;
+    if (only) return more.length === 0 ? only : { all: parts };
+    const before = this.#tokens[this.#next] ?? this.#tokens[this.#next - 1];
+    throw wrong(before ?? { at: 0, text: '', kind: 'word' }, '“OR” and brackets need something beside them');
+  }
+
+  #part(token: Token): Query {
+    this.#next++;
+    if (token.kind === 'word') return this.#term(token);
+    const after = this.#tokens[this.#next];
+    if (token.kind === 'not') {
+      if (!after || after.kind === 'or' || after.kind === 'close' || after.kind === 'not') {
+        throw wrong(token, '“-” excludes nothing');
+      }
+      return { not: this.#part(after) };
+    }
+    if (++this.#depth > deepest) throw wrong(token, `Brackets are nested deeper than ${deepest}`);
+    const inside = this.#any();
+    if (this.#tokens[this.#next]?.kind !== 'close') throw wrong(token, '“(” is not closed');
+    this.#next++;
+    this.#depth--;
+    return inside;
+  }
+
+  #term(token: Token): Term {
+    const colon = token.text.indexOf(':');
+    if (colon < 1 || token.text.startsWith('"')) return { field: 'text', value: bare(token.text) };
+    const name = token.text.slice(0, colon).toLowerCase();
+    const value = token.text.slice(colon + 1);
+    if (bare(value) === '') throw wrong(token, `“${name}:” needs a value`);
+    if (isDayField(name)) return { field: name, ...spanOf(token, bare(value), this.#today) };
+    const known = isChoice(name, this.#qualifiers) ? this.#qualifiers[name] : undefined;
+    if (known === undefined || !isChoice(name, this.#qualifiers)) {
+      const names = [...Object.keys(this.#qualifiers), ...days];
+      throw wrong(token, `“${name}:” is no qualifier${didYouMean(name, names)}`);
+    }
+    const values = value.split(',').map((one) => bare(one).toLowerCase());
+    const strange = known && values.find((one) => !known.includes(one));
+    if (known && strange !== null && strange !== undefined) {
+      throw wrong(token, `“${strange}” is no value of “${name}:”${didYouMean(strange, known)}`);
+    }
+    return { field: name, values };
+  }
+}
+
+const isChoice = (name: string, qualifiers: Qualifiers): name is Choice => Object.hasOwn(qualifiers, name);
+
+const bare = (word: string): string => word.replaceAll('"', '').trim();
+
+const wrong = ({ at, text }: Token, says: string): Wrong => new Wrong({ at, length: text.length, says });
+
+/** First and last day that a value means; null is open. */
+function spanOf(token: Token, value: string, today: string): { from: string | null; until: string | null } {
+  const period = (text: string) => periodOf(token, text, today);
+  const [, sign, rest] = /^(<=|>=|<|>)(.+)$/.exec(value) ?? [];
+  if (sign && rest) {
+    const [first, last] = period(rest);
+    if (sign === '<') return { from: null, until: addDays(first, -1) };
+    if (sign === '<=') return { from: null, until: last };
+    return { from: sign === '>' ? addDays(last, 1) : first, until: null };
+  }
+  const [begin = '', end] = value.split('..');
+  if (end === undefined) {
+    const [from, until] = period(begin);
+    return { from, until };
+  }
+  return { from: begin === '' ? null : period(begin)[0], until: end === '' ? null : period(end)[1] };
+}
+
+function periodOf(token: Token, text: string, today: string): [string, string] {
+  if (text.toLowerCase() === 'today') return [today, today];
+  if (/^\d{4}$/.test(text) && isDay(`${text}-01-01`)) return [`${text}-01-01`, `${text}-12-31`];
+  if (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) return [`${text}-01`, addDays(addMonths(`${text}-01`, 1), -1)];
+  if (isDay(text)) return [text, text];
+  throw wrong(token, `“${text}” is no day; write 2026-11-26, 2026-11, 2026 or today`);
+}

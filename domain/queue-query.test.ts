@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isLatestFirst, queueViews, readQueueQuery, valueIn, withValue } from './queue-query.ts';
+
+const parsed = (text: string) => {
+  const read = readQueueQuery(text, '2026-11-26');
+  assert.ok('query' in read, text);
+  return read.query;
+};
+
+test('every view of the desk is a query that is understood', () => {
+  for (const text of Object.values(queueViews)) assert.ok(parsed(text), text);
+});
+
+test('a list beside the bar shows the one value that the query has on its outer level', () => {
+  assert.equal(valueIn('is:open kind:delete', 'kind'), 'delete');
+  assert.equal(valueIn('is:open', 'kind'), undefined);
+  assert.equal(valueIn('kind:delete kind:access', 'kind'), undefined);
+  assert.equal(valueIn('-kind:delete', 'kind'), undefined);
+  assert.equal(valueIn('(kind:delete)', 'kind'), undefined);
+  assert.equal(valueIn('kind:delete OR is:late', 'kind'), undefined);
+});
+
+test('a list beside the bar puts its value in the place of the old one, and leaves the rest as it is', () => {
+  assert.equal(withValue('is:open', 'kind', 'delete'), 'is:open kind:delete');
+  assert.equal(withValue('kind:access is:open', 'kind', 'delete'), 'is:open kind:delete');
+  assert.equal(withValue('kind:access is:open', 'kind', ''), 'is:open');
+  assert.equal(withValue('-kind:access (kind:delete)', 'kind', 'opt-out'), '-kind:access (kind:delete) kind:opt-out');
+  assert.equal(withValue('is:late OR is:paused', 'kind', 'delete'), '(is:late OR is:paused) kind:delete');
+  assert.equal(withValue('is:late OR kind:delete', 'kind', ''), 'is:late OR kind:delete');
+  for (const text of ['', 'is:late OR is:paused', '-is:late', 'owner:"A B"']) {
+    const written = withValue(text, 'kind', 'delete');
+    assert.equal(valueIn(written, 'kind'), 'delete', written);
+    assert.ok(parsed(written));
+  }
+});
+
+test('closed requests come latest first, all others most urgent first', () => {
+  assert.equal(isLatestFirst(parsed('is:closed kind:delete')), true);
+  for (const text of ['', 'is:open', '-is:closed', 'is:open,closed', 'is:closed OR is:open']) {
+    assert.equal(isLatestFirst(parsed(text)), false, text);
+  }
+});

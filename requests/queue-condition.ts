@@ -1,0 +1,122 @@
+import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { isFrozenSql } from '#db/frozen';
+import { request } from '#db/schema/index';
+import type { StaffActor } from '#domain/actor';
+import type { Query, Term } from '#domain/query';
+import { mayAct } from '#domain/roles';
+import { openStatuses } from '#domain/states';
+import { isUuid } from '#domain/uuid';
+
+/** Who asks, and the organisation's day of asking. */
+export type Asker = { actor: StaffActor; today: string };
+
+/** Literals, so that the planner sees that the partial index on open requests fits. */
+const isOpen = sql`${request.status} in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
+
+const signedBy = (column: AnyColumn, what: SQL) => sql`exists (
+  select from approval a join plan p on p.id = a.plan_id and p.superseded_at is null
+  where a.request_id = ${column} and ${what})`;
+
+export const isPrepared = signedBy(request.id, sql`a.kind = 'prepare'`);
+export const hasBounced = sql<boolean>`exists (
+  select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
+
+/** An open appeal of the request: it is closed for its own clock, not for the desk. */
+const isAppealed = (more: SQL = sql`true`) =>
+  sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
+
+/** What waits for this member of staff: theirs or nobody's, and with a move that they may make. */
+function needsMe({ staffId, role }: StaffActor): SQL {
+  if (!mayAct(role, 'triage')) return sql`false`;
+  const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
+  const free = sql`${request.assigneeId} is null`;
+  const isTheirs = mayAct(role, 'approve') ? sql`(${mine} or ${free} or ${isPrepared})` : sql`(${mine} or ${free})`;
+  const signed = signedBy(request.id, sql`a.staff_id = ${staffId}::uuid and a.kind in ('prepare', 'approve')`);
+  const toCheck = sql`(${request.status} = 'waiting' and (${request.lettersByPost} or ${request.childIndex} is not null) and ${request.personId} is null
+    and ${request.identityCheckedBy} is null and ${request.keyedInBy} <> ${staffId}::uuid)`;
+  const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
+  const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
+  // Another than the owner may have to: who refused does not decide again.
+  const decides = mayAct(role, 'decide-appeal')
+    ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid`)
+    : sql`false`;
+  return sql`((((${isOpen} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides})`;
+}
+
+const marks: Record<string, (asker: Asker) => SQL> = {
+  'needs-me': ({ actor }) => needsMe(actor),
+  open: () => isOpen,
+  closed: () => sql`not (${isOpen})`,
+  late: ({ today }) =>
+    sql`((${isOpen} and ${request.answerByOn} < ${today}::date) or ${isAppealed(sql`a.answer_by_on < ${today}::date`)})`,
+  appealed: () => isAppealed(),
+  paused: () => sql`${request.pausedAt} is not null`,
+  prepared: () => sql`(${request.status} = 'review' and ${isPrepared})`,
+  bounced: () => hasBounced,
+  locked: () => isFrozenSql,
+  'by-post': () => sql`${request.lettersByPost}`,
+  'keyed-in': () => sql`${request.keyedInBy} is not null`,
+};
+
+const columns = {
+  kind: request.kind,
+  state: request.status,
+  law: request.law,
+  channel: request.channel,
+  outcome: request.outcome,
+  ground: request.refusalGround,
+  language: sql`lower(${request.language})`,
+};
+
+const days = {
+  due: sql`${request.answerByOn}`,
+  received: sql`${request.receivedOn}`,
+  closed: sql`${request.closedAt}::date`,
+};
+
+/**
+ * A query of the desk as a condition on `request`; all values are bound.
+ * @see domain/query.ts
+ */
+export function conditionOf(query: Query, asker: Asker): SQL {
+  if ('all' in query) return and(...query.all.map((part) => conditionOf(part, asker))) ?? sql`true`;
+  if ('any' in query) return or(...query.any.map((part) => conditionOf(part, asker))) ?? sql`false`;
+  // What is not known of a request is not so: NULL must not make both a condition and its contrary fail.
+  if ('not' in query) return sql`(${not(conditionOf(query.not, asker))}) is not false`;
+  return sql`(${termOf(query, asker)})`;
+}
+
+function termOf(term: Term, asker: Asker): SQL {
+  if (term.field === 'text') return textOf(term.value);
+  if ('from' in term) {
+    const { from, until } = term;
+    const day = days[term.field];
+    const ends = [from && sql`${day} >= ${from}::date`, until && sql`${day} <= ${until}::date`];
+    return and(...ends.filter((end) => end !== null && end !== '')) ?? sql`${day} is not null`;
+  }
+  const { field, values } = term;
+  if (field === 'is') return or(...values.map((mark) => marks[mark]?.(asker) ?? sql`false`)) ?? sql`false`;
+  if (field === 'owner') return or(...values.map((value) => ownerOf(value, asker))) ?? sql`false`;
+  if (field === 'person') {
+    const hashes = values.filter((value) => /^[0-9a-f]{64}$/.test(value)).map((value) => Buffer.from(value, 'hex'));
+    return hashes.length > 0 ? inArray(request.emailIndex, hashes) : sql`false`;
+  }
+  return sql`${columns[field]} in (${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
+}
+
+function ownerOf(value: string, { actor }: Asker): SQL {
+  if (value === 'none') return isNull(request.assigneeId);
+  const id = value === 'me' ? actor.staffId : value;
+  return isUuid(id) ? sql`${request.assigneeId} = ${id}::uuid` : sql`false`;
+}
+
+/** A reference or how it begins, or the id in the address of a request's page. */
+function textOf(value: string): SQL {
+  const id = value.split('/').at(-1)?.toLowerCase();
+  if (isUuid(id)) return sql`${request.id} = ${id}::uuid`;
+  const begin = value.toUpperCase().replace(/[^0-9A-Z-]/g, '');
+  return begin === '' ? sql`false` : sql`${request.reference} like ${`${begin}%`}`;
+}

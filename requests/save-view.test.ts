@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { StaffActor } from '#domain/actor';
+import { makeStaff, now } from '#tests/desk';
+import { openPortal } from '#tests/portal';
+import { listQueue, type ViewLine } from './list-queue.ts';
+import { saveView } from './save-view.ts';
+
+let portal: Awaited<ReturnType<typeof openPortal>>;
+let reviewer: StaffActor;
+before(async () => {
+  portal = await openPortal();
+  reviewer = await makeStaff('reviewer');
+});
+after(() => portal.close());
+
+const save = async (name: unknown, query: unknown, actor = reviewer) => {
+  const saved = await saveView({ actor, name, query, now });
+  return saved.ok ? 'ok' : saved.problems[0].code;
+};
+
+async function savedFor(actor: StaffActor): Promise<ViewLine[]> {
+  const queue = await listQueue({ actor, now, query: '' });
+  assert.ok(queue.ok);
+  return queue.value.views.filter(({ id }) => id !== null);
+}
+
+test('a view is saved once, also when it is done twice, and is the whole desk’s, with its count', async () => {
+  assert.equal(await save(' Late deletions ', 'is:late kind:delete'), 'ok');
+  assert.equal(await save('late deletions', 'is:late'), 'view-not-kept');
+  const [view, ...more] = await savedFor(await makeStaff('viewer'));
+  assert.deepEqual(
+    [view?.name, view?.query, view?.count, view?.isMore, more.length],
+    ['Late deletions', 'is:late kind:delete', 0, false, 0],
+  );
+});
+
+test('a view needs a name and a search that is understood', async () => {
+  assert.equal(await save('', 'is:late'), 'view-name-missing');
+  assert.equal(await save('x'.repeat(41), 'is:late'), 'view-name-missing');
+  assert.equal(await save('Typo', 'is:latte'), 'view-query-missing');
+  assert.equal(await save('Nothing', ' '), 'view-query-missing');
+});
+
+test('the desk has twelve shared views at most, also when two come at once', async () => {
+  const names = Array.from({ length: 14 }, (_, index) => `View ${index}`);
+  const saved = await Promise.all(names.map((name) => save(name, 'is:open')));
+  assert.equal(saved.filter((code) => code === 'ok').length, 11);
+  assert.equal((await savedFor(reviewer)).length, 12);
+});

@@ -1,0 +1,32 @@
+import { inTransaction } from '#db/client';
+import { insertSavedView } from '#db/saved-view';
+import type { StaffActor } from '#domain/actor';
+import { dayOf } from '#domain/clock';
+import { ok, type Result, refused } from '#domain/problems';
+import { readQueueQuery } from '#domain/queue-query';
+import { authorise } from './authorise.ts';
+import { organisation } from './organisation.ts';
+import { record } from './record.ts';
+
+/** More than these nobody finds anything among. */
+const viewsAtMost = 12;
+
+type SaveView = { actor: StaffActor; name: unknown; query: unknown; now: Date };
+
+/** Keeps a query of the queue under a name, for the whole desk. */
+export function saveView({ actor, name, query, now }: SaveView): Promise<Result<null>> {
+  return inTransaction(async (tx) => {
+    const may = await authorise(tx, { actor, act: 'triage', now });
+    if (!may.ok) return may;
+    const called = typeof name === 'string' ? name.trim() : '';
+    if (called === '' || called.length > 40) return refused('view-name-missing', 'name');
+    const text = typeof query === 'string' ? query.trim() : '';
+    if (text === '' || !('query' in readQueueQuery(text, dayOf(now, organisation().timeZone)))) {
+      return refused('view-query-missing');
+    }
+    const view = { name: called, query: text, createdAt: now, createdBy: actor.staffId };
+    if (!(await insertSavedView(tx, view, viewsAtMost))) return refused('view-not-kept', 'name');
+    await record(tx, { type: 'view-saved', actor, now, detail: {} });
+    return ok(null);
+  });
+}
