@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
+import { faceHere } from './said-here.ts';
 
 /** What this organisation lets people opt out of, by the data map's labels, as a part of a sentence. */
 export async function optOutWords(): Promise<string> {
-  const [{ optOuts }, locale, t] = [await mapFace(), await getLocale(), await getTranslations('optOutWords')];
+  const [{ optOuts }, locale, t] = [await faceHere(), await getLocale(), await getTranslations('optOutWords')];
   if (optOuts.length === 0) return t('any');
   // The shortest first: what stands last may have commas and an “and” of its own.
   const ordered = optOuts.toSorted((one, other) => one.label.length - other.label.length);
-  // Labels begin with a capital letter; in the middle of an English sentence they do not.
+  // Labels begin with a capital letter; in the middle of a sentence they do not, but for German nouns.
   const labels = ordered.map(({ label }) =>
-    locale.startsWith('en') ? label.charAt(0).toLocaleLowerCase(locale) + label.slice(1) : label,
+    locale === 'de' ? label : label.charAt(0).toLocaleLowerCase(locale) + label.slice(1),
   );
   return new Intl.ListFormat(locale).format(labels);
 }

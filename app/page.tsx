@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { offersOwnData } from '#requests/offers-own-data';
 import { organisation } from '#requests/organisation';
+import { saidHere } from './said-here.ts';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
 import { Link } from './ui/link.tsx';
@@ -26,6 +27,7 @@ function Way({ title, href, words, more }: { title: string; href: string; words:
 export default async function StartPage() {
   const t = await getTranslations('start');
   const { name, contact, kinds, law, answerDays, selfService } = organisation();
+  const { said } = await saidHere();
   // In general words: the first page must come up while the portal database is away.
   const what = (await getTranslations('optOutWords'))('any');
   const facts = [
@@ -70,7 +72,7 @@ export default async function StartPage() {
             <Way title={t('lostTitle')} href="/request/report-lost" words={t('lost')} more={t('lostMore')} />
           )}
           {selfService.map(({ label, url }) => (
-            <Way key={url} title={t('selfTitle')} href={url} words={label} more={t('selfMore')} />
+            <Way key={url} title={t('selfTitle')} href={url} words={said(label)} more={t('selfMore')} />
           ))}
           <Way title={t('othersTitle')} href="/help/agents" words={t('others')} more={t('othersMore')} />
         </div>

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { categoryWords } from '#datamap/draft/categories';
 import { languages } from '#domain/languages';
-import { laws, regulatorOf } from '#domain/law';
 import { type LetterKind, letterFields } from '#domain/letters';
 import { readOrganisation } from '#requests/organisation';
 import { samples } from '#tests/letters';
@@ -47,9 +45,9 @@ function variables(parts: Part[]): { names: Set<string>; plurals: string[][] } {
 /** Words that are the same in both languages. */
 const alike: Record<string, string[]> = {
   es: ['frame.colon'],
-  fr: ['letters.code', 'letters.question', 'said.E-mail', 'staff.kind.correct'],
+  fr: ['letters.code', 'letters.question', 'staff.kind.correct'],
   de: ['frame.colon', 'letters.code'],
-  'pt-BR': ['frame.colon', 'facts.downloads', 'said.E-mail'],
+  'pt-BR': ['frame.colon', 'facts.downloads'],
 };
 
 for (const language of others) {
@@ -115,18 +113,6 @@ for (const language of others) {
   }
 }
 
-test('words of ours that reach letters as they stand are in every language', () => {
-  const words = new Set([...Object.values(categoryWords), ...laws.map(regulatorOf), 'E-mail']);
-  const said = wordsOf('en').said;
-  assert.deepEqual(new Set(Object.keys(typeof said === 'object' ? said : {})), words);
-});
-
-test('laws are named as readers know them, and nothing else of a citation changes', () => {
-  const cited = (language: string) => wordsFor(organisation, language).cite('UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
-  assert.equal(cited('en'), 'UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
-  assert.equal(cited('de'), 'britische DSGVO Art. 12(3); DSGVO Art. 16; GDPRX');
-});
-
 test('the first of a month is written as French does, and no other day', () => {
   const { day, moment } = wordsFor({ ...organisation, timeZone: 'Europe/Paris' }, 'fr');
   assert.deepEqual(['2026-12-01', '2026-12-21', '2026-12-11'].map(day), [
@@ -135,13 +121,4 @@ test('the first of a month is written as French does, and no other day', () => {
     '11 décembre 2026',
   ]);
   assert.match(moment('2026-12-01T10:01:00Z'), /^mardi 1er décembre 2026 à 11:01 /);
-});
-
-test('words that the organisation has translated are said in the reader’s language, and others as it wrote them', () => {
-  const own = { 'your password': 'Ihr Kennwort', 'Cards and payments': 'Bezahlen' };
-  const said = wordsFor({ ...organisation, words: { de: { own } } }, 'de').said;
-  assert.deepEqual(
-    ['your password', 'Cards and payments', 'What you bought', 'Anything else', 'constructor'].map(said),
-    ['Ihr Kennwort', 'Bezahlen', 'Was Sie gekauft haben', 'Anything else', 'constructor'],
-  );
 });

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { inLines, type OwnData, type OwnTable } from '#domain/own-data';
+import { saidHere } from '../said-here.ts';
 import { Heading } from '../ui/heading.tsx';
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx';
 
@@ -15,11 +16,12 @@ function wayOf(table: OwnTable, { column, mayChange, mayCorrect }: Column, row: 
 async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: number): Promise<SummaryRow[]> {
   const t = await getTranslations('myData');
   const words = { true: t('yes'), false: t('no') };
+  const { said } = await saidHere();
   return table.columns.map((column, at) => {
     const value = values[at] ?? null;
     const way = wayOf(table, column, row);
     return {
-      name: column.label,
+      name: said(column.label),
       value:
         column.show === 'held' ? (
           <span className="text-soft">{t('held')}</span>
@@ -28,7 +30,7 @@ async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: nu
         ) : (
           <span className="wrap-anywhere">{inLines(value, words)}</span>
         ),
-      ...(way ? { change: { href: way.href, words: t(way.words), hidden: column.label } } : {}),
+      ...(way ? { change: { href: way.href, words: t(way.words), hidden: said(column.label) } } : {}),
     };
   });
 }
@@ -36,13 +38,14 @@ async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: nu
 /** Each table under its label, each row as a list of fields. */
 export async function OwnTables({ tables }: { tables: Extract<OwnData, { state: 'found' }>['tables'] }) {
   const t = await getTranslations('myData');
+  const { said } = await saidHere();
   const shown = tables.map(async (table) => ({
     ...table,
     lists: await Promise.all(table.rows.map((values, row) => rowsOf(table, values, row))),
   }));
   return (await Promise.all(shown)).map(({ table, label, found, lists }) => (
     <section key={table}>
-      <Heading>{label}</Heading>
+      <Heading>{said(label)}</Heading>
       {lists.map((rows, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name that may be shown
         <div key={at}>

@@ -7,6 +7,7 @@ import { mapFace } from '#requests/map-face';
 import { viewOwnData } from '#requests/view-own-data';
 import { requirePerson } from '../../auth.ts';
 import { formWords } from '../../form-words.ts';
+import { saidHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -49,7 +50,7 @@ export default async function ChangePage({ searchParams }: Props) {
         hidden={{ field: shown.key, was: shown.was, submissionKey: randomUUID() }}
         before={
           <>
-            <Title>{t('question', { field: shown.label })}</Title>
+            <Title>{t('question', { field: (await saidHere()).said(shown.label) })}</Title>
             <p className="mb-2">
               {t('now')} <strong className="wrap-anywhere">{shown.was}</strong>
             </p>

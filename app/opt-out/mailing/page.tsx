@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { offeredBy } from '#requests/opt-out-by-mailing';
 import { organisation } from '#requests/organisation';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -46,7 +46,7 @@ export default async function MailingPage({ searchParams }: Props) {
   }
   const key = offeredBy(by);
   if (typeof by !== 'string' || key === null) notFound();
-  const optOut = (await mapFace()).optOuts.find((one) => one.key === key);
+  const optOut = (await faceHere()).optOuts.find((one) => one.key === key);
   return (
     <Page>
       <Prose>

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { listOwnOptOuts } from '#requests/list-own-opt-outs';
-import { mapFace } from '#requests/map-face';
 import { requirePerson } from '../../auth.ts';
 import { formWords } from '../../form-words.ts';
 import { undo } from '../../requests/[id]/actions.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Page } from '../../ui/frame.tsx';
@@ -21,11 +21,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function UndoPage({ searchParams }: Props) {
   const actor = await requirePerson('/opt-out/undo');
   const t = await getTranslations('undo');
-  const [lines, face, { done }] = [await listOwnOptOuts({ actor }), await mapFace(), await searchParams];
+  const [lines, face, { done }] = [await listOwnOptOuts({ actor }), await faceHere(), await searchParams];
+  const format = await getFormatter();
   const labelOf = (purpose: string) => face.optOuts.find(({ key }) => key === purpose)?.label ?? purpose;
   const choices = lines.map(({ id, purposes, receivedOn }) => ({
     value: id,
-    label: purposes.map(labelOf).join(', '),
+    label: format.list(purposes.map(labelOf)),
     hint: (
       <>
         {t('since')} <DateText value={receivedOn} />

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { draftHere } from '../../draft-here.ts';
 import type { FormValues } from '../../form-state.ts';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -17,7 +17,7 @@ function valuesFor(categories: string[] | undefined): FormValues {
 
 export default async function AccessPage() {
   const t = await getTranslations('requestAccess');
-  const { categories } = await mapFace();
+  const { categories } = await faceHere();
   const { access } = (await draftHere()).answers;
   const parts = categories.map(({ key, label, sources }) => ({
     value: key,

@@ -2,10 +2,10 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { answers as answersSchema } from '#domain/answers';
 import { answersOfDraft, type Draft, firstQuestion } from '#domain/draft';
-import { mapFace } from '#requests/map-face';
 import { requirePerson } from '../../auth.ts';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +32,7 @@ export default async function CheckPage() {
   const answers = complete(given);
   const { email } = await requirePerson('/request/check');
   const t = await getTranslations('requestCheck');
-  const rows = await answerRows(answers, await mapFace(), true);
+  const rows = await answerRows(answers, await faceHere(), true);
   const change = { words: t('change'), hidden: t('kind'), href: '/request/kind' };
   const changeEmail = { words: t('change'), hidden: t('email'), href: '/prove?next=/request/check' };
   return (

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { MapFace } from '#domain/map-face';
-import { mapFace } from '#requests/map-face';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -44,7 +44,7 @@ export default async function CorrectPage() {
             legend: t('title'),
             hint: t('hint'),
             question: true,
-            choices: fieldChoices(await mapFace()),
+            choices: fieldChoices(await faceHere()),
           },
         ]}
         after={<p className="text-base text-soft">{t('other')}</p>}

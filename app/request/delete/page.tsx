@@ -2,10 +2,11 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { everything } from '#domain/choices';
 import type { MapFace } from '#domain/map-face';
 import { scopesOffered } from '#domain/objection';
-import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
+import { dayHere } from '../../day-here.ts';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Heading } from '../../ui/heading.tsx';
@@ -18,6 +19,7 @@ export const generateMetadata = titled('requestDelete');
 
 async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'categories'>) {
   const t = await getTranslations('requestDelete');
+  const format = await getFormatter();
   const labelOf = (key: string) => categories.find((category) => category.key === key)?.label ?? key;
   return (
     <Prose>
@@ -37,7 +39,7 @@ async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'cate
               <li key={reason}>
                 {reason}
                 <span className="block text-base text-soft">
-                  {t('keptOf', { categories: kept.map(labelOf).join(', '), law })}
+                  {t('keptOf', { categories: format.list(kept.map(labelOf)), law })}
                 </span>
               </li>
             ))}
@@ -61,24 +63,23 @@ async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'cate
 
 export default async function DeletePage() {
   const t = await getTranslations('requestDelete');
-  const face = await mapFace();
+  const face = await faceHere();
   const { delete: given } = (await draftHere()).answers;
   const { policies } = organisation();
+  const format = await getFormatter();
   const offered = scopesOffered(face, policies);
   const objection = offered.find(({ isBeforeObjection }) => isBeforeObjection);
   const scopes = offered.map(({ key, label, removes, isBeforeObjection }) => ({
     value: key,
     label: isBeforeObjection ? t('objection', { label }) : label,
-    hint: t(isBeforeObjection ? 'removesBefore' : 'removes', { what: removes.join(', ') }),
+    hint: t(isBeforeObjection ? 'removesBefore' : 'removes', { what: format.list(removes) }),
   }));
-  const format = await getFormatter();
-  const changes = policies.map(({ version, on }) => ({
-    value: version,
-    label: t('policy', {
-      version,
-      on: format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' }),
-    }),
-  }));
+  const changes = await Promise.all(
+    policies.map(async ({ version, on }) => ({
+      value: version,
+      label: t('policy', { version, on: await dayHere(on) }),
+    })),
+  );
   return (
     <Page back="/request/kind">
       <QuestionForm

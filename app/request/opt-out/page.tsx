@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { fieldsBesideAddress } from '#domain/opt-out-asks';
-import { mapFace } from '#requests/map-face';
 import { viewer } from '../../auth.ts';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -13,12 +13,11 @@ import { optOut } from './actions.ts';
 
 export const generateMetadata = titled('requestOptOut');
 
-/** Labels in a row: they may have commas of their own, so that no comma can part them. */
-const list = (labels: string[]): string => labels.map((label) => `“${label}”`).join(' · ');
-
 export default async function OptOutPage() {
   const t = await getTranslations('requestOptOut');
-  const face = await mapFace();
+  /** Labels in a row: they may have commas of their own, so that no comma can part them. */
+  const list = (labels: string[]): string => labels.map((label) => t('quoted', { label })).join(' · ');
+  const face = await faceHere();
   const { optOuts } = face;
   const beside = fieldsBesideAddress(face);
   const needsAddress = optOuts.filter(({ asks }) => asks === undefined || asks.includes('email'));

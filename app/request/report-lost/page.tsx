@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +14,7 @@ export const generateMetadata = titled('requestLost');
 export default async function ReportLostPage() {
   const t = await getTranslations('requestLost');
   const { contact } = organisation();
-  const { lost } = await mapFace();
+  const { lost } = await faceHere();
   const given = (await draftHere()).answers['report-lost'];
   const choices = lost.map(({ key, label, offMeanwhile }) => ({ value: key, label, hint: offMeanwhile }));
   return (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
+import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -40,7 +41,7 @@ export async function Appealing({ request: { id, appeal } }: { request: OwnReque
       {!mayFile && last?.isUpheld === false && (
         <>
           <p>{t('rejected')}</p>
-          <p>{t('next', { regulator })}</p>
+          <p>{t('next', { regulator: (await saidHere()).said(regulator) })}</p>
         </>
       )}
     </Prose>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
@@ -34,7 +34,7 @@ export async function Others({ request: { told, mayBeTold } }: { request: OwnReq
   return (
     <>
       <Heading>{t('title')}</Heading>
-      {mayBeTold.length > 0 && <p>{t('mayBeTold', { names: mayBeTold.join(', ') })}</p>}
+      {mayBeTold.length > 0 && <p>{t('mayBeTold', { names: (await getFormatter()).list(mayBeTold) })}</p>}
       {told.length > 0 && (
         <ul className="border-t border-line">
           {told.map((one) => (

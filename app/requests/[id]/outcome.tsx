@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { CategoryOutcome } from '#domain/letters';
 import type { OwnRequest } from '#requests/view-own-request';
+import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -9,9 +10,10 @@ import { Prose } from '../../ui/prose.tsx';
 /** What became of a category's records, one line for each way. */
 async function Category({ line: { category, erased, reduced, kept } }: { line: CategoryOutcome }) {
   const t = await getTranslations('outcome');
+  const { said } = await saidHere();
   return (
     <div className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-      <dt className="font-semibold">{category}</dt>
+      <dt className="font-semibold">{said(category)}</dt>
       <dd className="grid gap-1">
         {erased > 0 && (
           <p>
@@ -25,7 +27,7 @@ async function Category({ line: { category, erased, reduced, kept } }: { line: C
         )}
         {kept.map(({ reason, until, rows }) => (
           <p key={reason}>
-            {t('stays')}: {t('kept', { count: rows, reason })}
+            {t('stays')}: {t('kept', { count: rows, reason: said(reason) })}
             {until && (
               <span className="block text-base text-soft">
                 {t('until')} <DateText value={until} />
@@ -41,6 +43,7 @@ async function Category({ line: { category, erased, reduced, kept } }: { line: C
 async function Receipt({ request }: { request: OwnRequest }) {
   const t = await getTranslations('outcome');
   const { categories, receipts, neverHeld, heldForOthers, cannotRecall } = request;
+  const [{ said }, format] = [await saidHere(), await getFormatter()];
   return (
     <>
       {categories.length > 0 && (
@@ -57,10 +60,10 @@ async function Receipt({ request }: { request: OwnRequest }) {
       ))}
       {cannotRecall.map((words) => (
         <p key={words}>
-          {t('cannotRecall')} {words}
+          {t('cannotRecall')} {said(words)}
         </p>
       ))}
-      {neverHeld.length > 0 && <p>{t('neverHeld', { categories: neverHeld.join(', ') })}</p>}
+      {neverHeld.length > 0 && <p>{t('neverHeld', { categories: format.list(neverHeld.map(said)) })}</p>}
       {categories.some(({ reduced }) => reduced > 0) && <p className="text-base text-soft">{t('reducedMeans')}</p>}
       {receipts.map((run) => (
         <p key={run} className="text-base text-soft">
@@ -73,11 +76,12 @@ async function Receipt({ request }: { request: OwnRequest }) {
 
 async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']> }) {
   const t = await getTranslations('outcome');
+  const { said, cite } = await saidHere();
   return (
     <Notice title={t('refused')}>
       <p>{t(`grounds.${refusal.ground}`)}</p>
-      <p>{t('law', { law: refusal.law })}</p>
-      <p>{t('complain', { regulator: refusal.regulator })}</p>
+      <p>{t('law', { law: cite(refusal.law) })}</p>
+      <p>{t('complain', { regulator: said(refusal.regulator) })}</p>
     </Notice>
   );
 }

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
 import { answerRows } from '../../request/answer-rows.ts';
+import { faceHere, saidHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Page } from '../../ui/frame.tsx';
@@ -97,7 +97,7 @@ async function OffMeanwhile({ request: { asked } }: { request: OwnRequest }) {
   const { phone, email } = organisation().contact;
   return (
     <>
-      {(await mapFace()).lost
+      {(await faceHere()).lost
         .filter(({ key }) => items.includes(key))
         .map(({ key, offMeanwhile }) => (
           <p key={key}>{offMeanwhile}</p>
@@ -113,7 +113,7 @@ async function Facts({ request }: { request: OwnRequest }) {
   const by = (
     <>
       <DateText value={answerByOn} />
-      <span className="block text-base text-soft">{t('article', { article })}</span>
+      <span className="block text-base text-soft">{t('article', { article: (await saidHere()).cite(article) })}</span>
     </>
   );
   return (
@@ -121,7 +121,7 @@ async function Facts({ request }: { request: OwnRequest }) {
       rows={[
         { name: t('reference'), value: <span className="font-mono">{reference}</span> },
         // What somebody wrote in a letter may be about somebody else, as long as nobody confirmed it.
-        ...(request.toConfirm || request.child === 'show' ? [] : await answerRows(asked, await mapFace(), false)),
+        ...(request.toConfirm || request.child === 'show' ? [] : await answerRows(asked, await faceHere(), false)),
         ...(request.channel ? [{ name: t('channel'), value: t(`channels.${request.channel}`) }] : []),
         { name: t('email'), value: email },
         { name: t('received'), value: <DateText value={receivedOn} /> },

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { draftHere } from '../../../draft-here.ts';
 import { formWords } from '../../../form-words.ts';
+import { faceHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
 import { Link } from '../../../ui/link.tsx';
@@ -17,7 +17,7 @@ export default async function ChangesPage() {
   const t = await getTranslations('requestChanges');
   const changes = (await draftHere()).answers.correct?.changes ?? [];
   if (changes.length === 0) redirect('/request/correct');
-  const { corrections } = await mapFace();
+  const { corrections } = await faceHere();
   const labelOf = (field: string) => corrections.find(({ key }) => key === field)?.label ?? field;
   return (
     <Page back="/request/correct">

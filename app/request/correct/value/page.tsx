@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { draftHere } from '../../../draft-here.ts';
 import { formWords } from '../../../form-words.ts';
+import { faceHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
@@ -17,7 +17,7 @@ export default async function ValuePage({ searchParams }: Props) {
   const { field, change } = await searchParams;
   const t = await getTranslations('requestValue');
   const known = (await draftHere()).answers.correct?.changes[Number(change ?? Number.NaN)];
-  const correction = (await mapFace()).corrections.find(({ key }) => key === (known?.field ?? field));
+  const correction = (await faceHere()).corrections.find(({ key }) => key === (known?.field ?? field));
   if (!correction) notFound();
   return (
     <Page back={known ? '/request/correct/changes' : '/request/correct'}>

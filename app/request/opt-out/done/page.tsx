@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { fieldsBesideAddress } from '#domain/opt-out-asks';
-import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../../draft-here.ts';
+import { faceHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
 import { Heading } from '../../../ui/heading.tsx';
@@ -34,7 +34,7 @@ export default async function OptOutDonePage() {
   const t = await getTranslations('requestOptOutDone');
   const { kind, filed, 'opt-out': given } = (await draftHere()).answers;
   if (kind !== 'opt-out' || !filed || !given) return <Elsewhere />;
-  const face = await mapFace();
+  const face = await faceHere();
   const chosen = face.optOuts.filter(({ key }) => given.purposes.includes(key));
   const { contact } = organisation();
   return (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
+import { saidHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import { Page } from '../../../ui/frame.tsx';
@@ -17,6 +18,7 @@ export const generateMetadata = titled('appeal');
 async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest }) {
   const t = await getTranslations('appeal');
   const { isComplaint, regulator, wouldBe } = appeal;
+  const { said, cite } = await saidHere();
   const word = isComplaint ? 'complaint' : 'appeal';
   return (
     <QuestionForm
@@ -37,9 +39,9 @@ async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest
                 <strong>
                   <DateText value={wouldBe.on} />
                 </strong>
-                .{wouldBe.article && <span className="block text-base text-soft">{wouldBe.article}</span>}
+                .{wouldBe.article && <span className="block text-base text-soft">{cite(wouldBe.article)}</span>}
               </p>
-              <p>{t(isComplaint ? 'regulatorAtOnce' : 'regulatorAfter', { regulator })}</p>
+              <p>{t(isComplaint ? 'regulatorAtOnce' : 'regulatorAfter', { regulator: said(regulator) })}</p>
             </Prose>
           </div>
         </>

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { answerRows } from '../../../request/answer-rows.ts';
+import { faceHere, saidHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import { Page } from '../../../ui/frame.tsx';
@@ -20,6 +20,7 @@ export default async function SentPage(props: IdParams) {
   const t = await getTranslations('sent');
   const { id, reference, kind, email, article, answerByOn, receivedOn } = request;
   const { contact } = organisation();
+  const { cite } = await saidHere();
   return (
     <Page aside={<SignOut />}>
       <Panel title={t(`titles.${kind}`)}>
@@ -32,7 +33,7 @@ export default async function SentPage(props: IdParams) {
         <p>{t(`steps.${kind}`)}</p>
         <p>
           {t.rich('by', {
-            article,
+            article: cite(article),
             day: () => (
               <strong>
                 <DateText value={answerByOn} />
@@ -49,7 +50,7 @@ export default async function SentPage(props: IdParams) {
         <SummaryList
           rows={[
             { name: t('kind'), value: t(`kinds.${kind}`) },
-            ...(await answerRows(request.asked, await mapFace(), false)),
+            ...(await answerRows(request.asked, await faceHere(), false)),
             { name: t('email'), value: email },
             { name: t('received'), value: <DateText value={receivedOn} /> },
           ]}

@@ -1,0 +1,21 @@
+import { getFormatter } from 'next-intl/server';
+import { firstOfMonth } from '#domain/first-of-month';
+import { languageHere } from './language/here.ts';
+
+const day = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+/** With the zone's name: whoever lives elsewhere would take the hour for their own. */
+const moment = { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+
+/**
+ * A day in the words of the page's language.
+ * @param value `YYYY-MM-DD`, which is that day wherever the reader is, or an instant, in the organisation's time zone
+ * @param time with the hour
+ */
+export async function dayHere(value: string | Date, time = false): Promise<string> {
+  const [format, { language }] = [await getFormatter(), await languageHere()];
+  const words =
+    typeof value === 'string'
+      ? format.dateTime(new Date(`${value}T12:00:00Z`), { ...day, timeZone: 'UTC' })
+      : format.dateTime(value, time ? moment : day);
+  return firstOfMonth(words, language);
+}

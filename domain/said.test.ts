@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { categoryWords } from '#datamap/draft/categories';
+import { readOrganisation } from '#requests/organisation';
+import { languages } from './languages.ts';
+import { laws, regulatorOf } from './law.ts';
+import { sayer } from './said.ts';
+
+const organisation = { ...readOrganisation('examples/clickandchat'), words: {} };
+const wordsOf = (language: string): { said: Record<string, string>; law: Record<string, string> } =>
+  JSON.parse(readFileSync(`domain/words/${language}.json`, 'utf8'));
+
+test('what we say in lists of our own is in every language, each word for each', () => {
+  const ours = [...new Set([...Object.values(categoryWords), ...laws.map(regulatorOf), 'E-mail'])].sort();
+  for (const language of languages) {
+    const { said, law } = wordsOf(language);
+    assert.deepEqual(Object.keys(said).sort(), ours, language);
+    assert.deepEqual(Object.keys(law), ['ukGdpr', 'gdpr']);
+    for (const [text, words] of Object.entries(said)) {
+      assert.ok(words.trim());
+      if (language !== 'en' && text !== 'E-mail') assert.notEqual(words, text, language);
+    }
+  }
+});
+
+test('laws are named as readers know them, and nothing else of a citation changes', () => {
+  const cited = sayer(organisation, 'en').cite('UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
+  assert.equal(cited, 'UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
+  const inGerman = sayer(organisation, 'de').cite('UK GDPR Art. 12(3); GDPR Art. 16; GDPRX');
+  assert.equal(inGerman, 'britische DSGVO Art. 12(3); DSGVO Art. 16; GDPRX');
+});
+
+test('words that the organisation has translated are said in the reader’s language, and others as it wrote them', () => {
+  const own = { 'your password': 'Ihr Kennwort', 'Cards and payments': 'Bezahlen' };
+  const { said } = sayer({ ...organisation, words: { de: { own } } }, 'de');
+  assert.deepEqual(
+    ['your password', 'Cards and payments', 'What you bought', 'Anything else', 'constructor'].map(said),
+    ['Ihr Kennwort', 'Bezahlen', 'Was Sie gekauft haben', 'Anything else', 'constructor'],
+  );
+});

@@ -1,0 +1,30 @@
+/** Words that pages and letters say as somebody wrote them: the organisation, or we in a list of the law. */
+import type { Language } from './languages.ts';
+import { type Organisation, ownWords } from './organisation.ts';
+import de from './words/de.json' with { type: 'json' };
+import en from './words/en.json' with { type: 'json' };
+import es from './words/es.json' with { type: 'json' };
+import fr from './words/fr.json' with { type: 'json' };
+import ptBr from './words/pt-BR.json' with { type: 'json' };
+
+/** A new language is a file beside `en.json` and a line here. */
+const words: Record<Language, typeof en> = { en, es, fr, de, 'pt-BR': ptBr };
+
+const isOurs = (text: string): text is keyof typeof en.said => Object.hasOwn(en.said, text);
+
+export type Sayer = {
+  /** In the reader's language where the organisation or we have it, else as it was written. */
+  said(text: string): string;
+  /** `GDPR Art. 15(4)` with the law's name as readers of the language know it. */
+  cite(article: string): string;
+};
+
+/** What says the words of an organisation in a language. */
+export function sayer(organisation: Organisation, language: Language): Sayer {
+  const own = ownWords(organisation, language);
+  const { said, law } = words[language];
+  return {
+    said: (text) => own(text) ?? (isOurs(text) ? said[text] : text),
+    cite: (article) => article.replace(/\b(UK )?GDPR\b/g, (_, uk?: string) => (uk ? law.ukGdpr : law.gdpr)),
+  };
+}
