@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayAppeal } from './appeals.ts';
+import { appealBy, isComplaint, mayAppeal } from './appeals.ts';
+import { lawOf } from './law/law-of.ts';
 
 const closedAt = new Date('2026-06-01T12:00:00Z');
 const before = { receivedAt: new Date('2026-05-01T12:00:00Z') };
@@ -18,4 +19,22 @@ test('of what is done only a part that was refused can be appealed against; what
   assert.equal(mayAppeal({ status: 'done', refusedBy: null, closedAt }, null), false);
   for (const status of ['received', 'review', 'waiting', 'approved', 'running', 'withdrawn', 'lapsed'] as const)
     assert.equal(mayAppeal({ status, refusedBy: 'one', closedAt: null }, null), false);
+});
+
+const laws = (ids: string) => ids.split(' ').map((id) => lawOf(id));
+
+test('an appeal is answered in the time of the law, a complaint in ours', () => {
+  const cases: [string, string, string, boolean][] = [
+    ['us-va', '2026-07-31', 'Va. Code 59.1-577', false],
+    ['us-mn', '2026-07-16', lawOf('us-mn').appeal?.article ?? '', false],
+    ['us-va us-mn', '2026-07-16', lawOf('us-mn').appeal?.article ?? '', false],
+    ['eu-gdpr', '2026-07-01', '', true],
+    ['us-ca', '2026-07-01', '', true],
+    ['uk-gdpr', '2026-07-01', 'Data Protection Act 2018 s. 164A', true],
+  ];
+  for (const [ids, on, article, complaint] of cases) {
+    const due = appealBy(laws(ids), '2026-06-01');
+    assert.deepEqual([ids, due.on, isComplaint(laws(ids))], [ids, on, complaint]);
+    assert.ok(due.article.startsWith(article) && (article !== '' || due.article === ''), due.article);
+  }
 });

@@ -1,28 +1,29 @@
 import { addDays } from './clock.ts';
-import type { Law } from './law.ts';
+import { datesFor } from './law/dates-for.ts';
+import type { Law } from './law/rule.ts';
 import type { Status } from './states.ts';
 
 /** Days in which we answer where no law sets any: the shortest time in which one of them wants to hear from us. */
 const ownDays = 30;
 
-/** What sets the time of an appeal; nothing where no law does. */
-const articles: Partial<Record<Law, string>> = { 'uk-gdpr': 'DPA 2018 s. 164A' };
-
-/** Laws that know no appeal to who decided: what a person sends us is a complaint, treated alike. */
-const withoutAppeal: readonly Law[] = ['default', 'eu-gdpr', 'uk-gdpr'];
-
-/** Whether a law calls it a complaint to us, and not an appeal. */
-export const isComplaint = (law: Law): boolean => withoutAppeal.includes(law);
+/** Whether the laws know no appeal to who decided: what a person sends us is then a complaint, treated alike. */
+export const isComplaint = (laws: readonly Law[]): boolean => laws.every(({ appeal }) => appeal === null);
 
 /**
- * The last day for the outcome of an appeal, and the article that sets it; an empty one where the day is our own word.
+ * The last day for the outcome of an appeal, and what sets it; no article where the day is our own word.
  * @param receivedOn `YYYY-MM-DD`, in the organisation's time zone
- * @see DPA 2018 s. 164A
+ * @see Va. Code 59.1-577(C); Colo. Rev. Stat. 6-1-1306(3); DPA 2018 s. 164A
  */
-export const appealBy = (law: Law, receivedOn: string): { on: string; article: string } => ({
-  on: addDays(receivedOn, ownDays),
-  article: articles[law] ?? '',
-});
+export function appealBy(laws: readonly Law[], receivedOn: string): { on: string; article: string } {
+  const events = [
+    { type: 'received', on: receivedOn },
+    { type: 'appealed', on: receivedOn },
+  ] as const;
+  const due = datesFor(laws, { kind: 'access', events }).appealBy;
+  // A law that only wants complaints acknowledged leaves the rest to "without undue delay".
+  const complaint = laws.find((law) => law.complaint)?.complaint;
+  return due ?? { on: addDays(receivedOn, ownDays), article: complaint?.article ?? '' };
+}
 
 type Refused = { status: Status; refusedBy: string | null; closedAt: Date | null };
 

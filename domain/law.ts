@@ -50,17 +50,4 @@ export function answerBy(law: Law, kind: Kind, receivedOn: string): { on: string
 /** Whom a person may complain to; a refusal must say so (GDPR Art. 12(4)). */
 export const regulatorOf = (law: Law): string => rules[law].regulator;
 
-/** Grounds on which a request may be refused, with where each is written. */
-export const refusalGrounds = {
-  'not-identified': 'GDPR Art. 12(2); Cal. Civ. Code 1798.130(a)(2)',
-  unfounded: 'GDPR Art. 12(5); Cal. Civ. Code 1798.145(h)(3)',
-  'legal-duty': 'GDPR Art. 17(3)(b); Cal. Civ. Code 1798.105(d)(8)',
-  'legal-claims': 'GDPR Art. 17(3)(e)',
-  'rights-of-others': 'GDPR Art. 15(4)',
-  'already-accurate': 'GDPR Art. 16',
-} as const;
-export type RefusalGround = keyof typeof refusalGrounds;
-
 export const isLaw = (text: string): text is Law => laws.some((law) => law === text);
-
-export const isRefusalGround = (text: string): text is RefusalGround => Object.hasOwn(refusalGrounds, text);

@@ -1,7 +1,6 @@
 /** What each letter needs to be written. Whoever moves a request queues these fields, sealed; `emails/` makes the words. */
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
-import { laws } from './law.ts';
 import { outcomes } from './states.ts';
 
 const kind = z.enum(kinds);
@@ -72,10 +71,10 @@ export const letterFields = {
   }),
   refusal: z.object({
     ...{ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url },
-    /** Both left out of letters that were queued before there were appeals. */
+    /** Whom to complain to; all three are left out of letters that were queued before there were appeals. */
+    regulator: z.string().optional(),
     appealUrl: url.optional(),
-    /** The law of the request: it names the authority. */
-    lawOf: z.enum(laws).optional(),
+    isComplaint: z.boolean().optional(),
   }),
   /** `isComplaint`: that law knows no appeal to us. An empty article: the day is our own word. */
   'appeal-received': z.object({
@@ -86,7 +85,7 @@ export const letterFields = {
     ...{ reference, kind, isUpheld: z.boolean(), isComplaint: z.boolean(), reason: z.string(), statusUrl: url },
     /** Of the request that is taken up again; null when it is not. */
     answerByOn: day.nullable(),
-    lawOf: z.enum(laws),
+    regulator: z.string(),
   }),
   withdrawn: z.object({ reference, kind, statusUrl: url }),
   lapsed: z.object({ reference, kind, days: z.int(), statusUrl: url }),

@@ -63,6 +63,7 @@ export const problemCodes = [
   'view-not-kept',
   'confirmation-wrong',
   'ground-missing',
+  'ground-not-of-law',
   'refused-by-you',
   'asked-anew',
   'last-admin',

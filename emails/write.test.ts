@@ -89,7 +89,7 @@ function poisoned(kind: LetterKind): unknown {
     return value;
   };
   const days = ['answerByOn', 'receivedOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn'];
-  const closed = ['kind', 'act', 'outcome', 'categories', 'lawOf', ...days];
+  const closed = ['kind', 'act', 'outcome', 'categories', ...days];
   const fields = Object.entries(samples[kind]).map(([name, value]) => [
     name,
     closed.includes(name) ? value : poison(value),

@@ -44,7 +44,10 @@ test('not upheld, the request stays refused; the letter says why and which autho
   assert.equal(codeOf(await decideAppeal({ ...asked, decision: 'rejected' })), 'ok');
   assert.equal(await statusOf(id), 'refused');
   const [letter] = (await lettersOf('appeal-outcome')).filter(({ to }) => to === email);
-  assert.deepEqual([letter?.fields.isUpheld, letter?.fields.lawOf], [false, 'us-ca']);
+  assert.deepEqual(
+    [letter?.fields.isUpheld, letter?.fields.regulator],
+    [false, 'the California Privacy Protection Agency'],
+  );
   assert.equal(codeOf(await appeal({ actor: person, id, words: 'Once more', now })), 'not-possible-now');
 });
 

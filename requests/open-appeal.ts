@@ -5,7 +5,7 @@ import type { OpenedRequest } from '#db/request';
 import type { PersonActor, StaffActor } from '#domain/actor';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
-import { isLaw } from '#domain/law';
+import { lawsOf } from './laws-of.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
@@ -33,15 +33,15 @@ export async function openAppeal(
 ): Promise<boolean> {
   const { id, key, reference, kind, refusedBy } = about;
   if (!mayAppeal(about, await findLastAppeal(tx, id))) return false;
-  const law = isLaw(about.law) ? about.law : 'default';
-  const { on: answerByOn, article } = appealBy(law, receivedOn);
+  const laws = lawsOf(about);
+  const { on: answerByOn, article } = appealBy(laws, receivedOn);
   const keyedInBy = actor.kind === 'staff' ? actor.staffId : null;
   const values = { requestId: id, receivedAt: now, receivedOn, answerByOn, article, refusedBy, keyedInBy };
   if (!(await insertAppeal(tx, values))) return false;
   await insertMessage(tx, { requestId: id, key, staffId: null, words, now });
   await record(tx, { type: 'appealed', actor, now, requestId: id, detail: { receivedOn, answerByOn } });
-  const about1 = { reference, kind, receivedOn, answerByOn, article, isComplaint: isComplaint(law) };
-  await tellPerson(tx, about, { kind: 'appeal-received', fields: { ...about1, statusUrl: statusUrl(id) }, now });
+  const said = { reference, kind, receivedOn, answerByOn, article, isComplaint: isComplaint(laws) };
+  await tellPerson(tx, about, { kind: 'appeal-received', fields: { ...said, statusUrl: statusUrl(id) }, now });
   await tellStaff(tx, {
     kind: 'staff-appeal',
     fields: { reference, kind, answerByOn, deskUrl: deskUrl(id) },

@@ -9,6 +9,9 @@ import { post } from './post.ts';
 
 export const statusUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/requests/${requestId}`;
 
+/** Where its person has a refusal looked at by somebody else. */
+export const appealUrl = (requestId: string): string => `${statusUrl(requestId)}/appeal`;
+
 /** Tells a parent that it is theirs to decide about a child's data, and, once parenthood is shown, that they now can. */
 export function tellParent(tx: Transaction, about: OpenedRequest, { isShown, now }: { isShown: boolean; now: Date }) {
   const { reference, id } = about;

@@ -12,7 +12,7 @@ import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import type { EventType } from '#domain/events';
 import { type LostState, lostState } from '#domain/frozen';
-import { isLaw, isRefusalGround, refusalGrounds, regulatorOf } from '#domain/law';
+import { groundsFor } from '#domain/law/grounds';
 import type { CategoryOutcome, HeldForOther } from '#domain/letters';
 import { categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
@@ -22,6 +22,7 @@ import { awaitsParent, awaitsProof, isStranger } from '#domain/proof';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
 import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
+import { lawsOf, regulatorFor } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
@@ -175,7 +176,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
     receipts: receipts.map((one) => one.run),
     ...(await ownTold(tx, request, { purposes, now })),
-    refusal: refusalOf(request),
+    refusal: await refusalOf(tx, request),
     appeal: appealOf(request, await findLastAppeal(tx, id), now),
   };
 }
@@ -239,22 +240,22 @@ async function leftOutOf(tx: Transaction, request: OpenedRequest): Promise<Pick<
   return { heldForOthers: plan ? heldForOthers(plan.body.tables) : [] };
 }
 
-function refusalOf({ refusalGround, law, status }: OpenedRequest): OwnRequest['refusal'] {
-  if (status !== 'refused' || !refusalGround) return null;
-  return {
-    ground: refusalGround,
-    law: isRefusalGround(refusalGround) ? refusalGrounds[refusalGround] : '',
-    regulator: regulatorOf(isLaw(law) ? law : 'default'),
-  };
+/** Its article is the one that the event kept: laws change, and so does where a ground stands. */
+async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequest['refusal']> {
+  const { refusalGround: ground, status, kind } = about;
+  if (status !== 'refused' || !ground) return null;
+  const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
+  const law = event?.detail.article ?? groundsFor(lawsOf(about), kind).find(({ id }) => id === ground)?.article;
+  return { ground, law: typeof law === 'string' ? law : '', regulator: regulatorFor(about) };
 }
 
 function appealOf(request: OpenedRequest, last: Appeal | null, now: Date): OwnAppeal {
-  const law = isLaw(request.law) ? request.law : 'default';
+  const laws = lawsOf(request);
   return {
-    isComplaint: isComplaint(law),
-    regulator: regulatorOf(law),
+    isComplaint: isComplaint(laws),
+    regulator: regulatorFor(request),
     mayFile: mayAppeal(request, last) && !isStranger(request),
-    wouldBe: appealBy(law, dayOf(now, organisation().timeZone)),
+    wouldBe: appealBy(laws, dayOf(now, organisation().timeZone)),
     last,
   };
 }

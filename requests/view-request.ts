@@ -26,6 +26,7 @@ import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
+import { refusableOn } from './refusable-on.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
@@ -83,6 +84,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     waitsFor: held?.first ?? null,
     appeal: appeal && appealPart(appeal, { today, nameOf }),
     isRefusedByMe,
+    grounds: await refusableOn(tx, request),
     trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',

@@ -71,7 +71,8 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
       'We compared the date of birth with the one you gave when you registered. They are the same.\n\nIf it was wrong from the start, tell us where we can see the right one.',
     statusUrl,
     appealUrl: `${statusUrl}/appeal`,
-    lawOf: 'us-ca',
+    regulator: 'the California Privacy Protection Agency',
+    isComplaint: true,
   },
   'appeal-received': {
     reference,
@@ -89,7 +90,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     isComplaint: false,
     answerByOn: null,
     reason: 'The invoices have to stay for ten years, whoever asks.',
-    lawOf: 'eu-gdpr',
+    regulator: 'the data protection authority of the country where you live',
     statusUrl,
   },
   withdrawn: { reference, kind: 'access', statusUrl },

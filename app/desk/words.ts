@@ -1,7 +1,7 @@
 /** The desk's words for what the code names; plain English, as the desk has one language. */
 import type { Channel } from '#domain/channels';
 import type { Kind } from '#domain/kinds';
-import type { RefusalGround } from '#domain/law';
+import type { GroundId } from '#domain/law/rule';
 import type { NextStep } from '#domain/next-step';
 import type { PlanQuestionCode } from '#domain/plan';
 import type { Role } from '#domain/roles';
@@ -88,16 +88,25 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
   none: { who: 'Nobody', what: 'has anything left to do' },
 };
 
-export const groundWords: Record<RefusalGround, string> = {
+export const groundWords: Record<GroundId, string> = {
   'not-identified': 'We cannot tell who the person is',
   unfounded: 'Manifestly unfounded or excessive',
+  'too-often': 'Asked more often than the law gives',
+  'no-authority': 'Who asks may not act for the person',
   'legal-duty': 'A law obliges us to keep the data',
   'legal-claims': 'Needed for legal claims',
   'rights-of-others': 'It would harm the rights of others',
+  expression: 'Freedom of expression and information',
+  'public-health': 'Public health',
+  research: 'Research or archives',
+  transaction: 'Needed for a contract or purchase of theirs',
+  security: 'Needed for security',
+  debugging: 'Needed to find and mend faults',
+  'internal-use': 'An internal use that the person expects',
   'already-accurate': 'The data are right as they are',
+  fraud: 'We believe that it is fraud',
+  disproportionate: 'Impossible, or an effort out of proportion',
 };
-
-export const isGround = (value: string): value is RefusalGround => Object.hasOwn(groundWords, value);
 
 export const questionWords: Record<PlanQuestionCode, string> = {
   'two-persons': 'More than one person matches',

@@ -83,6 +83,8 @@ export const groundIds = [
 ] as const;
 export type GroundId = (typeof groundIds)[number];
 
+export const isGroundId = (value: unknown): value is GroundId => groundIds.some((id) => id === value);
+
 export type Ground = {
   id: GroundId;
   article: string;

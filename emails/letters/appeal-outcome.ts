@@ -1,4 +1,3 @@
-import { regulatorOf } from '#domain/law';
 import { letterFields } from '#domain/letters';
 import { fact } from '../content.ts';
 import { letter } from '../letter.ts';
@@ -6,9 +5,9 @@ import { letter } from '../letter.ts';
 /** What somebody else decided, why, and which authority is next (Va. Code 59.1-577(C); GDPR Art. 12(4)). */
 export const appealOutcome = letter(
   letterFields['appeal-outcome'],
-  ({ reference, kind, isUpheld, isComplaint, reason, answerByOn, lawOf, statusUrl }, { t, day, said }) => {
+  ({ reference, kind, isUpheld, isComplaint, reason, answerByOn, regulator, statusUrl }, { t, day, said }) => {
     const outcome = isUpheld ? 'upheld' : 'rejected';
-    const complain = t('refusal.complain', { regulator: said(regulatorOf(lawOf)) });
+    const complain = t('refusal.complain', { regulator: said(regulator) });
     return {
       subject: t(`appeal-outcome.subject.${isComplaint ? 'complaint' : 'appeal'}`, { reference }),
       heading: t(`appeal-outcome.heading.${outcome}`),

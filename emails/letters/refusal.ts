@@ -1,19 +1,18 @@
-import { isComplaint } from '#domain/appeals';
-import { refusalGrounds, regulatorOf } from '#domain/law';
+import { regulatorOf } from '#domain/law';
+import { isGroundId } from '#domain/law/rule';
 import { letterFields } from '#domain/letters';
 import { fact } from '../content.ts';
 import { letter } from '../letter.ts';
 
-const isGround = (ground: string): ground is keyof typeof refusalGrounds => Object.hasOwn(refusalGrounds, ground);
-
 /** Why not, under which law, how to appeal, and where to complain (GDPR Art. 12(4)). */
 export const refusal = letter(letterFields.refusal, (fields, { t, said, cite, organisation }) => {
-  const { reference, kind, ground, law, reason, statusUrl, appealUrl, lawOf = organisation.law } = fields;
+  const { reference, kind, ground, law, reason, statusUrl, appealUrl, isComplaint = false } = fields;
+  const regulator = fields.regulator ?? regulatorOf(organisation.law);
   return {
     subject: t('refusal.subject', { reference }),
     heading: t('refusal.heading'),
     blocks: [
-      { paragraph: t(`refusal.lead.${isGround(ground) ? ground : 'other'}`) },
+      { paragraph: t(`refusal.lead.${isGroundId(ground) ? ground : 'other'}`) },
       { heading: t('refusal.reason') },
       { quote: reason },
       {
@@ -24,12 +23,8 @@ export const refusal = letter(letterFields.refusal, (fields, { t, said, cite, or
         ],
       },
       { heading: t('refusal.now') },
-      {
-        list: [t('refusal.again'), t('refusal.complain', { regulator: said(regulatorOf(lawOf)) }), t('refusal.court')],
-      },
-      ...(appealUrl
-        ? [{ button: t(isComplaint(lawOf) ? 'refusal.toComplain' : 'refusal.toAppeal'), url: appealUrl }]
-        : []),
+      { list: [t('refusal.again'), t('refusal.complain', { regulator: said(regulator) }), t('refusal.court')] },
+      ...(appealUrl ? [{ button: t(isComplaint ? 'refusal.toComplain' : 'refusal.toAppeal'), url: appealUrl }] : []),
       { button: t('open'), url: statusUrl },
     ],
     why: t('why.request', { reference }),

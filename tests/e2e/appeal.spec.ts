@@ -37,15 +37,15 @@ bothWays((how) => {
     await visit(page, `/requests/${id}`);
     await checked(page);
     await page.goto(link);
-    await press(page, 'Send your appeal');
+    await press(page, 'Send your complaint');
     await expect(problem(page)).toContainText('Write why you disagree');
     await checked(page);
     await page.getByLabel('Why do you disagree?').fill('I am the only one who reads it');
-    await press(page, 'Send your appeal');
+    await press(page, 'Send your complaint');
     await expect(page.getByText('Being looked at again')).toBeVisible();
     await expect(page.getByText('I am the only one who reads it')).toBeVisible();
     await checked(page);
-    await letter(email, /We have your appeal/);
+    await letter(email, /We have your complaint/);
     await page.goto(link);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have sent it already');
     await checked(page);
@@ -66,7 +66,7 @@ bothWays((how) => {
     await section.getByLabel('Reason').fill('I wrote to the mailbox and one person answered');
     await section.getByRole('button', { name: 'Decide on the appeal' }).click();
     await expect(section.getByText(upheld ? 'Upheld' : 'Not upheld')).toBeVisible();
-    const answer = await letter(email, /Our answer to your appeal/);
+    const answer = await letter(email, /Our answer to your complaint/);
     expect(answer.text).toContain('one person answered');
     if (upheld) {
       await review(browser, 'approver', id);

@@ -1,9 +1,8 @@
-import { refusalGrounds } from '#domain/law';
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
-import { groundWords, isGround } from '../../words.ts';
+import { groundWords } from '../../words.ts';
 import {
   askAction,
   assignAction,
@@ -125,11 +124,10 @@ function Ask({ request: { id } }: Props) {
   );
 }
 
-function Refuse({ request: { id } }: Props) {
-  const grounds = Object.keys(refusalGrounds).filter(isGround);
+function Refuse({ request: { id, grounds } }: Props) {
   const options = [
     { value: '', words: 'Choose a ground' },
-    ...grounds.map((ground) => ({ value: ground, words: groundWords[ground] })),
+    ...grounds.whole.map((ground) => ({ value: ground.id, words: `${groundWords[ground.id]} (${ground.article})` })),
   ];
   const hint = 'The person reads this, with the law and where to complain.';
   return (

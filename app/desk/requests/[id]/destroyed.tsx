@@ -1,4 +1,5 @@
 import type { StaffActor } from '#domain/actor';
+import { isGroundId } from '#domain/law/rule';
 import type { DestroyedView } from '#requests/view-destroyed';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
@@ -8,7 +9,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { DeskPage } from '../../desk-page.tsx';
 import { Moment } from '../../moment.tsx';
-import { channelWords, groundWords, isGround, kindWords, lawWords, outcomeWords, statusWords } from '../../words.ts';
+import { channelWords, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../../words.ts';
 import { HistorySection } from './history-section.tsx';
 import { RunSection } from './run-section.tsx';
 
@@ -24,7 +25,7 @@ function Facts({ request }: { request: DestroyedView }) {
     { name: 'Answer by', value: dayWords(request.answerByOn) },
     { name: 'Closed', value: <Moment at={request.closedAt} /> },
     ...(outcome ? [{ name: 'Outcome', value: outcomeWords[outcome] }] : []),
-    ...(ground ? [{ name: 'Ground', value: isGround(ground) ? groundWords[ground] : ground }] : []),
+    ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     { name: 'Destroyed', value: dayWords(request.destroyedOn) },
   ];
   return (

@@ -1,9 +1,10 @@
 import { isChannel } from '#domain/channels';
 import { failureClass } from '#domain/failures';
+import { isGroundId } from '#domain/law/rule';
 import { isViewReason } from '#domain/view-reasons';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
-import { channelWords, groundWords, isGround, viewReasonWords } from '../../words.ts';
+import { channelWords, groundWords, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
 
@@ -68,7 +69,7 @@ const detailed: Record<string, (detail: Detail) => string> = {
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
   expedited: ({ isOver }) => (isOver ? 'Cooling-off cut short by two' : 'First name for cutting the cooling-off short'),
   refused: ({ ground }) => {
-    const words = typeof ground === 'string' && isGround(ground) ? `: ${groundWords[ground].toLowerCase()}` : '';
+    const words = isGroundId(ground) ? `: ${groundWords[ground].toLowerCase()}` : '';
     return `Refused${words}`;
   },
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,

@@ -1,10 +1,11 @@
+import { isGroundId } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import { channelWords, groundWords, isGround, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
+import { channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
 
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
@@ -24,7 +25,7 @@ export function FactsSection({ request }: { request: RequestView }) {
       : []),
     ...(request.closedAt ? [{ name: 'Closed', value: <Moment at={request.closedAt} /> }] : []),
     ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
-    ...(ground ? [{ name: 'Ground', value: isGround(ground) ? groundWords[ground] : ground }] : []),
+    ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     { name: 'Owner', value: request.owner?.name ?? 'Nobody' },
     { name: 'Language', value: request.language },
   ];

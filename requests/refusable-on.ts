@@ -1,0 +1,23 @@
+import type { Transaction } from '#db/client';
+import { findPlan } from '#db/plan';
+import type { OpenedRequest } from '#db/request';
+import { groundsFor } from '#domain/law/grounds';
+import type { Ground } from '#domain/law/rule';
+import { lawsOf } from './laws-of.ts';
+
+/**
+ * The grounds of its law on which a request may be refused: as a whole, and for a category alone. A ground that covers
+ * only some of the data refuses no whole request as long as there are other data to grant.
+ * @see GDPR Art. 15(4), 17(3); Cal. Civ. Code 1798.105(d)
+ */
+export async function refusableOn(
+  tx: Transaction,
+  request: OpenedRequest,
+): Promise<{ whole: Ground[]; part: Ground[]; categories: string[] }> {
+  const grounds = groundsFor(lawsOf(request), request.kind);
+  const plan = await findPlan(tx, request.id, request.key);
+  const held = (plan?.body.tables ?? []).filter(({ found }) => found > 0).map(({ category }) => category);
+  const categories = [...new Set(held)].filter((category) => category !== '');
+  const isWhole = ({ isPartial }: Ground) => !isPartial || request.kind === 'correct' || categories.length < 2;
+  return { whole: grounds.filter(isWhole), part: grounds.filter(({ isPartial }) => isPartial), categories };
+}
