@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import { type NotificationKind, type Notified, notified } from '#domain/notifications';
 import type { Database, Transaction } from './client.ts';
 import { keyedHash } from './keys.ts';
@@ -97,4 +97,18 @@ export async function listUnanswered(tx: Transaction, { except, limit }: { excep
     const about = openedRequest(of);
     return about ? [{ ...opened(about, row), reference: about.reference }] : [];
   });
+}
+
+/** Those who should have answered before a day, and of whom the desk has not heard since `warnedUntil`; of one request or all. */
+export function listUnwarned(
+  tx: Transaction,
+  { dueBefore, warnedUntil, requestId }: { dueBefore: string; warnedUntil: string; requestId?: string | undefined },
+): Promise<{ id: string; requestId: string }[]> {
+  const unwarned = or(isNull(notification.warnedOn), lte(notification.warnedOn, warnedUntil));
+  const whose = requestId ? eq(notification.requestId, requestId) : undefined;
+  return tx
+    .select({ id: notification.id, requestId: notification.requestId })
+    .from(notification)
+    .where(and(isNull(notification.answer), lt(notification.dueOn, dueBefore), unwarned, whose))
+    .orderBy(asc(notification.dueOn), asc(notification.id));
 }

@@ -71,6 +71,7 @@ export const eventTypes = [
   'others-told',
   'other-answered',
   'other-reminded',
+  'others-overdue',
   'sharing-announced',
   // letters and the clock
   'letter-sent',

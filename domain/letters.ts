@@ -121,6 +121,8 @@ export const letterFields = {
   'staff-approval-waiting': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-clock': z.object({ reference, kind, percent: z.int(), answerByOn: day, deskUrl: url }),
   'staff-overdue': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
+  /** How many of those who were told of a request are late with their answer. */
+  'staff-unanswered': z.object({ reference, others: z.int(), deskUrl: url }),
   'staff-bounced': z.object({ reference, kind: z.string(), deskUrl: url }),
   'staff-run-failed': z.object({ reference, kind, failure: z.string(), deskUrl: url }),
   'staff-lost': z.object({ reference, deskUrl: url }),

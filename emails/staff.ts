@@ -6,6 +6,7 @@ type ToDesk =
   | 'staff-assigned'
   | 'staff-approval-waiting'
   | 'staff-overdue'
+  | 'staff-unanswered'
   | 'staff-bounced'
   | 'staff-run-failed'
   | 'staff-lost'

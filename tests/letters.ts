@@ -130,6 +130,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-approval-waiting': { reference, kind: 'delete', answerByOn, deskUrl },
   'staff-clock': { reference, kind: 'access', percent: 75, answerByOn, deskUrl },
   'staff-overdue': { reference, kind: 'access', answerByOn, deskUrl },
+  'staff-unanswered': { reference, others: 2, deskUrl },
   'staff-bounced': { reference, kind: 'export-ready', deskUrl },
   'staff-run-failed': { reference, kind: 'delete', failure: 'lock-timeout', deskUrl },
   'staff-lost': { reference, deskUrl },

@@ -32,6 +32,8 @@ export const notification = pgTable(
     /** Day by which an answer is expected; null as long as they are not told. */
     dueOn: date('due_on'),
     remindedAt: instant('reminded_at'),
+    /** Day on which the desk heard last that the answer is late. */
+    warnedOn: date('warned_on'),
     answer: notificationAnswer(),
     answeredAt: instant('answered_at'),
     answeredBy: uuid('answered_by').references(() => staff.id),

@@ -30,6 +30,7 @@ import { staffLost } from './staff-lost.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
+import { staffUnanswered } from './staff-unanswered.ts';
 import { withdrawn } from './withdrawn.ts';
 
 /** Every letter that is ever sent. */
@@ -60,6 +61,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-approval-waiting': staffApprovalWaiting,
   'staff-clock': staffClock,
   'staff-overdue': staffOverdue,
+  'staff-unanswered': staffUnanswered,
   'staff-bounced': staffBounced,
   'staff-run-failed': staffRunFailed,
   'staff-lost': staffLost,

@@ -52,6 +52,7 @@ const plain: Record<string, string> = {
   'others-told': 'Others told',
   'other-answered': 'Answer of somebody who was told',
   'other-reminded': 'Reminded somebody who was told',
+  'others-overdue': 'Told staff that an answer is late',
   'clock-warned': 'Warned that time is passing',
 };
 

@@ -27,6 +27,7 @@ const words: Record<LetterKind, string> = {
   'staff-approval-waiting': 'To staff: approval waiting',
   'staff-clock': 'To staff: time is passing',
   'staff-overdue': 'To staff: overdue',
+  'staff-unanswered': 'To staff: others have not answered',
   'staff-bounced': 'To staff: a letter bounced',
   'staff-run-failed': 'To staff: run failed',
   'staff-appeal': 'To staff: somebody appealed',
