@@ -7,14 +7,20 @@ import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
 import { allOf } from './sql.ts';
 import type { NamedQuery, Subject } from './who.ts';
 
-const matchesOf = ({ map }: Place): [column: string, identity: string][] => [
+const matchesOf = ({ map }: Pick<Place, 'map'>): [column: string, identity: string][] => [
   ...Object.entries(map.match),
   ...Object.entries(map.matchAll),
 ];
 
-/** The set of the values that a column is matched with, of many people. */
-const matchName = (place: Place, column: string, identity: string): string =>
-  `habeas_i${place.number}_${matchesOf(place).findIndex(([one, of]) => one === column && of === identity)}`;
+/** The set of the values that a column is matched with, of many people: one for all columns of a type. */
+function matchName({ places }: Subject, place: Place, column: string, identity: string): string {
+  const { type } = reachOf(place.catalogue, column);
+  for (const { catalogue, number, ...other } of places) {
+    const at = matchesOf(other).findIndex(([one, of]) => of === identity && reachOf(catalogue, one).type === type);
+    if (at >= 0) return `habeas_i${number}_${at}`;
+  }
+  throw new RangeError(`${place.name} is no table of the map`);
+}
 
 const normaliseOf = ({ map }: Subject, identity: string): Normalise => map.identities[identity]?.normalise ?? 'text';
 
@@ -30,7 +36,7 @@ export function valueMatchSql(subject: Subject, place: Place, column: string, id
   const value = valueSql(reach, baseSql(reach, alias));
   const normalise = normaliseOf(subject, identity);
   return subject.people
-    ? matchAmongSql(value, reach, normalise, matchName(place, column, identity), subject.people.who)
+    ? matchAmongSql(value, reach, normalise, matchName(subject, place, column, identity), subject.people.who)
     : matchSql(value, reach, normalise, wantedOf(subject, identity), subject.binder);
 }
 
@@ -58,13 +64,15 @@ export function peopleSets(subject: Subject): NamedQuery[] {
   const { people, places, binder } = subject;
   if (!people) return [];
   const all = binder.bind([...people.identities.keys()], 'int[]');
-  const matches = places.flatMap((place) =>
-    matchesOf(place).map(([column, identity]) => {
-      const normalise = normaliseOf(subject, identity);
+  const matches = new Map<string, NamedQuery>();
+  for (const place of places) {
+    for (const [column, identity] of matchesOf(place)) {
+      const name = matchName(subject, place, column, identity);
+      if (matches.has(name)) continue;
       const values = people.identities.map((one) => one[identity] ?? []);
       const { type } = reachOf(place.catalogue, column);
-      return { name: matchName(place, column, identity), sql: valuesSql(type, normalise, values, binder) };
-    }),
-  );
-  return [{ name: 'habeas_w', sql: `SELECT unnest(${all}) AS "#who"` }, ...matches];
+      matches.set(name, { name, sql: valuesSql(type, normaliseOf(subject, identity), values, binder) });
+    }
+  }
+  return [{ name: 'habeas_w', sql: `SELECT unnest(${all}) AS "#who"` }, ...matches.values()];
 }

@@ -68,7 +68,8 @@ export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: P
 export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counted: Count[]): Plan {
   const counts = withOnlyFates(erasure, counted);
   const order = erasureOrder(erasure.subject.places).flat();
-  const tables = order.map((place) => tableFrom(erasure, place, wanted, counts));
+  const byTable = Map.groupBy(counts, ({ what, number }) => (what === 'reference' ? null : number));
+  const tables = order.map((place) => tableFrom(erasure, place, wanted, byTable.get(place.number) ?? []));
   const persons = order.reduce(
     (sum, { map, name }) => sum + (map.person ? (tables.find(({ table }) => table === name)?.found ?? 0) : 0),
     0,
@@ -91,8 +92,7 @@ export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor,
   };
 }
 
-function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: PlanFor, counts: Count[]): PlanTable {
-  const mine = counts.filter(({ number, what }) => number === place.number && what !== 'reference');
+function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: PlanFor, mine: Count[]): PlanTable {
   const rowsOf = (fate: number) => sum(mine.filter((one) => one.what === 'fate' && one.fate === fate));
   const key = mine.find(({ what }) => what === 'key');
   const found = key?.rows ?? 0;

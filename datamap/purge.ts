@@ -92,12 +92,8 @@ export async function erase(
 
 /** What a purge did, by its plan, which was held against what was done. */
 export function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: Pick<PurgeRun, 'id' | 'now'>): Receipt {
-  // What a view shows lies in other tables, and is counted there.
-  const erasable = new Set(
-    placesOf(checked)
-      .filter(isErasable)
-      .map(({ name }) => name),
-  );
+  const erasable = erasableIn.get(checked) ?? findErasable(checked);
+  erasableIn.set(checked, erasable);
   const tables = plan.tables.filter(({ table }) => erasable.has(table));
   return {
     version: 1,
@@ -123,3 +119,14 @@ export function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: Pick<Pur
     })),
   };
 }
+
+/** What a view shows lies in other tables, and is counted there. */
+const findErasable = (checked: CheckedMap): Set<string> =>
+  new Set(
+    placesOf(checked)
+      .filter(isErasable)
+      .map(({ name }) => name),
+  );
+
+/** With many people asked for with each; worked out once. */
+const erasableIn = new WeakMap<CheckedMap, Set<string>>();

@@ -81,6 +81,7 @@ function processorQuestions({ kind, tables }: Counted): PlanQuestion[] {
 }
 
 function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQuestion[] {
+  const referring = counts.filter(({ what }) => what === 'reference');
   return [
     ...tables.flatMap((table) =>
       some(
@@ -96,7 +97,7 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
     ),
     ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
     ...referencesOf(erasure).flatMap((reference, at) => {
-      const rows = counts.find(({ what, number }) => what === 'reference' && number === at)?.rows ?? 0;
+      const rows = referring.find(({ number }) => number === at)?.rows ?? 0;
       return some(rows > 0, referenceCode(reference), reference.from, rows, referenceWords(reference));
     }),
   ];
@@ -105,6 +106,7 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
 function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], counts: Count[]): PlanQuestion[] {
   const table = tables.find((one) => one.table === place.name);
   const { erased = 0, reduced = 0, found = 0 } = table ?? {};
+  if (found === 0) return [];
   const asked = askedOf(erasure, place);
   const act = erased > 0 ? 'delete' : 'update';
   const triggers = triggersOf(erasure.subject.map, place.catalogue, [act]).unknown;
@@ -134,7 +136,7 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
       `These rows of “${table?.label}” were given on or after ${policyDay(erasure, place)}, when the policy changed, or nobody knows when: they stay.`,
     ),
     ...some(
-      asked !== null && asked !== 'keep' && found > 0 && !isErasable(place),
+      asked !== null && asked !== 'keep' && !isErasable(place),
       'cannot-erase',
       place.name,
       found,
