@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ClientBase } from 'pg';
-import type { Plan } from '#domain/plan';
+import type { Plan, Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
 import { carryOut, counted, type Planned, pin } from './erase-rows.ts';
 import { askedOf, type Erasure, fateName } from './outcomes.ts';
-import { keyNames } from './place.ts';
+import { keyNames, type Place } from './place.ts';
 import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
 import { type PurgeRun, receiptOf } from './purge.ts';
-import { type Done, inRuns, signReceipts, writeReceipts } from './run.ts';
+import { signReceipts, writeReceipts } from './receipts.ts';
+import { type Done, inRuns } from './run.ts';
 import { settings } from './sql.ts';
 
 /** One of the people: a run of their own, with the plan that was approved for them. */
@@ -82,8 +83,12 @@ async function eraseTogether(
   const erasure = peopleErasure(checked, wanted, binder);
   const { places } = erasure.subject;
   const sets = await pin(client, erasure, places, binder, run);
-  const sharing = await findSharing(client, erasure);
-  const plans = plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder));
+  const counts = await counted(client, erasure, places, binder);
+  // The database looks for those while the plans are put together here.
+  const [sharing, plans] = await Promise.all([
+    findSharing(client, erasure),
+    plansFrom(erasure, checked, wanted, counts),
+  ]);
   const left = people.map(({ plan }, who) => leftOut(plan, plans[who] ?? null, sharing.has(who)));
   await drop(client, sets, left);
   const going = people.flatMap(({ id }, who) => {
@@ -93,10 +98,7 @@ async function eraseTogether(
   await run.onStatement?.({ act: 'plan', table: '', rows: going.length });
   const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
   // Signed while the database erases; handed on only after that, so that nothing of this runs beside a rollback.
-  const signing = signReceipts(
-    run.sign,
-    going.map(({ plan, ...about }) => receiptOf(plan, checked, about)),
-  );
+  const signing = signReceipts(run.sign, receiptsOf(going, checked));
   signing.catch(() => {});
   await carryOut(client, erasure, under, totalOf(going.map(({ plan }) => plan)), binder, run);
   const signed = await signing;
@@ -107,6 +109,10 @@ async function eraseTogether(
     const receipt = byRun.get(id);
     return receipt ? { ...receipt, done: true, repeated: false } : (left[who] ?? alone);
   });
+}
+
+function* receiptsOf(going: { id: string; plan: Plan; now: Date }[], checked: CheckedMap): Generator<Receipt> {
+  for (const { plan, ...about } of going) yield receiptOf(plan, checked, about);
 }
 
 function leftOut(approved: Plan, fresh: Plan | null, isSharing: boolean): LeftOut | null {
@@ -125,14 +131,19 @@ async function findSharing(client: ClientBase, erasure: Erasure): Promise<Set<nu
   const touched = erasure.subject.places.filter((place) =>
     ['delete', 'columns'].includes(askedOf(erasure, place) ?? ''),
   );
-  const shared = touched.map(
-    (place) => `SELECT unnest(array_agg("#who")) AS who FROM ${fateName(erasure, place)}
-      GROUP BY ${keyNames(place).join(', ')} HAVING count(*) > 1`,
+  if (touched.length === 0) return new Set();
+  // That none is shared, as nearly always, is seen several times sooner than whose they are.
+  const any = await client.query(
+    `${touched.map((place) => sharedSql(erasure, place, '1')).join(' UNION ALL ')} LIMIT 1`,
   );
-  if (shared.length === 0) return new Set();
-  const { rows } = await client.query<{ who: number }>(shared.join(' UNION '));
+  if (any.rows.length === 0) return new Set();
+  const whose = touched.map((place) => sharedSql(erasure, place, 'unnest(array_agg("#who")) AS who'));
+  const { rows } = await client.query<{ who: number }>(whose.join(' UNION '));
   return new Set(rows.map(({ who }) => who));
 }
+
+const sharedSql = (erasure: Erasure, place: Place, columns: string): string =>
+  `SELECT ${columns} FROM ${fateName(erasure, place)} GROUP BY ${keyNames(place).join(', ')} HAVING count(*) > 1`;
 
 /** Takes people who are left out from all that is pinned: no later statement knows of them. */
 async function drop(client: ClientBase, sets: string[], left: (LeftOut | null)[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** The frame of everything that writes to the account database: one transaction, one receipt, never twice. */
-import { setTimeout as sleep, setImmediate as soon } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { type Receipt, type SignedReceipt, signedReceipt } from '#domain/plan';
 import { canonicalJson } from './digest.ts';
@@ -141,26 +141,6 @@ export async function findReceipt(client: ClientBase, run: string): Promise<Sign
 async function findReceipts(client: ClientBase, runs: string[]): Promise<Map<string, SignedReceipt>> {
   const { rows } = await client.query('SELECT id, receipt, signature FROM habeas.receipt WHERE id = ANY($1)', [runs]);
   return new Map(rows.map(({ id, receipt, signature }) => [String(id), signedReceipt.parse({ receipt, signature })]));
-}
-
-/** Signs many receipts, a few at a time: the database works on meanwhile. */
-export async function signReceipts(sign: Signer, receipts: Receipt[]): Promise<SignedReceipt[]> {
-  const signed: SignedReceipt[] = [];
-  for (const [at, receipt] of receipts.entries()) {
-    signed.push({ receipt, signature: sign(canonicalJson(receipt)) });
-    if (at % 20 === 0) await soon();
-  }
-  return signed;
-}
-
-/** Inserts the receipts of many runs, in their one transaction. */
-export async function writeReceipts(client: ClientBase, signed: SignedReceipt[]): Promise<void> {
-  await client.query(
-    `INSERT INTO habeas.receipt (id, request_id, kind, digest, receipt, signature)
-     SELECT (r->>'run')::uuid, (r->>'request')::uuid, r->>'act', r->>'plan', r, s
-     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY a(r, at) JOIN unnest($2::text[]) WITH ORDINALITY b(s, at) USING (at)`,
-    [JSON.stringify(signed.map(({ receipt }) => receipt)), signed.map(({ signature }) => signature)],
-  );
 }
 
 async function writeReceipt(client: ClientBase, run: Run, receipt: Receipt): Promise<Done> {

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
+import type { Receipt } from '#domain/plan';
+import { accountOf, countRows, guarded, newRun, receiptKey } from '#tests/checked-map';
+import { signReceipts, writeReceipts } from './receipts.ts';
+import { findReceipt } from './run.ts';
+import { isSignedBy } from './sign.ts';
+
+const shop = await guarded(
+  await accountOf(
+    'CREATE TABLE people (id bigint PRIMARY KEY, email text)',
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables: { people: { person: true, match: { email: email }, columns: { email: }, erase: delete } }`,
+  ),
+);
+after(() => Promise.all([shop.client.end(), shop.worker.end()]));
+
+const labels = ['plain', 'back\\slash', '\\N', '\\.', 'a\ttab', 'two\nlines\r\n', '"quoted" ’s', '\u0001\u2028', ''];
+
+const receiptOf = (label: string, plan: string | null = 'a'.repeat(64)): Receipt => ({
+  version: 1,
+  run: randomUUID(),
+  request: randomUUID(),
+  act: 'purge',
+  scope: 'everything',
+  map: 'b'.repeat(64),
+  plan,
+  at: '2026-11-20T12:00:00.000Z',
+  tables: [{ table: 'people', label, before: 1, after: 0, erased: 1, reduced: 0, changed: 0, added: 0, kept: [] }],
+});
+
+test('receipts come back as they were signed, whatever their words', async () => {
+  const receipts = [...labels.map((label) => receiptOf(label)), receiptOf('of no plan', null)];
+  const signed = await signReceipts(newRun().sign, receipts);
+  await writeReceipts(shop.worker, signed);
+  for (const [at, one] of signed.entries()) {
+    const found = await findReceipt(shop.worker, receipts[at]?.run ?? '');
+    assert.deepEqual(found, one);
+    assert.ok(found && isSignedBy(found, receiptKey));
+  }
+});
+
+test('a receipt that is there already refuses all of them, as the table’s key does', async () => {
+  const receipts = Array.from({ length: 120 }, (_, n) => receiptOf(`number ${n}`));
+  const signed = await signReceipts(newRun().sign, receipts);
+  await writeReceipts(shop.worker, signed.slice(70, 71));
+  const before = await countRows(shop, 'habeas.receipt');
+  await assert.rejects(writeReceipts(shop.worker, signed), { code: '23505', schema: 'habeas' });
+  assert.equal(await countRows(shop, 'habeas.receipt'), before);
+  // The connection serves on.
+  await writeReceipts(shop.worker, signed.slice(0, 70));
+  assert.equal(await countRows(shop, 'habeas.receipt'), before + 70);
+});
