@@ -7,6 +7,7 @@ import { kinds } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { laws } from './law.ts';
 import { webhook } from './webhooks.ts';
+import type { wordsFile } from './words-file.ts';
 
 const url = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'is not a web address');
 const address = z.email('is not an e-mail address');
@@ -114,13 +115,7 @@ const written = z.strictObject({
 /** Checks an organisation file and reads its lengths of time: `coolingOff: 72 hours` becomes `coolingOffMs`. */
 export const organisationFile = written.transform(({ coolingOff, ...rest }) => ({ ...rest, coolingOffMs: coolingOff }));
 
-/** What the organisation says, in one more language: a file `words/de.yaml` beside the organisation file. */
-export const wordsFile = z.strictObject({
-  /** As `organisation.yaml` and `datamap.yaml` have it → in this language. */
-  own: z.record(z.string(), plain).default({}),
-});
-
-/** @see organisationFile */
+/** The organisation file, with its words in other languages. @see organisationFile */
 export type Organisation = z.output<typeof organisationFile> & {
   words: Partial<Record<Language, z.output<typeof wordsFile>>>;
 };

@@ -33,7 +33,7 @@ test('laws are named as readers know them, and nothing else of a citation change
 
 test('words that the organisation has translated are said in the reader’s language, and others as it wrote them', () => {
   const own = { 'your password': 'Ihr Kennwort', 'Cards and payments': 'Bezahlen' };
-  const { said } = sayer({ ...organisation, words: { de: { own } } }, 'de');
+  const { said } = sayer({ ...organisation, words: { de: { own, letters: {} } } }, 'de');
   assert.deepEqual(
     ['your password', 'Cards and payments', 'What you bought', 'Anything else', 'constructor'].map(said),
     ['Ihr Kennwort', 'Bezahlen', 'Was Sie gekauft haben', 'Anything else', 'constructor'],

@@ -3,6 +3,7 @@ import { firstOfMonth } from '#domain/first-of-month';
 import { type Language, nearestLanguage } from '#domain/languages';
 import type { Organisation } from '#domain/organisation';
 import { sayer } from '#domain/said';
+import type { Sentences } from '#domain/words-file';
 import de from './messages/de.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
@@ -14,6 +15,23 @@ type Messages = typeof en;
 /** The sentences of letters; a new language is a file beside `en.json` and a line here. */
 const messages: Record<Language, Messages> = { en, es, fr, de, 'pt-BR': ptBr };
 
+/** Our sentences with the organisation's own in their places. */
+function sentencesOf({ words }: Organisation, language: Language): Messages {
+  const own = words[language]?.letters ?? {};
+  if (Object.keys(own).length === 0) return messages[language];
+  const sentences = structuredClone(messages[language]);
+  replace(sentences, own);
+  return sentences;
+}
+
+function replace(sentences: object, own: Sentences): void {
+  for (const [key, value] of Object.entries(own)) {
+    const ours: unknown = Reflect.get(sentences, key);
+    if (typeof value === 'string') Reflect.set(sentences, key, value);
+    else if (typeof ours === 'object' && ours !== null) replace(ours, value);
+  }
+}
+
 /**
  * What a letter is written with: sentences, and days and moments in the reader's language.
  * A missing sentence throws: a letter with a hole in it must not be sent.
@@ -24,7 +42,7 @@ export function wordsFor(organisation: Organisation, wanted: string) {
     throw error;
   };
   const timeZone = organisation.timeZone;
-  const t = createTranslator({ locale: language, messages: messages[language], timeZone, onError });
+  const t = createTranslator({ locale: language, messages: sentencesOf(organisation, language), timeZone, onError });
   const format = createFormatter({ locale: language, timeZone, onError });
   return {
     t,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -41,4 +41,34 @@ test('broken YAML is named with its line', () => {
 
 test('a folder without the file is said so', () => {
   assert.throws(() => readOrganisation('/nowhere'), { message: /organisation\.yaml:1:1: cannot be read/ });
+});
+
+/** The example with a file of German words. */
+function withWords(text: string): string {
+  const folder = changed('slug: clickandchat', 'slug: clickandchat');
+  mkdirSync(join(folder, 'words'));
+  writeFileSync(join(folder, 'words/de.yaml'), text);
+  return folder;
+}
+
+test('words in another language are read with the organisation, and what is not there is nobody’s fault', () => {
+  const { words } = readOrganisation(withWords('own: { Name: Name }\nletters: { code: { heading: Hallo } }\n'));
+  assert.deepEqual(words, { de: { own: { Name: 'Name' }, letters: { code: { heading: 'Hallo' } } } });
+  assert.deepEqual(readOrganisation(changed('slug: clickandchat', 'slug: clickandchat')).words, {});
+});
+
+test('a sentence with an unknown variable is refused with file, line and the nearest right one', () => {
+  const folder = withWords('letters:\n  code:\n    heading: Hallo\n    subject: Für {nmae}\n');
+  assert.throws(() => readOrganisation(folder), {
+    message: /words\/de\.yaml:4:5: unknown variable \{nmae\}; did you mean "name"\?; this sentence has \{name\}$/,
+  });
+});
+
+test('an unknown sentence, and what is no sentence, is refused with file and line', () => {
+  const message = /words\/de\.yaml:3:5: no letter has the sentence "code\.hedding"; did you mean "code\.heading"\?$/;
+  assert.throws(() => readOrganisation(withWords('letters:\n  code:\n    hedding: Hallo\n')), { message });
+  for (const value of ['7', '[a]', '""', 'null']) {
+    const folder = withWords(`letters:\n  code:\n    heading: ${value}\n`);
+    assert.throws(() => readOrganisation(folder), { message: /words\/de\.yaml:\d+:\d+: / }, value);
+  }
 });

@@ -3,7 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean, FileFault } from '#domain/faults';
 import { languages } from '#domain/languages';
-import { type Organisation, organisationFile, wordsFile } from '#domain/organisation';
+import { type Organisation, organisationFile } from '#domain/organisation';
+import { wordsFile } from '#domain/words-file';
+import { sentenceFaults } from '#emails/sentences';
 import { readEnv } from '#env';
 import { readYaml } from './yaml-file.ts';
 
@@ -41,7 +43,9 @@ function readWords(folder: string): Organisation['words'] {
       )}`;
       throw new FileFault(file, [{ line: 1, column: 1, says }]);
     }
-    words[language] = readYaml(file, wordsFile);
+    words[language] = readYaml(file, wordsFile, ({ letters }) =>
+      sentenceFaults(letters, language).map(({ path, says }) => ({ path: ['letters', ...path], says })),
+    );
   }
   return words;
 }

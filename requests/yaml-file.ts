@@ -5,9 +5,14 @@ import { FileFault, faultsOf, type Place } from '#domain/faults';
 
 /**
  * Reads a YAML file that the operator writes.
+ * @param faultsIn what is wrong that the schema cannot tell, by the keys that lead to it
  * @throws FileFault with file, line and what is wrong
  */
-export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+export function readYaml<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  faultsIn: (read: z.output<Schema>) => { path: PropertyKey[]; says: string }[] = () => [],
+): z.output<Schema> {
   const lines = new LineCounter();
   const document = parseDocument(textOf(file), { lineCounter: lines });
   const at = (offset: number): Place => {
@@ -20,12 +25,12 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
       document.errors.map(({ pos, message }) => ({ ...at(pos[0]), says: message.split('\n', 1)[0] ?? message })),
     );
   }
+  const placeOf = (path: PropertyKey[]): Place => at(offsetOf(document, path));
   const read = schema.safeParse(document.toJS());
-  if (read.success) return read.data;
-  throw new FileFault(
-    file,
-    faultsOf(read.error, schema, (path) => at(offsetOf(document, path))),
-  );
+  if (!read.success) throw new FileFault(file, faultsOf(read.error, schema, placeOf));
+  const faults = faultsIn(read.data).map(({ path, says }) => ({ ...placeOf(path), says }));
+  if (faults.length > 0) throw new FileFault(file, faults);
+  return read.data;
 }
 
 function textOf(file: string): string {

@@ -11,6 +11,15 @@ test('no file imports against the directions of the layout', () => {
   assert.deepEqual(findViolations(sources), []);
 });
 
+test('the worker alone sends letters, whoever writes them', () => {
+  const senders = sources.filter(({ imports }) => imports.includes('#emails/send')).map(({ file }) => file);
+  assert.ok(senders.length > 0);
+  assert.deepEqual(
+    senders.filter((file) => !/^worker\/|\.test\.ts$/.test(file)),
+    [],
+  );
+});
+
 test('no files import one another in a circle', () => {
   assert.deepEqual(findCycles(sources), []);
 });

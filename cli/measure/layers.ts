@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 /** What each folder may import besides itself. Root files such as `env.ts` and `proxy.ts` stand by themselves. */
 const allowed: Record<string, readonly string[]> = {
   app: ['requests', 'domain', 'env'],
-  requests: ['domain', 'db', 'env'],
+  requests: ['domain', 'db', 'emails', 'env'],
   domain: [],
   db: ['domain', 'env'],
   datamap: ['domain'],
