@@ -11,6 +11,8 @@ export type Hold = {
   law: string;
   /** Day of review, `YYYY-MM-DD`. A hold ends when staff say so, never by itself. */
   until: string | null;
+  /** Staff decided it for this very plan, so that it asks nobody about it again. */
+  isDecided?: true;
 };
 
 export const holdsTable = ({ tables }: Hold, table: string): boolean => tables === 'all' || tables.includes(table);

@@ -93,7 +93,7 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
       ),
     ),
     ...erasure.holds.flatMap((hold, number) =>
-      some(heldBy(counts, number) > 0, 'legal-hold', null, heldBy(counts, number), holdWords(hold)),
+      some(!hold.isDecided && heldBy(counts, number) > 0, 'legal-hold', null, heldBy(counts, number), holdWords(hold)),
     ),
     ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
     ...referencesOf(erasure).flatMap((reference, at) => {

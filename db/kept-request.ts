@@ -16,6 +16,7 @@ import {
   notification,
   plan,
   planAnswer,
+  refusedPart,
   request,
   run,
 } from './schema/index.ts';
@@ -78,6 +79,7 @@ const gone = [
   approval,
   finding,
   message,
+  refusedPart,
   letterLink,
   exportPackage,
   notification,

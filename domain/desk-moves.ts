@@ -11,6 +11,7 @@ export type DeskMove =
   | 'hand-out'
   | 'ask'
   | 'refuse'
+  | 'refuse-part'
   | 'answer-question'
   | 'prepare'
   | 'approve'
@@ -35,6 +36,8 @@ export type MoveCase = StepCase & {
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
   isRefusedByMe: boolean;
+  /** More than one category is held, and the law has a ground that covers one alone. */
+  hasParts: boolean;
   /** Something was refused, and nobody appealed against it yet. */
   mayBeAppealed: boolean;
 };
@@ -51,6 +54,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['refuse', 'triage', mayMove(status, 'refused')],
+    ['refuse-part', 'triage', status === 'review' && request.hasPlan && request.hasParts],
     ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],
     ['prepare', 'triage', ready && deletes && mine.length === 0],
     ['approve', 'approve', ready && (!deletes || request.isPrepared) && mine.length === 0],

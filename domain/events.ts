@@ -34,6 +34,8 @@ export const eventTypes = [
   'paused',
   'resumed',
   'refused',
+  'part-refused',
+  'part-granted',
   'appealed',
   'appeal-upheld',
   'appeal-rejected',

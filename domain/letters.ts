@@ -76,6 +76,11 @@ export const letterFields = {
     appealUrl: url.optional(),
     isComplaint: z.boolean().optional(),
   }),
+  /** A request that is done in part: what of it was refused, each with why. */
+  'part-refusal': z.object({
+    ...{ reference, kind, regulator: z.string(), isComplaint: z.boolean(), statusUrl: url, appealUrl: url },
+    parts: z.array(z.object({ category: z.string(), ground: z.string(), law: z.string(), reason: z.string() })),
+  }),
   /** `isComplaint`: that law knows no appeal to us. An empty article: the day is our own word. */
   'appeal-received': z.object({
     ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url },

@@ -64,6 +64,7 @@ export const problemCodes = [
   'confirmation-wrong',
   'ground-missing',
   'ground-not-of-law',
+  'nothing-left',
   'refused-by-you',
   'asked-anew',
   'last-admin',

@@ -168,6 +168,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   notification: 'gone',
   package: 'gone',
   plan: 'gone',
+  refused_part: 'gone',
   run: 'stays',
   suppression: 'stays',
 };

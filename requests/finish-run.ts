@@ -12,6 +12,7 @@ import type { Outcome } from '#domain/states';
 import { move } from './move.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { tellOthers } from './tell-others.ts';
+import { tellRefusedParts } from './tell-refused-parts.ts';
 
 export type Finished = {
   requestId: string;
@@ -41,6 +42,7 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
     await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set: { outcome } });
     const told = signed ? await tellOthers(tx, about, { kind: 'recipient', actor: worker, now }) : [];
     await following(tx, about, told);
+    await tellRefusedParts(tx, about, now);
     return true;
   });
 }

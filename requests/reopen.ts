@@ -1,6 +1,5 @@
 import type { Transaction } from '#db/client';
-import { supersedePlan } from '#db/plan';
-import { enqueue } from '#db/queue';
+import { liftRefusedParts } from '#db/refused-part';
 import type { OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
@@ -9,6 +8,7 @@ import { isProven } from '#domain/proof';
 import { mayReopen } from '#domain/states';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
+import { planAnew } from './plan-anew.ts';
 import { record } from './record.ts';
 
 /**
@@ -30,8 +30,9 @@ export async function reopen(
     ...{ actor, now, detail: { answerByOn }, set: { ...fresh, answerByOn, warnedAtPercent: 0 } },
   });
   if (!moved) throw new Error('a request with an open appeal was taken up already');
-  await supersedePlan(tx, id, now);
-  if (isProven(about)) await enqueue(tx, 'find-and-plan', { requestId: id }, { key: `plan:${id}` });
+  // What is upheld is all that was refused.
+  await liftRefusedParts(tx, id, { now });
+  if (isProven(about)) await planAnew(tx, id, now);
   else await record(tx, { type: 'proof-asked', actor, now, requestId: id });
   return answerByOn;
 }

@@ -1,8 +1,7 @@
-import { supersedePlan } from '#db/plan';
-import { enqueue } from '#db/queue';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { move } from './move.ts';
+import { planAnew } from './plan-anew.ts';
 import { record } from './record.ts';
 
 /** Throws the plan away, with the names under it, and has the worker look again. Stops a deletion that cools off. */
@@ -11,8 +10,7 @@ export function replan(asked: DeskAct): Promise<Result<null>> {
     const { actor, now } = asked;
     const { id, status } = request;
     if (status !== 'review' && status !== 'approved') return refused('not-possible-now');
-    await supersedePlan(tx, id, now);
-    await enqueue(tx, 'find-and-plan', { requestId: id }, { key: `plan:${id}` });
+    await planAnew(tx, id, now);
     const set = { runAfter: null, pausedAt: null };
     if (status === 'approved')
       await move(tx, { requestId: id, to: 'review', from: ['approved'], event: 'review-again', actor, now, set });

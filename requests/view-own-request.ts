@@ -5,6 +5,7 @@ import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
 import { listPackages } from '#db/package';
 import { findPlan } from '#db/plan';
+import { listRefusedParts } from '#db/refused-part';
 import { answersOf, emailOf, type OpenedRequest } from '#db/request';
 import { run } from '#db/schema/index';
 import type { Answers } from '#domain/answers';
@@ -133,6 +134,8 @@ export type OwnRequest = Pick<
   /** Of an opt-out: who is told if they have an entry of this person. */
   mayBeTold: string[];
   refusal: { ground: string; law: string; regulator: string } | null;
+  /** Categories that a request which is done did not get, with why. */
+  refusedParts: { category: string; ground: string; law: string; reason: string }[];
   /** Against what was refused; `mayFile` with the day by which we would answer it. */
   appeal: OwnAppeal;
 };
@@ -177,6 +180,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     receipts: receipts.map((one) => one.run),
     ...(await ownTold(tx, request, { purposes, now })),
     refusal: await refusalOf(tx, request),
+    refusedParts: status === 'done' && !isStranger(request) ? await partsOf(tx, request) : [],
     appeal: appealOf(request, await findLastAppeal(tx, id), now),
   };
 }
@@ -247,6 +251,14 @@ async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequ
   const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
   const law = event?.detail.article ?? groundsFor(lawsOf(about), kind).find(({ id }) => id === ground)?.article;
   return { ground, law: typeof law === 'string' ? law : '', regulator: regulatorFor(about) };
+}
+
+async function partsOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequest['refusedParts']> {
+  const { categories } = await mapFace();
+  return (await listRefusedParts(tx, about)).map(({ category, ground, article, reason }) => ({
+    category: categories.find(({ key }) => key === category)?.label ?? category,
+    ...{ ground, law: article, reason },
+  }));
 }
 
 function appealOf(request: OpenedRequest, last: Appeal | null, now: Date): OwnAppeal {

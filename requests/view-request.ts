@@ -5,6 +5,7 @@ import { inSnapshot, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { findPlan } from '#db/plan';
+import { listRefusedParts } from '#db/refused-part';
 import { findRequest, type OpenedRequest } from '#db/request';
 import { exportPackage, incident, letter, run } from '#db/schema/index';
 import { listStaff } from '#db/staff';
@@ -24,6 +25,7 @@ import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
+import { wholeFace } from './map-face.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
@@ -51,7 +53,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const frozen = isFrozen(events.map(({ type }) => type));
   const plan = await planOf(tx, request, actor);
   const packages = await packagesOf(tx, request.id);
-  const { armedAt } = await findInstallation(tx);
+  const { armedAt, mapFace } = await findInstallation(tx);
+  const face = wholeFace(mapFace);
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);
@@ -72,6 +75,9 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
   const isRefusedByMe = (appeal?.refusedBy ?? request.refusedBy) === actor.staffId;
+  const grounds = await refusableOn(tx, request);
+  const isCut = request.kind === 'access' || request.kind === 'delete';
+  const hasParts = isCut && grounds.part.length > 0 && grounds.categories.length > 1;
   const mayBeAppealed = mayAppeal(request, appeal);
   const coolsOff = isAhead(request.runAfter, now);
   return {
@@ -84,7 +90,12 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     waitsFor: held?.first ?? null,
     appeal: appeal && appealPart(appeal, { today, nameOf }),
     isRefusedByMe,
-    grounds: await refusableOn(tx, request),
+    grounds,
+    refusedParts: (await listRefusedParts(tx, request)).map(({ decidedBy, reason: _, ...part }) => ({
+      ...part,
+      by: nameOf(decidedBy) ?? '',
+    })),
+    categoryWords: Object.fromEntries(face.categories.map(({ key, label }) => [key, label])),
     trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',
@@ -98,6 +109,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       isKeyedInByMe,
       isRefusedByMe,
       mayBeAppealed,
+      hasParts,
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
     letters: await lettersOf(tx, request.id),

@@ -74,6 +74,22 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     regulator: 'the California Privacy Protection Agency',
     isComplaint: true,
   },
+  'part-refusal': {
+    reference,
+    kind: 'access',
+    parts: [
+      {
+        category: 'Messages',
+        ground: 'rights-of-others',
+        law: 'GDPR Art. 15(4)',
+        reason: 'Calls: Ana Díaz, Bo Lindqvist.',
+      },
+    ],
+    regulator: 'the data protection authority of the country where you live',
+    isComplaint: true,
+    appealUrl: `${statusUrl}/appeal`,
+    statusUrl,
+  },
   'appeal-received': {
     reference,
     kind: 'delete',

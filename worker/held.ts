@@ -1,13 +1,31 @@
+import type { Hold } from '#datamap/hold';
 import { knownAs } from '#datamap/known-as';
+import { database } from '#db/client';
+import { listRefusedParts } from '#db/refused-part';
 import { chosenOf, type OpenedRequest } from '#db/request';
+import { refusedReason } from '#domain/refused-parts';
 import { holdsInForce } from '#requests/holds-in-force';
 import { type HoldOn, holdsOn } from '#requests/holds-on';
 import { Failure } from './failure.ts';
 import { identitiesOf } from './person.ts';
 import type { Surroundings } from './task.ts';
 
-/** The holds on a person's rows, by all that the rows themselves tell of who it is; rows are read only where any hold names somebody. */
-export async function heldFor(about: OpenedRequest, { account, now }: Surroundings): Promise<HoldOn[]> {
+/** Why the rows of a person stay: the holds on them, and the categories that staff refused to delete. */
+export async function heldFor(about: OpenedRequest, surroundings: Surroundings): Promise<Hold[]> {
+  const { tables } = surroundings.account.checked().map;
+  const parts = about.kind === 'delete' ? await listRefusedParts(database(), about) : [];
+  const refused = parts.map(({ category, article }) => ({
+    tables: Object.keys(tables).filter((name) => tables[name]?.category === category),
+    reason: refusedReason,
+    law: article,
+    until: null,
+    isDecided: true as const,
+  }));
+  return [...(await holdsFor(about, surroundings)), ...refused.filter((one) => one.tables.length > 0)];
+}
+
+/** The holds, by all that the rows themselves tell of who it is; rows are read only where any hold names somebody. */
+async function holdsFor(about: OpenedRequest, { account, now }: Surroundings): Promise<HoldOn[]> {
   if (!(await holdsInForce()).some(({ identities }) => identities)) return holdsOn(about);
   const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now() };
   const known = await account.with((client) => knownAs(client, account.checked(), asked));

@@ -29,6 +29,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'keyed-in-by-you': 'You keyed this request in: a colleague has to do this',
   'reason-missing': 'Give a reason',
   'ground-missing': 'Choose a ground',
+  'nothing-left': 'Nothing would be left to grant: refuse the request as a whole',
   'ground-not-of-law': 'The law of this request does not let it be refused on this ground',
   'refused-by-you': 'You refused this: a colleague has to decide on the appeal',
   'asked-anew': 'The person has asked for the same again meanwhile, and that request is open. Answer that one first',

@@ -9,6 +9,7 @@ export * from './notification.ts';
 export * from './own-view.ts';
 export * from './package.ts';
 export * from './people.ts';
+export * from './refused-part.ts';
 export * from './request.ts';
 export * from './saved-view.ts';
 export * from './sharing.ts';

@@ -17,6 +17,7 @@ import { lapsed } from './lapsed.ts';
 import { lostFrozen } from './lost-frozen.ts';
 import { optOutDone } from './opt-out-done.ts';
 import { packageTakenBack } from './package-taken-back.ts';
+import { partRefusal } from './part-refusal.ts';
 import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { refusal } from './refusal.ts';
@@ -49,6 +50,7 @@ export const letters: Record<LetterKind, Letter> = {
   'lost-frozen': lostFrozen,
   done,
   refusal,
+  'part-refusal': partRefusal,
   'appeal-received': appealReceived,
   'appeal-outcome': appealOutcome,
   withdrawn,

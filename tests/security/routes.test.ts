@@ -262,6 +262,7 @@ const complete = async () => ({
   staffId: on.staffId('reviewer'),
   how: 'cancel',
   decision: 'upheld',
+  category: 'contact',
   receivedOn: '2026-06-01',
   typed: 'arm clickandchat',
   to: 'disarmed',

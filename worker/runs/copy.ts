@@ -2,10 +2,12 @@ import { PassThrough } from 'node:stream';
 import { exportPackage } from '#datamap/export';
 import { database } from '#db/client';
 import { sealChunks } from '#db/package';
+import { listRefusedParts } from '#db/refused-part';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { updateProgress } from '#db/run';
 import { dayOf } from '#domain/clock';
 import { copyOutcome, heldForOthers } from '#domain/outcome';
+import { grantedCategories } from '#domain/refused-parts';
 import { beginPackage } from '#requests/begin-package';
 import { handOver } from '#requests/finish-package';
 import { finishRun, tellDone } from '#requests/finish-run';
@@ -15,14 +17,15 @@ import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
 import { identitiesOf } from '../person.ts';
 import type { Surroundings } from '../task.ts';
-import { factsOf, withOthers } from './facts.ts';
+import { factsOf, withOthers, withRefused } from './facts.ts';
 import type { RunTask } from './run-task.ts';
 
 /** Makes the person's copy: streamed from one snapshot, sealed piece by piece, reachable only when it is whole. */
 export const copy: RunTask = async (taken, surroundings) => {
   const { about, run, plan } = taken;
   const { now } = surroundings;
-  const outcome = copyOutcome(plan.body);
+  const refused = await listRefusedParts(database(), about);
+  const outcome = refused.length > 0 ? 'in-part' : copyOutcome(plan.body);
   const finished = { requestId: about.id, runId: run.id, signed: null, outcome };
   if (outcome === 'nothing-found') {
     const told = tellDone({ outcome, categories: [], corrected: [], runId: run.id, now: now() });
@@ -64,7 +67,13 @@ async function write(
   const checked = account.checked();
   const today = dayOf(now(), organisation().timeZone);
   const records = await ownRecords(about, today);
-  const facts = withOthers(factsOf(about, today, records.disclosures), heldForOthers(plan.body.tables));
+  const parts = await listRefusedParts(database(), about);
+  const leftOut = parts.map(({ category, article }) => ({
+    category: checked.map.categories[category] ?? category,
+    article,
+  }));
+  const known = withRefused(factsOf(about, today, records.disclosures), leftOut);
+  const facts = withOthers(known, heldForOthers(plan.body.tables));
   const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
   const onTable = async (table: string, rows: number) => {
     const line = progress.find((one) => one.table === table);
@@ -72,7 +81,8 @@ async function write(
     await updateProgress(database(), run.id, progress);
   };
   const identities = identitiesOf(about);
-  const categories = categoriesOf(about);
+  const refused = parts.map(({ category }) => category);
+  const categories = grantedCategories(categoriesOf(about), refused, Object.keys(checked.map.categories));
   const wanted = { plan: plan.body, identities, categories, facts, records, now: now(), onTable };
   const exported = await account.with((client) => exportPackage(client, checked, wanted, octets));
   if (!exported.done) throw new Failure(exported.refusal);

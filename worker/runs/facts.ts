@@ -54,3 +54,12 @@ export function withOthers(facts: PackageFacts, others: HeldForOther[]): Package
   );
   return { ...facts, sections: [{ heading: 'Held for other organisations', paragraphs }, ...facts.sections] };
 }
+
+/** Adds to a copy's first page which categories it does not hold, since staff refused them. @see GDPR Art. 12(4), 15(4) */
+export function withRefused(facts: PackageFacts, refused: { category: string; article: string }[]): PackageFacts {
+  if (refused.length === 0) return facts;
+  const paragraphs = refused.map(
+    ({ category, article }) => `${category}: not in this copy (${article}). Our letter says why.`,
+  );
+  return { ...facts, sections: [{ heading: 'What we left out', paragraphs }, ...facts.sections] };
+}

@@ -86,6 +86,28 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
   );
 }
 
+/** What of it was refused, each with its reason and law, and where to complain. */
+async function RefusedParts({ request: { refusedParts, appeal } }: { request: OwnRequest }) {
+  if (refusedParts.length === 0) return null;
+  const t = await getTranslations('outcome');
+  return (
+    <Notice title={t('partRefused')}>
+      {refusedParts.map(({ category, ground, law, reason }) => (
+        <div key={category} className="not-first:mt-4">
+          <p>
+            <strong>{category}</strong>: {t(`grounds.${ground}`)}
+          </p>
+          <p className="break-words whitespace-pre-line">
+            <bdi>{reason}</bdi>
+          </p>
+          <p className="text-base text-soft">{t('law', { law })}</p>
+        </div>
+      ))}
+      <p className="mt-4">{t('complain', { regulator: appeal.regulator })}</p>
+    </Notice>
+  );
+}
+
 /** The sentence that is true now: a copy may have been taken back, and what was blocked given back or cancelled. */
 function wordsFor({ kind, outcome, lost, packages }: OwnRequest) {
   if (kind === 'report-lost' && (lost === 'released' || lost === 'cancelled')) return `lost.${lost}` as const;
@@ -102,6 +124,7 @@ export async function Outcome({ request }: { request: OwnRequest }) {
     <Prose>
       <Heading>{t('title')}</Heading>
       <p>{t(wordsFor(request))}</p>
+      <RefusedParts request={request} />
       <Receipt request={request} />
     </Prose>
   );

@@ -9,12 +9,14 @@ import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
 import { decideAppeal } from '#requests/decide-appeal';
 import { expedite } from '#requests/expedite';
+import { grantPart } from '#requests/grant-part';
 import { keyInAnswer } from '#requests/key-in-answer';
 import { keyInAppeal } from '#requests/key-in-appeal';
 import { markPosted } from '#requests/mark-posted';
 import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
 import { refuse } from '#requests/refuse';
+import { refusePart } from '#requests/refuse-part';
 import { releaseLost } from '#requests/release-lost';
 import { remindOther } from '#requests/remind-other';
 import { replan } from '#requests/replan';
@@ -56,6 +58,19 @@ export const remindOtherAction: Action = async (_, form) =>
 
 export const refuseAction: Action = async (_, form) =>
   deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
+
+export const refusePartAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    refusePart({
+      ...asked,
+      category: form.get('category'),
+      ground: form.get('ground'),
+      reason: form.get('reason'),
+    }),
+  );
+
+export const grantPartAction: Action = async (_, form) =>
+  deskAct(form, (asked) => grantPart({ ...asked, category: form.get('category') }));
 
 export const decideAppealAction: Action = async (_, form) =>
   deskAct(form, (asked) => decideAppeal({ ...asked, decision: form.get('decision'), reason: form.get('reason') }));

@@ -28,6 +28,8 @@ const plain: Record<string, string> = {
   scheduled: 'Deletion scheduled, contacts told',
   paused: 'Stopped by the link in a notice',
   resumed: 'Let go on',
+  'part-refused': 'Refused a category',
+  'part-granted': 'Granted the category after all',
   appealed: 'Appealed against the refusal',
   'appeal-upheld': 'Appeal upheld: taken up again',
   'appeal-rejected': 'Appeal not upheld',

@@ -15,6 +15,7 @@ const words: Record<LetterKind, string> = {
   'lost-frozen': 'Locked',
   done: 'Done, with receipt',
   refusal: 'Refusal',
+  'part-refusal': 'What was refused of it',
   'appeal-received': 'We have your appeal',
   'appeal-outcome': 'Our answer to your appeal',
   withdrawn: 'Cancelled',

@@ -6,6 +6,7 @@ import { Section } from '../../../ui/desk/section.tsx';
 import { type Column, Table } from '../../../ui/desk/table.tsx';
 import { dayWords } from '../../day-words.ts';
 import { count } from '../../words.ts';
+import { Parts } from './parts.tsx';
 import { PlanQuestions } from './plan-questions.tsx';
 import { Sign } from './sign.tsx';
 
@@ -163,6 +164,7 @@ export function PlanSection({ request }: { request: RequestView }) {
       <First tables={plan.tables} />
       <NotHeld tables={plan.tables} />
       <Kept tables={plan.tables} />
+      <Parts request={request} />
       <PlanQuestions request={request} plan={plan} />
       <Sign request={request} plan={plan} />
     </Section>
