@@ -80,10 +80,11 @@ FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum
 JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 2`;
 
+/** One that is switched off is there, and nothing fires it. */
 const triggersSql = `
-SELECT t.tgrelid::text AS id, t.tgname AS name, t.tgtype AS bits
+SELECT t.tgrelid::text AS id, t.tgname AS name, CASE t.tgenabled WHEN 'D' THEN 0 ELSE t.tgtype END AS bits
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND NOT c.relispartition AND ${foreignLand} ORDER BY t.tgrelid, t.tgname`;
+WHERE NOT t.tgisinternal AND NOT c.relispartition AND ${foreignLand} ORDER BY t.tgrelid, t.tgname`;
 
 const tableKinds: Record<string, CatalogueTable['kind']> = {
   r: 'table',

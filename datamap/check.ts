@@ -32,6 +32,7 @@ export function checkMap(loaded: LoadedMap, catalogue: Catalogue): CheckedMap {
     const { table, column } = splitColumn(reference);
     names.columns(names.table(table, ['notPersonalColumns', index]), [column], ['notPersonalColumns', index]);
   }
+  checkTriggers(names);
   checkUses(names);
   if (names.faults.length > 0) throw new FileFault(loaded.file, names.faults);
   const used = [
@@ -71,6 +72,18 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   checkSelf(names, table, place, path);
   checkCategories(names, table, path);
   checkSense(names, table, place, path);
+}
+
+/** A trigger that is not there has another name now, and runs without anybody having looked at it. */
+function checkTriggers(names: Names): void {
+  for (const [index, reference] of names.map.triggersKnown.entries()) {
+    const { table, column: trigger } = splitColumn(reference);
+    const place = names.table(table, ['triggersKnown', index]);
+    const all = place?.triggers.map(({ name }) => name) ?? [];
+    if (!place || all.includes(trigger)) continue;
+    const says = `trigger ${shown(trigger)} does not exist on ${place.schema}.${place.name}${didYouMean(trigger, all)}`;
+    names.complain(says, ['triggersKnown', index]);
+  }
 }
 
 /** Columns by whose time rows grow old. */

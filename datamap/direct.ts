@@ -19,7 +19,7 @@ export function directPlaces(erasure: Erasure): Place[] {
       isErasable(place) &&
       place.catalogue.key.length > 0 &&
       // What a trigger does could change what the plan is still to count.
-      place.catalogue.triggers.length === 0 &&
+      place.catalogue.triggers.every(({ on }) => on.length === 0) &&
       !read.has(place) &&
       reasons(erasure.subject, place).length > 0 &&
       vanishes(erasure, place),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { accountOf, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { expire } from './expire.ts';
 import { makePlan } from './plan.ts';
 import { purge } from './purge.ts';
 import { RunFault } from './run.ts';
@@ -10,7 +11,7 @@ import { triggersOf } from './triggers.ts';
 /** A card takes with it what `gone` says: rows of a counter that the map does not follow, or somebody else's order. */
 const schemaWith = (gone: string) => `
 CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
-CREATE TABLE cards (id int PRIMARY KEY, person int);
+CREATE TABLE cards (id int PRIMARY KEY, person int, made_at date NOT NULL DEFAULT '2020-01-01');
 CREATE TABLE orders (id int PRIMARY KEY, person int);
 CREATE TABLE counters (person int);
 CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN DELETE FROM ${gone}; RETURN OLD; END $$;
@@ -28,7 +29,7 @@ triggersKnown: [${known}]
 notPersonal: [counters]
 tables:
   people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
-  cards: { belongs: { person: people.id }, columns: { id: }, erase: delete }
+  cards: { belongs: { person: people.id }, columns: { id: }, expires: { column: made_at, after: 90 days }, erase: delete }
   orders: { belongs: { person: people.id }, columns: { id: }, erase: delete }
 `;
 const identities = { email: ['ann@x.test'] };
@@ -66,6 +67,52 @@ test('a trigger that nobody has looked at is a question, which a human answers f
   const { codes, go } = await deletion('orders WHERE person <> OLD.person', '');
   assert.deepEqual(codes, ['trigger']);
   assert.ok((await go()).done);
+});
+
+const night = (shop: Guarded) =>
+  expire(shop.worker, shop.checked, { table: 'cards', sign: newRun().sign, holds: [], now: at });
+
+for (const [known, gone] of [
+  ['', 'counters WHERE person = OLD.person'],
+  ['', 'orders WHERE person <> OLD.person'],
+  ['cards.tidy', 'orders WHERE person <> OLD.person'],
+] as const) {
+  test(`rows do not expire where a trigger ${known ? 'that is known' : 'of which nobody knows'} deletes ${gone}`, async () => {
+    const { shop } = await deletion(gone, known);
+    const before = await fingerprints(shop);
+    await assert.rejects(night(shop), RunFault);
+    assert.deepEqual(await fingerprints(shop), before);
+  });
+}
+
+test('rows expire under a trigger that is known and touches what the map does not follow', async () => {
+  const { shop } = await deletion('counters WHERE person = OLD.person', 'cards.tidy');
+  const [done] = await night(shop);
+  assert.deepEqual(
+    done?.receipt.tables.map(({ table, erased }) => ({ table, erased })),
+    [{ table: 'cards', erased: 1 }],
+  );
+  assert.equal(await countRows(shop, 'counters'), 1);
+});
+
+test('a trigger under triggersKnown that is not there is a fault with the nearest name', async () => {
+  await assert.rejects(accountOf(schemaWith('counters'), map('cards.tidi, order.tidy, orders.tidy')), ({ faults }) => {
+    const says = faults.map((fault: { says: string }) => fault.says);
+    assert.deepEqual(says, [
+      'trigger "tidi" does not exist on public.cards; did you mean "tidy"?',
+      'table "order" does not exist; did you mean "orders"?',
+      'trigger "tidy" does not exist on public.orders',
+    ]);
+    return true;
+  });
+});
+
+test('a trigger that is switched off may be named, and is no question', async () => {
+  const off = `${schemaWith('counters')} ALTER TABLE cards DISABLE TRIGGER tidy;`;
+  const shop = await guarded(await accountOf(off, map('cards.tidy')));
+  opened.push(shop);
+  const plan = await makePlan(shop.worker, shop.checked, { identities, at, request: randomUUID(), kind: 'delete' });
+  assert.deepEqual(plan.questions, []);
 });
 
 test('a trigger is known by its table, with its schema or without, and counts where an act fires it', () => {
