@@ -2,9 +2,9 @@
 import { canonicalIdentity, type Normalise } from '#domain/identity';
 import { containedSql } from './contained-sql.ts';
 import { matchAmongSql, matchSql, valuesSql } from './identities.ts';
-import type { Place } from './place.ts';
+import { isRowSql, type Place } from './place.ts';
 import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
-import { allOf } from './sql.ts';
+import { allOf, anyOf } from './sql.ts';
 import type { NamedQuery, Subject } from './who.ts';
 
 const matchesOf = ({ map }: Pick<Place, 'map'>): [column: string, identity: string][] => [
@@ -35,28 +35,81 @@ export function valueMatchSql(subject: Subject, place: Place, column: string, id
   const reach = reachOf(place.catalogue, column);
   const value = valueSql(reach, baseSql(reach, alias));
   const normalise = normaliseOf(subject, identity);
-  return subject.people
-    ? matchAmongSql(value, reach, normalise, matchName(subject, place, column, identity), subject.people.who)
-    : matchSql(value, reach, normalise, wantedOf(subject, identity), subject.binder);
+  if (subject.people) {
+    return matchAmongSql(value, reach, normalise, matchName(subject, place, column, identity), subject.people.who);
+  }
+  const ofValues = (values: string[]) => matchSql(value, reach, normalise, values, subject.binder);
+  return ofCounting(subject, identity, ofValues);
 }
 
 /** SQL: the column, or an element of it, has one of the identity's values. */
 export function matchedSql(subject: Subject, place: Place, column: string, identity: string, alias: string): string {
-  const { binder, people } = subject;
+  if (subject.people) {
+    const among = valueMatchSql(subject, place, column, identity, alias);
+    const reach = reachOf(place.catalogue, column);
+    return reach.each ? `EXISTS (SELECT FROM ${elementsSql(reach, baseSql(reach, alias))} WHERE ${among})` : among;
+  }
+  return ofCounting(subject, identity, (values) => hasSql(subject, place, { column, identity, values }, alias));
+}
+
+/** A column of a table, and values of the identity that it is matched with. */
+type Wanted = { column: string; identity: string; values: string[] };
+
+function hasSql(subject: Subject, place: Place, { column, identity, values }: Wanted, alias: string): string {
+  const { binder } = subject;
   const normalise = normaliseOf(subject, identity);
   const reach = reachOf(place.catalogue, column);
   const base = baseSql(reach, alias);
-  if (people) {
-    const among = valueMatchSql(subject, place, column, identity, alias);
-    return reach.each ? `EXISTS (SELECT FROM ${elementsSql(reach, base)} WHERE ${among})` : among;
-  }
-  const wanted = wantedOf(subject, identity);
-  const match = matchSql(valueSql(reach, base), reach, normalise, wanted, binder);
+  const match = matchSql(valueSql(reach, base), reach, normalise, values, binder);
   if (match === 'false') return match;
   const exact = normalise === 'text' || (reach.each && reach.type.endsWith('citext'));
-  const values = () => `unnest(${binder.bind(wanted, 'text[]')}) x(v)`;
-  const hints = exact && reach.gin ? containedSql(reach, base, { value: 'x.v', type: 'text', from: values }) : [];
+  const from = () => `unnest(${binder.bind(values, 'text[]')}) x(v)`;
+  const hints = exact && reach.gin ? containedSql(reach, base, { value: 'x.v', type: 'text', from }) : [];
   return allOf([...hints, reach.each ? `EXISTS (SELECT FROM ${elementsSql(reach, base)} WHERE ${match})` : match]);
+}
+
+/**
+ * Of several persons one was picked: then an identity that leads to others of them and not to this one is somebody else's,
+ * and leads nowhere. One identity alone is the picked person's, or nobody could have been picked.
+ * @param sql SQL over a row, for values of the identity
+ */
+function ofCounting(subject: Subject, identity: string, sql: (values: string[]) => string): string {
+  const wanted = wantedOf(subject, identity);
+  const persons = subject.places.find(({ name, map }) => map.person && name === subject.chosen?.table);
+  if (!persons || !hasSeveral(subject)) return sql(wanted);
+  return anyOf(
+    wanted.flatMap((value) => {
+      const has = sql([value]);
+      // A value that the column cannot have binds nothing, and neither may the rest.
+      return has === 'false' ? [] : [allOf([has, countsSql(subject, persons, identity, value)])];
+    }),
+  );
+}
+
+/** Whether some of the identities may be those of a person who was not picked. */
+export const hasSeveral = ({ identities, chosen }: Pick<Subject, 'identities' | 'chosen'>): boolean =>
+  chosen !== null && Object.values(identities).flat().length > 1;
+
+/** SQL of no row: the value leads to the picked person, or to no person at all. PostgreSQL asks it once. */
+function countsSql(subject: Subject, persons: Place, identity: string, value: string): string {
+  const led = ledSql(subject, persons, identity, value);
+  const isPicked = isRowSql(persons, 'p', subject.chosen?.row ?? '[]', subject.binder);
+  const from = `SELECT FROM ${persons.sql} p WHERE`;
+  return anyOf([`EXISTS (${from} ${allOf([isPicked, led])})`, `NOT EXISTS (${from} ${led})`]);
+}
+
+/** SQL over a person `p`: the value leads to the row, alone or together with others that must be there too. */
+function ledSql(subject: Subject, persons: Place, identity: string, value: string): string {
+  const has = (column: string, of: string) => {
+    const values = of === identity ? [value] : wantedOf(subject, of);
+    return hasSql(subject, persons, { column, identity: of, values }, 'p');
+  };
+  const alone = Object.entries(persons.map.match).filter(([, of]) => of === identity);
+  const together = Object.entries(persons.map.matchAll);
+  return anyOf([
+    ...alone.map(([column, of]) => has(column, of)),
+    ...(together.some(([, of]) => of === identity) ? [allOf(together.map(([column, of]) => has(column, of)))] : []),
+  ]);
 }
 
 /** The people of a set and their identities, which the other sets read. */

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { counted, pin } from './erase-rows.ts';
+import { hasSeveral } from './match-sql.ts';
 import type { Erasure } from './outcomes.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import type { Count } from './plan-sql.ts';
@@ -51,6 +52,8 @@ export function plansFrom(
   // What the database would refuse is counted of all together: nobody knows whose it is.
   const refused = new Set((byPerson.get(null) ?? []).filter(({ rows }) => rows > 0).map(({ number }) => number));
   return people.map((person, who) => {
+    // Which identities are those of a person who was not picked is not asked of many.
+    if (hasSeveral({ chosen: null, ...person })) return null;
     const mine = byPerson.get(who) ?? [];
     if (mine.some(({ number, what }) => what === 'key' && refused.has(number))) return null;
     return planFrom(erasure, checked, { ...common, ...person }, mine);
