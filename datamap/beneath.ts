@@ -44,7 +44,7 @@ export const hiddenBeneath = (places: Place[], parent: Place): Place[] =>
   );
 
 function refersOnlyTo({ map, catalogue }: Place, parent: Place): boolean {
-  if (Object.keys(map.match).length > 0 || map.belongs.length === 0) return false;
+  if (Object.keys({ ...map.match, ...map.matchAll }).length > 0 || map.belongs.length === 0) return false;
   const isReferredTo = parent.catalogue.foreignKeys.some(({ to }) => to === `${catalogue.schema}.${catalogue.name}`);
   return !isReferredTo && map.belongs.every(({ to }) => splitColumn(Object.values(to)[0] ?? '').table === parent.name);
 }

@@ -76,6 +76,13 @@ test('LP-9: rows past their date go with what lies beneath, and a signed receipt
   assert.deepEqual(linesOf(await discard(shop)), [], 'a second night finds nothing, and leaves no receipt');
 });
 
+test('rows that an address and more lead to as well do not lie beneath: they stay when what they belong to goes', async () => {
+  const led = map().replace('marks: {', 'marks: { matchAll: { subject: email, kind: email },');
+  const shop = await shopOf(led);
+  assert.deepEqual(linesOf(await discard(shop)), ['visits 20, clicks 40']);
+  assert.equal(await countRows(shop, 'marks'), 61);
+});
+
 test('a worker whose clock is years ahead discards nothing that is not past its date in the database', async () => {
   const shop = await shopOf();
   await shop.client.query("INSERT INTO visits VALUES (100, 1, now() - interval '1 day')");
