@@ -53,8 +53,13 @@ const variables = {
   HABEAS_INBOX_PORT: z.coerce.number({ error: 'is not a port number' }).int().min(0).max(65535).optional(),
   /** Set by the test runner: the superuser's address of the one PostgreSQL of the run. */
   HABEAS_TEST_POSTGRES: postgres.optional(),
-  /** How many random worlds the engine is held against at the most; above 200 without a limit of time, for a night. */
-  HABEAS_WORLDS: z.coerce.number({ error: 'is not a number' }).int().positive().default(150),
+  /** How many random worlds the engine is held against, without a limit of time, for a night. */
+  HABEAS_WORLDS: z.coerce.number({ error: 'is not a number' }).int().positive().optional(),
+  /** Seed and path that a failed run of them has printed: that world once more. */
+  HABEAS_WORLDS_SEED: z
+    .string()
+    .regex(/^-?\d+(:[\d:]+)?$/, 'is not a seed such as 42:0:3')
+    .optional(),
   /** The browser of the tests. */
   CHROMIUM_PATH: z.string().optional(),
   /** Folder in which the browser tests leave pictures of every page that they look at. */

@@ -1,32 +1,32 @@
 /** What becomes of each row of the person's, by the map and by what refers to it. */
-import { isTied, type Row, type Rows } from './same.ts';
-import type { Made, Tie, World } from './world.ts';
+import type { Made, Tie } from './made.ts';
+import { type Row, type Rows, refers } from './same.ts';
+import { type MapOf, policyOn } from './world.ts';
 import { scoped, waysOf } from './written.ts';
 
-export type Outcome = { fate: 'gone' | 'reduced' | 'kept' | 'left' };
+export type Fate = 'gone' | 'reduced' | 'kept' | 'left';
 type Asked = 'delete' | 'columns' | 'keep' | null;
 
-function askedOf(world: World, tables: Made[], table: Made): Asked {
-  if (table.processor) return null;
-  const scope = scoped(world, tables);
-  if (scope === null) return table.erase === 'keep' ? 'keep' : table.erase === 'columns' ? 'columns' : 'delete';
-  if (!scope.includes(table)) return null;
-  return table.erase === 'keep' ? 'keep' : table.erase === 'columns' ? 'columns' : 'delete';
+function askedOf(map: MapOf, tables: Made[], table: Made): Asked {
+  const scope = scoped(map, tables);
+  if (!table.isMapped || table.processor || (scope !== null && !scope.includes(table))) return null;
+  return table.erase;
 }
 
-export function fatesOf(world: World, tables: Made[], rows: Rows, own: Set<number>[]) {
-  const asked = tables.map((table) => askedOf(world, tables, table));
+/** What staff hold: a table by its number, or none. */
+export const isHeld = ({ held }: MapOf, tables: Made[], at: number): boolean =>
+  held !== null && held % tables.length === at && tables[at]?.isMapped === true;
+
+export function fatesOf(map: MapOf, tables: Made[], rows: Rows, own: Set<number>[]) {
+  const asked = tables.map((table) => askedOf(map, tables, table));
   const outcomes = tables.map((table, at) => {
     const mine = (rows[at] ?? []).filter(({ uid }) => own[at]?.has(uid));
-    const isHeld = world.held !== null && world.held % tables.length === at;
-    return new Map(mine.map((row) => [row.uid, alone(table, asked[at] ?? null, row, isHeld)]));
+    return new Map(mine.map((row) => [row.uid, alone(map, tables, table, row, asked[at] ?? null)]));
   });
-  const fateOf = (at: number, { uid }: Row) => outcomes[at]?.get(uid)?.fate;
+  const fateOf = (at: number, { uid }: Row) => outcomes[at]?.get(uid);
   const groups = groupsOf(tables);
   const keys = tables.flatMap((table, at) =>
-    [...table.ties, ...(table.mention ? [table.mention] : [])]
-      .filter((tie) => tie.action !== '' && tie.action !== 'SET NULL' && !groups(at, tie.to))
-      .map((tie) => ({ table, at, tie: { ...tie, when: false } })),
+    table.keys.filter((tie) => tie.action !== 'SET NULL' && !groups(at, tie.to)).map((tie) => ({ table, at, tie })),
   );
   const holds = ({ table, at, tie }: (typeof keys)[number], row: Row) => {
     const fate = fateOf(at, row);
@@ -40,9 +40,8 @@ export function fatesOf(world: World, tables: Made[], rows: Rows, own: Set<numbe
       for (const parent of rows[key.tie.to] ?? []) {
         if (asked[key.tie.to] !== 'delete' || fateOf(key.tie.to, parent) !== 'gone') continue;
         const table = tables[key.tie.to];
-        if (!table || !staying.some((row) => isTied(tables, key.tie, row, parent))) continue;
-        const hasWays = Object.keys(waysOf(table)).length > 0;
-        outcomes[key.tie.to]?.set(parent.uid, { fate: hasWays ? 'reduced' : 'kept' });
+        if (!table || !staying.some((row) => refers(tables, key.tie, row, parent))) continue;
+        outcomes[key.tie.to]?.set(parent.uid, Object.keys(waysOf(table)).length > 0 ? 'reduced' : 'kept');
         grew = true;
       }
     }
@@ -50,27 +49,30 @@ export function fatesOf(world: World, tables: Made[], rows: Rows, own: Set<numbe
   return { outcomes, asked };
 }
 
-function alone(table: Made, asked: Asked, row: Row, isHeld: boolean): Outcome {
-  if (asked === null) return { fate: 'left' };
+function alone(map: MapOf, tables: Made[], table: Made, row: Row, asked: Asked): Fate {
+  if (asked === null) return 'left';
   const keeps = (table.keep || table.erase === 'keep') && row.status === 'open';
-  if (isHeld || keeps || asked === 'keep') return { fate: 'kept' };
-  return { fate: asked === 'delete' ? 'gone' : 'reduced' };
+  if (isHeld(map, tables, tables.indexOf(table)) || keeps) return 'kept';
+  if (map.scope && map.collected && !isBefore(row.made, policyOn)) return 'left';
+  if (asked === 'keep') return 'kept';
+  return asked === 'delete' ? 'gone' : 'reduced';
 }
 
+/** Of a time that is not known nobody can say that it was before. */
+export const isBefore = (time: unknown, than: string | Date): boolean =>
+  typeof time === 'string' && new Date(time).getTime() < new Date(than).getTime();
+
 /** Whether two tables go in one statement: each leads to the other by foreign keys, or by links that run against none. */
-function groupsOf(tables: Made[]): (one: number, other: number) => boolean {
+export function groupsOf(tables: Made[]): (one: number, other: number) => boolean {
   const reach = (edges: (at: number) => number[], from: number) => {
     const seen = new Set([from]);
     for (const at of seen) for (const next of edges(at)) seen.add(next);
     return seen;
   };
-  const tiesOf = (at: number): Tie[] => {
-    const { ties = [], mention = null } = tables[at] ?? {};
-    return mention ? [...ties, mention] : ties;
-  };
-  const declared = (at: number) => tiesOf(at).flatMap(({ action, to }) => (action === '' ? [] : [to]));
-  const linked = (at: number) =>
-    (tables[at]?.ties ?? []).map(({ to }) => to).filter((to) => !reach(declared, to).has(at));
+  const leads = (at: number, ties: Tie[]) =>
+    tables[at]?.isMapped ? ties.map(({ to }) => to).filter((to) => tables[to]?.isMapped) : [];
+  const declared = (at: number) => leads(at, tables[at]?.keys ?? []);
+  const linked = (at: number) => leads(at, tables[at]?.ties ?? []).filter((to) => !reach(declared, to).has(at));
   const both = (at: number) => [...declared(at), ...linked(at)];
   return (one, other) => reach(both, one).has(other) && reach(both, other).has(one);
 }

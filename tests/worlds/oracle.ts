@@ -1,53 +1,11 @@
 /** What is whose, and what a deletion makes of it, worked out by plain loops over the rows: no SQL, nothing of the engine's. */
 import { createHmac } from 'node:crypto';
-import { fatesOf, type Outcome } from './fates.ts';
-import { isTied, type Row, type Rows } from './same.ts';
-import type { Made, World } from './world.ts';
-import { waysOf } from './written.ts';
-
-const lowered = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : null);
-const digits = (value: unknown) => (typeof value === 'string' ? value.replace(/[^0-9+]/g, '') : '');
-const isMail = (value: unknown, wanted: string): boolean => lowered(value) === wanted;
-
-const inside = ({ doc }: Row): unknown => (typeof doc === 'object' && doc !== null && 'mail' in doc ? doc.mail : null);
-const tagsOf = ({ tags }: Row): unknown[] => (Array.isArray(tags) ? tags : []);
-
-function matches(table: Made, row: Row, mail: string): boolean {
-  return table.match.some(
-    (column) =>
-      (column === 'mail' && isMail(row.mail, mail)) ||
-      (column === 'doc->mail' && isMail(inside(row), mail)) ||
-      (column === 'tags[]' && tagsOf(row).some((tag) => isMail(tag, mail))),
-  );
-}
-
-/** The uids of each table's rows that are the person's: whatever is reached from rows that are, until nothing is. */
-export function ownRows(tables: Made[], rows: Rows, mail: string): Set<number>[] {
-  const own = tables.map(() => new Set<number>());
-  const isOwn = (at: number, row: Row) => own[at]?.has(row.uid) === true;
-  const found = (): boolean => {
-    const numbers = tables.flatMap((table, at) => {
-      if (!table.yields) return [];
-      return (rows[at] ?? []).filter((row) => isOwn(at, row)).map(({ phone }) => digits(phone));
-    });
-    const known = new Set(numbers.filter((number) => /^\+?\d{5,}$/.test(number)));
-    return tables.some((table, at) =>
-      (rows[at] ?? []).some((row) => {
-        if (isOwn(at, row)) return false;
-        const isTheirs =
-          matches(table, row, mail) ||
-          (table.match.includes('phone') && !table.isPerson && known.has(digits(row.phone))) ||
-          table.ties.some((tie) =>
-            (rows[tie.to] ?? []).some((parent) => isOwn(tie.to, parent) && isTied(tables, tie, row, parent)),
-          );
-        if (isTheirs) own[at]?.add(row.uid);
-        return isTheirs;
-      }),
-    );
-  };
-  while (found());
-  return own;
-}
+import { type Fate, fatesOf, isHeld } from './fates.ts';
+import type { Made } from './made.ts';
+import { type Asking, ownRows } from './own.ts';
+import { isTied, type Row, type Rows, refers } from './same.ts';
+import type { MapOf } from './world.ts';
+import { isShared, waysOf } from './written.ts';
 
 /** The uids of rows that mention the person and are not theirs. */
 export const mentionedRows = (tables: Made[], rows: Rows, own: Set<number>[]): Set<number>[] =>
@@ -61,7 +19,7 @@ export const mentionedRows = (tables: Made[], rows: Rows, own: Set<number>[]): S
 
 export type Expected = {
   own: Set<number>[];
-  outcomes: Map<number, Outcome>[];
+  outcomes: Map<number, Fate>[];
   /** Rows that the first step changes. */
   first: number[];
   after: Rows;
@@ -71,19 +29,22 @@ export type Expected = {
 };
 
 /** What a deletion leaves, as the database would have it. */
-export function expected(world: World, tables: Made[], rows: Rows, mail: string, hashKey: Buffer): Expected {
-  const own = ownRows(tables, rows, mail);
-  const { outcomes, asked } = fatesOf(world, tables, rows, own);
-  const isHeld = (at: number) => world.held !== null && world.held % tables.length === at;
+export function expected(map: MapOf, tables: Made[], rows: Rows, asking: Asking, hashKey: Buffer): Expected {
+  const own = ownRows(tables, rows, asking);
+  const { outcomes, asked } = fatesOf(map, tables, rows, own);
   const stops = (at: number, row: Row) =>
-    tables[at]?.first && asked[at] !== null && !isHeld(at) && own[at]?.has(row.uid) && row.status === 'open';
+    tables[at]?.first &&
+    asked[at] !== null &&
+    !isHeld(map, tables, at) &&
+    own[at]?.has(row.uid) &&
+    row.status === 'open';
   const written = tables.map((table, at) =>
     (rows[at] ?? []).map((row) => {
       const stopped = stops(at, row) ? { ...row, flag: 'stopped' } : row;
-      return outcomes[at]?.get(row.uid)?.fate === 'reduced' ? reduced(table, stopped, mail, hashKey) : stopped;
+      return outcomes[at]?.get(row.uid) === 'reduced' ? reduced(table, stopped, asking, hashKey) : stopped;
     }),
   );
-  const gone = outcomes.map((of) => new Set([...of].filter(([, { fate }]) => fate === 'gone').map(([uid]) => uid)));
+  const gone = outcomes.map((of) => new Set([...of].filter(([, fate]) => fate === 'gone').map(([uid]) => uid)));
   return {
     own,
     outcomes,
@@ -92,13 +53,13 @@ export function expected(world: World, tables: Made[], rows: Rows, mail: string,
   };
 }
 
-function reduced(table: Made, row: Row, mail: string, hashKey: Buffer): Row {
+function reduced(table: Made, row: Row, asking: Asking, hashKey: Buffer): Row {
   const ways = waysOf(table);
   const note = { null: null, hash: createHmac('sha256', hashKey).update(String(row.note)).digest('hex') }[
     ways.note ?? ''
   ];
   const doc = 'doc->mail' in ways && typeof row.doc === 'object' ? without(row.doc) : row.doc;
-  const tags = 'tags[]' in ways && row.tags ? tagsOf(row).filter((tag) => !isMail(tag, mail)) : row.tags;
+  const tags = isShared(table) && Array.isArray(row.tags) ? row.tags.filter((tag) => !asking.isMail(tag)) : row.tags;
   return { ...row, note: note === undefined ? 'gone' : note, doc, tags, ...(ways.l0 ? { l0: null } : {}) };
 }
 
@@ -108,35 +69,35 @@ const without = (doc: object | null) => {
 };
 
 /** Foreign keys carried out: what goes takes along, empties or is refused. */
-function deleted(tables: Made[], written: Rows, planned: Set<number>[]): Pick<Expected, 'after' | 'refused' | 'along'> {
+export function deleted(
+  tables: Made[],
+  written: Rows,
+  planned: Set<number>[],
+): Pick<Expected, 'after' | 'refused' | 'along'> {
   const gone = planned.map((uids) => new Set(uids));
-  const keys = tables.flatMap((table, at) =>
-    [...table.ties, ...(table.mention ? [table.mention] : [])].flatMap((tie) =>
-      tie.action === '' ? [] : [{ at, tie: { ...tie, when: false } }],
-    ),
-  );
-  const refers = ({ at, tie }: (typeof keys)[number]) =>
+  const keys = tables.flatMap((table, at) => table.keys.map((tie) => ({ at, tie })));
+  const referring = ({ at, tie }: (typeof keys)[number]) =>
     (written[at] ?? []).filter(
       (row) =>
         !gone[at]?.has(row.uid) &&
-        (written[tie.to] ?? []).some((parent) => gone[tie.to]?.has(parent.uid) && isTied(tables, tie, row, parent)),
+        (written[tie.to] ?? []).some((parent) => gone[tie.to]?.has(parent.uid) && refers(tables, tie, row, parent)),
     );
   let along = false;
   for (let grew = true; grew; ) {
     const taken = keys
       .filter(({ tie }) => tie.action === 'CASCADE')
-      .flatMap((key) => refers(key).map((row) => ({ key, row })));
+      .flatMap((key) => referring(key).map((row) => ({ key, row })));
     for (const { key, row } of taken) gone[key.at]?.add(row.uid);
     grew = taken.length > 0;
     along ||= grew;
   }
   const emptied = new Map<Row, string[]>();
   for (const key of keys.filter(({ tie }) => tie.action === 'SET NULL')) {
-    for (const row of refers(key)) emptied.set(row, [...(emptied.get(row) ?? []), key.tie.pairs[0]?.[0] ?? '']);
+    for (const row of referring(key)) emptied.set(row, [...(emptied.get(row) ?? []), key.tie.pairs[0]?.[0] ?? '']);
   }
   const refused = keys
     .filter(({ tie }) => tie.action === 'NO ACTION' || tie.action === 'RESTRICT')
-    .some((key) => refers(key).length > 0);
+    .some((key) => referring(key).length > 0);
   const after = written.map((of, at) =>
     of
       .filter(({ uid }) => !gone[at]?.has(uid))

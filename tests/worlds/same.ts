@@ -1,5 +1,6 @@
 /** Which values of two types say the same, as docs/data-map.md has it. */
-import type { Made, Tie, Type } from './world.ts';
+import type { Made, Tie } from './made.ts';
+import type { Type } from './world.ts';
 
 /** A row as JSON. */
 export type Row = { uid: number; [column: string]: unknown };
@@ -26,12 +27,21 @@ function said(mine: unknown, type: Type, theirs: unknown, theirType: Type): bool
   return own === other;
 }
 
-/** Whether a row is tied to a row of another table. */
+/** Whether the map's link leads from a row to a row of another table. */
 export function isTied(tables: Made[], tie: Tie, row: Row, parent: Row): boolean {
   if (tie.when && row.status !== 'open') return false;
   return tie.pairs.every(([mine, theirs]) => {
-    const types =
-      mine === 'part' ? (['integer', 'integer'] as const) : ([tie.type, tables[tie.to]?.type ?? 'text'] as const);
+    const types = typesOf(tables, tie, mine);
     return usable(parent[theirs], types[1]) && said(row[mine], types[0], parent[theirs], types[1]);
   });
 }
+
+/** Whether a row refers to another as the database sees it, to which an empty text is a value like any other. */
+export const refers = (tables: Made[], tie: Tie, row: Row, parent: Row): boolean =>
+  tie.pairs.every(([mine, theirs]) => {
+    const types = typesOf(tables, tie, mine);
+    return said(row[mine], types[0], parent[theirs], types[1]);
+  });
+
+const typesOf = (tables: Made[], tie: Tie, column: string): [Type, Type] =>
+  column === 'part' ? ['integer', 'integer'] : [tie.type, tables[tie.to]?.type ?? 'text'];

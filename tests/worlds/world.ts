@@ -1,4 +1,8 @@
-/** Random account databases and maps of them, as plain objects: `written.ts` writes them down, `oracle.ts` works out what is whose. */
+/**
+ * Random account databases, maps of them, rows and people, as plain objects. A schema is dear to make, so a world has
+ * several maps and several sets of rows for one. `made.ts` puts a schema and a map together, `written.ts` writes them
+ * down, `oracle.ts` works out what is whose.
+ */
 import fc from 'fast-check';
 
 const types = ['integer', 'bigint', 'uuid', 'text', 'character(40)', 'citext'] as const;
@@ -23,35 +27,50 @@ export const worth = (of: Type, n: number): string | null => values[of][n % valu
 export const mails = [null, '', ' ', 'p0@x.test', 'P0@X.test', 'p1@x.test', 'p2@x.test', 'no address'];
 export const phones = [null, '', '-', '12-345', '12345', '+12345', '999', '55 555'];
 
+/** When everything is planned and done; long past, so that no server's clock is before it. */
+export const at = new Date('2024-01-01T12:00:00Z');
+/** The day of the policy that people object to. */
+export const policyOn = '2021-06-01';
+/** Both sides of that day, of the age at which rows expire, and of a keep's review; and not known. */
+export const times = [
+  null,
+  '2020-01-01T00:00:00+00:00',
+  '2021-05-31T23:59:59+00:00',
+  '2021-06-01T00:00:00+00:00',
+  '2022-07-01T12:00:00+00:00',
+  '2023-10-03T11:59:59+00:00',
+  '2023-10-03T12:00:00+00:00',
+  '2098-01-01T00:00:00+00:00',
+];
+
 const actions = ['', '', 'NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL'] as const;
 const link = fc.record({
   to: fc.nat(9),
   type: fc.option(type),
-  when: fc.boolean(),
   /** By the second part of a composite key too. */
   both: fc.boolean(),
   key: fc.constantFrom(...actions),
 });
 
-const row = fc.record({
-  id: fc.nat(15),
-  part: fc.nat(1),
-  links: fc.tuple(fc.nat(15), fc.nat(15)),
-  mail: fc.nat(7),
-  inside: fc.nat(7),
-  tags: fc.option(fc.array(fc.nat(7), { maxLength: 3 })),
-  phone: fc.nat(7),
-  open: fc.boolean(),
-});
-
-const table = fc.record({
+const shape = fc.record({
   key: fc.constantFrom('id', 'id', 'both', 'none'),
   type,
   partitioned: fc.boolean(),
-  belongs: fc.array(link, { maxLength: 2 }),
-  mentions: fc.option(link, { freq: 2 }),
-  match: fc.subarray(['mail', 'doc->mail', 'tags[]', 'phone'], { maxLength: 2 }),
+  links: fc.array(link, { maxLength: 3 }),
   mail: fc.constantFrom('text', 'citext'),
+});
+
+const show = fc.constantFrom('shown', 'shown', 'last4', 'held', 'hidden');
+
+/** What a map says of one table. */
+const line = fc.record({
+  isMapped: fc.integer({ min: 0, max: 6 }).map((n) => n > 0),
+  belongs: fc.subarray([0, 1, 2]),
+  when: fc.boolean(),
+  mentions: fc.option(fc.nat(2), { freq: 2 }),
+  match: fc.subarray(['mail', 'doc->mail', 'tags[]', 'phone'], { maxLength: 2 }),
+  /** Address and telephone count together alone. */
+  matchAll: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
   shared: fc.boolean(),
   yields: fc.boolean(),
   erase: fc.constantFrom('delete', 'delete', 'columns', 'keep'),
@@ -59,81 +78,63 @@ const table = fc.record({
   /** Reducing empties the first link as well. */
   cut: fc.boolean(),
   keep: fc.boolean(),
+  /** A keep is reviewed some time after a row's own time, or moves on with the day. */
+  reviewed: fc.boolean(),
   first: fc.boolean(),
-  processor: fc.boolean(),
-  rows: fc.array(row, { minLength: 1, maxLength: 8 }),
+  processor: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+  expires: fc.option(fc.boolean(), { freq: 2 }),
+  show: fc.record({ id: show, note: show, doc: show, tags: show }),
 });
 
-/** The first table is people; the last parts are the desk's: what is held, and what a smaller scope reaches. */
-export const world = fc.record({
-  tables: fc.array(table, { minLength: 2, maxLength: 5 }),
+/** A map; the last parts are the desk's: what is held, and what a smaller scope reaches. */
+const map = fc.record({
+  lines: fc.array(line, { minLength: 5, maxLength: 5 }),
   held: fc.option(fc.nat(9), { freq: 3 }),
-  scope: fc.option(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), { freq: 3 }),
+  scope: fc.option(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), { freq: 2 }),
+  /** The scope is of what was collected before the policy changed. */
+  collected: fc.boolean(),
+});
+
+const row = fc.record({
+  id: fc.nat(15),
+  part: fc.nat(1),
+  links: fc.tuple(fc.nat(15), fc.nat(15), fc.nat(15)),
+  mail: fc.nat(7),
+  inside: fc.nat(7),
+  tags: fc.option(fc.array(fc.nat(7), { maxLength: 3 })),
+  phone: fc.nat(7),
+  open: fc.boolean(),
+  made: fc.nat(times.length - 1),
+});
+
+/** Who asks, with what was proven or keyed in; of several persons staff may have picked one. */
+const asker = fc.record({
+  email: fc.subarray(['p0@x.test', 'p1@x.test', 'P2@x.test', 'nobody@x.test'], { maxLength: 2 }),
+  phone: fc.subarray(['12345', '+12 345', '55555', ''], { maxLength: 2 }),
+  picks: fc.option(fc.nat(5), { freq: 2 }),
   /** Which statement of a run, or which row, is made to fail. */
   fails: fc.nat(30),
-  together: fc.boolean(),
 });
-export type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never;
-export type Table = World['tables'][number];
-type Link = Table['belongs'][number];
 
-/** A link as it is in the database: its columns' pairs, and the rule of a foreign key where there can be one. */
-export type Tie = { to: number; pairs: [mine: string, theirs: string][]; when: boolean; action: string; type: Type };
+/** Rows of each table, and who asks. */
+const set = fc.record({
+  rows: fc.array(fc.array(row, { minLength: 1, maxLength: 8 }), { minLength: 5, maxLength: 5 }),
+  askers: fc.array(asker, { minLength: 1, maxLength: 5 }),
+  /** Rows that expire go so many at a time. */
+  batch: fc.integer({ min: 1, max: 3 }),
+});
 
-const nameOf = (at: number) => (at === 0 ? 'people' : `t${at}`);
+/** The first table is people. */
+export const world = fc.record({
+  shapes: fc.array(shape, { minLength: 2, maxLength: 5 }),
+  maps: fc.array(map, { minLength: 1, maxLength: 3 }),
+  sets: fc.array(set, { minLength: 1, maxLength: 3 }),
+});
 
-/** What is in a world once its parts are held against one another. */
-export type Made = Table & {
-  name: string;
-  isPerson: boolean;
-  ties: Tie[];
-  mention: Tie | null;
-};
-
-/** Parts that cannot stand beside one another give way. */
-export function made({ tables }: World): Made[] {
-  return tables.map((table, at) => {
-    const isPerson = at === 0;
-    const ties = isPerson
-      ? []
-      : table.belongs.map((one) => tieOf(tables, table, one, at, `l${table.belongs.indexOf(one)}`));
-    const mention =
-      table.mentions && !isPerson ? tieOf(tables, table, { ...table.mentions, when: false }, at, 'm0') : null;
-    const match = isPerson || table.match.length + ties.length === 0 ? ['mail'] : table.match;
-    const key = table.partitioned && table.key === 'id' ? ('both' as const) : table.key;
-    return {
-      ...table,
-      key,
-      match,
-      name: nameOf(at),
-      isPerson,
-      ties,
-      mention,
-      cut: table.cut && ties[0]?.pairs.length === 1 && ties.every(({ action }) => action !== 'CASCADE'),
-      first: table.first && key !== 'none',
-      processor: table.processor && table.first && !isPerson,
-      yields:
-        table.yields &&
-        tables.some(
-          (one, other) => other > 0 && one.match.length + one.belongs.length > 0 && one.match.includes('phone'),
-        ),
-    };
-  });
-}
-
-function tieOf(tables: Table[], table: Table, { to, type, when, both, key }: Link, at: number, column: string): Tie {
-  const number = to % tables.length;
-  const parent = tables[number] ?? table;
-  const parentKey = parent.partitioned && parent.key === 'id' ? 'both' : parent.key;
-  const composite = both && parentKey === 'both';
-  const own = type ?? parent.type;
-  const canRefer = own === parent.type && (composite || parentKey === 'id') && !(number === at && key === 'RESTRICT');
-  return {
-    to: number,
-    pairs: [[column, 'id'], ...(composite ? [['part', 'part'] as [string, string]] : [])],
-    when,
-    // A second part that is never NULL cannot be set to it.
-    action: canRefer && !(composite && key === 'SET NULL') ? key : '',
-    type: own,
-  };
-}
+type Of<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+export type World = Of<typeof world>;
+export type Shape = Of<typeof shape>;
+export type Line = Of<typeof line>;
+export type MapOf = Of<typeof map>;
+export type RowSet = Of<typeof set>;
+export type Asker = Of<typeof asker>;

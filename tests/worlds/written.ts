@@ -1,56 +1,68 @@
 /** A random world as SQL and as a map. */
-import { type Made, mails, phones, type Tie, type World, worth } from './world.ts';
+import type { Made, Tie } from './made.ts';
+import { type MapOf, mails, phones, type RowSet, times, worth } from './world.ts';
 
 const text = (value: string | null | undefined) => (value === null || value === undefined ? 'NULL' : `'${value}'`);
-const tiesOf = (table: Made): Tie[] => [...table.ties, ...(table.mention ? [table.mention] : [])];
 
-/** Tables and foreign keys; rows come after, and keys that lead nowhere are emptied before they are declared. */
+/** Tables and foreign keys, in which there is nothing yet, and beside each one that keeps its rows for the next person. */
 export function schemaSql(tables: Made[]): string {
   const shapes = tables.map((table) => {
     const key = { id: 'PRIMARY KEY (id)', both: 'PRIMARY KEY (id, part)', none: 'CHECK (true)' }[table.key];
-    const links = tiesOf(table).map(({ pairs, type }) => `${pairs[0]?.[0]} ${type}, `);
+    const links = table.links.map(({ pairs, type }) => `${pairs[0]?.[0]} ${type}, `);
     const parts = table.partitioned
       ? `; CREATE TABLE ${table.name}_a PARTITION OF ${table.name} FOR VALUES IN (0); CREATE TABLE ${table.name}_b PARTITION OF ${table.name} DEFAULT`
       : '';
     return `CREATE TABLE ${table.name} (uid int, id ${table.type}, part int NOT NULL, ${links.join('')} mail ${table.mail},
-      doc jsonb, tags text[], phone text, status text, flag text, note text, ctl int, ${key})
-      ${table.partitioned ? 'PARTITION BY LIST (part)' : ''}${parts};`;
+      doc jsonb, tags text[], phone text, status text, flag text, note text, ctl int, made timestamptz, ${key})
+      ${table.partitioned ? 'PARTITION BY LIST (part)' : ''}${parts};
+      CREATE TEMP TABLE saved_${table.name} (LIKE ${table.name});`;
   });
-  const rows = tables.map((table) => rowsSql(table));
   const keys = tables.flatMap((table) =>
-    tiesOf(table)
-      .filter(({ action }) => action !== '')
-      .map((tie) => keySql(table, tables[tie.to] ?? table, tie)),
+    table.keys.map(
+      ({ pairs, to, action }) =>
+        `ALTER TABLE ${table.name} ADD FOREIGN KEY (${pairs.map(([mine]) => mine).join(', ')})
+         REFERENCES ${tables[to]?.name} (${pairs.map(([, theirs]) => theirs).join(', ')}) ON DELETE ${action};`,
+    ),
   );
-  return [...shapes, ...rows, ...keys].join('\n');
+  return [...shapes, ...keys].join('\n');
 }
 
-function rowsSql(table: Made): string {
+/** The rows as they are kept: keys that lead nowhere are emptied, as the foreign keys ask for. */
+export function savedSql(tables: Made[], { rows }: RowSet): string {
+  const all = tables.map(({ name }) => `saved_${name}`);
+  return [
+    `TRUNCATE ${all.join(', ')};`,
+    ...tables.map((table, at) => rowsSql(table, rows[at] ?? [])),
+    ...tables.flatMap((table) => table.keys.map((tie) => emptiedSql(table, tables[tie.to] ?? table, tie))),
+  ].join('\n');
+}
+
+function rowsSql(table: Made, rows: RowSet['rows'][number]): string {
   const isKeyed = table.key !== 'none';
   const seen = new Set<string>();
-  const lines = table.rows.flatMap((row, at) => {
+  const lines = rows.flatMap((row, at) => {
     const id = worth(table.type, row.id);
     const isAlike = table.type === 'citext' || table.type === 'character(40)';
     const same = isAlike ? id?.toLowerCase().trimEnd() : id;
     const key = table.key === 'both' ? `${same} ${row.part}` : String(same);
     if (isKeyed && (id === null || seen.has(key))) return [];
     seen.add(key);
-    const links = tiesOf(table).map(({ type }, n) => text(worth(type, row.links[n % 2] ?? 0)));
+    const links = table.links.map(({ type }, n) => text(worth(type, row.links[n] ?? 0)));
     // People have an address each, mostly.
     const mail = table.isPerson && at < 3 ? `p${at}@x.test` : mails[row.mail];
     const doc = `'${JSON.stringify({ mail: mails[row.inside], n: at })}'`;
     const tags = row.tags ? `ARRAY[${row.tags.map((tag) => text(mails[tag])).join(', ')}]::text[]` : 'NULL';
-    const all = [at, text(id), row.part, ...links, text(mail), doc, tags, text(phones[row.phone])];
-    return [`(${[...all, row.open ? "'open'" : 'NULL', 'NULL', `'n${at}'`, row.part + 1].join(', ')})`];
+    const status = row.open ? "'open'" : 'NULL';
+    const rest = [text(phones[row.phone]), status, 'NULL', `'note ${at}'`, row.part + 1, text(times[row.made])];
+    return [`(${[at, text(id), row.part, ...links, text(mail), doc, tags, ...rest].join(', ')})`];
   });
-  return lines.length > 0 ? `INSERT INTO ${table.name} VALUES ${lines.join(',\n')};` : '';
+  return lines.length > 0 ? `INSERT INTO saved_${table.name} VALUES ${lines.join(',\n')};` : '';
 }
 
-function keySql(table: Made, parent: Made, { pairs, action }: Tie): string {
-  const columns = pairs.map(([mine]) => mine).join(', ');
+function emptiedSql(table: Made, parent: Made, { pairs }: Tie): string {
   const same = pairs.map(([mine, theirs]) => `p.${theirs} = t.${mine}`).join(' AND ');
-  return `UPDATE ${table.name} t SET ${pairs[0]?.[0]} = NULL WHERE NOT EXISTS (SELECT FROM ${parent.name} p WHERE ${same});
-    ALTER TABLE ${table.name} ADD FOREIGN KEY (${columns}) REFERENCES ${parent.name} (${pairs.map(([, theirs]) => theirs).join(', ')}) ON DELETE ${action};`;
+  return `UPDATE saved_${table.name} t SET ${pairs[0]?.[0]} = NULL
+    WHERE NOT EXISTS (SELECT FROM saved_${parent.name} p WHERE ${same});`;
 }
 
 /** The ways of a table's columns. */
@@ -59,44 +71,63 @@ export function waysOf(table: Made): Record<string, string> {
   return {
     note: table.way,
     ...(table.cut ? { l0: 'null' } : {}),
-    ...(table.shared && table.match.includes('tags[]') ? { 'tags[]': 'null' } : {}),
+    ...(isShared(table) ? { 'tags[]': 'null' } : {}),
     ...(table.match.includes('doc->mail') ? { 'doc->mail': 'null' } : {}),
   };
 }
 
-/** Tables that a smaller scope reaches, or `null` for everything. */
-export const scoped = ({ scope }: World, tables: Made[]): Made[] | null => scope && tables.filter((_, at) => scope[at]);
+export const isShared = ({ shared, match }: Made): boolean => shared && match.includes('tags[]');
 
-export function mapYaml(world: World, tables: Made[]): string {
+/** Tables that a smaller scope reaches, or `null` for everything. */
+export const scoped = ({ scope }: MapOf, tables: Made[]): Made[] | null =>
+  scope && tables.filter(({ isMapped }, at) => isMapped && scope[at]);
+
+export function mapYaml(map: MapOf, tables: Made[]): string {
   const linkOf = ({ pairs, to, when }: Tie) =>
     `{ to: { ${pairs.map(([mine, theirs]) => `${mine}: ${tables[to]?.name}.${theirs}`).join(', ')} }${when ? ', when: { status: open }' : ''} }`;
-  const lines = tables.map((table) => {
-    const identities = table.match.map((column) => `"${column}": ${column === 'phone' ? 'phone' : 'email'}`);
-    const ways = Object.entries(waysOf(table)).map(
-      ([column, way]) => `"${column}": { ${column === 'tags[]' ? 'shared: true, ' : ''}erase: ${way} }`,
-    );
-    const keep = table.keep || table.erase === 'keep';
-    const parts = [
-      ...(table.isPerson ? ['person: true'] : []),
-      `match: { ${identities.join(', ')} }`,
-      ...(table.ties.length > 0 ? [`belongs: [${table.ties.map(linkOf).join(', ')}]`] : []),
-      ...(table.mention ? [`mentions: [${linkOf(table.mention)}], mentionsShow: [uid]`] : []),
-      ...(table.yields ? ['yields: { phone: phone }'] : []),
-      ...(table.first ? ['first: { label: Stopped, set: { flag: stopped }, when: { status: open } }'] : []),
-      ...(table.processor ? ['processor: { by: { ctl: controllers.id }, name: name, contact: name }'] : []),
-      `columns: { uid: , ${ways.join(', ')} }`,
-      ...(keep ? ['keep: { while: { status: open }, reason: open, law: a law, review: 1 month }'] : []),
-      `erase: ${table.erase}`,
-    ];
-    return `  ${table.name}: { ${parts.join(', ')} }`;
-  });
-  const scope = scoped(world, tables)?.map(
-    ({ name, erase }) => `${name}: ${erase === 'columns' ? 'columns' : 'delete'}`,
-  );
+  const lines = tables
+    .filter(({ isMapped }) => isMapped)
+    .map((table) => {
+      const identities = table.match.map((column) => `"${column}": ${column === 'phone' ? 'phone' : 'email'}`);
+      const keep = table.keep || table.erase === 'keep';
+      const review = table.reviewed ? '{ column: made, plus: 18 months }' : '1 month';
+      const parts = [
+        ...(table.isPerson ? ['person: true'] : []),
+        `match: { ${identities.join(', ')} }`,
+        ...(table.matchAll ? ['matchAll: { mail: email, phone: phone }'] : []),
+        ...(table.ties.length > 0 ? [`belongs: [${table.ties.map(linkOf).join(', ')}]`] : []),
+        ...(table.mention ? [`mentions: [${linkOf(table.mention)}], mentionsShow: [uid, note]`] : []),
+        ...(table.yields ? ['yields: { phone: phone }'] : []),
+        ...(table.first ? ['first: { label: Stopped, set: { flag: stopped }, when: { status: open } }'] : []),
+        ...(table.processor ? ['processor: { by: { ctl: controllers.id }, name: name, contact: name }'] : []),
+        ...(table.expires === null
+          ? []
+          : [`expires: { column: made, after: 90 days${table.expires ? ', when: { part: 0 }' : ''} }`]),
+        'collectedAt: made',
+        `columns: { ${columnsOf(table).join(', ')} }`,
+        ...(keep ? [`keep: { while: { status: open }, reason: open, law: a law, review: ${review} }`] : []),
+        `erase: ${table.erase}`,
+      ];
+      return `  ${table.name}: { ${parts.join(', ')} }`;
+    });
+  const scope = scoped(map, tables)?.map(({ name, erase }) => `${name}: ${erase === 'columns' ? 'columns' : 'delete'}`);
+  const collected = map.collected ? ', collected: beforeObjection' : '';
   return `version: 1
 identities: { email: { normalise: email }, phone: { normalise: phone } }
 categories: { all: All }
-${scope ? `scopes: { part: { label: Part, tables: { ${scope.join(', ')} } } }` : ''}
+${scope ? `scopes: { part: { label: Part${collected}, tables: { ${scope.join(', ')} } } }` : ''}
 tables:
 ${lines.join('\n')}`;
+}
+
+/** `uid` first, by which the tests know rows. */
+function columnsOf(table: Made): string[] {
+  const ways = waysOf(table);
+  const shown = { id: table.show.id, note: table.show.note, 'doc->mail': table.show.doc, 'tags[]': table.show.tags };
+  const all = [...new Set([...Object.keys(shown), ...Object.keys(ways)])].map((column) => {
+    const show = Object.entries(shown).find(([name]) => name === column)?.[1] ?? 'hidden';
+    const way = ways[column] === undefined ? '' : `, erase: ${ways[column]}`;
+    return `"${column}": { ${column === 'tags[]' && isShared(table) ? 'shared: true, ' : ''}show: ${show}${way} }`;
+  });
+  return ['uid: ', 'status: ', 'made: ', ...all];
 }

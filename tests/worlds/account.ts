@@ -1,0 +1,99 @@
+/** A random world in a database: a set of rows is put back as often as it is needed, in one statement. */
+import pg from 'pg';
+import { readCatalogue } from '#datamap/catalogue';
+import { checkMap } from '#datamap/check';
+import type { Catalogue, CheckedMap } from '#datamap/checked';
+import { grantsSql } from '#datamap/grants';
+import { type LoadedMap, parseMap } from '#datamap/load';
+import { testDatabase } from '../database.ts';
+import { made } from './made.ts';
+import type { Row, Rows } from './same.ts';
+import type { MapOf, RowSet, World } from './world.ts';
+import { mapYaml, savedSql, schemaSql } from './written.ts';
+
+const names = ['people', 't1', 't2', 't3', 't4'];
+const empty = `CREATE EXTENSION citext;
+  CREATE TABLE controllers (id int PRIMARY KEY, name text); INSERT INTO controllers VALUES (1, 'One'), (2, 'Two')`;
+
+/** Two connections: one of the organisation's own, and the engine's, with the rights that `grants` gives and no more. */
+export class Account {
+  readonly owner: pg.Client;
+  readonly worker: pg.Client;
+  /** What every row was last written by: another one shows a write, also of the same values. */
+  #writtenBy = '';
+  #tables: string[] = [];
+  #catalogue: Catalogue = {};
+
+  static async open(): Promise<Account> {
+    const { as, url } = await testDatabase(empty);
+    const account = new Account(url, as('habeas'));
+    await Promise.all([account.owner.connect(), account.worker.connect()]);
+    await account.owner.query(`SET TimeZone = 'UTC'`);
+    return account;
+  }
+
+  private constructor(url: string, asWorker: string) {
+    [this.owner, this.worker] = [new pg.Client(url), new pg.Client(asWorker)];
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.owner.end(), this.worker.end()]);
+  }
+
+  /** Makes the tables anew. */
+  async build({ shapes, maps }: World): Promise<void> {
+    const tables = made(shapes, maps[0] ?? { lines: [] });
+    const old = names.flatMap((name) => [name, `saved_${name}`]);
+    await this.owner.query(`DROP TABLE IF EXISTS ${old.join(', ')} CASCADE; ${schemaSql(tables)}`);
+    this.#tables = tables.map(({ name }) => name);
+    this.#catalogue = await readCatalogue(this.owner);
+    for (const name of this.#tables) delete this.#catalogue[`saved_${name}`];
+  }
+
+  /** Holds a map of them against the catalogue, and gives the engine its rights. */
+  async map({ shapes }: World, map: MapOf): Promise<{ loaded: LoadedMap; checked: CheckedMap }> {
+    const loaded = parseMap(mapYaml(map, made(shapes, map)), 'datamap.yaml');
+    const checked = checkMap(loaded, this.#catalogue);
+    await this.owner.query(grantsSql(checked, 'habeas'));
+    return { loaded, checked };
+  }
+
+  async fill({ shapes, maps }: World, set: RowSet): Promise<Rows> {
+    const tables = made(shapes, maps[0] ?? { lines: [] });
+    await this.owner.query(`TRUNCATE ${this.#tables.join(', ')}; ${savedSql(tables, set)}`);
+    await this.restore();
+    return (await this.read()).rows;
+  }
+
+  /** Puts the rows back as they were. */
+  async restore(): Promise<void> {
+    const copies = this.#tables.map((name) => `DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM saved_${name};`);
+    await this.owner.query(`BEGIN; SET LOCAL session_replication_role = replica; ${copies.join('\n')}`);
+    const { rows } = await this.owner.query<{ by: string }>('SELECT pg_current_xact_id()::xid::text AS by');
+    await this.owner.query('COMMIT');
+    this.#writtenBy = rows[0]?.by ?? '';
+  }
+
+  /** All rows, and by table the uids of those that somebody has written since they were put there. */
+  async read(): Promise<{ rows: Rows; written: Set<number>[] }> {
+    const lists = this.#tables.map(
+      (name) =>
+        `(SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY uid), '[]') FROM ${name} t),
+         (SELECT coalesce(jsonb_agg(uid) FILTER (WHERE xmin::text <> $1), '[]') FROM ${name} t)`,
+    );
+    const { rows } = await this.owner.query<{ all: (Row[] | number[])[] }>(
+      `SELECT jsonb_build_array(${lists.join(', ')}) AS all`,
+      [this.#writtenBy],
+    );
+    const all = rows[0]?.all ?? [];
+    const isRows = (list: Row[] | number[]): list is Row[] => list.every((one) => typeof one === 'object');
+    const isUids = (list: Row[] | number[]): list is number[] => list.every((one) => typeof one === 'number');
+    return {
+      rows: all.filter((_, at) => at % 2 === 0).filter(isRows),
+      written: all
+        .filter((_, at) => at % 2 === 1)
+        .filter(isUids)
+        .map((uids) => new Set(uids)),
+    };
+  }
+}
