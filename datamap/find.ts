@@ -86,6 +86,8 @@ const kept = (text: string): { name: string } => ({
 function findingFrom(place: Place, rows: Line[]): Finding {
   const own = rows.filter(({ mention }) => !mention);
   const others = rows.filter(({ mention }) => mention);
+  // Of rows that are held for another controller only the number is told.
+  const told = (lines: Line[]) => (place.map.processor ? [] : lines.map(({ row, values }) => ({ row, values })));
   return {
     table: place.name,
     label: labelOf(place),
@@ -93,10 +95,10 @@ function findingFrom(place: Place, rows: Line[]): Finding {
     source: place.map.source ?? null,
     columns: shownColumns(place),
     found: own[0]?.total ?? 0,
-    rows: place.map.processor ? [] : own.map(({ row, values }) => ({ row, values })),
+    rows: told(own),
     mentionColumns: mentionShown(place),
     mentioned: others[0]?.total ?? 0,
-    mentions: others.map(({ row, values }) => ({ row, values })),
+    mentions: told(others),
   };
 }
 
