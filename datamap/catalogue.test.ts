@@ -86,10 +86,10 @@ test('the catalogue tells what fits into a column and what new rows must be like
     ],
   );
   assert.deepEqual(
-    notes?.checks.map(({ columns, expression, domain }) => [columns.join(), expression, domain]),
+    notes?.checks.map(({ columns, expression, of }) => [columns.join(), expression, of]),
     [
-      ['price,free', '((price > (0)::numeric) OR (free > (0)::numeric))', false],
-      ['code', "((VALUE)::text <> 'x'::text)", true],
+      ['price,free', '((price > (0)::numeric) OR (free > (0)::numeric))', 'table'],
+      ['code', "((VALUE)::text <> 'x'::text)", 'domain'],
     ],
   );
 });

@@ -56,7 +56,9 @@ WHERE f.contype = 'f' AND f.conparentid = 0 AND NOT c.relispartition AND ${forei
 
 /** What older servers lack is read through JSON: NULLS NOT DISTINCT came with 15, NOT ENFORCED with 18. */
 const uniquesSql = `
-SELECT i.indrelid::text AS id, x.relname AS name, NOT i.indisunique AS exclusion,
+SELECT i.indrelid::text AS id, x.relname AS name,
+  (SELECT array(SELECT format('OPERATOR(%I.%s)', o.oprnamespace::regnamespace::text, o.oprname) FROM unnest(k.conexclop) WITH ORDINALITY e(oper, at)
+    JOIN pg_operator o ON o.oid = e.oper ORDER BY e.at) FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.conexclop IS NOT NULL) AS operators,
   NOT coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS "nullsDistinct",
   array(SELECT pg_get_indexdef(i.indexrelid, k, true) FROM generate_series(1, i.indnkeyatts) k) AS keys,
   pg_get_expr(i.indpred, i.indrelid) AS condition,
@@ -70,15 +72,29 @@ WHERE (i.indisunique OR i.indisexclusion) AND i.indisvalid AND NOT c.relispartit
 
 /** Checks of the table, and those of its columns' domains. */
 const checksSql = `
-SELECT c.oid::text AS id, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, false AS domain,
+SELECT c.oid::text AS id, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of",
   array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AND NOT c.relispartition AND ${foreignLand}
 UNION ALL
-SELECT c.oid::text, k.conname, pg_get_expr(k.conbin, 0), true, ARRAY[a.attname::text]
+SELECT c.oid::text, k.conname, pg_get_expr(k.conbin, 0), 'domain', ARRAY[a.attname::text]
 FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 2`;
+
+/**
+ * What partitions a row may lie in, where there may be none for it: none of the tables on the way has a default partition,
+ * or as many by hash as its modulus says. PostgreSQL tells for a partition what those above it ask as well.
+ */
+const partitionsSql = `
+SELECT c.oid::text AS id, c.relname AS name, string_agg('(' || pg_get_partition_constraintdef(t.relid) || ')', ' OR ') AS expression,
+  'partitions' AS "of", '{}'::text[] AS columns
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL pg_partition_tree(c.oid) t
+WHERE c.relkind = 'p' AND NOT c.relispartition AND ${foreignLand} AND t.isleaf AND t.relid <> c.oid
+  AND EXISTS (SELECT 1 FROM pg_partition_tree(c.oid) b JOIN pg_partitioned_table p ON p.partrelid = b.relid WHERE p.partdefid = 0 AND NOT (
+    p.partstrat = 'h' AND coalesce((SELECT sum(1 / substring(pg_get_expr(l.relpartbound, l.oid) FROM 'modulus ([0-9]+)')::numeric)
+      FROM pg_inherits h JOIN pg_class l ON l.oid = h.inhrelid WHERE h.inhparent = b.relid), 0) > 0.999999))
+GROUP BY c.oid, c.relname ORDER BY 1`;
 
 /** One that is switched off is there, and nothing fires it. */
 const triggersSql = `
@@ -108,7 +124,7 @@ type OfTable<Row> = Row & { id: string };
 
 /**
  * Reads what the role can see of a database: tables, views, columns, keys, foreign keys, what new rows must be like,
- * triggers. Partitions are known by their parent alone. Seven statements, whatever the number of tables.
+ * triggers. Partitions are known by their parent alone. Eight statements, whatever the number of tables.
  */
 export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const tables = await client.query<OfTable<{ schema: string; name: string; kind: string }>>(tablesSql);
@@ -117,6 +133,7 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const foreignKeys = grouped((await client.query<OfTable<ForeignKey>>(foreignKeysSql)).rows);
   const uniques = grouped((await client.query<OfTable<Unique>>(uniquesSql)).rows);
   const checks = grouped((await client.query<OfTable<RowCheck>>(checksSql)).rows);
+  const partitions = grouped((await client.query<OfTable<RowCheck>>(partitionsSql)).rows);
   const triggers = grouped((await client.query<OfTable<{ name: string; bits: number }>>(triggersSql)).rows);
   const catalogue: Catalogue = {};
   for (const { id, schema, name, kind } of tables.rows) {
@@ -137,7 +154,10 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
         onUpdate: actions[key.onUpdate] ?? 'no action',
       })),
       uniques: (uniques.get(id) ?? []).map(uniqueFrom),
-      checks: (checks.get(id) ?? []).map(({ id: _, ...check }) => check),
+      checks: [
+        ...(checks.get(id) ?? []).map(({ id: _, ...check }) => check),
+        ...(partitions.get(id) ?? []).map((one) => partitionsFrom(one, columns.get(id) ?? [])),
+      ],
       triggers: (triggers.get(id) ?? []).map(({ name, bits }) => ({
         name,
         on: triggerActs.filter((act) => (bits & triggerBits[act]) !== 0),
@@ -149,10 +169,15 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
 
 /** An index on expressions depends on the columns of its condition too; only those of its keys count. */
 function uniqueFrom({ id: _, columns, ...unique }: OfTable<Unique>): Unique {
-  const isRead = (column: string) =>
-    unique.keys.some((key) => words(key).includes(column) || key.includes(`"${column}"`));
-  return { ...unique, columns: columns.filter(isRead) };
+  return { ...unique, columns: columns.filter((column) => unique.keys.some((key) => isRead(column, key))) };
 }
+
+/** What rows are told apart by may be expressions; the columns are those that stand in them. */
+function partitionsFrom({ id: _, ...check }: OfTable<RowCheck>, all: { name: string }[]): RowCheck {
+  return { ...check, columns: all.map(({ name }) => name).filter((column) => isRead(column, check.expression)) };
+}
+
+const isRead = (column: string, sql: string): boolean => words(sql).includes(column) || sql.includes(`"${column}"`);
 const words = (sql: string): string[] => sql.split(/[^\p{L}\p{N}_$]+/u);
 
 function grouped<Row extends { id: string }>(rows: Row[]): Map<string, Row[]> {

@@ -28,13 +28,17 @@ export type Unique = {
   /** Columns or expressions, as PostgreSQL writes them, of the rows of its condition or of all. */
   keys: string[];
   condition: string | null;
-  exclusion: boolean;
+  /** Of an exclusion constraint, for each key how two rows would have to compare to be refused; `null` for a unique index. */
+  operators: string[] | null;
   /** Two NULLs are not the same, as usual. */
   nullsDistinct: boolean;
 };
 
-/** What PostgreSQL asks of each new row; of a domain it asks it of one column, as `value`. */
-export type RowCheck = { name: string; columns: string[]; expression: string; domain: boolean };
+/**
+ * What PostgreSQL asks of each new row: a check, of a domain one of a single column (as `value`), or that one of the
+ * partitions takes it, where not every row has one.
+ */
+export type RowCheck = { name: string; columns: string[]; expression: string; of: 'table' | 'domain' | 'partitions' };
 
 export type ForeignKey = {
   name: string;

@@ -4,7 +4,7 @@ import type { ReceiptTable } from '#domain/plan';
 import { type Branch, treeOf } from './beneath.ts';
 import type { CheckedMap } from './checked.ts';
 import type { Moment } from './conditions.ts';
-import { deletedRows } from './deleted.ts';
+import { type Deleted, deletedRows, deletedSince } from './deleted.ts';
 import { beneathSql, expiredSql, type Held } from './expired.ts';
 import { assertHolds, type Hold, holdsTable } from './hold.ts';
 import type { Identities } from './identities.ts';
@@ -196,18 +196,13 @@ const lineOf = (place: Place, rows: number): ReceiptTable => ({
  * A cascade or a trigger that the map does not know would take more along than was picked, and nobody is asked at night. A
  * trigger that the map knows may delete rows of tables that the map does not follow, and none of those that it does.
  */
-function assertNoMore(
-  { map, places }: Subject,
-  lines: ReceiptTable[],
-  before: Map<string, number>,
-  after: Map<string, number>,
-): void {
+function assertNoMore({ map, places }: Subject, lines: ReceiptTable[], before: Deleted, after: Deleted): void {
   const followed = new Map(places.map((place) => [addressOf(place), place.name]));
   const going = places.filter(({ name }) => lines.some(({ table }) => table === name));
   const isFree = going.some(({ catalogue }) => triggersOf(map, catalogue, ['delete']).known.length > 0);
-  for (const [table, rows] of after) {
+  for (const table of after.keys()) {
     if (isFree && !followed.has(table)) continue;
-    const gone = rows - (before.get(table) ?? 0);
+    const { deleted: gone } = deletedSince(before, after, table);
     const picked = lines.find((line) => line.table === followed.get(table))?.erased ?? 0;
     if (gone > picked) throw new RunFault(`${table}: ${gone} rows gone, ${picked} picked`);
   }

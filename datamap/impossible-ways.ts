@@ -1,5 +1,5 @@
 /** Ways of making a column unreadable that its type or its constraints do not allow, as far as the catalogue alone tells. */
-import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
+import type { Catalogue, CatalogueTable, CheckedMap, Unique } from './checked.ts';
 import { constantFault } from './constants.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
@@ -75,6 +75,12 @@ export function refusals(live: CatalogueTable, column: string, way: Way): string
   if (typeof way === 'object' && 'constant' in way) return constantFault(known, way.constant);
   const name = nameOf(way);
   if (types[name]?.test(type) === false) return [`is ${type}, which ${shown(name)} cannot be done to`];
+  // Another value is made in the run than was tried before, and nobody knows which.
+  if (
+    /^(hash|random|format)$/.test(name) &&
+    live.checks.some(({ of, columns }) => of === 'partitions' && columns.includes(reach.column))
+  )
+    return [`says in which partition a row lies: for what ${shown(name)} makes there may be none`];
   const needed = neededLength(name, type);
   return length !== null && needed > length ? [`holds ${length} characters, and ${shown(name)} needs ${needed}`] : [];
 }
@@ -119,32 +125,40 @@ function risks(live: CatalogueTable, column: string, way: Way, catalogue: Catalo
 function collisions(live: CatalogueTable, column: string, way: Way, ways: Ways): string[] {
   const { type = '' } = own(live.columns, column) ?? {};
   return live.uniques
-    .filter(({ columns, nullsDistinct }) => columns.includes(column) && mayCollide(way, type, nullsDistinct))
+    .filter((unique) => unique.columns.includes(column) && mayMeet(unique, column, way, type))
     .filter((unique) => !unique.columns.some((other) => other !== column && tellsApart(live, other, ways, unique)))
-    .map(({ name, columns, condition }) =>
-      columns.length === 1 && condition === null
-        ? 'is unique: two people would get the same value'
-        : `is in the unique index ${name}: two rows could get the same values`,
+    .map(({ name, columns, condition, operators }) =>
+      operators
+        ? `is in the exclusion constraint ${name}: two rows could meet there`
+        : columns.length === 1 && condition === null
+          ? 'is unique: two people would get the same value'
+          : `is in the unique index ${name}: two rows could get the same values`,
     );
 }
+
+/** Whether a way can make rows meet in an index, as it compares them. An exclusion constraint passes over what is empty. */
+export function mayMeet(unique: Unique, column: string, way: Way, type: string): boolean {
+  if (unique.operators && way !== 'keep' && !comparesEqual(unique, column)) return !empties(way);
+  return mayCollide(way, type, unique.operators !== null || unique.nullsDistinct);
+}
+
+/** Any other comparison than of equal values, and none can say what a new value meets. */
+const comparesEqual = ({ keys, operators }: Unique, column: string): boolean =>
+  operators === null || keys.every((key, at) => !key.includes(column) || operators[at] === 'OPERATOR(pg_catalog.=)');
 
 const spread = /^(text|citext|.*\.citext|bpchar|character varying|name|uuid|bytea)$/;
 
 /** Whether a way gives different values the same one. */
-export function mayCollide(way: Way, type: string, nullsDistinct: boolean): boolean {
+function mayCollide(way: Way, type: string, nullsDistinct: boolean): boolean {
   if (empties(way)) return !nullsDistinct;
   return way !== 'keep' && way !== 'hash' && !(way === 'random' && spread.test(type));
 }
 
 /** Another column of the same index that keeps any two rows apart by itself. */
-function tellsApart(
-  live: CatalogueTable,
-  column: string,
-  ways: Ways,
-  { nullsDistinct }: CatalogueTable['uniques'][number],
-): boolean {
+function tellsApart(live: CatalogueTable, column: string, ways: Ways, unique: Unique): boolean {
+  if (!comparesEqual(unique, column)) return false;
   const way = own(ways, column)?.erase ?? 'keep';
-  if (way !== 'keep' && way !== 'hash') return !mayCollide(way, own(live.columns, column)?.type ?? '', nullsDistinct);
+  if (way !== 'keep' && way !== 'hash') return !mayMeet(unique, column, way, own(live.columns, column)?.type ?? '');
   return live.uniques.some(
     ({ keys, condition }) => !condition && keys.length === 1 && keys[0]?.replaceAll('"', '') === column,
   );

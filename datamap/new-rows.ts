@@ -1,7 +1,7 @@
 /** What rows would be once their columns' ways are carried out, and what the database would refuse in them. */
 import type { RowCheck, Unique } from './checked.ts';
 import { isReadHere } from './constants.ts';
-import { empties, mayCollide } from './impossible-ways.ts';
+import { empties, mayMeet } from './impossible-ways.ts';
 import { own, shown } from './names.ts';
 import { waysOf } from './outcomes.ts';
 import type { Place } from './place.ts';
@@ -25,13 +25,16 @@ export function newRowsSql(place: Place, from: string, binder: Binder): string {
   return `SELECT ${columns.join(', ')} FROM ${from}`;
 }
 
-/** Checks of the table and of its columns' domains that read a column with a way. */
+/** Checks of the table, of its columns' domains and of its partitions that read a column with a way. */
 export function checkDoubts(place: Place): Doubt[] {
   const written = reducedNames(place);
   return place.catalogue.checks
     .filter(({ columns }) => columns.some((column) => written.has(column)))
     .map((check) => ({
-      says: `the check ${check.name} (${check.expression}) refuses the new value`,
+      says:
+        check.of === 'partitions'
+          ? `no partition of ${check.name} takes the new value`
+          : `the check ${check.name} (${check.expression}) refuses the new value`,
       columns: check.columns,
       sql: (rows) => `SELECT count(*)::int AS rows FROM (${asked(check, rows)}) AS ${identifier(place.catalogue.name)}
         WHERE (${check.expression}) IS FALSE`,
@@ -39,8 +42,8 @@ export function checkDoubts(place: Place): Doubt[] {
 }
 
 /** A domain's check reads `VALUE`, which PostgreSQL takes for a column of that name. */
-const asked = ({ domain, columns: [column = ''] }: RowCheck, rows: () => string): string =>
-  domain ? `SELECT n.${identifier(column)} AS value FROM (${rows()}) n` : rows();
+const asked = ({ of, columns: [column = ''] }: RowCheck, rows: () => string): string =>
+  of === 'domain' ? `SELECT n.${identifier(column)} AS value FROM (${rows()}) n` : rows();
 
 /** Constants of types that only the database can read: it does when the statement is sent, and refuses it otherwise. */
 export function constantDoubts(place: Place): Doubt[] {
@@ -73,35 +76,55 @@ export function referenceDoubts(place: Place): Doubt[] {
 }
 
 /**
- * Unique indexes in which rows would get what another has.
+ * Unique indexes and exclusion constraints in which rows would meet another.
  * @param others SQL over `t`, a row of the table: it is none of those that change
  */
 export function uniqueDoubts(place: Place, others: string): Doubt[] {
   const ways = new Map(waysOf(place));
-  const collides = ({ columns, nullsDistinct, exclusion }: Unique) =>
-    !exclusion &&
-    columns.some((column) =>
-      mayCollide(ways.get(column) ?? 'keep', place.catalogue.columns[column]?.type ?? '', nullsDistinct),
-    );
-  return place.catalogue.uniques.filter(collides).map((unique) => ({
-    says: `two rows would get the same values in ${unique.name}`,
-    columns: unique.columns,
-    sql: (rows) => collisionsSql(place, unique, rows(), others),
-  }));
+  return place.catalogue.uniques
+    .filter((unique) =>
+      unique.columns.some((column) =>
+        mayMeet(unique, column, ways.get(column) ?? 'keep', place.catalogue.columns[column]?.type ?? ''),
+      ),
+    )
+    .map((unique) => ({
+      says: unique.operators
+        ? `two rows would meet in ${unique.name}`
+        : `two rows would get the same values in ${unique.name}`,
+      columns: unique.columns,
+      sql: (rows) => (unique.operators ? meetingsSql : collisionsSql)(place, unique, rows(), others),
+    }));
 }
 
-function collisionsSql(place: Place, { keys, condition, nullsDistinct }: Unique, rows: string, others: string): string {
-  const names = keys.map((_, at) => identifier(`#${at}`));
-  // Its keys and condition name columns alone, so each is asked of one table by itself.
-  const inIndex = (from: string) => `SELECT ${keys.map((key, at) => `(${key}) AS ${names[at]}`).join(', ')}
+/** The keys of an index's rows; keys and condition name columns alone, so each is asked of one table by itself. */
+const inIndex = (place: Place, { keys, condition }: Unique, from: string): string =>
+  `SELECT ${keys.map((key, at) => `(${key}) AS ${identifier(`#${at}`)}`).join(', ')}
     FROM (${from}) AS ${identifier(place.catalogue.name)} WHERE ${condition ?? 'true'}`;
+
+/** As the constraint compares: each new row with each other new one, and with all that stay as they are. */
+function meetingsSql(place: Place, unique: Unique, rows: string, others: string): string {
+  const meet = (other: string) =>
+    allOf(
+      (unique.operators ?? []).map(
+        (operator, at) => `a.${identifier(`#${at}`)} ${operator} ${other}.${identifier(`#${at}`)}`,
+      ),
+    );
+  const staying = inIndex(place, unique, `SELECT t.* FROM ${place.sql} t WHERE ${others}`);
+  return `WITH n AS MATERIALIZED (SELECT i.*, row_number() OVER () AS "#n" FROM (${inIndex(place, unique, rows)}) i)
+    SELECT count(*)::int AS rows FROM n a WHERE EXISTS (SELECT 1 FROM n b WHERE b."#n" <> a."#n" AND ${meet('b')})
+      OR EXISTS (SELECT 1 FROM (${staying}) u WHERE ${meet('u')})`;
+}
+
+function collisionsSql(place: Place, unique: Unique, rows: string, others: string): string {
+  const { keys, nullsDistinct } = unique;
+  const names = keys.map((_, at) => identifier(`#${at}`));
   const is = nullsDistinct ? '=' : 'IS NOT DISTINCT FROM';
   const same = names.map((name) => `u.${name} ${is} n.${name}`);
   const counts = nullsDistinct ? names.map((name) => `n.${name} IS NOT NULL`) : [];
   return `SELECT count(*)::int AS rows
-    FROM (SELECT n.*, count(*) OVER (PARTITION BY ${names.join(', ')}) AS "#same" FROM (${inIndex(rows)}) n) n
+    FROM (SELECT n.*, count(*) OVER (PARTITION BY ${names.join(', ')}) AS "#same" FROM (${inIndex(place, unique, rows)}) n) n
     WHERE ${allOf([
       ...counts,
-      `n."#same" > 1 OR EXISTS (SELECT 1 FROM (${inIndex(`SELECT t.* FROM ${place.sql} t WHERE ${others}`)}) u WHERE ${allOf(same)})`,
+      `n."#same" > 1 OR EXISTS (SELECT 1 FROM (${inIndex(place, unique, `SELECT t.* FROM ${place.sql} t WHERE ${others}`)}) u WHERE ${allOf(same)})`,
     ])}`;
 }
