@@ -10,13 +10,18 @@ import { keyNames, type Place } from './place.ts';
 import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
 import { type PurgeRun, receiptOf } from './purge.ts';
 import { signReceipts, writeReceipts } from './receipts.ts';
+import { rememberPeople } from './remember.ts';
 import { type Done, inRuns } from './run.ts';
 import { settings } from './sql.ts';
 
 /** One of the people: a run of their own, with the plan that was approved for them. */
 export type PersonRun = Pick<PurgeRun, 'id' | 'plan' | 'identities' | 'holds'>;
 
-export type PeopleRun = Pick<PurgeRun, 'sign' | 'hashKey' | 'now' | 'onStatement'> & { people: PersonRun[] };
+export type PeopleRun = Pick<PurgeRun, 'sign' | 'hashKey' | 'now' | 'onStatement'> & {
+  people: PersonRun[];
+  /** As in a run of one, for each who is erased, under the id of their run. */
+  remember?: (run: string, lines: AsyncIterable<Buffer>) => Promise<void>;
+};
 
 /**
  * Nothing of this person was touched. `plan-changed`: as in a run of one; `one-at-a-time`: a row of theirs is another's of
@@ -96,6 +101,11 @@ async function eraseTogether(
     return plan && !left[who] ? [{ id, plan, now: run.now }] : [];
   });
   await run.onStatement?.({ act: 'plan', table: '', rows: going.length });
+  const { remember } = run;
+  if (remember) {
+    const who = people.flatMap((_, at) => (plans[at] && !left[at] ? [at] : []));
+    await rememberPeople(client, erasure, who, (at, lines) => remember(people[at]?.id ?? '', lines), binder);
+  }
   const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
   // Signed while the database erases; handed on only after that, so that nothing of this runs beside a rollback.
   const signing = signReceipts(run.sign, receiptsOf(going, checked));

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { accountOf, clickandchat, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
 import { makePlan } from './plan.ts';
+import { makePlans } from './plan-people.ts';
 import { purge } from './purge.ts';
+import { purgePeople } from './purge-people.ts';
 import { type Remembered, reErase, rehearseAgain } from './re-erase.ts';
 
 const opened: Guarded[] = [];
@@ -67,6 +69,49 @@ for (const email of ['iris.vale@mail.example', 'omar.reed@mail.example', 'person
     assert.equal(await countRows(backup, 'habeas.receipt'), 2);
   });
 }
+
+test('many who were erased in one run are erased again one by one, each by their own lines', async () => {
+  const people = [
+    'omar.reed@mail.example',
+    'iris.vale@mail.example',
+    'person12@people.test',
+    'nobody@mail.example',
+  ].map((email) => ({ request: randomUUID(), identities: { email: [email] } }));
+  const shop = await open(clickandchat());
+  const plans = await makePlans(shop.worker, shop.checked, { kind: 'delete', at: now, people });
+  const runs = plans.flatMap((plan, n) =>
+    plan ? [{ id: randomUUID(), plan, identities: people[n]?.identities ?? {} }] : [],
+  );
+  const kept = new Map<string, Buffer[]>();
+  const { sign } = newRun();
+  const done = await purgePeople(shop.worker, shop.checked, {
+    people: runs,
+    sign,
+    hashKey,
+    now,
+    remember: async (run, lines) => void kept.set(run, await Array.fromAsync(lines)),
+  });
+  const backup = await open(clickandchat());
+  for (const [n, one] of done.entries()) {
+    const run = runs[n]?.id ?? '';
+    assert.equal(kept.has(run), one.done, 'lines are kept of those who are erased, and of nobody else');
+    if (!one.done) continue;
+    const lines = async function* () {
+      yield* kept.get(run) ?? [];
+    };
+    const remembered = {
+      signed: { receipt: one.receipt, signature: one.signature },
+      scope: 'everything',
+      at: now,
+      lines,
+    };
+    const replayed = await reErase(backup.worker, backup.checked, remembered, again());
+    assert.ok(replayed.done);
+    assert.deepEqual(replayed.receipt.tables, one.receipt.tables);
+  }
+  assert.ok(done.filter((one) => one.done).length >= 2);
+  assert.deepEqual(await fingerprints(backup), await fingerprints(shop));
+});
 
 test('a rehearsal of the replay says the same and leaves everything', async () => {
   const shop = await open(clickandchat());

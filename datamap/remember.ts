@@ -29,22 +29,87 @@ export async function rememberRows(
   remember: Remember,
   binder: ReturnType<typeof settings>,
 ): Promise<void> {
-  const places = rememberedPlaces(erasure);
-  const none = 'SELECT NULL::text, NULL::int, NULL::jsonb, NULL::jsonb WHERE false';
-  const lines = places.map((place) => lineSql(erasure, place)).join(' UNION ALL ') || none;
+  const lines = rememberedPlaces(erasure).map((place) => lineSql(erasure, place));
   await settle(client, binder);
-  const copy = client.query(copyTo(`COPY (${lines}) TO STDOUT (ENCODING 'UTF8')`));
+  await copied(client, lines.join(' UNION ALL ') || none, remember);
+}
+
+/**
+ * As `rememberRows`, of many people: one statement for all of them, and each one's lines in their turn.
+ * @param people positions in the list of those who are erased
+ */
+export async function rememberPeople(
+  client: ClientBase,
+  erasure: Erasure,
+  people: number[],
+  remember: (who: number, lines: AsyncIterable<Buffer>) => Promise<void>,
+  binder: ReturnType<typeof settings>,
+): Promise<void> {
+  const lines = rememberedPlaces(erasure).map((place) => lineSql(erasure, place, ['o."#who"']));
+  await settle(client, binder);
+  const text = lines.length > 0 ? `${lines.join(' UNION ALL ')} ORDER BY 1` : `SELECT 0, ${none.slice(7)}`;
+  await copied(client, text, async (all) => {
+    const turns = new Turns(linesOf(all));
+    for (const who of people.toSorted((one, other) => one - other)) await remember(who, turns.of(who));
+  });
+}
+
+const none = 'SELECT NULL::text, NULL::int, NULL::jsonb, NULL::jsonb WHERE false';
+
+async function copied(client: ClientBase, text: string, read: Remember): Promise<void> {
+  const copy = client.query(copyTo(`COPY (${text}) TO STDOUT (ENCODING 'UTF8')`));
   try {
-    await remember(copy);
+    await read(copy);
   } finally {
     // Whoever reads may have given up: unread, the connection would wait for ever.
     copy.resume();
   }
 }
 
-/** Table, fate, key, mark. */
-const lineSql = (erasure: Erasure, place: Place): string =>
-  `SELECT ${literal(place.name)}::text, o."#fate"::int, ${keyJson(place)}, ${markSql(place, 't', erasure.subject)}
+/** Whole lines, each with its end. COPY writes no other line break than its own; readline would also stop at U+2028. */
+async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const all = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    let from = 0;
+    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, from)) {
+      yield all.subarray(from, end + 1);
+      from = end + 1;
+    }
+    rest = Buffer.from(all.subarray(from));
+  }
+}
+
+/** Lines that begin with whose they are, given out person by person; those of people who are passed over are dropped. */
+class Turns {
+  #lines: AsyncIterator<Buffer>;
+  #next: { who: number; line: Buffer } | null = null;
+  #isRead = false;
+
+  constructor(lines: AsyncIterable<Buffer>) {
+    this.#lines = lines[Symbol.asyncIterator]();
+  }
+
+  async *of(who: number): AsyncGenerator<Buffer> {
+    for (let next = await this.#peek(); next !== null && next.who <= who; next = await this.#peek()) {
+      this.#isRead = false;
+      if (next.who === who) yield next.line;
+    }
+  }
+
+  async #peek(): Promise<{ who: number; line: Buffer } | null> {
+    if (this.#isRead) return this.#next;
+    const { value, done } = await this.#lines.next();
+    const tab = done ? 0 : value.indexOf(9);
+    this.#next = done ? null : { who: Number(value.subarray(0, tab).toString()), line: value.subarray(tab + 1) };
+    this.#isRead = true;
+    return this.#next;
+  }
+}
+
+/** Table, fate, key, mark; before them whose it is, where that must be told. */
+const lineSql = (erasure: Erasure, place: Place, whose: string[] = []): string =>
+  `SELECT ${[...whose, `${literal(place.name)}::text`, 'o."#fate"::int', keyJson(place), markSql(place, 't', erasure.subject)].join(', ')}
    FROM ${fateName(erasure, place)} o JOIN ${place.sql} t ON ${sameRow(place, 'o', 't')}`;
 
 /** The key as a list of texts; empty for a table without, whose rows are told by their mark alone. */
