@@ -11,6 +11,8 @@ const config = {
   reactStrictMode: true,
   // The web server answers /_next/image with 404 too: the optimiser decodes what strangers choose.
   images: { unoptimized: true },
+  // Megabytes of calendars, loaded by the server alone and only where an organisation names a country.
+  serverExternalPackages: ['date-holidays'],
   // `npm run check` runs the compiler once, over everything.
   typescript: { ignoreBuildErrors: true },
   // The title comes with the head, not streamed in by a script afterwards.

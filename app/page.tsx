@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { longestAnswer } from '#requests/longest-answer';
 import { offersOwnData } from '#requests/offers-own-data';
 import { organisation } from '#requests/organisation';
 import { saidHere } from './said-here.ts';
@@ -26,14 +27,15 @@ function Way({ title, href, words, more }: { title: string; href: string; words:
 
 export default async function StartPage() {
   const t = await getTranslations('start');
-  const { name, contact, kinds, law, answerDays, selfService } = organisation();
+  const { name, contact, kinds, selfService } = organisation();
   const { said } = await saidHere();
   // In general words: the first page must come up while the portal database is away.
   const what = (await getTranslations('optOutWords'))('any');
+  const days = longestAnswer(new Date());
   const facts = [
     [t('cost'), t('costMore')],
     [t('time'), t('timeMore')],
-    [answerDays ? t('answerDays', { days: answerDays }) : t('answer', { law: law.replace('-', '_') }), t('answerMore')],
+    [days === null ? t('answerMonth') : t('answerDays', { days }), t('answerMore')],
   ];
   return (
     <Page width="wide">

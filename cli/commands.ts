@@ -21,6 +21,10 @@ export const commands: Record<string, Entry> = {
     needsInstallation: true,
     load: () => import('./commands/audit-verify.ts'),
   },
+  clock: {
+    purpose: 'Print the legal dates of a request, with their articles',
+    load: () => import('./commands/clock.ts'),
+  },
   'example load': {
     purpose: "Load an example's tables and as many made-up people as you say",
     load: () => import('./commands/example-load.ts'),

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, clockUsed, dayOf, daysBetween } from './clock.ts';
-import { answerBy } from './law.ts';
+import { addBusinessDays, addDays, addMonths, clockUsed, dayOf, daysBetween } from './clock.ts';
 
 test('a month ends on the same day number, or on the last day there is', () => {
   const cases = [
@@ -23,11 +22,11 @@ test('a day belongs to the time zone of the organisation', () => {
   assert.equal(dayOf(late, 'America/Los_Angeles'), '2026-05-31');
 });
 
-test('the law sets the last day and says where it is written', () => {
-  assert.deepEqual(answerBy('eu-gdpr', 'access', '2026-01-31'), { on: '2026-02-28', article: 'GDPR Art. 12(3)' });
-  assert.equal(answerBy('us-ca', 'delete', '2026-01-31').on, '2026-03-17');
-  assert.equal(answerBy('us-ca', 'opt-out', '2026-01-01').on, '2026-01-16');
-  assert.equal(answerBy('eu-gdpr', 'opt-out', '2026-01-01').on, '2026-01-01');
+test('business days skip weekends, and begin on the day after', () => {
+  assert.equal(addBusinessDays('2026-11-26', 1), '2026-11-27');
+  assert.equal(addBusinessDays('2026-11-27', 1), '2026-11-30');
+  assert.equal(addBusinessDays('2026-11-28', 1), '2026-11-30');
+  assert.equal(addBusinessDays('2026-11-26', 10), '2026-12-10');
 });
 
 test('a share of the clock is late only above a hundred', () => {

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
-import { laws } from './law.ts';
+import { correction } from './law/corrected.ts';
+import { isLawId } from './law/law-of.ts';
 import { webhook } from './webhooks.ts';
 import type { wordsFile } from './words-file.ts';
 
@@ -84,8 +85,18 @@ const written = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d5fa8')
     .default('#1d5fa8'),
   timeZone,
-  /** Which legal clocks run when the person's own law is not known. */
-  law: z.enum(laws).default('default'),
+  /** Which laws apply to the people it knows; `default` stands for everywhere else. More than one: people are asked where they live. */
+  laws: z
+    .array(z.string().refine(isLawId, 'is not a law that we know; docs/law.md lists them'))
+    .min(1)
+    .default(['default']),
+  /** What the rules of a law have wrong, in the words of the organisation's counsel, with the source. */
+  corrections: z.array(correction).default([]),
+  /** Whose public holidays move a last day, where the law lets: a country or a part of one (ISO 3166). */
+  holidays: z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a country or a part of one, such as IE or DE-BY')
+    .optional(),
   languages: z.array(z.enum(languages)).min(1).default(['en']),
   kinds: z.array(z.enum(kinds)).min(1).default(['access', 'correct', 'delete', 'opt-out']),
   /** How long an approved deletion waits before it runs, so that a stranger's can be stopped. */

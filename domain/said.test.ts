@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { categoryWords } from '#datamap/draft/categories';
 import { readOrganisation } from '#requests/organisation';
 import { languages } from './languages.ts';
-import { laws, regulatorOf } from './law.ts';
+import { lawIds, lawOf } from './law/law-of.ts';
 import { sayer } from './said.ts';
 
 const organisation = { ...readOrganisation('examples/clickandchat'), words: {} };
@@ -12,7 +12,9 @@ const wordsOf = (language: string): { said: Record<string, string>; law: Record<
   JSON.parse(readFileSync(`domain/words/${language}.json`, 'utf8'));
 
 test('what we say in lists of our own is in every language, each word for each', () => {
-  const ours = [...new Set([...Object.values(categoryWords), ...laws.map(regulatorOf), 'E-mail'])].sort();
+  const ours = [
+    ...new Set([...Object.values(categoryWords), ...lawIds.map((id) => lawOf(id).regulator.value), 'E-mail']),
+  ].sort();
   for (const language of languages) {
     const { said, law } = wordsOf(language);
     assert.deepEqual(Object.keys(said).sort(), ours, language);

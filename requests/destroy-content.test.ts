@@ -156,6 +156,8 @@ test('to the person a destroyed request is none that ever was', async () => {
 const fates: Record<string, 'gone' | 'stays'> = {
   appeal: 'stays',
   approval: 'gone',
+  // Days and articles: what the table of answers is counted from.
+  clock_event: 'stays',
   event: 'stays',
   event_waiting: 'stays',
   finding: 'gone',

@@ -23,6 +23,8 @@ export type Filing = {
   /** The draft's key: a form sent twice makes one request. */
   submissionKey: string;
   language: string;
+  /** Where the person lives: id of a law. */
+  residence?: string | undefined;
   now: Date;
 };
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
+import { insertRules } from '#db/clock-event';
 import { keyedHash } from '#db/keys';
 import { answersOf, type OpenedRequest, opened } from '#db/request';
 import { request } from '#db/schema/index';
@@ -10,10 +11,11 @@ import type { Answers } from '#domain/answers';
 import type { Channel } from '#domain/channels';
 import { dayOf } from '#domain/clock';
 import { skipsReview } from '#domain/kinds';
-import { answerBy, lawVersion } from '#domain/law';
 import { referenceFrom } from '#domain/reference';
 import { openStatuses } from '#domain/states';
+import { datesOf } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
+import { lawNames, rulesFor } from './rules-for.ts';
 import { indexOf, type Who } from './who.ts';
 
 /** What staff note of a request that did not come by our pages. */
@@ -37,16 +39,20 @@ export type Asked = {
   keyedIn?: KeyedIn;
   /** Whose data it is about, where `who` is a parent. */
   child?: Who;
+  /** Where the person lives: id of a law; without it, the shortest time of all that may apply counts. */
+  residence?: string | undefined;
 };
 
 /** @returns null when this form was already taken, or the person has an open request of the kind */
 export async function insertRequest(tx: Transaction, asked: Asked): Promise<OpenedRequest | null> {
   const id = randomUUID();
   const { key, sealed: keySealed } = newRequestKey(id);
-  const { law, timeZone } = organisation();
-  const { answers, keyedIn, actor, who } = asked;
-  const receivedOn = keyedIn?.receivedOn ?? dayOf(asked.now, timeZone);
-  const { on: answerByOn, article } = answerBy(law, answers.kind, receivedOn);
+  const { timeZone } = organisation();
+  const { answers, keyedIn, actor, who, now } = asked;
+  const receivedOn = keyedIn?.receivedOn ?? dayOf(now, timeZone);
+  const rules = rulesFor(asked.residence, receivedOn);
+  const events = [{ type: 'received', on: receivedOn }] as const;
+  const { on: answerByOn, article } = (await datesOf({ rules, events, kind: answers.kind, now })).answerBy;
   const [filed] = await tx
     .insert(request)
     .values({
@@ -65,8 +71,7 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
       ...(asked.child ? childPart(id, key, asked.child) : {}),
       submissionKey: keyOf(asked),
       language: asked.language,
-      law,
-      lawVersion,
+      ...lawNames(rules),
       article,
       receivedAt: receivedAt(asked, receivedOn),
       receivedOn,
@@ -76,7 +81,9 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
     })
     .onConflictDoNothing()
     .returning();
-  return filed ? { ...filed, key } : null;
+  if (!filed) return null;
+  await insertRules(tx, { requestId: id, at: now }, { type: 'received', on: receivedOn, rules });
+  return { ...filed, key };
 }
 
 function childPart(id: string, key: Buffer, child: Who) {

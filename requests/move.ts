@@ -1,9 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
+import { insertClockEvent } from '#db/clock-event';
 import { request } from '#db/schema/index';
 import type { Actor } from '#domain/actor';
+import { dayOf } from '#domain/clock';
 import type { EventType } from '#domain/events';
 import { isOpen, type Status, statesBefore } from '#domain/states';
+import { organisation } from './organisation.ts';
 import { record } from './record.ts';
 
 export type Move = {
@@ -32,6 +35,10 @@ export async function move(
     .where(and(eq(request.id, requestId), inArray(request.status, from ?? statesBefore(to))))
     .returning({ id: request.id });
   if (moved.length === 0) return false;
+  if (to === 'done' || to === 'refused') {
+    const on = dayOf(now, organisation().timeZone);
+    await insertClockEvent(tx, { requestId, at: now }, { type: 'answered', on });
+  }
   await record(tx, { type: event, actor, now, requestId, detail: { to, ...detail } });
   return true;
 }

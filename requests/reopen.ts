@@ -1,11 +1,12 @@
 import type { Transaction } from '#db/client';
+import { insertClockEvent } from '#db/clock-event';
 import { liftRefusedParts } from '#db/refused-part';
 import type { OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
-import { answerBy, isLaw } from '#domain/law';
 import { isProven } from '#domain/proof';
 import { mayReopen } from '#domain/states';
+import { clockOf } from './keep-clock.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { planAnew } from './plan-anew.ts';
@@ -21,13 +22,14 @@ export async function reopen(
   about: OpenedRequest,
   { actor, now }: { actor: StaffActor; now: Date },
 ): Promise<string> {
-  const { id, kind } = about;
+  const { id } = about;
   const today = dayOf(now, organisation().timeZone);
-  const { on: answerByOn } = answerBy(isLaw(about.law) ? about.law : 'default', kind, today);
+  await insertClockEvent(tx, { requestId: id, at: now }, { type: 'reopened', on: today });
+  const { on: answerByOn, article } = (await clockOf(tx, about, now)).dates.answerBy;
   const fresh = { outcome: null, refusalGround: null, refusedBy: null, closedAt: null, runAfter: null, pausedAt: null };
   const moved = await move(tx, {
     ...{ requestId: id, from: mayReopen, to: isProven(about) ? 'received' : 'waiting', event: 'appeal-upheld' },
-    ...{ actor, now, detail: { answerByOn }, set: { ...fresh, answerByOn, warnedAtPercent: 0 } },
+    ...{ actor, now, detail: { answerByOn }, set: { ...fresh, answerByOn, article, warnedAtPercent: 0 } },
   });
   if (!moved) throw new Error('a request with an open appeal was taken up already');
   // What is upheld is all that was refused.

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { database, inTransaction } from '#db/client';
-import { lockRequest } from '#db/request';
+import { database, inTransaction, type Transaction } from '#db/client';
+import { lockRequest, type OpenedRequest } from '#db/request';
 import { request } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
 import { isOpen, openStatuses } from '#domain/states';
 import { warningDue } from '#domain/warnings';
+import { settleDates } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
 import { deskUrl } from './staff-letters.ts';
@@ -40,9 +41,12 @@ async function listRunningOut(today: string, after: string): Promise<string[]> {
 /** In a transaction of its own: one that fails leaves the others told. */
 function warn(id: string, { today, now }: { today: string; now: Date }): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const about = await lockRequest(tx, id);
-    const due = about && isOpen(about.status) ? warningDue(about, today) : null;
-    if (!about || !due) return false;
+    const locked = await lockRequest(tx, id);
+    if (!locked || !isOpen(locked.status)) return false;
+    // A clock that stands still moves its last day with every day.
+    const about = await settled(tx, locked, now);
+    const due = warningDue(about, today);
+    if (!due) return false;
     await tx.update(request).set({ warnedAtPercent: due.percent }).where(eq(request.id, id));
     const { reference, kind, answerByOn } = about;
     const fields = { reference, kind, answerByOn, deskUrl: deskUrl(id) };
@@ -53,4 +57,10 @@ function warn(id: string, { today, now }: { today: string; now: Date }): Promise
     await record(tx, { type: 'clock-warned', actor: { kind: 'worker' }, now, requestId: id, detail });
     return true;
   });
+}
+
+async function settled(tx: Transaction, locked: OpenedRequest, now: Date): Promise<OpenedRequest> {
+  const { answerBy } = await settleDates(tx, locked, now);
+  const isLater = answerBy.on > locked.answerByOn;
+  return { ...locked, answerByOn: answerBy.on, warnedAtPercent: isLater ? 0 : locked.warnedAtPercent };
 }

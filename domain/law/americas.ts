@@ -57,7 +57,7 @@ export const caPipeda: Law = {
   answer: sure({ days: 30 }, 'PIPEDA s. 8(3)'),
   answerOf: {},
   extension: sure({ total: { days: 60 }, noticeWithin: { days: 30 } }, 'PIPEDA s. 8(4)'),
-  optOut: ours({ days: 15 }, 'PIPEDA Sch. 1, 4.3.8: reasonable notice'),
+  optOut: ours({ days: 15 }, 'PIPEDA Sch. 1, 4.3.8'),
   appeal: null,
   complaint: null,
   grounds: [
@@ -77,17 +77,17 @@ export const caPipeda: Law = {
   pause: {},
   rollsOver: null,
   fee: sure('at minimal or no cost, said beforehand', 'PIPEDA s. 8(6); Sch. 1, 4.9.4'),
-  recordMonths: ours(24, 'PIPEDA s. 8(8): as long as recourse is open'),
+  recordMonths: ours(24, 'PIPEDA s. 8(8)'),
 };
 
-const quebec = 'Quebec Act respecting the protection of personal information in the private sector';
+const quebec = 'CQLR c. P-39.1';
 
 export const caQc: Law = {
   id: 'ca-qc',
   version: '2026-11',
   name: 'Law 25',
   from: null,
-  regulator: likely("the Commission d'accès à l'information", quebec),
+  regulator: likely('the Commission d’accès à l’information', quebec),
   rights: {
     access: likely(true, quebec),
     correct: likely(true, quebec),

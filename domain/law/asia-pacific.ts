@@ -17,10 +17,10 @@ export const auApp: Law = {
   },
   acknowledge: null,
   // "A reasonable period"; the Commissioner takes that for thirty days.
-  answer: likely({ days: 30 }, 'APP 12.4, 13.5; OAIC guidelines'),
+  answer: likely({ days: 30 }, 'APP 12.4, 13.5; OAIC'),
   answerOf: {},
   extension: null,
-  optOut: ours({ days: 15 }, 'APP 7.7: a reasonable period'),
+  optOut: ours({ days: 15 }, 'APP 7.7'),
   appeal: null,
   complaint: null,
   grounds: [
@@ -143,5 +143,5 @@ export const inDpdp: Law = {
   pause: {},
   rollsOver: null,
   fee: ours('free', 'DPDP Act'),
-  recordMonths: likely(12, 'DPDP Rules r. 8(3)'),
+  recordMonths: ours(24, 'DPDP Rules r. 8(3)'),
 };

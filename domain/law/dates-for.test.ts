@@ -54,6 +54,14 @@ test('a holiday moves a last day only where the law lets, and only that day', ()
   assert.equal(answer('eu-gdpr', '2026-03-03', [], { isHoliday }), '2026-04-03');
 });
 
+test('a last day that was moved says from which day, and where that is written', () => {
+  const moved = { from: '2026-02-28', article: 'Reg. (EEC, Euratom) 1182/71 Art. 3(4)' };
+  assert.deepEqual(dates('eu-gdpr', '2026-01-31').answerBy.moved, moved);
+  assert.deepEqual(dates('eu-gdpr', '2026-01-31', [extended('2026-02-02')]).answerBy.on, '2026-04-30');
+  assert.equal(dates('eu-gdpr', '2026-08-31').answerBy.moved, undefined);
+  assert.equal(dates('us-ca', '2025-12-03').answerBy.moved, undefined);
+});
+
 test('an extension counts from the first start, once, and only when its notice is in time', () => {
   const dated = dates('uk-gdpr', '2026-09-03', [extended('2026-10-05')]);
   assert.deepEqual([dated.answerBy.on, dated.extendBy, dated.isExtended], ['2026-12-03', null, true]);
@@ -156,6 +164,16 @@ test('an appeal has its own clock, from its own day', () => {
   assert.equal(dates('us-mn', '2026-01-01', more('2026-04-15')).appealBy?.on, '2026-06-14');
   assert.equal(dates('us-mn', '2026-01-01', more('2026-04-16')).appealBy?.on, '2026-04-15');
   assert.equal(dates('us-va', '2026-01-01', more('2026-03-02')).appealBy?.on, '2026-04-30');
+});
+
+test('after an appeal was upheld, the whole time runs anew, with its own extension', () => {
+  const again: ClockEvent[] = [
+    extended('2026-02-01'),
+    { type: 'answered', on: '2026-03-01' },
+    { type: 'reopened', on: '2026-05-01' },
+  ];
+  assert.equal(answer('us-ca', '2026-01-01', again), '2026-06-15');
+  assert.equal(answer('us-ca', '2026-01-01', [...again, extended('2026-05-02')]), '2026-07-30');
 });
 
 test('every date says where it is written and how sure that is', () => {

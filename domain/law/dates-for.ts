@@ -11,6 +11,8 @@ export type Due = Omit<Rule<never>, 'value'> & {
   law: string;
   /** The organisation promised to be faster than the law. */
   isPromised?: true;
+  /** It would have been on a weekend or a holiday: the day that was moved, and where that is written. */
+  moved?: { from: string; article: string };
 };
 
 export type Dates = {
@@ -70,7 +72,7 @@ const earlier = (one: Due | null, other: Due | null): Due | null =>
 function datesUnder(law: Law, { kind, events, isHoliday = () => false, answerDays, today }: Happened): Dates {
   const clock: Clock = { law, kind, isHoliday };
   const run = runThrough(clock, events, today);
-  const answerBy = answerDue(clock, run, answerDays);
+  const answerBy = answerDue(clock, run, { events, answerDays, today });
   const { acknowledge, extension } = law;
   return {
     acknowledgeBy:
@@ -91,13 +93,22 @@ const due = ({ id }: Law, { value: _, ...cited }: Rule<unknown>, on: string): Du
 
 const firstDay = (events: readonly ClockEvent[]): string => events.find(({ type }) => type === 'received')?.on ?? '';
 
+type Counted = Pick<Happened, 'events' | 'answerDays' | 'today'>;
+
 /** A promise counts as the law's own time would: a pause moves it, and an extension takes its place. */
-function answerDue(clock: Clock, run: Run, answerDays: number | undefined): Due {
+function answerDue(clock: Clock, run: Run, { events, answerDays, today }: Counted): Due {
   const rule = run.extendedTo && clock.law.extension ? clock.law.extension : answerRule(clock);
-  const byLaw = due(clock.law, rule, answerDay(clock, run));
-  if (answerDays === undefined || run.extendedTo) return byLaw;
-  const promised = addDays(run.start, answerDays + run.stoodStill);
-  return promised < byLaw.on ? { ...byLaw, on: promised, isPromised: true } : byLaw;
+  const on = answerDay(clock, run);
+  const promised = answerDays === undefined || run.extendedTo ? on : addDays(run.start, answerDays + run.stoodStill);
+  if (promised < on) return { ...due(clock.law, rule, promised), isPromised: true };
+  return { ...due(clock.law, rule, on), ...movedTo(on, clock, runThrough(unmoved(clock), events, today)) };
+}
+
+const unmoved = (clock: Clock): Clock => ({ ...clock, law: { ...clock.law, rollsOver: null } });
+
+function movedTo(on: string, clock: Clock, run: Run): Pick<Due, 'moved'> {
+  const from = answerDay(unmoved(clock), run);
+  return clock.law.rollsOver && from !== on ? { moved: { from, article: clock.law.rollsOver.article } } : {};
 }
 
 function appealDue(law: Law, events: readonly ClockEvent[]): Due | null {

@@ -4,7 +4,7 @@
  */
 import { type Law, ours } from './rule.ts';
 
-const word = 'our own rule, after GDPR Art. 12';
+const word = 'GDPR Art. 12';
 const answered = ['access', 'correct', 'delete'] as const;
 
 export const elsewhere: Law = {

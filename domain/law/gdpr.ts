@@ -50,11 +50,11 @@ export const euGdpr: Law = {
   grounds: grounds('GDPR'),
   // The Regulation has no word of it: guidance lets the month stand still while what identifies a person is outstanding.
   pause: {
-    identity: likely({ effect: 'stops', bothEnds: false, kinds: answered }, 'GDPR Art. 12(6); EDPB Guidelines 01/2022'),
+    identity: likely({ effect: 'stops', bothEnds: false, kinds: answered }, 'GDPR Art. 12(6); EDPB 01/2022'),
   },
   rollsOver: sure(true, 'Reg. (EEC, Euratom) 1182/71 Art. 3(4)'),
   fee: sure('free, unless manifestly unfounded or excessive', 'GDPR Art. 12(5)'),
-  recordMonths: ours(36, 'GDPR Art. 5(2)'),
+  recordMonths: ours(24, 'GDPR Art. 5(2)'),
 };
 
 export const ukGdpr: Law = {
@@ -80,7 +80,7 @@ export const ukGdpr: Law = {
     clarification: sure({ effect: 'stops', bothEnds: true, kinds: ['access'] }, 'UK GDPR Art. 12A'),
     fee: sure({ effect: 'starts-again', bothEnds: false, kinds: answered }, 'UK GDPR Art. 12(5), 12A'),
   },
-  rollsOver: sure(true, 'ICO, right of access: weekends and bank holidays'),
+  rollsOver: sure(true, 'UK GDPR Art. 12(3); ICO'),
   fee: sure('free, unless manifestly unfounded or excessive', 'UK GDPR Art. 12(5)'),
-  recordMonths: ours(36, 'UK GDPR Art. 5(2)'),
+  recordMonths: ours(24, 'UK GDPR Art. 5(2)'),
 };

@@ -37,6 +37,7 @@ export function runThrough(clock: Clock, events: readonly ClockEvent[], today?: 
 
 function step(clock: Clock, run: Run, event: ClockEvent): Run {
   if (event.type === 'paused') return paused(clock, run, event);
+  if (event.type === 'reopened') return { start: event.on, stoodStill: 0, pause: null, extendedTo: null };
   if (event.type === 'resumed') return goneOn(run, event.on);
   if (event.type === 'extended') return extended(clock, run, event);
   return run;

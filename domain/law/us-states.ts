@@ -70,7 +70,7 @@ const table: readonly State[] = [
       id: 'us-md',
       state: 'Maryland',
       name: 'MODPA',
-      article: 'Maryland Online Data Privacy Act',
+      article: 'Md. Code, Com. Law 14-4601 ff.',
       confidence: 'likely',
     },
     ...{ appeal: { days: 60 }, free: 1, more: { 'third-parties': true } },
@@ -96,7 +96,7 @@ const table: readonly State[] = [
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
-    ...{ id: 'us-ne', state: 'Nebraska', name: 'NDPA', article: 'Nebraska Data Privacy Act', confidence: 'likely' },
+    ...{ id: 'us-ne', state: 'Nebraska', name: 'NDPA', article: 'Neb. Rev. Stat. 87-1101 ff.', confidence: 'likely' },
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
@@ -169,7 +169,7 @@ const ofStates = table.map(lawOfState);
 
 /** Colorado says more in its rules than in its statute: opt-outs before all else, records for two years. */
 const inColorado: Partial<Law> = {
-  optOut: ours({ days: 15 }, '4 CCR 904-3, 4.03: as soon as feasible'),
+  optOut: ours({ days: 15 }, '4 CCR 904-3, 4.03'),
   recordMonths: sure(24, '4 CCR 904-3, 6.11'),
 };
 

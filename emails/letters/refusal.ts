@@ -1,13 +1,13 @@
-import { regulatorOf } from '#domain/law';
+import { lawOf } from '#domain/law/law-of';
 import { isGroundId } from '#domain/law/rule';
 import { letterFields } from '#domain/letters';
 import { fact } from '../content.ts';
 import { letter } from '../letter.ts';
 
 /** Why not, under which law, how to appeal, and where to complain (GDPR Art. 12(4)). */
-export const refusal = letter(letterFields.refusal, (fields, { t, said, cite, organisation }) => {
+export const refusal = letter(letterFields.refusal, (fields, { t, said, cite }) => {
   const { reference, kind, ground, law, reason, statusUrl, appealUrl, isComplaint = false } = fields;
-  const regulator = fields.regulator ?? regulatorOf(organisation.law);
+  const { regulator = lawOf('default').regulator.value } = fields;
   return {
     subject: t('refusal.subject', { reference }),
     heading: t('refusal.heading'),

@@ -1,7 +1,7 @@
 import type { PackageFacts } from '#datamap/export-html';
 import type { OpenedRequest } from '#db/request';
-import { isLaw, regulatorOf } from '#domain/law';
 import type { HeldForOther } from '#domain/letters';
+import { regulatorFor } from '#requests/laws-of';
 import { organisation } from '#requests/organisation';
 import type { OwnDisclosure } from '#requests/own-records';
 
@@ -10,7 +10,7 @@ import type { OwnDisclosure } from '#requests/own-records';
  * @see GDPR Art. 15(1)(c), (e), (f); Cal. Civ. Code § 1798.130(a)(5)(A)
  */
 export function factsOf(
-  { reference, receivedOn, law }: OpenedRequest,
+  { reference, receivedOn, ...about }: OpenedRequest,
   preparedOn: string,
   disclosures: OwnDisclosure[],
 ): PackageFacts {
@@ -18,7 +18,7 @@ export function factsOf(
   const rights = [
     'You may ask to have data corrected that is wrong, to have it deleted, and to object to its use.',
     `Write to ${contact.email}${contact.phone ? `, or call ${contact.phone}` : ''}.`,
-    `If you are not content with the answer, you may complain to ${regulatorOf(isLaw(law) ? law : 'default')}.`,
+    `If you are not content with the answer, you may complain to ${regulatorFor(about)}.`,
   ];
   return {
     organisation: name,

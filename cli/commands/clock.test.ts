@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { childEnv } from '#env';
+
+function clock(...words: string[]) {
+  const ran = spawnSync(process.execPath, ['cli/habeas.ts', 'clock', ...words], {
+    encoding: 'utf8',
+    env: childEnv({}),
+  });
+  return { ...ran, json: () => JSON.parse(ran.stdout) };
+}
+
+test('all dates of a request come with their articles, without any database', () => {
+  const { status, json, stderr } = clock('--law', 'eu-gdpr', '--kind', 'access', '--received', '2025-01-31', '--json');
+  assert.equal(status, 0, stderr);
+  const due = { on: '2025-02-28', article: 'GDPR Art. 12(3)', confidence: 'sure', law: 'eu-gdpr' };
+  assert.deepEqual(json(), {
+    laws: [{ id: 'eu-gdpr', version: '2026-11', name: 'GDPR' }],
+    kind: 'access',
+    received: '2025-01-31',
+    acknowledgeBy: null,
+    answerBy: due,
+    extendBy: due,
+    optOutBy: null,
+    appealBy: null,
+    pausedFor: null,
+    isExtended: false,
+  });
+});
+
+test('what happened since is counted, in the order of its days', () => {
+  const asked = ['--law', 'uk-gdpr', '--received', '2026-09-01', '--json'];
+  const pause = ['--resumed', '2026-09-14', '--paused', '2026-09-10:clarification'];
+  assert.equal(clock(...asked, ...pause).json().answerBy.on, '2026-10-06');
+  assert.equal(clock(...asked, ...pause, '--extended', '2026-10-06').json().answerBy.on, '2026-12-07');
+  assert.equal(
+    clock('--law', 'us-va', '--received', '2026-01-01', '--appealed', '2026-03-01', '--json').json().appealBy.on,
+    '2026-04-30',
+  );
+});
+
+test('as a table, it says what counsel should look at, what is ours and what was moved', () => {
+  assert.match(
+    clock('--law', 'us-mn', '--received', '2026-01-31').stdout,
+    /^answer by +2026-03-17 .*check with counsel/m,
+  );
+  assert.match(clock('--law', 'us-coppa', '--received', '2026-01-31').stdout, /our own figure/);
+  const moved = clock('--law', 'eu-gdpr', '--received', '2026-03-05', '--holidays', 'DE').stdout;
+  assert.match(moved, /^answer by +2026-04-07 .*moved from 2026-04-05, Reg/m);
+});
+
+for (const [words, says] of [
+  [['--received', '2026-01-31'], /--law: name one of eu-gdpr/],
+  [['--law', 'us-xx', '--received', '2026-01-31'], /us-xx is none of/],
+  [['--law', 'us-ca', '--received', '2026-02-30'], /--received needs a day/],
+  [['--law', 'us-ca', '--received', '2026-02-03', '--kind', 'wish'], /--kind: one of/],
+  [['--law', 'us-ca', '--received', '2026-02-03', '--paused', '2026-02-04'], /--paused needs a day and one of/],
+  [['--law', 'us-ca', '--received', '2026-02-03', '--promised', 'soon'], /--promised needs a number/],
+] as const) {
+  test(`refused with what is wrong: ${words.join(' ')}`, () => {
+    const { status, stderr, stdout } = clock(...words);
+    assert.equal(status, 1);
+    assert.match(stderr, says);
+    assert.equal(stdout, '');
+  });
+}

@@ -1,0 +1,136 @@
+import { readOptions } from '#cli/options';
+import { Refusal } from '#cli/refusal';
+import { isDay } from '#domain/clock';
+import { isKind, type Kind, kinds } from '#domain/kinds';
+import type { ClockEvent } from '#domain/law/clock-event';
+import { type Dates, type Due, datesFor } from '#domain/law/dates-for';
+import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
+import { pauseReasons } from '#domain/law/rule';
+import { holidaysOf } from '#requests/holidays';
+
+export const usage = `npm run habeas -- clock --law ID[,ID…] --kind KIND --received DAY [options]
+
+Prints every date of a request with the article that sets it. Of several laws, the shortest time of each counts.
+  --law       ${lawIds.join(', ')}
+  --kind      ${kinds.join(', ')}
+  --received  the day of receipt, such as 2026-01-31
+  --paused    DAY:REASON, with one of ${pauseReasons.join(', ')}
+  --resumed   the day on which the person answered
+  --extended  DAY, or DAY:UNTIL with the day that the notice names
+  --appealed  the day of an appeal
+  --promised  days in which the organisation itself promises an answer
+  --holidays  a country or a part of one, such as IE or DE-BY, where the law moves last days
+  --today     up to which day a clock that stands still is counted
+  --json      one JSON object`;
+
+const options = {
+  law: { type: 'string' },
+  kind: { type: 'string', default: 'access' },
+  received: { type: 'string' },
+  paused: { type: 'string' },
+  resumed: { type: 'string' },
+  extended: { type: 'string' },
+  appealed: { type: 'string' },
+  promised: { type: 'string' },
+  holidays: { type: 'string' },
+  today: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Given = ReturnType<typeof readOptions<typeof options>>;
+
+/** Works a request's dates out from the rules alone; no database is asked. */
+export async function run(words: string[]): Promise<void> {
+  const given = readOptions(words, options);
+  const { kind, today, holidays } = given;
+  if (!isKind(kind)) throw new Refusal(`--kind: one of ${kinds.join(', ')}.`);
+  const dates = datesFor(lawsIn(given), {
+    ...{ kind, events: eventsIn(given), today: today && day('today', today) },
+    ...{ answerDays: daysIn(given), isHoliday: await holidaysOf(holidays ?? null) },
+  });
+  console.log(given.json ? JSON.stringify(asJson(given, kind, dates), null, 2) : table(dates));
+}
+
+function lawsIn({ law = '' }: Given) {
+  const ids = law.split(',').filter((id) => id !== '');
+  const unknown = ids.find((id) => !isLawId(id));
+  if (ids.length === 0 || unknown !== undefined) {
+    throw new Refusal(
+      `--law: ${unknown === undefined ? 'name one of' : `${unknown} is none of`} ${lawIds.join(', ')}.`,
+    );
+  }
+  return ids.map((id) => lawOf(id));
+}
+
+function day(option: string, words: string | undefined): string {
+  if (words === undefined || !isDay(words)) throw new Refusal(`--${option} needs a day such as 2026-01-31.`);
+  return words;
+}
+
+function daysIn({ promised }: Given): number | undefined {
+  if (promised === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(promised)) throw new Refusal('--promised needs a number of days.');
+  return Number(promised);
+}
+
+/** In the order of their days; the receipt is first. */
+function eventsIn({ received, paused, resumed, extended, appealed }: Given): ClockEvent[] {
+  const later: ClockEvent[] = [
+    ...(paused === undefined ? [] : [pauseIn(paused)]),
+    ...(resumed === undefined ? [] : [{ type: 'resumed', on: day('resumed', resumed) } as const]),
+    ...(extended === undefined ? [] : [extensionIn(extended)]),
+    ...(appealed === undefined ? [] : [{ type: 'appealed', on: day('appealed', appealed) } as const]),
+  ];
+  return [
+    { type: 'received', on: day('received', received) },
+    ...later.toSorted((one, other) => one.on.localeCompare(other.on)),
+  ];
+}
+
+function pauseIn(words: string): ClockEvent {
+  const [on, reason] = words.split(':');
+  const why = pauseReasons.find((one) => one === reason);
+  if (!why) throw new Refusal(`--paused needs a day and one of ${pauseReasons.join(', ')}: 2026-02-03:identity.`);
+  return { type: 'paused', on: day('paused', on), why };
+}
+
+function extensionIn(words: string): ClockEvent {
+  const [on, until] = words.split(':');
+  return {
+    type: 'extended',
+    on: day('extended', on),
+    ...(until === undefined ? {} : { until: day('extended', until) }),
+  };
+}
+
+const parts = ['acknowledgeBy', 'answerBy', 'extendBy', 'optOutBy', 'appealBy'] as const;
+
+function asJson(given: Given, kind: Kind, { pausedFor, isExtended, ...dates }: Dates) {
+  const laws = lawsIn(given).map(({ id, version, name }) => ({ id, version, name }));
+  return { laws, kind, received: given.received, ...dates, pausedFor, isExtended };
+}
+
+function noteOn({ confidence, isOurs, isPromised, moved }: Due): string {
+  const notes = [
+    isPromised ? 'as promised, earlier than the law' : '',
+    moved ? `moved from ${moved.from}, ${moved.article}` : '',
+    isOurs ? 'our own figure: the law names none' : '',
+    confidence === 'likely' ? 'check with counsel' : '',
+  ].filter((note) => note !== '');
+  return notes.length > 0 ? ` (${notes.join('; ')})` : '';
+}
+
+function table(dates: Dates): string {
+  const lines = parts.flatMap((part) => {
+    const due = dates[part];
+    const name = part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return due ? [[name, due.on, due.law, due.article, noteOn(due)]] : [];
+  });
+  const wide = [0, 1, 2].map((at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  return lines
+    .map(
+      ([name = '', on = '', law = '', article = '', note = '']) =>
+        `${name.padEnd(wide[0] ?? 0)}  ${on}  ${law.padEnd(wide[2] ?? 0)}  ${article}${note}`,
+    )
+    .join('\n');
+}
