@@ -40,6 +40,8 @@ export const letterFields = {
   'child-case': z.object({ reference, days: z.int(), isShown: z.boolean(), statusUrl: url }),
   /** With the question's words only where the letter goes by post. */
   question: z.object({ reference, statusUrl: url, words: z.string().optional() }),
+  /** The answer to what was asked in words; these only where the letter goes by post. */
+  reply: z.object({ reference, lawOf: z.string(), statusUrl: url, words: z.string().optional() }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
   /** `enclosed`: posted together with the letter, for who has no mailbox. */
   'export-ready': z.object({

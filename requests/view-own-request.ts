@@ -41,6 +41,7 @@ const told = [
   'child-released',
   'question-asked',
   'question-answered',
+  'replied',
   'scheduled',
   'paused',
   'resumed',

@@ -21,6 +21,7 @@ import { partRefusal } from './part-refusal.ts';
 import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { refusal } from './refusal.ts';
+import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
 import { staffAppeal } from './staff-appeal.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
@@ -41,6 +42,7 @@ export const letters: Record<LetterKind, Letter> = {
   confirm,
   'child-case': childCase,
   question,
+  reply,
   decision,
   'export-ready': exportReady,
   'deletion-scheduled': deletionScheduled,

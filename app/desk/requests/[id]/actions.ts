@@ -20,6 +20,7 @@ import { refusePart } from '#requests/refuse-part';
 import { releaseLost } from '#requests/release-lost';
 import { remindOther } from '#requests/remind-other';
 import { replan } from '#requests/replan';
+import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
 import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
@@ -35,6 +36,9 @@ export const assignAction: Action = async (_, form) =>
 
 export const askAction: Action = async (_, form) =>
   deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words') }));
+
+export const replyAction: Action = async (_, form) =>
+  deskAct(form, (asked) => reply({ ...asked, words: form.get('words') }));
 
 export const checkIdentityAction: Action = async (_, form) =>
   deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));

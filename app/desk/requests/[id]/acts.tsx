@@ -13,6 +13,7 @@ import {
   refuseAction,
   releaseAction,
   replanAction,
+  replyAction,
   resumeAction,
 } from './actions.ts';
 
@@ -37,6 +38,7 @@ export function Acts({ request }: Props) {
         </LinkButton>
       )}
       {may('assign') && <Assign request={request} />}
+      {may('reply') && <Reply request={request} />}
       {may('ask') && <Ask request={request} />}
       {may('replan') && <Replan request={request} />}
       {may('refuse') && <Refuse request={request} />}
@@ -119,6 +121,21 @@ function Ask({ request: { id } }: Props) {
         given={{ requestId: id }}
         fields={[{ name: 'words', label: 'Question', hint, rows: 4 }]}
         submit="Send the question"
+      />
+    </Confirm>
+  );
+}
+
+function Reply({ request: { id } }: Props) {
+  const hint = 'It is read on the person’s own page, and closes the request.';
+  return (
+    <Confirm summary="Answer…">
+      <DeskForm
+        id="reply"
+        action={replyAction}
+        given={{ requestId: id }}
+        fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
+        submit="Send the answer"
       />
     </Confirm>
   );
