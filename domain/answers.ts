@@ -1,6 +1,5 @@
 /** What a person answered for each kind of request; messages are problem codes. */
 import { z } from 'zod';
-import { topics } from './kinds.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/, 'choice-unknown');
 const words = (longest: number) =>
@@ -56,11 +55,5 @@ const reportLost = z.object({
   note,
 });
 
-const other = z.object({
-  kind: z.literal('other'),
-  topic: z.enum(topics, 'topic-missing'),
-  words: words(4000).pipe(z.string().min(1, 'words-missing')),
-});
-
-export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost, other]);
+export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost]);
 export type Answers = z.output<typeof answers>;

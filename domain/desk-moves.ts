@@ -1,4 +1,3 @@
-import { isPlanned } from './kinds.ts';
 import type { StepCase } from './next-step.ts';
 import type { Act } from './roles.ts';
 import { mayMove } from './states.ts';
@@ -12,9 +11,9 @@ export type DeskMove =
   | 'hand-out'
   | 'ask'
   | 'refuse'
+  | 'extend'
   | 'refuse-part'
   | 'answer-question'
-  | 'reply'
   | 'prepare'
   | 'approve'
   | 'expedite'
@@ -38,6 +37,8 @@ export type MoveCase = StepCase & {
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
   isRefusedByMe: boolean;
+  /** The law lets the answer be put off, and the time for the notice is not over. */
+  mayExtend: boolean;
   /** More than one category is held, and the law has a ground that covers one alone. */
   hasParts: boolean;
   /** Something was refused, and nobody appealed against it yet. */
@@ -55,10 +56,10 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['ask', 'triage', mayMove(status, 'waiting')],
+    ['extend', 'triage', isOpen && request.mayExtend],
+    ['refuse', 'triage', mayMove(status, 'refused')],
     ['refuse-part', 'triage', status === 'review' && request.hasPlan && request.hasParts],
-    ['refuse', 'triage', kind !== 'other' && mayMove(status, 'refused')],
     ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],
-    ['reply', 'triage', status === 'review' && kind === 'other'],
     ['prepare', 'triage', ready && deletes && mine.length === 0],
     ['approve', 'approve', ready && (!deletes || request.isPrepared) && mine.length === 0],
     [
@@ -67,7 +68,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
       status === 'approved' && !request.isPaused && request.coolsOff && !mine.includes('expedite'),
     ],
     ['resume', 'expedite', status === 'approved' && request.isPaused],
-    ['replan', 'triage', isPlanned(kind) && (status === 'review' || status === 'approved')],
+    ['replan', 'triage', status === 'review' || status === 'approved'],
     ['see-findings', 'view-personal', request.awaits === null || !request.isKeyedInByMe],
     ['see-letters', 'view-personal', request.byPost],
     ['see-details', 'view-personal', true],

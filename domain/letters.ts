@@ -39,9 +39,16 @@ export const letterFields = {
   /** To a parent, about a child's data: nothing of the child, since anybody may have given this address. */
   'child-case': z.object({ reference, days: z.int(), isShown: z.boolean(), statusUrl: url }),
   /** With the question's words only where the letter goes by post. */
-  question: z.object({ reference, statusUrl: url, words: z.string().optional() }),
-  /** The answer to what was asked in words; these only where the letter goes by post. */
-  reply: z.object({ reference, lawOf: z.string(), statusUrl: url, words: z.string().optional() }),
+  question: z.object({
+    ...{ reference, statusUrl: url, words: z.string().optional() },
+    /** The article by which the clock stands still until the answer. */
+    pausedUnder: z.string().optional(),
+  }),
+  /** The answer is put off, once: until when, why, and by which article. */
+  extension: z.object({
+    ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), reason: z.string() },
+    ...{ regulator: z.string(), statusUrl: url },
+  }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
   /** `enclosed`: posted together with the letter, for who has no mailbox. */
   'export-ready': z.object({

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { awaitsParent, awaitsProof } from '#domain/proof';
 import { move } from './move.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
+import { resumeClock } from './resume-clock.ts';
 
 const longest = 4000;
 
@@ -27,6 +28,7 @@ export function answerQuestion({ words, ...asked }: OwnAct & { words: unknown })
       now,
     });
     if (!moved) return (await isLastSaid(tx, request, given)) ? ok(null) : refused('not-possible-now', 'words');
+    await resumeClock(tx, request, now);
     await insertMessage(tx, { requestId: id, key, staffId: null, words: given, now });
     return ok(null);
   });

@@ -9,8 +9,11 @@ import { askPerson } from './ask-person.ts';
 import { assign } from './assign.ts';
 import type { DeskAct } from './at-desk.ts';
 import { decideAppeal } from './decide-appeal.ts';
+import { extend } from './extend.ts';
+import { grantPart } from './grant-part.ts';
 import { keyInAppeal } from './key-in-appeal.ts';
 import { refuse } from './refuse.ts';
+import { refusePart } from './refuse-part.ts';
 import { releaseLost } from './release-lost.ts';
 import { replan } from './replan.ts';
 import { resume } from './resume.ts';
@@ -26,6 +29,9 @@ const verbs: Record<string, (asked: DeskAct) => Promise<Result<unknown>>> = {
   ask: (asked) => askPerson({ ...asked, words: 'x' }),
   'decide an appeal': (asked) => decideAppeal({ ...asked, decision: 'upheld', reason: 'x' }),
   'key in an appeal': (asked) => keyInAppeal({ ...asked, receivedOn: '2026-06-01', words: 'x' }),
+  extend: (asked) => extend({ ...asked, reason: 'x' }),
+  'refuse a part': (asked) => refusePart({ ...asked, category: 'contact', ground: 'legal-duty', reason: 'x' }),
+  'grant a part': (asked) => grantPart({ ...asked, category: 'contact' }),
   refuse: (asked) => refuse({ ...asked, ground: 'unfounded', reason: 'x' }),
   replan,
   resume: (asked) => resume({ ...asked, reason: 'x' }),

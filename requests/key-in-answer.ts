@@ -4,6 +4,7 @@ import { awaitsProof } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { move } from './move.ts';
 import { readReason } from './reason.ts';
+import { resumeClock } from './resume-clock.ts';
 
 /** Keys in what the person answered by letter or call to a question; the conversation has it as the person's words. */
 export async function keyInAnswer({ words, ...asked }: DeskAct & { words: unknown }): Promise<Result<null>> {
@@ -23,6 +24,7 @@ export async function keyInAnswer({ words, ...asked }: DeskAct & { words: unknow
       now,
     });
     if (!moved) return refused('not-possible-now');
+    await resumeClock(tx, request, now);
     await insertMessage(tx, { requestId, key, staffId: null, words: answer.value, now });
     return ok(null);
   });

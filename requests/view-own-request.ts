@@ -23,11 +23,13 @@ import { awaitsParent, awaitsProof, isStranger } from '#domain/proof';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
 import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
+import { clockOf } from './keep-clock.ts';
 import { lawsOf, regulatorFor } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
+import { ruledLaws } from './rules-for.ts';
 
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
 const told = [
@@ -39,9 +41,9 @@ const told = [
   'parent-silent',
   'child-frozen',
   'child-released',
+  'extended',
   'question-asked',
   'question-answered',
-  'replied',
   'scheduled',
   'paused',
   'resumed',
@@ -135,6 +137,8 @@ export type OwnRequest = Pick<
   /** Of an opt-out: who is told if they have an entry of this person. */
   mayBeTold: string[];
   refusal: { ground: string; law: string; regulator: string } | null;
+  /** The answer was put off, or its clock stands still until the person answers, by which article. */
+  clock: { extendedUnder: string | null; pausedUnder: string | null };
   /** Categories that a request which is done did not get, with why. */
   refusedParts: { category: string; ground: string; law: string; reason: string }[];
   /** Against what was refused; `mayFile` with the day by which we would answer it. */
@@ -180,6 +184,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
     receipts: receipts.map((one) => one.run),
     ...(await ownTold(tx, request, { purposes, now })),
+    clock: await clockPart(tx, request, now),
     refusal: await refusalOf(tx, request),
     refusedParts: status === 'done' && !isStranger(request) ? await partsOf(tx, request) : [],
     appeal: appealOf(request, await findLastAppeal(tx, id), now),
@@ -260,6 +265,13 @@ async function partsOf(tx: Transaction, about: OpenedRequest): Promise<OwnReques
     category: categories.find(({ key }) => key === category)?.label ?? category,
     ...{ ground, law: article, reason },
   }));
+}
+
+async function clockPart(tx: Transaction, about: OpenedRequest, now: Date): Promise<OwnRequest['clock']> {
+  const { dates, rules } = await clockOf(tx, about, now);
+  const { isExtended, pausedFor, answerBy } = dates;
+  const pause = pausedFor && ruledLaws(rules)[0]?.pause[pausedFor];
+  return { extendedUnder: isExtended ? answerBy.article : null, pausedUnder: pause?.article ?? null };
 }
 
 function appealOf(request: OpenedRequest, last: Appeal | null, now: Date): OwnAppeal {

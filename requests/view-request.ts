@@ -25,10 +25,13 @@ import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
+import { clockOf } from './keep-clock.ts';
 import { wholeFace } from './map-face.ts';
+import { mayPauseFor } from './may-pause-for.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
+import { ruledLaws } from './rules-for.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
@@ -75,6 +78,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
   const isRefusedByMe = (appeal?.refusedBy ?? request.refusedBy) === actor.staffId;
+  const clock = await clockPart(tx, request, now);
   const grounds = await refusableOn(tx, request);
   const isCut = request.kind === 'access' || request.kind === 'delete';
   const hasParts = isCut && grounds.part.length > 0 && grounds.categories.length > 1;
@@ -90,6 +94,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     waitsFor: held?.first ?? null,
     appeal: appeal && appealPart(appeal, { today, nameOf }),
     isRefusedByMe,
+    clock,
     grounds,
     refusedParts: (await listRefusedParts(tx, request)).map(({ decidedBy, reason: _, ...part }) => ({
       ...part,
@@ -110,6 +115,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       isRefusedByMe,
       mayBeAppealed,
       hasParts,
+      mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
     letters: await lettersOf(tx, request.id),
@@ -128,6 +134,14 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
 function awaitsOf(request: OpenedRequest): Facts['awaits'] {
   if (!awaitsProof(request)) return null;
   return request.lettersByPost || request.childSealed ? 'identity-check' : 'mailbox';
+}
+
+/** What may still be done with the clock, and what it stands still for. */
+async function clockPart(tx: Transaction, request: OpenedRequest, now: Date) {
+  const clock = await clockOf(tx, request, now);
+  const { extendBy, isExtended, pausedFor } = clock.dates;
+  const namesDay = ruledLaws(clock.rules).some(({ extension }) => extension?.value.total === null);
+  return { extendBy, isExtended, pausedFor, namesDay, pauses: mayPauseFor(clock, request.kind, now) };
 }
 
 type Naming = { today: string; nameOf: (id: string | null) => string | null };

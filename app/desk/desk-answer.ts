@@ -23,7 +23,7 @@ export function answerTo(
   if (codes.includes('not-found')) notFound();
   if (codes.includes('sign-in-first')) unauthorized();
   if (codes.includes('role-not-allowed') || codes.includes('self-not-allowed')) forbidden();
-  const words = problems.map(({ code, field }) => [field ?? '', problemWords(code)]);
+  const words = problems.map((problem) => [problem.field ?? '', problemWords(problem)]);
   return { problems: Object.fromEntries(words), values: valuesOf(form, lists) };
 }
 

@@ -1,4 +1,5 @@
-import type { ProblemCode } from '#domain/problems';
+import type { Problem, ProblemCode } from '#domain/problems';
+import { dayWords } from './day-words.ts';
 
 const words: Partial<Record<ProblemCode, string>> = {
   'address-missing': 'Enter an email address',
@@ -11,8 +12,6 @@ const words: Partial<Record<ProblemCode, string>> = {
   'too-many-tries': 'Too many tries from here. Wait an hour',
   'answer-too-long': 'This is too long',
   'choice-unknown': 'Choose one of these',
-  'topic-missing': 'Choose what it is about',
-  'words-missing': 'Write down what the person says',
   'answers-incomplete': 'Say what the person asks for',
   'kind-not-offered': 'This organisation does not take requests of this kind',
   'policy-missing': 'Choose the change of policy that the person does not agree to',
@@ -31,6 +30,10 @@ const words: Partial<Record<ProblemCode, string>> = {
   'keyed-in-by-you': 'You keyed this request in: a colleague has to do this',
   'reason-missing': 'Give a reason',
   'ground-missing': 'Choose a ground',
+  'extended-already': 'The answer was put off already, and the law lets that be done once',
+  'extension-not-of-law': 'The law of this request does not let its answer be put off',
+  'extension-too-late': 'The time to put the answer off is over: the notice was due by {day}',
+  'pause-not-of-law': 'The law of this request does not let its clock stand still for this',
   'nothing-left': 'Nothing would be left to grant: refuse the request as a whole',
   'ground-not-of-law': 'The law of this request does not let it be refused on this ground',
   'refused-by-you': 'You refused this: a colleague has to decide on the appeal',
@@ -57,5 +60,6 @@ const words: Partial<Record<ProblemCode, string>> = {
   'self-not-allowed': 'Nobody works on their own request',
 };
 
-/** What a problem is in the desk's words. */
-export const problemWords = (code: ProblemCode): string => words[code] ?? 'This could not be done';
+/** What a problem is in the desk's words, with what its detail says of the case. */
+export const problemWords = ({ code, detail = {} }: Pick<Problem, 'code' | 'detail'>): string =>
+  (words[code] ?? 'This could not be done').replace('{day}', dayWords(String(detail.day ?? '')));

@@ -99,6 +99,8 @@ export type Ground = {
 export const pauseReasons = ['identity', 'clarification', 'fee'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
+export const isPauseReason = (value: unknown): value is PauseReason => pauseReasons.some((one) => one === value);
+
 export type Pause = {
   /** `stops`: the days in between do not count. `starts-again`: the whole time runs from the day of the answer. */
   effect: 'stops' | 'starts-again';

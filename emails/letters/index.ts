@@ -13,6 +13,7 @@ import { deletionPaused } from './deletion-paused.ts';
 import { deletionScheduled } from './deletion-scheduled.ts';
 import { done } from './done.ts';
 import { exportReady } from './export-ready.ts';
+import { extension } from './extension.ts';
 import { lapsed } from './lapsed.ts';
 import { lostFrozen } from './lost-frozen.ts';
 import { optOutDone } from './opt-out-done.ts';
@@ -21,7 +22,6 @@ import { partRefusal } from './part-refusal.ts';
 import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { refusal } from './refusal.ts';
-import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
 import { staffAppeal } from './staff-appeal.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
@@ -42,7 +42,7 @@ export const letters: Record<LetterKind, Letter> = {
   confirm,
   'child-case': childCase,
   question,
-  reply,
+  extension,
   decision,
   'export-ready': exportReady,
   'deletion-scheduled': deletionScheduled,

@@ -109,11 +109,17 @@ async function OffMeanwhile({ request: { asked } }: { request: OwnRequest }) {
 
 async function Facts({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
-  const { reference, answerByOn, article, receivedOn, email, asked, mover, closedAt } = request;
+  const { reference, answerByOn, article, receivedOn, email, asked, mover, closedAt, clock } = request;
   const by = (
     <>
       <DateText value={answerByOn} />
       <span className="block text-base text-soft">{t('article', { article: (await saidHere()).cite(article) })}</span>
+      {clock.extendedUnder && <span className="block text-base">{t('extended')}</span>}
+      {clock.pausedUnder && (
+        <span className="block text-base">
+          {t('clockStands', { article: (await saidHere()).cite(clock.pausedUnder) })}
+        </span>
+      )}
     </>
   );
   return (

@@ -9,6 +9,7 @@ import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
 import { decideAppeal } from '#requests/decide-appeal';
 import { expedite } from '#requests/expedite';
+import { extend } from '#requests/extend';
 import { grantPart } from '#requests/grant-part';
 import { keyInAnswer } from '#requests/key-in-answer';
 import { keyInAppeal } from '#requests/key-in-appeal';
@@ -20,7 +21,6 @@ import { refusePart } from '#requests/refuse-part';
 import { releaseLost } from '#requests/release-lost';
 import { remindOther } from '#requests/remind-other';
 import { replan } from '#requests/replan';
-import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
 import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
@@ -35,10 +35,10 @@ export const assignAction: Action = async (_, form) =>
   deskAct(form, (asked) => assign({ ...asked, staffId: String(form.get('staffId') ?? '') || null }));
 
 export const askAction: Action = async (_, form) =>
-  deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words') }));
+  deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words'), pause: form.get('pause') }));
 
-export const replyAction: Action = async (_, form) =>
-  deskAct(form, (asked) => reply({ ...asked, words: form.get('words') }));
+export const extendAction: Action = async (_, form) =>
+  deskAct(form, (asked) => extend({ ...asked, reason: form.get('reason'), until: form.get('until') }));
 
 export const checkIdentityAction: Action = async (_, form) =>
   deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));

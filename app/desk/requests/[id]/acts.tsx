@@ -1,19 +1,21 @@
+import type { PauseReason } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
+import { dayWords } from '../../day-words.ts';
 import { groundWords } from '../../words.ts';
 import {
   askAction,
   assignAction,
   checkIdentityAction,
   expediteAction,
+  extendAction,
   keyInAnswerAction,
   keyInAppealAction,
   refuseAction,
   releaseAction,
   replanAction,
-  replyAction,
   resumeAction,
 } from './actions.ts';
 
@@ -38,8 +40,8 @@ export function Acts({ request }: Props) {
         </LinkButton>
       )}
       {may('assign') && <Assign request={request} />}
-      {may('reply') && <Reply request={request} />}
       {may('ask') && <Ask request={request} />}
+      {may('extend') && <Extend request={request} />}
       {may('replan') && <Replan request={request} />}
       {may('refuse') && <Refuse request={request} />}
     </div>
@@ -111,31 +113,55 @@ function KeyInAppeal({ request: { id } }: Props) {
   );
 }
 
-function Ask({ request: { id } }: Props) {
+const pauseWords: Record<PauseReason, string> = {
+  identity: 'Stands still: we need to know who they are',
+  clarification: 'Stands still: we need to know what they mean',
+  fee: 'Stands still: until the fee is paid',
+};
+
+function Ask({ request: { id, clock } }: Props) {
   const hint = 'The letter says only that there is a question; it is read on the person’s own page.';
+  const options = [
+    { value: '', words: 'Runs on' },
+    ...clock.pauses.map(({ why, article }) => ({ value: why, words: `${pauseWords[why]} (${article})` })),
+  ];
+  const clockHint = 'The person’s answer sets it going again.';
   return (
     <Confirm summary="Ask the person…">
       <DeskForm
         id="ask"
         action={askAction}
         given={{ requestId: id }}
-        fields={[{ name: 'words', label: 'Question', hint, rows: 4 }]}
+        fields={[
+          { name: 'words', label: 'Question', hint, rows: 4 },
+          ...(clock.pauses.length > 0
+            ? [{ name: 'pause', label: 'The clock', hint: clockHint, value: '', options }]
+            : []),
+        ]}
         submit="Send the question"
       />
     </Confirm>
   );
 }
 
-function Reply({ request: { id } }: Props) {
-  const hint = 'It is read on the person’s own page, and closes the request.';
+function Extend({ request: { id, clock } }: Props) {
+  const { extendBy, namesDay } = clock;
+  if (!extendBy) return null;
+  const hint = 'The person reads this, with the new date.';
   return (
-    <Confirm summary="Answer…">
+    <Confirm summary="Put the answer off…">
+      <p className="text-soft">
+        Once, by {dayWords(extendBy.on)} at the latest ({extendBy.article}). The notice goes out with it.
+      </p>
       <DeskForm
-        id="reply"
-        action={replyAction}
+        id="extend"
+        action={extendAction}
         given={{ requestId: id }}
-        fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
-        submit="Send the answer"
+        fields={[
+          { ...reasonField, hint },
+          ...(namesDay ? [{ name: 'until', label: 'New last day', type: 'date' as const }] : []),
+        ]}
+        submit="Put it off and tell the person"
       />
     </Confirm>
   );

@@ -10,7 +10,7 @@ import { channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const { refusalGround: ground, waitsFor, keyedIn } = request;
+  const { refusalGround: ground, waitsFor, keyedIn, clock } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: `${lawWords[request.law] ?? request.law} · ${request.article}` },
@@ -19,7 +19,10 @@ export function FactsSection({ request }: { request: RequestView }) {
       : { name: 'Received', value: <Moment at={request.receivedAt} /> },
     ...(keyedIn ? [{ name: 'Keyed in by', value: <bdi>{keyedIn.by}</bdi> }] : []),
     ...(request.checkedBy ? [{ name: 'Identity', value: <bdi>checked by {request.checkedBy}</bdi> }] : []),
-    { name: 'Answer by', value: dayWords(request.answerByOn) },
+    {
+      name: 'Answer by',
+      value: `${dayWords(request.answerByOn)}${clock.isExtended ? ', put off' : ''}${clock.pausedFor ? ', stands still' : ''}`,
+    },
     ...(request.runAfter && request.status === 'approved'
       ? [{ name: 'Runs after', value: <Moment at={request.runAfter} /> }]
       : []),

@@ -6,7 +6,7 @@ const words: Record<LetterKind, string> = {
   'child-case': 'A child’s data',
   confirm: 'Is it yours?',
   question: 'We have a question',
-  reply: 'Our answer',
+  extension: 'Our answer takes longer',
   decision: 'Our decision',
   'export-ready': 'Your copy is ready',
   'deletion-scheduled': 'Your deletion is scheduled',
