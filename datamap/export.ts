@@ -9,6 +9,7 @@ import { indexHtml, type PackageFacts, type PackageTable } from './export-html.t
 import { fileName } from './file-name.ts';
 import { type Finding, findIn, mentionShown } from './find.ts';
 import type { Identities } from './identities.ts';
+import { knownPersons } from './known-persons.ts';
 import { fateSets } from './outcomes.ts';
 import { csvOf, jsonOf, Measured } from './package-file.ts';
 import type { Place } from './place.ts';
@@ -18,7 +19,7 @@ import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
 import { disclosedSql, jsonSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
-import { subjectOf, withSets } from './subject.ts';
+import { type Asked, subjectOf, withSets } from './subject.ts';
 import type { Subject } from './who.ts';
 
 export type ExportRun = {
@@ -58,11 +59,13 @@ export async function exportPackage(
   return inSnapshot(client, async () => {
     if (!(await isSamePerson(client, checked, run))) return { done: false, refusal: 'plan-changed' };
     const asked = onlyCategories(checked, run.categories ?? []);
-    const tables = await tablesOf(client, asked, run);
+    const wanted = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
+    const person = { ...wanted, known: await knownPersons(client, asked, wanted) };
+    const tables = await tablesOf(client, asked, person);
     const zip = new Package(run.now);
     const written = pipeline(zip.outputStream, to);
     try {
-      const manifest = await Promise.race([fill(client, asked, run, tables, zip), neverDone(written)]);
+      const manifest = await Promise.race([fill(client, asked, run, person, tables, zip), neverDone(written)]);
       await written;
       return { done: true, manifest };
     } catch (error) {
@@ -107,14 +110,13 @@ function onlyCategories(checked: CheckedMap, categories: string[]): CheckedMap {
 }
 
 /** The tables that go into the package, with their first rows and the names of their files. */
-async function tablesOf(client: ClientBase, checked: CheckedMap, run: ExportRun): Promise<PackageTable[]> {
+async function tablesOf(client: ClientBase, checked: CheckedMap, person: Asked): Promise<PackageTable[]> {
   const taken = new Set<string>();
-  const asked = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
   const shown = Object.entries(checked.map.tables).filter(([, { columns }]) =>
     Object.values(columns).some(({ show }) => show !== 'hidden'),
   );
   const tables = shown.map(([table]) => table);
-  const findings = await findIn(client, checked, { ...asked, tables, limit: firstRows });
+  const findings = await findIn(client, checked, { ...person, tables, limit: firstRows });
   return findings
     .filter(({ found, mentioned }) => found + mentioned > 0)
     .map((finding) => ({
@@ -141,11 +143,12 @@ async function fill(
   client: ClientBase,
   checked: CheckedMap,
   run: ExportRun,
+  person: Asked,
   tables: PackageTable[],
   zip: Package,
 ): Promise<Manifest> {
   const binder = settings();
-  const subject = subjectOf(checked, { identities: run.identities, chosen: run.plan.chosen, at: run.now }, binder);
+  const subject = subjectOf(checked, person, binder);
   await zip.text('index.html', indexHtml(run.facts, tables, checked.map));
   for (const { finding, files } of tables) {
     const place = subject.places.find(({ name }) => name === finding.table);

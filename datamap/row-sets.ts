@@ -8,7 +8,7 @@ import { components } from './graph.ts';
 import { matchedSql, valueMatchSql, wantedOf } from './match-sql.ts';
 import { isRowSql, keyNames, keySql, notAmongSql, type Place, rowSql } from './place.ts';
 import { isSameList, type Reach, reachOf } from './reach.ts';
-import { allOf, anyOf, identifier } from './sql.ts';
+import { allOf, anyOf, constantSql, identifier } from './sql.ts';
 import { joinedSql, type OfElement, tiedSql } from './tie-sql.ts';
 import { mentionTies, type Tie, tiesOf } from './ties.ts';
 import { fromSql, type NamedQuery, type Subject, whoSql, whoseColumn } from './who.ts';
@@ -31,8 +31,26 @@ export function ownSets(subject: Subject, extra: Extra = () => [], only = new Se
           cycleSet(subject, group),
           ...group.map((place) => setOf(subject, place, [inCycle(subject, group, place)], extra)),
         ]
-      : group.map((place) => setOf(subject, place, reasons(subject, place), extra)),
+      : group.map((place) => knownSet(subject, place, extra) ?? setOf(subject, place, reasons(subject, place), extra)),
   );
+}
+
+/** A table's set as constants, where its one row is known. */
+function knownSet(subject: Subject, place: Place, extra: Extra): NamedQuery | null {
+  const row = subject.known?.get(place.name);
+  if (!row || extra(place).length > 0) return null;
+  const values = setColumns(subject, place).map(
+    ({ name, type }, at) => `${constantSql(row[at] ?? null, type, subject.binder)} AS ${name}`,
+  );
+  return { name: ownName(place), sql: `SELECT ${values.join(', ')}`, inline: true };
+}
+
+/** The columns of a table's set that its row says, with their types. */
+export function setColumns(subject: Subject, place: Place): { name: string; type: string }[] {
+  const { key } = place.catalogue;
+  const named = carriedColumns(subject, place).map((column) => ({ column, name: identifier(column) }));
+  const keys = keyNames(place).map((name, at) => ({ column: key[at] ?? '', name }));
+  return [...keys, ...named].map(({ column, name }) => ({ name, type: typeOf(place.catalogue, column) }));
 }
 
 /** One SELECT for each reason, so that each is answered by its own index, and no row comes by two. */

@@ -73,6 +73,15 @@ function asText(value: unknown): string {
   return `{${value.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
+/**
+ * A value of its type that the planner sees, so that it knows how many rows have it. Only what can be no more than a
+ * number or a UUID is written out; all else is bound.
+ */
+export function constantSql(value: string | null, type: string, binder: Binder): string {
+  const isPlain = value !== null && /^(smallint|integer|bigint|uuid)$/.test(type) && /^[-0-9a-f]+$/.test(value);
+  return isPlain ? `'${value}'::${type}` : binder.bind(value, type);
+}
+
 /** Conditions joined so that each stands for itself. */
 export const allOf = (parts: string[]): string =>
   parts.length > 0 ? parts.map((part) => `(${part})`).join(' AND ') : 'true';

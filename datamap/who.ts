@@ -12,7 +12,11 @@ export type Subject = Moment &
     people?: People;
     /** SQL over `t`: rows that are the person's because a list says so, or `null` for none of the table. */
     listed?: (place: Place) => string | null;
+    known?: Known | undefined;
   };
+
+/** What `knownPersons` has read: by table the one row of the person's, its columns in the order of the table's set. */
+export type Known = Map<string, (string | null)[]>;
 
 /**
  * Many people in one run, each with identities of their own: rows of the sets then also carry whose they are (`#who`, a
@@ -34,4 +38,9 @@ export const fromSql = ({ people }: Subject, place: Place): string =>
   people ? `${place.sql} t CROSS JOIN habeas_w w` : `${place.sql} t`;
 
 /** One named SELECT; later ones may read from earlier ones. */
-export type NamedQuery = { name: string; sql: string };
+export type NamedQuery = {
+  name: string;
+  sql: string;
+  /** Written into each query that reads it, where PostgreSQL would compute it once by itself. */
+  inline?: boolean;
+};
