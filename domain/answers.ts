@@ -1,5 +1,6 @@
 /** What a person answered for each kind of request; messages are problem codes. */
 import { z } from 'zod';
+import { topics } from './kinds.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/, 'choice-unknown');
 const words = (longest: number) =>
@@ -55,5 +56,11 @@ const reportLost = z.object({
   note,
 });
 
-export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost]);
+const other = z.object({
+  kind: z.literal('other'),
+  topic: z.enum(topics, 'topic-missing'),
+  words: words(4000).pipe(z.string().min(1, 'words-missing')),
+});
+
+export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost, other]);
 export type Answers = z.output<typeof answers>;

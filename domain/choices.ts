@@ -41,6 +41,8 @@ function chosen(answers: Answers): [field: string, key: string][] {
       return each('purposes', answers.purposes);
     case 'report-lost':
       return each('items', answers.items);
+    case 'other':
+      return [];
   }
 }
 

@@ -1,3 +1,4 @@
+import { isPlanned } from './kinds.ts';
 import type { StepCase } from './next-step.ts';
 import type { Act } from './roles.ts';
 import { mayMove } from './states.ts';
@@ -14,6 +15,7 @@ export type DeskMove =
   | 'extend'
   | 'refuse-part'
   | 'answer-question'
+  | 'reply'
   | 'prepare'
   | 'approve'
   | 'expedite'
@@ -57,9 +59,10 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['extend', 'triage', isOpen && request.mayExtend],
-    ['refuse', 'triage', mayMove(status, 'refused')],
     ['refuse-part', 'triage', status === 'review' && request.hasPlan && request.hasParts],
+    ['refuse', 'triage', kind !== 'other' && mayMove(status, 'refused')],
     ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],
+    ['reply', 'triage', status === 'review' && kind === 'other'],
     ['prepare', 'triage', ready && deletes && mine.length === 0],
     ['approve', 'approve', ready && (!deletes || request.isPrepared) && mine.length === 0],
     [
@@ -68,7 +71,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
       status === 'approved' && !request.isPaused && request.coolsOff && !mine.includes('expedite'),
     ],
     ['resume', 'expedite', status === 'approved' && request.isPaused],
-    ['replan', 'triage', status === 'review' || status === 'approved'],
+    ['replan', 'triage', isPlanned(kind) && (status === 'review' || status === 'approved')],
     ['see-findings', 'view-personal', request.awaits === null || !request.isKeyedInByMe],
     ['see-letters', 'view-personal', request.byPost],
     ['see-details', 'view-personal', true],

@@ -21,6 +21,7 @@ export const draft = z.object({
     })
     .optional(),
   'report-lost': z.object({ items: z.array(choice).max(20) }).optional(),
+  other: z.object({ topic: choice, words: z.string().max(4000) }).optional(),
   /** The page that a proof of mailbox leads back to. */
   next: z.string().max(200).optional(),
   /** What these answers became: from here on a new answer begins a new request. */

@@ -24,6 +24,8 @@ export const eventTypes = [
   'review-again',
   'question-asked',
   'question-answered',
+  'handed-over',
+  'replied',
   'plan-question-answered',
   'assigned',
   'replan-asked',

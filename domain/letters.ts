@@ -49,6 +49,8 @@ export const letterFields = {
     ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), reason: z.string() },
     ...{ regulator: z.string(), statusUrl: url },
   }),
+  /** The answer to what was asked in words; these only where the letter goes by post. */
+  reply: z.object({ reference, regulator: z.string(), statusUrl: url, words: z.string().optional() }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
   /** `enclosed`: posted together with the letter, for who has no mailbox. */
   'export-ready': z.object({

@@ -8,6 +8,7 @@ export const nextSteps = [
   'answer-questions', // staff
   'prepare', // staff: the first of a deletion's two names
   'approve', // another one
+  'reply', // staff: what was asked in words is answered in words
   'person-answers',
   'person-confirms', // what was keyed in waits until the person says that it is theirs
   'check-identity', // another member of staff than who keyed it in: there is no mailbox to prove
@@ -77,6 +78,7 @@ function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {
 }
 
 function inReview({ kind, hasPlan, isPlanning, openQuestions, isPrepared, heldBy }: StepCase): NextStep {
+  if (kind === 'other') return 'reply';
   if (!hasPlan) return isPlanning ? 'plan' : 'plan-failed';
   if (openQuestions > 0) return 'answer-questions';
   if (kind !== 'delete') return 'approve';

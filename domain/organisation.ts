@@ -98,7 +98,7 @@ const written = z.strictObject({
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a country or a part of one, such as IE or DE-BY')
     .optional(),
   languages: z.array(z.enum(languages)).min(1).default(['en']),
-  kinds: z.array(z.enum(kinds)).min(1).default(['access', 'correct', 'delete', 'opt-out']),
+  kinds: z.array(z.enum(kinds)).min(1).default(['access', 'correct', 'delete', 'opt-out', 'other']),
   /** How long an approved deletion waits before it runs, so that a stranger's can be stopped. */
   coolingOff: lengthMs.prefault('72 hours'),
   /** `strict`: a deletion needs two approvers other than the one who prepared it. */

@@ -15,6 +15,8 @@ export const problemCodes = [
   'too-many-tries',
   // filing and following a request
   'answers-incomplete',
+  'topic-missing',
+  'words-missing',
   'answer-too-long',
   'choice-unknown',
   'kind-not-offered',

@@ -21,7 +21,8 @@ export type Mover = 'worker' | 'staff' | 'person' | 'nobody';
 /** One row a state: who moves next, and where the request may go. No other move exists. */
 const table: Record<Status, { mover: Mover; to: readonly Status[] }> = {
   received: { mover: 'worker', to: ['review', 'running', 'withdrawn', 'refused'] },
-  review: { mover: 'staff', to: ['approved', 'running', 'waiting', 'refused', 'withdrawn'] },
+  // To `done` at once where staff answer in words: there is nothing to run.
+  review: { mover: 'staff', to: ['approved', 'running', 'waiting', 'done', 'refused', 'withdrawn'] },
   // To `received` when it was keyed in: nothing is looked up before somebody has shown whose it is.
   waiting: { mover: 'person', to: ['received', 'review', 'withdrawn', 'refused', 'lapsed'] },
   approved: { mover: 'worker', to: ['running', 'review', 'withdrawn'] },

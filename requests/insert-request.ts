@@ -129,8 +129,9 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: 
   return covering ? { id: covering.id, isSameForm: false } : null;
 }
 
-/** An open opt-out is the same one only when it stops all that is to stop now: no wish may be lost in another. */
+/** An open opt-out is the same one only when it stops all that is to stop now, and no complaint is another: no wish may be lost. */
 function covers(open: Answers, { answers }: Asked): boolean {
+  if (answers.kind === 'other') return false;
   if (open.kind !== 'opt-out' || answers.kind !== 'opt-out') return true;
   return answers.purposes.every((purpose) => open.purposes.includes(purpose));
 }

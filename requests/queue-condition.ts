@@ -61,7 +61,6 @@ const marks: Record<string, (asker: Asker) => SQL> = {
 const columns = {
   kind: request.kind,
   state: request.status,
-  law: request.law,
   channel: request.channel,
   outcome: request.outcome,
   ground: request.refusalGround,
@@ -101,10 +100,13 @@ function termOf(term: Term, asker: Asker): SQL {
     const hashes = values.filter((value) => /^[0-9a-f]{64}$/.test(value)).map((value) => Buffer.from(value, 'hex'));
     return hashes.length > 0 ? inArray(request.emailIndex, hashes) : sql`false`;
   }
-  return sql`${columns[field]} in (${sql.join(
+  const list = sql.join(
     values.map((value) => sql`${value}`),
     sql`, `,
-  )})`;
+  );
+  // Of who is not sure where they live, every law counts that may be theirs.
+  if (field === 'law') return sql`string_to_array(${request.law}, ' ') && array[${list}]::text[]`;
+  return sql`${columns[field]} in (${list})`;
 }
 
 function ownerOf(value: string, { actor }: Asker): SQL {

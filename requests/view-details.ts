@@ -150,5 +150,10 @@ function answersInWords(given: Answers, mapFace: MapFace | null): DetailsView['a
       return [{ name: 'Opts out of', value: worded(face.optOuts, given.purposes) }];
     case 'report-lost':
       return [{ name: 'Reported lost', value: worded(face.lost, given.items) }, ...note];
+    case 'other':
+      return [
+        { name: 'About', value: given.topic },
+        { name: 'In their words', value: given.words },
+      ];
   }
 }

@@ -44,6 +44,7 @@ const told = [
   'extended',
   'question-asked',
   'question-answered',
+  'replied',
   'scheduled',
   'paused',
   'resumed',

@@ -52,6 +52,7 @@ const answersOf: Record<Kind, unknown> = {
   delete: { kind: 'delete', scope: 'everything' },
   'opt-out': { kind: 'opt-out', purposes: ['offers'] },
   'report-lost': { kind: 'report-lost', items: ['password'] },
+  other: { kind: 'other', topic: 'complaint', words: 'You wrote to CANARY-NOTE without asking' },
 };
 
 /** Files a request of somebody who proved their mailbox. */

@@ -37,6 +37,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     regulator: 'the data protection authority of the country where you live',
     statusUrl,
   },
+  reply: { reference, regulator: 'the Information Commissioner', statusUrl },
   decision: { reference, kind: 'correct', statusUrl, answerByOn },
   'export-ready': { reference, statusUrl, expiresOn: '2026-12-01', downloads: 3 },
   'deletion-scheduled': { reference, runAfter: '2026-11-24T18:30:00.000Z', statusUrl },

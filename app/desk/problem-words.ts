@@ -12,6 +12,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'too-many-tries': 'Too many tries from here. Wait an hour',
   'answer-too-long': 'This is too long',
   'choice-unknown': 'Choose one of these',
+  'topic-missing': 'Choose what it is about',
+  'words-missing': 'Write down what the person says',
   'answers-incomplete': 'Say what the person asks for',
   'kind-not-offered': 'This organisation does not take requests of this kind',
   'policy-missing': 'Choose the change of policy that the person does not agree to',

@@ -1,6 +1,6 @@
 /** The desk's words for what the code names; plain English, as the desk has one language. */
 import type { Channel } from '#domain/channels';
-import type { Kind } from '#domain/kinds';
+import type { Kind, Topic } from '#domain/kinds';
 import type { GroundId } from '#domain/law/rule';
 import type { NextStep } from '#domain/next-step';
 import type { PlanQuestionCode } from '#domain/plan';
@@ -15,6 +15,7 @@ export const kindWords: Record<Kind, string> = {
   delete: 'Deletion',
   'opt-out': 'Opt-out',
   'report-lost': 'Lost or stolen',
+  other: 'Something else',
 };
 
 /** How a request came that somebody keyed in. */
@@ -23,6 +24,16 @@ export const channelWords: Record<Channel, string> = {
   call: 'Call',
   email: 'E-mail',
   counter: 'At the counter',
+};
+
+/** What somebody who asks for something else may ask. */
+export const topicWords: Record<Topic, string> = {
+  restrict: 'Restrict the use of the data (GDPR Art. 18)',
+  object: 'Objection to a use (GDPR Art. 21)',
+  'withdraw-consent': 'Consent taken back (GDPR Art. 7(3))',
+  'automated-decisions': 'Decision by a machine (GDPR Art. 22)',
+  complaint: 'Complaint',
+  else: 'Something else',
 };
 
 export const statusWords: Record<Status, { words: string; tone: Tone }> = {
@@ -57,6 +68,7 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
   'plan-failed': { who: 'Staff', what: 'look why there is no plan, and have it made again' },
   'answer-questions': { who: 'Staff', what: 'answer the questions on the plan' },
   prepare: { who: 'Staff', what: 'check the plan and prepare the deletion' },
+  reply: { who: 'Staff', what: 'answer what the person wrote' },
   approve: { who: 'An approver', what: 'approves the plan or refuses the request' },
   'person-answers': { who: 'The person', what: 'answers our question' },
   'person-confirms': { who: 'The person', what: 'proves the mailbox and says that the request is theirs' },

@@ -38,5 +38,10 @@ export async function answerRows(answers: Answers, face: MapFace, change: boolea
       return [row('/request/opt-out', t('purposes'), labels(face.optOuts, answers.purposes))];
     case 'report-lost':
       return [row('/request/report-lost', t('items'), labels(face.lost, answers.items))];
+    case 'other':
+      return [
+        row('/request/other', t('topic'), t(`topics.${answers.topic}`)),
+        row('/request/other', t('words'), answers.words),
+      ];
   }
 }

@@ -88,10 +88,12 @@ export const request = pgTable(
     destroyedAt: instant('destroyed_at'),
   },
   (table) => [
-    // Asking again while a request is open leads to the open one; another opt-out may be of something else.
+    // Asking again while a request is open leads to the open one; another opt-out or complaint may be of something else.
     uniqueIndex('request_one_open')
       .on(table.emailIndex, table.kind)
-      .where(sql`child_index is null and kind <> 'opt-out' and status in (${openList})`),
+      .where(
+        sql`child_index is null and kind in ('access', 'correct', 'delete', 'report-lost') and status in (${openList})`,
+      ),
     uniqueIndex('request_one_open_child').on(table.childIndex).where(sql`status in (${openList})`),
     index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
     index('request_by_day').on(table.answerByOn, table.id),

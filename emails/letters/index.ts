@@ -22,6 +22,7 @@ import { partRefusal } from './part-refusal.ts';
 import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { refusal } from './refusal.ts';
+import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
 import { staffAppeal } from './staff-appeal.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
@@ -43,6 +44,7 @@ export const letters: Record<LetterKind, Letter> = {
   'child-case': childCase,
   question,
   extension,
+  reply,
   decision,
   'export-ready': exportReady,
   'deletion-scheduled': deletionScheduled,

@@ -5,9 +5,10 @@ import { proposeCorrections } from '#datamap/propose';
 import type { DataMap } from '#datamap/shape';
 import { database } from '#db/client';
 import { answersOf, findRequest, type OpenedRequest } from '#db/request';
-import { skipsReview } from '#domain/kinds';
+import { isPlanned, skipsReview } from '#domain/kinds';
 import type { Plan } from '#domain/plan';
 import { failPlan } from '#requests/fail-plan';
+import { handOver } from '#requests/hand-over';
 import { keepPlan } from '#requests/keep-plan';
 import { takeAtOnce } from '#requests/take-at-once';
 import { classify, isPassing } from '../failure.ts';
@@ -23,6 +24,10 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
   if (!about || !['received', 'review'].includes(about.status)) return;
   if (skipsReview(about.kind)) {
     await takeAtOnce({ requestId, now: now() });
+    return;
+  }
+  if (!isPlanned(about.kind)) {
+    await handOver({ requestId, now: now() });
     return;
   }
   const plan = await planned(about, { account, now }).catch(async (error) => {

@@ -31,6 +31,8 @@ export const run: Task = async (payload, surroundings) => {
   if (!about) return;
   if (about.kind === 'opt-out') return optOutPerson(about, surroundings);
   if (about.kind === 'report-lost') return blockLost(about, surroundings);
+  // What was asked in words is answered in words.
+  if (about.kind === 'other') return;
   if (about.childSealed && about.status === 'waiting') return freezeChildsData(about, surroundings);
   if (await needsNotice(database(), about)) return tellContacts(about, surroundings);
   await carryOutPlan(about.id, planned[about.kind], surroundings);

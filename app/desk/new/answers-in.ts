@@ -16,6 +16,8 @@ export function answersIn(form: FormData): { answers: Record<string, unknown>; r
       kind: text(form, 'kind'),
       note: text(form, 'note'),
       scope: text(form, 'scope'),
+      topic: text(form, 'topic'),
+      words: text(form, 'words'),
       ...(form.get('policyVersion') ? { policyVersion: text(form, 'policyVersion') } : {}),
       changes: rows.map(({ field, was, value }) => ({ field, was, value })),
       ...Object.fromEntries(lined),

@@ -1,10 +1,11 @@
 /** What the intake form asks for each kind: the questions that visitors answer. */
 import { everything } from '#domain/choices';
-import type { Kind } from '#domain/kinds';
+import { type Kind, topics } from '#domain/kinds';
 import type { MapFace } from '#domain/map-face';
 import { scopesOffered } from '#domain/objection';
 import type { DeskQuestion } from '../../ui/desk/desk-form.tsx';
 import { dayWords } from '../day-words.ts';
+import { topicWords } from '../words.ts';
 
 type Keyed = { key: string; label: string };
 const options = (list: readonly Keyed[]) => list.map(({ key, label }) => ({ value: key, words: label }));
@@ -49,6 +50,19 @@ export function questionsOf(kind: Kind, face: MapFace, { lines, policies }: Sett
       return [{ name: 'purposes', label: 'Opts out of', many: true, options: options(face.optOuts) }];
     case 'report-lost':
       return [{ name: 'items', label: 'What was lost', many: true, options: options(face.lost) }, note];
+    case 'other':
+      return [
+        {
+          name: 'topic',
+          label: 'What it is about',
+          value: '',
+          options: pick(
+            'Choose',
+            topics.map((key) => ({ key, label: topicWords[key] })),
+          ),
+        },
+        { name: 'words', label: 'What the person says', rows: 5 },
+      ];
   }
 }
 

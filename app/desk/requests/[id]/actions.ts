@@ -21,6 +21,7 @@ import { refusePart } from '#requests/refuse-part';
 import { releaseLost } from '#requests/release-lost';
 import { remindOther } from '#requests/remind-other';
 import { replan } from '#requests/replan';
+import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
 import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
@@ -39,6 +40,9 @@ export const askAction: Action = async (_, form) =>
 
 export const extendAction: Action = async (_, form) =>
   deskAct(form, (asked) => extend({ ...asked, reason: form.get('reason'), until: form.get('until') }));
+
+export const replyAction: Action = async (_, form) =>
+  deskAct(form, (asked) => reply({ ...asked, words: form.get('words') }));
 
 export const checkIdentityAction: Action = async (_, form) =>
   deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));

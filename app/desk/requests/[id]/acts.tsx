@@ -16,6 +16,7 @@ import {
   refuseAction,
   releaseAction,
   replanAction,
+  replyAction,
   resumeAction,
 } from './actions.ts';
 
@@ -40,6 +41,7 @@ export function Acts({ request }: Props) {
         </LinkButton>
       )}
       {may('assign') && <Assign request={request} />}
+      {may('reply') && <Reply request={request} />}
       {may('ask') && <Ask request={request} />}
       {may('extend') && <Extend request={request} />}
       {may('replan') && <Replan request={request} />}
@@ -162,6 +164,21 @@ function Extend({ request: { id, clock } }: Props) {
           ...(namesDay ? [{ name: 'until', label: 'New last day', type: 'date' as const }] : []),
         ]}
         submit="Put it off and tell the person"
+      />
+    </Confirm>
+  );
+}
+
+function Reply({ request: { id } }: Props) {
+  const hint = 'It is read on the person’s own page, and closes the request.';
+  return (
+    <Confirm summary="Answer…">
+      <DeskForm
+        id="reply"
+        action={replyAction}
+        given={{ requestId: id }}
+        fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
+        submit="Send the answer"
       />
     </Confirm>
   );

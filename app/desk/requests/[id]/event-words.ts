@@ -20,6 +20,8 @@ const plain: Record<string, string> = {
   'letter-viewed': 'Looked at the letters to post',
   'letter-posted': 'Posted a letter',
   planned: 'Plan made',
+  'handed-over': 'Waits for an answer in words',
+  replied: 'Answered, and closed',
   'question-asked': 'Question sent to the person',
   'question-answered': 'The person answered',
   'plan-question-answered': 'Question on the plan answered',

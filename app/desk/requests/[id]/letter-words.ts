@@ -7,6 +7,7 @@ const words: Record<LetterKind, string> = {
   confirm: 'Is it yours?',
   question: 'We have a question',
   extension: 'Our answer takes longer',
+  reply: 'Our answer',
   decision: 'Our decision',
   'export-ready': 'Your copy is ready',
   'deletion-scheduled': 'Your deletion is scheduled',

@@ -65,6 +65,8 @@ function inWords(kind: RequestView['kind'], { totals, corrections, tables, optOu
       return `Opted out of: ${optOuts.join(', ')}.`;
     case 'report-lost':
       return `Locked: ${lost.join(', ')}.`;
+    case 'other':
+      return 'Answered in words.';
   }
 }
 
