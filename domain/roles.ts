@@ -15,6 +15,7 @@ export const acts = [
   'release-lost', // cancel or unfreeze a credential that was reported lost
   'hold', // legal holds, and what was disclosed to authorities
   'view-held', // whom these are about: each view is an event
+  'view-samples', // how letters look, with made-up values
   'view-audit',
   'administer', // staff, arming, settings
 ] as const;
@@ -22,11 +23,21 @@ export type Act = (typeof acts)[number];
 
 const allowed: Record<Role, readonly Act[]> = {
   viewer: ['view-queue', 'view-request'],
-  reviewer: ['view-queue', 'view-request', 'view-personal', 'triage', 'decide-appeal', 'take-back', 'release-lost'],
+  reviewer: [
+    'view-queue',
+    'view-request',
+    'view-personal',
+    'view-samples',
+    'triage',
+    'decide-appeal',
+    'take-back',
+    'release-lost',
+  ],
   approver: [
     'view-queue',
     'view-request',
     'view-personal',
+    'view-samples',
     'triage',
     'approve',
     'decide-appeal',
@@ -38,7 +49,7 @@ const allowed: Record<Role, readonly Act[]> = {
   ],
   auditor: ['view-queue', 'view-request', 'view-audit'],
   // An admin runs the installation; approving what they configured themselves would make one person enough.
-  admin: ['view-queue', 'view-request', 'hold', 'view-audit', 'administer'],
+  admin: ['view-queue', 'view-request', 'view-samples', 'hold', 'view-audit', 'administer'],
 };
 
 /** Hours after which somebody whom an admin let in may approve, or decide an appeal. */

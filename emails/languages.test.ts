@@ -5,7 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { languages } from '#domain/languages';
 import { type LetterKind, letterFields } from '#domain/letters';
 import { readOrganisation } from '#requests/organisation';
-import { samples } from '#tests/letters';
+import { samples } from './samples.ts';
 import { variablesOf } from './sentences.ts';
 import { wordsFor } from './words.ts';
 import { write } from './write.ts';

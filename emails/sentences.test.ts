@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sentences } from '#domain/words-file';
 import { readOrganisation } from '#requests/organisation';
-import { samples } from '#tests/letters';
+import { samples } from './samples.ts';
 import { sentenceFaults } from './sentences.ts';
 import { write } from './write.ts';
 

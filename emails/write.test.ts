@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { failureClasses } from '#domain/failures';
 import { type LetterKind, letterFields, type WrittenLetter } from '#domain/letters';
 import { readOrganisation } from '#requests/organisation';
-import { portal, samples } from '#tests/letters';
 import { contrast, readable } from './colours.ts';
+import { portal, samples } from './samples.ts';
 import { write } from './write.ts';
 
 const organisation = readOrganisation('examples/clickandchat');

@@ -31,7 +31,7 @@ export default async function LettersToPostPage() {
   const letters = orLeave(await listLettersToPost({ actor, now: new Date() }));
   return (
     <DeskPage actor={actor} current="/desk/letters">
-      <DeskTitle>Letters to post</DeskTitle>
+      <DeskTitle actions={<Link href="/desk/letters/samples">How letters look</Link>}>Letters to post</DeskTitle>
       <Table
         caption="Letters to post, oldest first"
         columns={columns}

@@ -95,6 +95,8 @@ function Health({ view }: { view: InstallationView }) {
       <KeyValue rows={rows} />
       <p className="mt-3">
         <Link href="/desk/settings/map">See the map as a picture</Link>
+        <br />
+        <Link href="/desk/letters/samples">See how letters look</Link>
       </p>
       {view.mapDrift.length > 0 && (
         <p className="mt-3 font-semibold text-bad">

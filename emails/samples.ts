@@ -1,3 +1,4 @@
+/** Made-up values for letters: to try them, and to see at the desk how they look. */
 import type { LetterFields, LetterKind } from '#domain/letters';
 
 export const portal = 'https://privacy.clickandchat.example';
