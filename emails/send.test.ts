@@ -8,9 +8,12 @@ import { after, afterEach, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { type Inbox, startInbox } from '#cli/inbox/inbox';
 import { canonicalAddress } from '#domain/address';
+import { isLetterKind, letterFields } from '#domain/letters';
 import { readOrganisation } from '#requests/organisation';
+import { samples } from './samples.ts';
 import { type Addressed, type Mail, openMail, outcomeOf } from './send.ts';
 import { transportOptions } from './transport.ts';
+import { write } from './write.ts';
 
 const { letters: from } = readOrganisation('examples/clickandchat');
 const folder = mkdtempSync(path.join(tmpdir(), 'habeas-send-'));
@@ -54,6 +57,20 @@ test('a letter arrives with its two parts, who it is from, where to answer, and 
     assert.match(all, part);
   }
   assert.doesNotMatch(all, /"list-/i);
+});
+
+test('every letter says that a machine wrote it and wants no automatic answer, and none is a mailing', async () => {
+  const organisation = readOrganisation('examples/clickandchat');
+  for (const kind of Object.keys(letterFields).filter(isLetterKind)) {
+    const written = write(kind, letterFields[kind].parse(samples[kind]), { organisation, language: 'fr' });
+    assert.deepEqual(await mail.send(letter(written), from), { is: 'sent' });
+    const [summary] = inbox.messages.list();
+    const [head = ''] = (inbox.messages.readRaw(summary?.id ?? '') ?? '').toString().split('\r\n\r\n');
+    assert.match(head, /^Auto-Submitted: auto-generated\r$/m, kind);
+    assert.match(head, /^X-Auto-Response-Suppress: OOF, AutoReply\r$/m, kind);
+    assert.doesNotMatch(head, /^(List-|Precedence|Bcc|Cc|Disposition-Notification-To|Return-Receipt-To)/im, kind);
+    inbox.messages.clear();
+  }
 });
 
 /** Says yes to every line and keeps them: smtp-server shows a domain decoded, the wire does not lie. */

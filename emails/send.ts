@@ -55,8 +55,8 @@ function message({ subject, text, html, to, messageId }: Addressed, from: Organi
     text,
     html,
     messageId,
-    // No automatic answers to automatic letters (RFC 3834 §5.2).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    // No automatic answers to automatic letters (RFC 3834 §5.2; the second header is what Exchange heeds).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
