@@ -119,8 +119,8 @@ test('a letter reaches the address of its request, is marked sent, and stays rea
 
 test('a letter goes in the language of its request, and so does the name that it is from', async () => {
   for (const [language, from, subject, label] of [
-    ['de', 'ClickAndChat Datenschutzstelle', /^Wir haben Ihren Antrag/, /Ihr Anliegen: /],
-    ['pt-BR', 'Equipe de privacidade da ClickAndChat', /^Recebemos a sua solicitação/, /O que você pediu: /],
+    ['de', 'ClickAndChat Datenschutzstelle', /^Wir haben Ihre Anfrage/, /Ihr Anliegen: /],
+    ['pt-BR', 'Equipe de privacidade da ClickAndChat', /^Recebemos o seu pedido/, /O que você pediu: /],
     ['xx', 'ClickAndChat privacy desk', /^We have your request/, /What you asked for: /],
   ] as const) {
     inbox.messages.clear();
