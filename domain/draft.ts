@@ -9,6 +9,8 @@ const change = z.object({ field: choice, was: words, value: words });
 
 export const draft = z.object({
   kind: z.enum(kinds).optional(),
+  /** Where the person lives: id of a law, or `unsure`. */
+  residence: z.string().max(20).optional(),
   access: z.object({ categories: z.array(choice).max(100) }).optional(),
   correct: z.object({ changes: z.array(change).max(20) }).optional(),
   delete: z.object({ scope: choice, policyVersion: z.string().max(500).optional() }).optional(),

@@ -4,6 +4,7 @@ import type { PersonActor } from '#domain/actor';
 import { answersOfDraft } from '#domain/draft';
 import { type Result, refused } from '#domain/problems';
 import { type Filed, file } from './file.ts';
+import { asksPlace, isRight } from './places.ts';
 
 export type SendDraft = {
   actor: PersonActor;
@@ -19,7 +20,11 @@ export async function sendDraft({ actor, browser, shown, language, now }: SendDr
   const kept = browser === undefined ? null : await inTransaction((tx) => findDraft(tx, browser));
   if (browser === undefined || kept?.submissionKey !== shown) return refused('page-expired');
   const { answers, submissionKey } = kept;
-  const filed = await file({ actor, answers: answersOfDraft(answers), submissionKey, language, now });
+  const { kind, residence } = answers;
+  // Answers from before the question was asked, or for a place where there is no such right.
+  if (kind && asksPlace(kind, now) && !residence) return refused('answers-incomplete', 'residence');
+  if (kind && !isRight(kind, residence, now)) return refused('kind-not-offered', 'kind');
+  const filed = await file({ actor, answers: answersOfDraft(answers), submissionKey, language, residence, now });
   if (filed.ok) {
     await inTransaction((tx) =>
       upsertDraft(tx, { browser, answers: { ...answers, filed: filed.value }, submissionKey, now }),

@@ -2,16 +2,18 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { answers as answersSchema } from '#domain/answers';
 import { answersOfDraft, type Draft, firstQuestion } from '#domain/draft';
+import { asksPlace, placesOffered } from '#requests/places';
 import { requirePerson } from '../../auth.ts';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
+import { placeWords } from '../../place-words.ts';
 import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
 import { Title } from '../../ui/title.tsx';
 import { answerRows } from '../answer-rows.ts';
 import { send } from './actions.ts';
@@ -22,9 +24,21 @@ export const generateMetadata = titled('requestCheck');
 function complete(given: Draft) {
   const { kind } = given;
   if (!kind || kind === 'opt-out') redirect('/request/kind');
+  if (asksPlace(kind, new Date()) && !given.residence) redirect('/request/where');
   const read = answersSchema.safeParse(answersOfDraft(given));
   if (!read.success) redirect(firstQuestion(kind));
   return read.data;
+}
+
+/** Where the person lives, where that was asked. */
+async function whereRow({ kind, residence }: Draft): Promise<SummaryRow[]> {
+  const now = new Date();
+  if (!kind || !asksPlace(kind, now)) return [];
+  const t = await getTranslations('requestWhere');
+  const found = placesOffered(now).find(({ law }) => law === residence);
+  const value = found ? (await placeWords())(found.place) : t('unsure');
+  const change = { words: t('change'), hidden: t('name'), href: '/request/where' };
+  return [{ name: t('name'), value, change }];
 }
 
 export default async function CheckPage() {
@@ -34,6 +48,7 @@ export default async function CheckPage() {
   const t = await getTranslations('requestCheck');
   const rows = await answerRows(answers, await faceHere(), true);
   const change = { words: t('change'), hidden: t('kind'), href: '/request/kind' };
+  const where = await whereRow(given);
   const changeEmail = { words: t('change'), hidden: t('email'), href: '/prove?next=/request/check' };
   return (
     <Page
@@ -52,6 +67,7 @@ export default async function CheckPage() {
             <SummaryList
               rows={[
                 { name: t('kind'), value: t(`kinds.${answers.kind}`), change },
+                ...where,
                 ...rows,
                 { name: t('email'), value: email, change: changeEmail },
               ]}

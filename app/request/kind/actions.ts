@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { firstQuestion } from '#domain/draft';
 import { kinds } from '#domain/kinds';
+import { asksPlace } from '#requests/places';
 import { keepHere } from '../../draft-here.ts';
 import { type FormState, refuseForm } from '../../form-state.ts';
 
@@ -12,6 +13,7 @@ const schema = z.object({ kind: z.enum(kinds, 'kind-missing') });
 export async function chooseKind(_: FormState, form: FormData): Promise<FormState> {
   const read = schema.safeParse({ kind: form.get('kind') });
   if (!read.success) return refuseForm(read.error, form);
-  await keepHere(read.data);
-  redirect(firstQuestion(read.data.kind));
+  const { kind } = read.data;
+  await keepHere({ kind });
+  redirect(asksPlace(kind, new Date()) ? '/request/where' : firstQuestion(kind));
 }

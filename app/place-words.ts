@@ -1,0 +1,13 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { Place } from '#domain/law/places';
+
+/** A place in the reader's language: countries by its own names, states of the United States by theirs. */
+export async function placeWords(): Promise<(place: Place) => string> {
+  const t = await getTranslations('places');
+  const named = { eu: t('eu'), canada: t('canada'), quebec: t('quebec'), elsewhere: t('elsewhere') };
+  const names = new Intl.DisplayNames(await getLocale(), { type: 'region' });
+  return (place) => {
+    if ('country' in place) return names.of(place.country) ?? place.country;
+    return 'state' in place ? t('state', { state: place.state }) : named[place.words];
+  };
+}
