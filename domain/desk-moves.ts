@@ -11,6 +11,7 @@ export type DeskMove =
   | 'see-letters'
   | 'hand-out'
   | 'ask'
+  | 'change-law'
   | 'refuse'
   | 'extend'
   | 'refuse-part'
@@ -41,6 +42,8 @@ export type MoveCase = StepCase & {
   isRefusedByMe: boolean;
   /** The law lets the answer be put off, and the time for the notice is not over. */
   mayExtend: boolean;
+  /** The organisation declares more than one law. */
+  hasLaws: boolean;
   /** More than one category is held, and the law has a ground that covers one alone. */
   hasParts: boolean;
   /** Something was refused, and nobody appealed against it yet. */
@@ -57,6 +60,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['assign', 'triage', isOpen],
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
+    ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['extend', 'triage', isOpen && request.mayExtend],
     ['refuse-part', 'triage', status === 'review' && request.hasPlan && request.hasParts],

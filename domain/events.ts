@@ -35,6 +35,7 @@ export const eventTypes = [
   'scheduled',
   'paused',
   'resumed',
+  'law-changed',
   'refused',
   'extended',
   'part-refused',

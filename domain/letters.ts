@@ -35,6 +35,10 @@ export const letterFields = {
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
   acknowledgement: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
   /** Asks whether a request that came by letter, call or e-mail is really this person's. */
+  'date-changed': z.object({
+    ...{ reference, kind, receivedOn: day, answerByOn: day, wasOn: day },
+    ...{ article: z.string(), statusUrl: url },
+  }),
   confirm: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
   /** To a parent, about a child's data: nothing of the child, since anybody may have given this address. */
   'child-case': z.object({ reference, days: z.int(), isShown: z.boolean(), statusUrl: url }),

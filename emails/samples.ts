@@ -10,6 +10,10 @@ const answerByOn = '2027-01-04';
 /** One letter of each kind, as a request to the example `clickandchat` would queue it. */
 export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   code: { code: '48291376', link: `${portal}/confirm#${'k'.repeat(43)}`, minutes: 10 },
+  'date-changed': {
+    ...{ reference, kind: 'access', receivedOn: '2026-11-20', answerByOn, wasOn: '2026-12-05' },
+    ...{ article: 'GDPR Art. 12(3)', statusUrl },
+  },
   acknowledgement: {
     reference,
     kind: 'delete',

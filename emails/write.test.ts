@@ -88,7 +88,7 @@ function poisoned(kind: LetterKind): unknown {
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poison(one)]));
     return value;
   };
-  const days = ['answerByOn', 'receivedOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn'];
+  const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn'];
   const closed = ['kind', 'act', 'outcome', 'categories', ...days];
   const fields = Object.entries(samples[kind]).map(([name, value]) => [
     name,

@@ -27,7 +27,8 @@ export const asksPlace = (kind: Kind, now: Date): boolean => !skipsReview(kind) 
 
 /** Whether the law of a place lets people ask for this; of somebody whose place is not known, any of the laws. */
 export function isRight(kind: Kind, residence: string | undefined, now: Date): boolean {
-  if (kind === 'report-lost') return true;
+  // Something else, and a complaint, anybody may bring.
+  if (kind === 'report-lost' || kind === 'other') return true;
   const day = today(now);
   const has = ({ rights }: Law) => {
     const right = rights[kind];

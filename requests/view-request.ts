@@ -31,7 +31,7 @@ import { mayPauseFor } from './may-pause-for.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
-import { ruledLaws } from './rules-for.ts';
+import { lawsInForce, ruledLaws } from './rules-for.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
@@ -83,12 +83,14 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const isCut = request.kind === 'access' || request.kind === 'delete';
   const hasParts = isCut && grounds.part.length > 0 && grounds.categories.length > 1;
   const mayBeAppealed = mayAppeal(request, appeal);
+  const lawChoices = choicesOf(request);
   const coolsOff = isAhead(request.runAfter, now);
   return {
     ...publicPart(request),
     days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
     owner: request.assigneeId ? { id: request.assigneeId, name: nameOf(request.assigneeId) ?? '' } : null,
     next: nextStep(facts),
+    lawChoices,
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
     checkedBy: nameOf(request.identityCheckedBy),
     waitsFor: held?.first ?? null,
@@ -113,6 +115,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       byPost,
       isKeyedInByMe,
       isRefusedByMe,
+      hasLaws: lawChoices.length > 0,
       mayBeAppealed,
       hasParts,
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
@@ -130,6 +133,12 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   };
 }
 
+/** The laws among which staff choose; none where there is but one. */
+function choicesOf({ receivedOn }: OpenedRequest): { id: string; name: string }[] {
+  const laws = lawsInForce(receivedOn).map(({ id, name }) => ({ id, name }));
+  return laws.length > 1 ? laws : [];
+}
+
 /** What has still to be shown of a request that was keyed in. */
 function awaitsOf(request: OpenedRequest): Facts['awaits'] {
   if (!awaitsProof(request)) return null;
@@ -139,9 +148,8 @@ function awaitsOf(request: OpenedRequest): Facts['awaits'] {
 /** What may still be done with the clock, and what it stands still for. */
 async function clockPart(tx: Transaction, request: OpenedRequest, now: Date) {
   const clock = await clockOf(tx, request, now);
-  const { extendBy, isExtended, pausedFor } = clock.dates;
   const namesDay = ruledLaws(clock.rules).some(({ extension }) => extension?.value.total === null);
-  return { extendBy, isExtended, pausedFor, namesDay, pauses: mayPauseFor(clock, request.kind, now) };
+  return { ...clock.dates, namesDay, pauses: mayPauseFor(clock, request.kind, now) };
 }
 
 type Naming = { today: string; nameOf: (id: string | null) => string | null };

@@ -1,6 +1,7 @@
 /** The desk's words for what the code names; plain English, as the desk has one language. */
 import type { Channel } from '#domain/channels';
 import type { Kind, Topic } from '#domain/kinds';
+import { isLawId, lawOf } from '#domain/law/law-of';
 import type { GroundId } from '#domain/law/rule';
 import type { NextStep } from '#domain/next-step';
 import type { PlanQuestionCode } from '#domain/plan';
@@ -149,13 +150,11 @@ export const viewReasonWords: Record<ViewReason, string> = {
   complaint: 'To look into a complaint',
 };
 
-/** Laws as the organisation file names them. */
-export const lawWords: Record<string, string> = {
-  default: 'Shortest clock that may apply',
-  'eu-gdpr': 'EU GDPR',
-  'uk-gdpr': 'UK GDPR',
-  'us-ca': 'California (CCPA)',
-};
+/** A request's law by name; where nobody knows which of several is the person's, all of them. */
+export function lawWords(law: string): string {
+  const names = law.split(' ').map((id) => (isLawId(id) ? lawOf(id).name : id));
+  return names.length > 1 ? `Not known: the shortest of ${names.join(', ')}` : names.join('');
+}
 
 /** An identity of the map by its key: `customer_number` → Customer number. */
 export const identityWords = (key: string): string => {

@@ -7,6 +7,7 @@ import { childCase } from './child-case.ts';
 import { code } from './code.ts';
 import { confirm } from './confirm.ts';
 import { controllerNotice } from './controller-notice.ts';
+import { dateChanged } from './date-changed.ts';
 import { decision } from './decision.ts';
 import { deletionNotice } from './deletion-notice.ts';
 import { deletionPaused } from './deletion-paused.ts';
@@ -40,6 +41,7 @@ import { withdrawn } from './withdrawn.ts';
 export const letters: Record<LetterKind, Letter> = {
   code,
   acknowledgement,
+  'date-changed': dateChanged,
   confirm,
   'child-case': childCase,
   question,

@@ -5,6 +5,7 @@ import { answerPlanQuestion } from '#requests/answer-plan-question';
 import { approve } from '#requests/approve';
 import { askPerson } from '#requests/ask-person';
 import { assign } from '#requests/assign';
+import { changeLaw } from '#requests/change-law';
 import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
 import { decideAppeal } from '#requests/decide-appeal';
@@ -43,6 +44,8 @@ export const extendAction: Action = async (_, form) =>
 
 export const replyAction: Action = async (_, form) =>
   deskAct(form, (asked) => reply({ ...asked, words: form.get('words') }));
+export const changeLawAction: Action = async (_, form) =>
+  deskAct(form, (asked) => changeLaw({ ...asked, law: form.get('law'), reason: form.get('reason') }));
 
 export const checkIdentityAction: Action = async (_, form) =>
   deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));

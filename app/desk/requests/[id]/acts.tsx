@@ -8,6 +8,7 @@ import { groundWords } from '../../words.ts';
 import {
   askAction,
   assignAction,
+  changeLawAction,
   checkIdentityAction,
   expediteAction,
   extendAction,
@@ -42,6 +43,7 @@ export function Acts({ request }: Props) {
       )}
       {may('assign') && <Assign request={request} />}
       {may('reply') && <Reply request={request} />}
+      {may('change-law') && <ChangeLaw request={request} />}
       {may('ask') && <Ask request={request} />}
       {may('extend') && <Extend request={request} />}
       {may('replan') && <Replan request={request} />}
@@ -60,6 +62,28 @@ function Assign({ request: { id, owner, assignable } }: Props) {
         given={{ requestId: id }}
         fields={[{ name: 'staffId', label: 'Owner', value: owner?.id ?? '', options }]}
         submit="Assign"
+      />
+    </Confirm>
+  );
+}
+
+function ChangeLaw({ request: { id, law, lawChoices } }: Props) {
+  const choices = lawChoices.map((one) => ({ value: one.id, words: one.name }));
+  const options = [...choices, { value: 'unsure', words: 'Not known: the shortest time of all' }];
+  return (
+    <Confirm summary="Another law…">
+      <p className="text-soft">
+        All dates are worked out anew from the day of receipt. If the last day moves, we write to the person.
+      </p>
+      <DeskForm
+        id="law"
+        action={changeLawAction}
+        given={{ requestId: id }}
+        fields={[
+          { name: 'law', label: 'Law', value: law.includes(' ') ? 'unsure' : law, options },
+          { ...reasonField, hint: 'How you know where the person lives.' },
+        ]}
+        submit="Change the law"
       />
     </Confirm>
   );

@@ -31,6 +31,7 @@ const plain: Record<string, string> = {
   paused: 'Stopped by the link in a notice',
   resumed: 'Let go on',
   extended: 'Answer put off, and the person told',
+  'law-changed': 'Said that another law is the person’s',
   'part-refused': 'Refused a category',
   'part-granted': 'Granted the category after all',
   appealed: 'Appealed against the refusal',

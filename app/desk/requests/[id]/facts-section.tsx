@@ -6,23 +6,21 @@ import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import { channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
+import { clockRows } from './clock-rows.ts';
 
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const { refusalGround: ground, waitsFor, keyedIn, clock } = request;
+  const { refusalGround: ground, waitsFor, keyedIn } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
-    { name: 'Law', value: `${lawWords[request.law] ?? request.law} · ${request.article}` },
+    { name: 'Law', value: `${lawWords(request.law)} · ${request.article}` },
     keyedIn
       ? { name: 'Received', value: `${dayWords(request.receivedOn)}, ${channelWords[keyedIn.channel].toLowerCase()}` }
       : { name: 'Received', value: <Moment at={request.receivedAt} /> },
     ...(keyedIn ? [{ name: 'Keyed in by', value: <bdi>{keyedIn.by}</bdi> }] : []),
     ...(request.checkedBy ? [{ name: 'Identity', value: <bdi>checked by {request.checkedBy}</bdi> }] : []),
-    {
-      name: 'Answer by',
-      value: `${dayWords(request.answerByOn)}${clock.isExtended ? ', put off' : ''}${clock.pausedFor ? ', stands still' : ''}`,
-    },
+    ...clockRows(request),
     ...(request.runAfter && request.status === 'approved'
       ? [{ name: 'Runs after', value: <Moment at={request.runAfter} /> }]
       : []),

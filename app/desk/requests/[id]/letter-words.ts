@@ -2,6 +2,7 @@ import type { LetterKind } from '#domain/letters';
 
 const words: Record<LetterKind, string> = {
   code: 'Code',
+  'date-changed': 'Another date for the answer',
   acknowledgement: 'We received your request',
   'child-case': 'A child’s data',
   confirm: 'Is it yours?',

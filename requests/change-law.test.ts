@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { findRequest } from '#db/request';
+import { codeOf, fileAs, makeStaff, now } from '#tests/desk';
+import { ruledBy } from '#tests/organisation';
+import { ownPortal } from '#tests/own-portal';
+import { lettersOf } from '#tests/portal';
+import { changeLaw } from './change-law.ts';
+
+ruledBy('laws: [eu-gdpr, us-ca, br-lgpd]');
+const portal = ownPortal();
+const reason = 'The letter comes from Sacramento.';
+
+async function asked(email: string) {
+  const actor = await makeStaff('reviewer');
+  return { actor, id: await fileAs(email, 'access'), now, reason };
+}
+
+const kept = async (id: string) => {
+  const found = await findRequest(database(), id);
+  assert.ok(found);
+  return found;
+};
+
+test('another law has its own dates, from the day of receipt, and the person hears of the new one', async () => {
+  const of = await asked('ann@example.test');
+  assert.deepEqual([(await kept(of.id)).law, (await kept(of.id)).answerByOn], ['eu-gdpr us-ca br-lgpd', '2026-06-16']);
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'us-ca' })), 'ok');
+  const { law, answerByOn, article } = await kept(of.id);
+  assert.deepEqual([law, answerByOn, article], ['us-ca', '2026-07-16', 'Cal. Civ. Code 1798.130(a)(2)']);
+  const [letter] = await lettersOf('date-changed');
+  assert.deepEqual(
+    [letter?.to, letter?.fields.answerByOn, letter?.fields.wasOn],
+    ['ann@example.test', '2026-07-16', '2026-06-16'],
+  );
+  const { rows } = await portal.owner().query("SELECT detail FROM event WHERE type = 'law-changed'");
+  assert.deepEqual([rows[0].detail.from, rows[0].detail.law], ['eu-gdpr us-ca br-lgpd', 'us-ca']);
+  assert.doesNotMatch(JSON.stringify(rows), /Sacramento/);
+});
+
+test('changed twice to the same law, it is changed once, with one letter', async () => {
+  const of = await asked('ben@example.test');
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'eu-gdpr' })), 'ok');
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'eu-gdpr' })), 'value-unchanged');
+  assert.equal((await lettersOf('date-changed')).filter(({ to }) => to === 'ben@example.test').length, 1);
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'unsure' })), 'ok');
+  assert.equal((await kept(of.id)).answerByOn, '2026-06-16');
+});
+
+test('a law that was not declared, or no reason, changes nothing', async () => {
+  const of = await asked('eve@example.test');
+  for (const law of ['ca-qc', 'us-xx', '', undefined, 7]) {
+    assert.equal(codeOf(await changeLaw({ ...of, law })), 'choice-unknown');
+  }
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'us-ca', reason: ' ' })), 'reason-missing');
+  assert.equal((await kept(of.id)).law, 'eu-gdpr us-ca br-lgpd');
+});
+
+test('of a request that has ended no law is changed', async () => {
+  const of = await asked('end@example.test');
+  await portal.owner().query("UPDATE request SET status = 'withdrawn' WHERE id = $1", [of.id]);
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'us-ca' })), 'not-possible-now');
+});
