@@ -113,8 +113,8 @@ async function eraseTogether(
   await carryOut(client, erasure, under, totalOf(going.map(({ plan }) => plan)), binder, run);
   const signed = await signing;
   await writeReceipts(client, signed);
-  await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: signed.length });
-  const byRun = new Map(signed.map((one) => [one.receipt.run, one]));
+  await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: signed.lines.length });
+  const byRun = new Map(signed.receipts.map((one) => [one.receipt.run, one]));
   return people.map(({ id }, who) => {
     const receipt = byRun.get(id);
     return receipt ? { ...receipt, done: true, repeated: false } : (left[who] ?? alone);

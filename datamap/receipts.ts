@@ -7,42 +7,42 @@ import type { Receipt, SignedReceipt } from '#domain/plan';
 import { canonicalJson } from './digest.ts';
 import type { Signer } from './sign.ts';
 
+/** Receipts that are signed, and the same as `writeReceipts` takes them. */
+export type Signed = { receipts: SignedReceipt[]; lines: string[] };
+
 /**
  * Signs many receipts, a few at a time: the database works on meanwhile.
  * @param receipts made as they are asked for, since putting one together takes as long as signing it
  */
-export async function signReceipts(sign: Signer, receipts: Iterable<Receipt>): Promise<SignedReceipt[]> {
-  const signed: SignedReceipt[] = [];
+export async function signReceipts(sign: Signer, receipts: Iterable<Receipt>): Promise<Signed> {
+  const signed: Signed = { receipts: [], lines: [] };
   for (const receipt of receipts) {
-    if (signed.length % 10 === 0) await soon();
-    signed.push({ receipt, signature: sign(canonicalJson(receipt)) });
+    if (signed.lines.length % 10 === 0) await soon();
+    const json = canonicalJson(receipt);
+    const signature = sign(json);
+    signed.receipts.push({ receipt, signature });
+    signed.lines.push(lineOf(receipt, json, signature));
   }
   return signed;
+}
+
+function lineOf({ run, request, act, plan }: Receipt, json: string, signature: string): string {
+  // No value has a tab or a line's end in it: JSON writes them with a backslash, which COPY takes for its own.
+  const escaped = json.replaceAll('\\', '\\\\');
+  return `${[run, request, act, plan ?? '\\N', escaped, signature].join('\t')}\n`;
 }
 
 /**
  * Writes the receipts of many runs, in their one transaction. By COPY: as the list of a parameter, each would be read
  * twice, and all of them held as one text.
  */
-export async function writeReceipts(client: ClientBase, signed: SignedReceipt[]): Promise<void> {
+export async function writeReceipts(client: ClientBase, { lines }: Signed): Promise<void> {
   const into = copyFrom(
     "COPY habeas.receipt (id, request_id, kind, digest, receipt, signature) FROM STDIN (ENCODING 'UTF8')",
   );
-  await pipeline(linesOf(signed), client.query(into));
+  await pipeline(inPieces(lines), client.query(into));
 }
 
-function* linesOf(signed: SignedReceipt[]): Generator<string> {
-  for (let at = 0; at < signed.length; at += 50) {
-    yield signed
-      .slice(at, at + 50)
-      .map(lineOf)
-      .join('');
-  }
-}
-
-function lineOf({ receipt, signature }: SignedReceipt): string {
-  const { run, request, act, plan } = receipt;
-  // No value has a tab or a line's end in it: JSON writes them with a backslash, which COPY takes for its own.
-  const json = JSON.stringify(receipt).replaceAll('\\', '\\\\');
-  return `${[run, request, act, plan ?? '\\N', json, signature].join('\t')}\n`;
+function* inPieces(lines: string[]): Generator<string> {
+  for (let at = 0; at < lines.length; at += 50) yield lines.slice(at, at + 50).join('');
 }
