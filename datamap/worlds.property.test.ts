@@ -29,25 +29,26 @@ test('whatever schema, rows, map and people: the engine does what a loop over th
   const until = Date.now() + enoughMs;
   let people = 0;
   let made = 0;
+  let failed: { by: Account; at: number } | null = null;
   const search = (account: Account) => {
-    let failedAt = Number.POSITIVE_INFINITY;
     const property = fc.asyncProperty(world, async (one) => {
       const now = Date.now();
+      const isShrunk = failed && (failed.by !== account || now > failed.at + shrinkMs);
       // What is not tried any more counts as held: the search then ends with the smallest that failed.
-      if (people >= enough || now > until || now > failedAt + shrinkMs) return;
+      if (people >= enough || now > until || isShrunk) return;
       made += 1;
       try {
         people += await holds(account, one);
       } catch (fault) {
-        failedAt = Math.min(failedAt, now);
+        failed ??= { by: account, at: now };
         throw fault;
       }
     });
     const from = { ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) };
     return fc.check(property, { numRuns: worlds ?? 1000, ...from });
   };
-  for (const { failed, seed, counterexamplePath, errorInstance } of await Promise.all(accounts.map(search))) {
-    if (!failed) continue;
+  for (const { failed: isFound, seed, counterexamplePath, errorInstance } of await Promise.all(accounts.map(search))) {
+    if (!isFound) continue;
     const words = `HABEAS_WORLDS_SEED=${seed}:${counterexamplePath} node --test datamap/worlds.property.test.ts`;
     throw new Error(`Again, and smaller: ${words}`, { cause: errorInstance });
   }

@@ -42,6 +42,17 @@ export const listEvents = (tx: Transaction | Database, requestId: string) =>
     .where(eq(event.requestId, requestId))
     .orderBy(asc(event.seq));
 
+/**
+ * Up to which receipt of discarded rows the audit has been told, by the account database's clock (`…T…Z` to the
+ * microsecond), or null when of none. Events of before name no receipt: theirs were written before they were told.
+ */
+export async function findNewestExpiry(tx: Transaction | Database): Promise<string | null> {
+  const { rows } = await tx.execute<{ through: string | null }>(sql`
+    SELECT max(coalesce(detail ->> 'through', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))) AS through
+    FROM event WHERE type = 'rows-expired'`);
+  return rows[0]?.through ?? null;
+}
+
 /** The last event's number and hash, in hexadecimal: kept outside, it tells a shortened or rewritten chain. */
 export async function findHead(tx: Transaction | Database): Promise<{ seq: number; hash: string }> {
   const [head] = await tx.select({ seq: eventHead.seq, hash: eventHead.hash }).from(eventHead);

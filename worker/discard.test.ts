@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { digest } from '#datamap/digest';
+import { expire } from '#datamap/expire';
+import { ed25519Signer } from '#datamap/sign';
 import { database, inTransaction } from '#db/client';
 import { type HeldIdentities, insertHold } from '#db/hold';
+import { receiptKey } from '#db/keys';
 import { event, hold, installation } from '#db/schema/index';
 import { openWorker, staffMember, type TestWorker } from '#tests/worker';
 import type { Account } from './account.ts';
@@ -68,5 +71,29 @@ test('LP-9: a night discards what is past its date, once an admin has armed the 
   assert.deepEqual(
     told.map(({ detail }) => detail.rows),
     rows.map(({ receipt }) => receipt.tables[0].erased),
+  );
+});
+
+test('a night that was cut off after its commit is told by the next one, from the receipts; another’s receipts are not', async () => {
+  const events = () => database().select().from(event).where(eq(event.type, 'rows-expired'));
+  const before = (await events()).length;
+  await worker.shop.query(
+    `INSERT INTO page_views SELECT 1, 900 + n, '/', now() - interval '1 year' FROM generate_series(1, 3) n`,
+  );
+  const run = { table: 'page_views', sign: ed25519Signer(receiptKey()), holds: [], now: worker.clock.now };
+  const [cut] = await account.with((client) => expire(client, account.checked(), run));
+  assert.ok(cut?.done);
+  await worker.shop.query(
+    `INSERT INTO habeas.receipt (id, request_id, kind, receipt, signature)
+     SELECT gen_random_uuid(), request_id, kind, jsonb_set(receipt, '{scope}', '"others"'), signature FROM habeas.receipt WHERE id = $1`,
+    [cut.receipt.run],
+  );
+  assert.equal((await events()).length, before);
+  await night();
+  await night();
+  const told = (await events()).slice(before);
+  assert.deepEqual(
+    told.map(({ detail }) => [detail.table, detail.rows, detail.receipts]),
+    [['page_views', 3, 1]],
   );
 });
