@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS habeas.receipt (
   signature text NOT NULL,
   at timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX IF NOT EXISTS receipt_request_id ON habeas.receipt (request_id);
 COMMENT ON TABLE habeas.receipt IS 'What each run of the privacy portal did here: counts and a signature, no personal data.';`;
 
 /**

@@ -169,3 +169,21 @@ test('an index that was never finished is no key: rows that it lets be equal are
   await shop.client.query('ALTER TABLE notes ALTER id SET NOT NULL');
   assert.deepEqual((await readCatalogue(shop.client))['public.notes']?.key, []);
 });
+
+test('H10: a plan that was carried out under another run is not carried out again, though the same rows came back', async () => {
+  const shop = await shopOf();
+  const plan = await makePlan(shop.worker, shop.checked, { ...asked, request: randomUUID(), kind: 'delete' });
+  const run = { plan, identities: asked.identities, hashKey: randomBytes(32), now: at };
+  await shop.client.query('CREATE TABLE kept AS SELECT * FROM people WHERE id = 1');
+  const first = await purge(shop.worker, shop.checked, { ...run, ...newRun(plan.request) });
+  assert.ok(first.done && !first.repeated);
+  await shop.client.query('INSERT INTO people SELECT * FROM kept');
+  const before = await fingerprints(shop);
+  const again = await purge(shop.worker, shop.checked, { ...run, ...newRun(plan.request) });
+  assert.ok(again.done && again.repeated);
+  assert.deepEqual(again.receipt, first.receipt);
+  assert.deepEqual(await fingerprints(shop), before);
+  const other = await makePlan(shop.worker, shop.checked, { ...asked, request: randomUUID(), kind: 'delete' });
+  const done = await purge(shop.worker, shop.checked, { ...run, plan: other, ...newRun(other.request) });
+  assert.ok(done.done && !done.repeated, 'another request of the same person is another matter');
+});

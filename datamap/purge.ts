@@ -38,7 +38,7 @@ export type PurgeRun = Run & {
  */
 export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeRun): Promise<Done | NotDone> {
   const approved = digest(run.plan);
-  return inRun(client, run, async () => {
+  return inRun(client, { ...run, digest: approved }, async () => {
     const fresh = await erase(client, checked, run, (plan) => {
       if (digest(plan) !== approved) throw new Refusal('plan-changed');
     });

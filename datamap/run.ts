@@ -13,6 +13,8 @@ export type Run = {
   /** The request's id, a UUID. */
   request: string;
   sign: Signer;
+  /** Digest of the plan: what was carried out under another id, which the portal has forgotten, is not carried out again. */
+  digest?: string;
   /** Called after each statement of the run, inside its transaction; awaited. */
   onStatement?: (step: Step) => void | Promise<void>;
 };
@@ -74,7 +76,7 @@ export async function inRun(client: ClientBase, run: Run, work: () => Promise<Re
       inTransaction(client, 'COMMIT', async () => {
         // Fencing: a worker that was thought dead waits here, and then meets the receipt.
         await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`habeas run ${run.id}`]);
-        const earlier = await findReceipt(client, run.id);
+        const earlier = (await findReceipt(client, run.id)) ?? (await findPurge(client, run));
         return earlier ? { ...earlier, done: true, repeated: true } : writeReceipt(client, run, await work());
       }),
     ),
@@ -136,6 +138,20 @@ async function retried<Result>(work: () => Promise<Result>, tries = 5): Promise<
 export async function findReceipt(client: ClientBase, run: string): Promise<SignedReceipt | null> {
   const { rows } = await client.query('SELECT receipt, signature FROM habeas.receipt WHERE id = $1', [run]);
   return rows[0] ? signedReceipt.parse(rows[0]) : null;
+}
+
+/** The deletions of a request that were committed here, under whatever ids. */
+export async function purgesOf(client: ClientBase, request: string): Promise<SignedReceipt[]> {
+  const { rows } = await client.query(
+    `SELECT receipt, signature FROM habeas.receipt WHERE request_id = $1 AND kind = 'purge' ORDER BY at`,
+    [request],
+  );
+  return rows.map((row) => signedReceipt.parse(row));
+}
+
+async function findPurge(client: ClientBase, { request, digest }: Run): Promise<SignedReceipt | null> {
+  if (digest === undefined) return null;
+  return (await purgesOf(client, request)).find(({ receipt }) => receipt.plan === digest) ?? null;
 }
 
 async function findReceipts(client: ClientBase, runs: string[]): Promise<Map<string, SignedReceipt>> {

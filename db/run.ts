@@ -40,6 +40,12 @@ export async function findRun(
   return row ?? null;
 }
 
+/** Ids of all runs of a request. */
+export async function listRunIds(db: Database, requestId: string): Promise<string[]> {
+  const rows = await db.select({ id: run.id }).from(run).where(eq(run.requestId, requestId));
+  return rows.map(({ id }) => id);
+}
+
 /** Table by table how far a run is, for the desk to follow; a run that is over keeps its last word. */
 export async function updateProgress(db: Database, runId: string, progress: Run['progress']): Promise<void> {
   await db

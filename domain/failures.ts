@@ -20,6 +20,8 @@ export const failureClasses = [
   'plan-missing',
   'two-persons',
   'not-verified',
+  // another run of the request was committed there, and the portal has forgotten it
+  'done-before',
   // the account database will not
   'value-refused',
   'constraint',

@@ -62,6 +62,10 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     what: 'A table or column that the data map names is not in the account database any more, or is of another type',
     todo: 'Have the data map put right (“map check” names the line), then plan again.',
   },
+  'done-before': {
+    what: 'The account database has the receipt of an earlier deletion for this request, of which the portal knows nothing',
+    todo: 'The portal’s own database was restored from a backup. Nothing was deleted again. Answer the person by that receipt, and do not approve it once more.',
+  },
   'account-refuses': {
     what: 'The account database does not let the worker in',
     todo: 'Tell who runs it: the worker’s password or its role has changed.',

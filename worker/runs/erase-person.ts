@@ -1,12 +1,18 @@
 import { faceOf } from '#datamap/face';
 import { purge } from '#datamap/purge';
+import { purgesOf } from '#datamap/run';
+import { isSignedBy } from '#datamap/sign';
 import { database } from '#db/client';
-import { reductionKey } from '#db/keys';
+import { receiptKey, reductionKey } from '#db/keys';
 import { keepLines, noteInLedger } from '#db/ledger';
+import { listRunIds } from '#db/run';
 import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
 import { finishRun, tellDone } from '#requests/finish-run';
+import type { TakenUp } from '#requests/take-up-run';
+import { Failure } from '../failure.ts';
 import { heldFor, watchHolds } from '../held.ts';
 import { identitiesOf } from '../person.ts';
+import type { Surroundings } from '../task.ts';
 import { concernOf, noteThoseWhoHaveIt } from './recipients.ts';
 import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
 
@@ -17,6 +23,7 @@ import { follow, type RunTask, receiptOf, runOf } from './run-task.ts';
 export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) => {
   const { account, now } = surroundings;
   const checked = account.checked();
+  await assertNotForgotten({ about, run, plan }, surroundings);
   await noteThoseWhoHaveIt({ about, run, concern: concernOf(plan.body, checked) }, surroundings);
   const at = now();
   const stillHeldSo = await watchHolds();
@@ -51,3 +58,15 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
   const told = tellDone({ outcome, categories, corrected: [], ...others, runId: run.id, now: at });
   await finishRun({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };
+
+/**
+ * A portal that was restored from a backup may have forgotten that this request was carried out. Under the same plan the
+ * purge meets its receipt; under another one it would delete who came back since, so staff have to look.
+ * @throws Failure `done-before`
+ */
+async function assertNotForgotten({ about, plan }: TakenUp, { account }: Surroundings): Promise<void> {
+  const committed = await account.with((client) => purgesOf(client, about.id));
+  const ours = committed.filter((one) => one.receipt.plan !== plan.digest && isSignedBy(one, receiptKey()));
+  const known = ours.length > 0 ? await listRunIds(database(), about.id) : [];
+  if (ours.some(({ receipt }) => !known.includes(receipt.run))) throw new Failure('done-before');
+}
