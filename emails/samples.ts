@@ -95,7 +95,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     kind: 'access',
     parts: [
       {
-        category: 'Messages',
+        category: 'Messages, letters and calls',
         ground: 'rights-of-others',
         law: 'GDPR Art. 15(4)',
         reason: 'Calls: Ana Díaz, Bo Lindqvist.',
