@@ -63,5 +63,7 @@ const words: Partial<Record<ProblemCode, string>> = {
 };
 
 /** What a problem is in the desk's words, with what its detail says of the case. */
-export const problemWords = ({ code, detail = {} }: Pick<Problem, 'code' | 'detail'>): string =>
-  (words[code] ?? 'This could not be done').replace('{day}', dayWords(String(detail.day ?? '')));
+export function problemWords({ code, detail = {} }: Pick<Problem, 'code' | 'detail'>): string {
+  const said = words[code] ?? 'This could not be done';
+  return typeof detail.day === 'string' ? said.replace('{day}', dayWords(detail.day)) : said;
+}

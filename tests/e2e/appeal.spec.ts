@@ -26,7 +26,7 @@ bothWays((how) => {
     const reviewer = await review(browser, 'reviewer', id);
     await reviewer.locator('summary', { hasText: 'Refuse…' }).click();
     await reviewer.getByLabel('Ground').selectOption('not-identified');
-    await reviewer.getByLabel('Reason').fill(reason);
+    await reviewer.locator('#refuse-reason').fill(reason);
     await press(reviewer, 'Refuse the request');
     await expect(reviewer.getByText('Refused', { exact: true }).first()).toBeVisible();
     const refusal = await letter(email, /cannot carry out/);

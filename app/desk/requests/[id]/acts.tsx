@@ -184,7 +184,7 @@ function Extend({ request: { id, clock } }: Props) {
         action={extendAction}
         given={{ requestId: id }}
         fields={[
-          { ...reasonField, hint },
+          { ...reasonField, label: 'Why it takes longer', hint },
           ...(namesDay ? [{ name: 'until', label: 'New last day', type: 'date' as const }] : []),
         ]}
         submit="Put it off and tell the person"

@@ -63,7 +63,7 @@ function Refuse({ request: { id, grounds, categoryWords, refusedParts } }: Props
             },
             {
               name: 'ground',
-              label: 'Ground of the law',
+              label: 'Under which law',
               value: '',
               options: [
                 choice,
