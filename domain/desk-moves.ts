@@ -15,6 +15,8 @@ export type DeskMove =
   | 'refuse'
   | 'extend'
   | 'refuse-part'
+  | 'redirect'
+  | 'tell-categories'
   | 'answer-question'
   | 'reply'
   | 'prepare'
@@ -40,6 +42,10 @@ export type MoveCase = StepCase & {
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
   isRefusedByMe: boolean;
+  /** All that was found is held for others. */
+  isOnlyForOthers: boolean;
+  /** The law has a copy answered by categories, where nobody can tell well enough who asks. */
+  mayTellCategories: boolean;
   /** The law lets the answer be put off, and the time for the notice is not over. */
   mayExtend: boolean;
   /** The organisation declares more than one law. */
@@ -63,6 +69,12 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['extend', 'triage', isOpen && request.mayExtend],
+    ['redirect', 'triage', status === 'review' && request.isOnlyForOthers],
+    [
+      'tell-categories',
+      'triage',
+      kind === 'access' && request.mayTellCategories && (status === 'review' || status === 'waiting'),
+    ],
     ['refuse-part', 'triage', status === 'review' && request.hasPlan && request.hasParts],
     ['refuse', 'triage', kind !== 'other' && mayMove(status, 'refused')],
     ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],

@@ -38,6 +38,8 @@ export const eventTypes = [
   'law-changed',
   'refused',
   'extended',
+  'redirected',
+  'categories-told',
   'part-refused',
   'part-granted',
   'appealed',

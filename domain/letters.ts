@@ -90,6 +90,19 @@ export const letterFields = {
     regulator: z.string().optional(),
     appealUrl: url.optional(),
     isComplaint: z.boolean().optional(),
+    /** Who cannot be identified for a deletion can opt out all the same. */
+    optOutUrl: url.optional(),
+  }),
+  /** All that we hold is held for others, who decide about it. */
+  redirected: z.object({
+    ...{ reference, kind, others: z.array(heldForOther), reason: z.string(), regulator: z.string() },
+    ...{ isComplaint: z.boolean(), appealUrl: url, statusUrl: url },
+  }),
+  /** What kinds of data are held, where from and who gets them: no value of anybody. */
+  'categories-told': z.object({
+    ...{ reference, reason: z.string(), article: z.string(), policyVersion: z.string(), recipients: list },
+    categories: z.array(z.object({ label: z.string(), sources: list })),
+    ...{ regulator: z.string(), isComplaint: z.boolean(), appealUrl: url, statusUrl: url },
   }),
   /** A request that is done in part: what of it was refused, each with why. */
   'part-refusal': z.object({

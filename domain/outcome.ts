@@ -28,6 +28,14 @@ export function heldForOthers(tables: Pick<PlanTable, 'processors'>[]): HeldForO
   );
 }
 
+/** Whether all that was found is held for others, which decide about it: nothing is ours to show or to delete. */
+export const isOnlyForOthers = ({ tables }: Pick<Plan, 'tables'>): boolean =>
+  heldForOthers(tables).length > 0 &&
+  tables.every(({ found, mentioned, processors = [] }) => {
+    const theirs = processors.reduce((sum, { rows }) => sum + rows, 0);
+    return found === theirs && mentioned === 0;
+  });
+
 /** What a deletion could not call back, of the tables that it reached. */
 export const notRecalled = (
   said: { table: string; words: string }[],

@@ -67,6 +67,8 @@ export const problemCodes = [
   'ground-missing',
   'ground-not-of-law',
   'nothing-left',
+  'not-only-for-others',
+  'categories-not-of-law',
   'extended-already',
   'extension-not-of-law',
   'extension-too-late',

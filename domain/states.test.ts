@@ -19,7 +19,7 @@ test('every state but the first can be reached, and no move leads back into an e
 });
 
 test('done is what a run has done, or what staff answered in words', () => {
-  assert.deepEqual(statesBefore('done'), ['review', 'running']);
+  assert.deepEqual(statesBefore('done'), ['review', 'waiting', 'running']);
 });
 
 test('a person may cancel until the run has begun, and never what already took effect', () => {

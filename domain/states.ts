@@ -21,10 +21,10 @@ export type Mover = 'worker' | 'staff' | 'person' | 'nobody';
 /** One row a state: who moves next, and where the request may go. No other move exists. */
 const table: Record<Status, { mover: Mover; to: readonly Status[] }> = {
   received: { mover: 'worker', to: ['review', 'running', 'withdrawn', 'refused'] },
-  // To `done` at once where staff answer in words: there is nothing to run.
+  // To `done` at once where staff answer in words or by categories, or pass it on: there is nothing to run.
   review: { mover: 'staff', to: ['approved', 'running', 'waiting', 'done', 'refused', 'withdrawn'] },
   // To `received` when it was keyed in: nothing is looked up before somebody has shown whose it is.
-  waiting: { mover: 'person', to: ['received', 'review', 'withdrawn', 'refused', 'lapsed'] },
+  waiting: { mover: 'person', to: ['received', 'review', 'done', 'withdrawn', 'refused', 'lapsed'] },
   approved: { mover: 'worker', to: ['running', 'review', 'withdrawn'] },
   // Back to review when the plan no longer matches what was approved.
   running: { mover: 'worker', to: ['done', 'review'] },

@@ -12,6 +12,7 @@ import { decideAppeal } from './decide-appeal.ts';
 import { extend } from './extend.ts';
 import { grantPart } from './grant-part.ts';
 import { keyInAppeal } from './key-in-appeal.ts';
+import { redirect } from './redirect.ts';
 import { refuse } from './refuse.ts';
 import { refusePart } from './refuse-part.ts';
 import { releaseLost } from './release-lost.ts';
@@ -19,6 +20,7 @@ import { replan } from './replan.ts';
 import { resume } from './resume.ts';
 import { showFindings } from './show-findings.ts';
 import { takeBack } from './take-back.ts';
+import { tellCategories } from './tell-categories.ts';
 import { viewDetails } from './view-details.ts';
 import { viewFindings } from './view-findings.ts';
 
@@ -29,6 +31,8 @@ const verbs: Record<string, (asked: DeskAct) => Promise<Result<unknown>>> = {
   ask: (asked) => askPerson({ ...asked, words: 'x' }),
   'decide an appeal': (asked) => decideAppeal({ ...asked, decision: 'upheld', reason: 'x' }),
   'key in an appeal': (asked) => keyInAppeal({ ...asked, receivedOn: '2026-06-01', words: 'x' }),
+  redirect: (asked) => redirect({ ...asked, reason: 'x' }),
+  'tell categories': (asked) => tellCategories({ ...asked, reason: 'x' }),
   extend: (asked) => extend({ ...asked, reason: 'x' }),
   'refuse a part': (asked) => refusePart({ ...asked, category: 'contact', ground: 'legal-duty', reason: 'x' }),
   'grant a part': (asked) => grantPart({ ...asked, category: 'contact' }),

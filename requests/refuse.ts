@@ -1,9 +1,11 @@
 import { insertMessage } from '#db/message';
 import { isComplaint } from '#domain/appeals';
 import { ok, type Result, refused } from '#domain/problems';
+import { readEnv } from '#env';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { lawsOf, regulatorFor } from './laws-of.ts';
 import { move } from './move.ts';
+import { offersOptOut } from './offers-opt-out.ts';
 import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
 import { readReason } from './reason.ts';
 import { refusableOn } from './refusable-on.ts';
@@ -34,8 +36,11 @@ export async function refuse({
     await unfreezeChild(tx, request);
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
     const ways = { statusUrl: statusUrl(id), appealUrl: appealUrl(id), isComplaint: isComplaint(lawsOf(request)) };
+    const instead = offersOptOut(request, ground)
+      ? { optOutUrl: `${readEnv('HABEAS_URL').HABEAS_URL}/request/opt-out` }
+      : {};
     const why = { ground, law: found.article, reason: words.value, regulator: regulatorFor(request) };
-    await tellPerson(tx, request, { kind: 'refusal', fields: { reference, kind, ...why, ...ways }, now });
+    await tellPerson(tx, request, { kind: 'refusal', fields: { reference, kind, ...why, ...ways, ...instead }, now });
     return ok(null);
   });
 }

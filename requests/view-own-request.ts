@@ -26,6 +26,7 @@ import { type HeldBack, heldBack } from './held-back.ts';
 import { clockOf } from './keep-clock.ts';
 import { lawsOf, regulatorFor } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
+import { offersOptOut } from './offers-opt-out.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
@@ -42,6 +43,8 @@ const told = [
   'child-frozen',
   'child-released',
   'extended',
+  'redirected',
+  'categories-told',
   'question-asked',
   'question-answered',
   'replied',
@@ -137,7 +140,7 @@ export type OwnRequest = Pick<
   told: OwnTold[];
   /** Of an opt-out: who is told if they have an entry of this person. */
   mayBeTold: string[];
-  refusal: { ground: string; law: string; regulator: string } | null;
+  refusal: { ground: string; law: string; regulator: string; offersOptOut: boolean } | null;
   /** The answer was put off, or its clock stands still until the person answers, by which article. */
   clock: { extendedUnder: string | null; pausedUnder: string | null };
   /** Categories that a request which is done did not get, with why. */
@@ -257,7 +260,12 @@ async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequ
   if (status !== 'refused' || !ground) return null;
   const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
   const law = event?.detail.article ?? groundsFor(lawsOf(about), kind).find(({ id }) => id === ground)?.article;
-  return { ground, law: typeof law === 'string' ? law : '', regulator: regulatorFor(about) };
+  return {
+    ground,
+    law: typeof law === 'string' ? law : '',
+    regulator: regulatorFor(about),
+    offersOptOut: offersOptOut(about, ground),
+  };
 }
 
 async function partsOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequest['refusedParts']> {

@@ -15,7 +15,9 @@ import { approvalsLacking } from '#domain/approvals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { type DeskMove, movesOpen } from '#domain/desk-moves';
 import { isFrozen } from '#domain/frozen';
+import { insteadOf } from '#domain/law/unverified';
 import { nextStep } from '#domain/next-step';
+import { isOnlyForOthers } from '#domain/outcome';
 import type { Plan } from '#domain/plan';
 import { planTotals, rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
@@ -26,6 +28,7 @@ import { troubleOf } from '#domain/trouble';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
 import { clockOf } from './keep-clock.ts';
+import { lawsOf } from './laws-of.ts';
 import { wholeFace } from './map-face.ts';
 import { mayPauseFor } from './may-pause-for.ts';
 import { organisation } from './organisation.ts';
@@ -118,6 +121,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       hasLaws: lawChoices.length > 0,
       mayBeAppealed,
       hasParts,
+      isOnlyForOthers: plan !== null && isOnlyForOthers(plan),
+      mayTellCategories: insteadOf(lawsOf(request), request.kind)?.do === 'tell-categories',
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),

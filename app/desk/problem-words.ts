@@ -36,6 +36,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'extension-not-of-law': 'The law of this request does not let its answer be put off',
   'extension-too-late': 'The time to put the answer off is over: the notice was due by {day}',
   'pause-not-of-law': 'The law of this request does not let its clock stand still for this',
+  'not-only-for-others': 'Some of what was found is our own: answer the request as usual',
+  'categories-not-of-law': 'The law of this request does not know an answer by categories',
   'nothing-left': 'Nothing would be left to grant: refuse the request as a whole',
   'ground-not-of-law': 'The law of this request does not let it be refused on this ground',
   'refused-by-you': 'You refused this: a colleague has to decide on the appeal',

@@ -3,6 +3,7 @@ import type { Letter } from '../letter.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { appealOutcome } from './appeal-outcome.ts';
 import { appealReceived } from './appeal-received.ts';
+import { categoriesTold } from './categories-told.ts';
 import { childCase } from './child-case.ts';
 import { code } from './code.ts';
 import { confirm } from './confirm.ts';
@@ -22,6 +23,7 @@ import { packageTakenBack } from './package-taken-back.ts';
 import { partRefusal } from './part-refusal.ts';
 import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
+import { redirected } from './redirected.ts';
 import { refusal } from './refusal.ts';
 import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
@@ -57,6 +59,8 @@ export const letters: Record<LetterKind, Letter> = {
   done,
   refusal,
   'part-refusal': partRefusal,
+  redirected,
+  'categories-told': categoriesTold,
   'appeal-received': appealReceived,
   'appeal-outcome': appealOutcome,
   withdrawn,

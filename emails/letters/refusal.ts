@@ -6,7 +6,7 @@ import { letter } from '../letter.ts';
 
 /** Why not, under which law, how to appeal, and where to complain (GDPR Art. 12(4)). */
 export const refusal = letter(letterFields.refusal, (fields, { t, said, cite }) => {
-  const { reference, kind, ground, law, reason, statusUrl, appealUrl, isComplaint = false } = fields;
+  const { reference, kind, ground, law, reason, statusUrl, appealUrl, isComplaint = false, optOutUrl } = fields;
   const { regulator = lawOf('default').regulator.value } = fields;
   return {
     subject: t('refusal.subject', { reference }),
@@ -22,6 +22,7 @@ export const refusal = letter(letterFields.refusal, (fields, { t, said, cite }) 
           fact(t('facts.law'), cite(law)),
         ],
       },
+      ...(optOutUrl ? [{ paragraph: t('refusal.optOut') }, { button: t('refusal.toOptOut'), url: optOutUrl }] : []),
       { heading: t('refusal.now') },
       { list: [t('refusal.again'), t('refusal.complain', { regulator: said(regulator) }), t('refusal.court')] },
       ...(appealUrl ? [{ button: t(isComplaint ? 'refusal.toComplain' : 'refusal.toAppeal'), url: appealUrl }] : []),

@@ -4,6 +4,7 @@ import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
 
@@ -82,6 +83,11 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
       <p>{t(`grounds.${refusal.ground}`)}</p>
       <p>{t('law', { law: cite(refusal.law) })}</p>
       <p>{t('complain', { regulator: said(refusal.regulator) })}</p>
+      {refusal.offersOptOut && (
+        <p>
+          {t('optOut')} <Link href="/request/opt-out">{t('toOptOut')}</Link>
+        </p>
+      )}
     </Notice>
   );
 }

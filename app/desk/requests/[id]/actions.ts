@@ -17,6 +17,7 @@ import { keyInAppeal } from '#requests/key-in-appeal';
 import { markPosted } from '#requests/mark-posted';
 import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
+import { redirect as passOnAndClose } from '#requests/redirect';
 import { refuse } from '#requests/refuse';
 import { refusePart } from '#requests/refuse-part';
 import { releaseLost } from '#requests/release-lost';
@@ -26,6 +27,7 @@ import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
 import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
+import { tellCategories } from '#requests/tell-categories';
 import { type DetailsView, viewDetails } from '#requests/view-details';
 import { requireStaff } from '../../../auth.ts';
 import { deskAct } from '../../desk-act.ts';
@@ -69,6 +71,12 @@ export const remindOtherAction: Action = async (_, form) =>
 
 export const refuseAction: Action = async (_, form) =>
   deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
+
+export const redirectAction: Action = async (_, form) =>
+  deskAct(form, (asked) => passOnAndClose({ ...asked, reason: form.get('reason') }));
+
+export const tellCategoriesAction: Action = async (_, form) =>
+  deskAct(form, (asked) => tellCategories({ ...asked, reason: form.get('reason') }));
 
 export const refusePartAction: Action = async (_, form) =>
   deskAct(form, (asked) =>

@@ -14,11 +14,13 @@ import {
   extendAction,
   keyInAnswerAction,
   keyInAppealAction,
+  redirectAction,
   refuseAction,
   releaseAction,
   replanAction,
   replyAction,
   resumeAction,
+  tellCategoriesAction,
 } from './actions.ts';
 
 type Props = { request: RequestView };
@@ -47,6 +49,8 @@ export function Acts({ request }: Props) {
       {may('ask') && <Ask request={request} />}
       {may('extend') && <Extend request={request} />}
       {may('replan') && <Replan request={request} />}
+      {may('redirect') && <Redirect request={request} />}
+      {may('tell-categories') && <TellCategories request={request} />}
       {may('refuse') && <Refuse request={request} />}
     </div>
   );
@@ -203,6 +207,41 @@ function Reply({ request: { id } }: Props) {
         given={{ requestId: id }}
         fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
         submit="Send the answer"
+      />
+    </Confirm>
+  );
+}
+
+function Redirect({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Pass it on and close…">
+      <p className="text-soft">
+        All that was found is held for others. Each gets the request, and the person hears who they are.
+      </p>
+      <DeskForm
+        id="redirect"
+        action={redirectAction}
+        given={{ requestId: id }}
+        fields={[{ ...reasonField, label: 'Why it is theirs', hint: 'The person reads this.' }]}
+        submit="Pass it on and close"
+      />
+    </Confirm>
+  );
+}
+
+function TellCategories({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Answer by categories…">
+      <p className="text-soft">
+        Where you cannot tell well enough who asks: the person hears what kinds of data we hold, where from and who gets
+        them, and no value (11 CCR 7060–7062).
+      </p>
+      <DeskForm
+        id="categories"
+        action={tellCategoriesAction}
+        given={{ requestId: id }}
+        fields={[{ ...reasonField, label: 'Why not the data', hint: 'The person reads this.' }]}
+        submit="Answer by categories"
       />
     </Confirm>
   );

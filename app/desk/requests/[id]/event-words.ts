@@ -32,6 +32,8 @@ const plain: Record<string, string> = {
   resumed: 'Let go on',
   extended: 'Answer put off, and the person told',
   'law-changed': 'Said that another law is the person’s',
+  redirected: 'Passed on to who decides about the data',
+  'categories-told': 'Answered by categories, without the data themselves',
   'part-refused': 'Refused a category',
   'part-granted': 'Granted the category after all',
   appealed: 'Appealed against the refusal',

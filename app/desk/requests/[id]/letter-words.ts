@@ -18,6 +18,8 @@ const words: Record<LetterKind, string> = {
   'lost-frozen': 'Locked',
   done: 'Done, with receipt',
   refusal: 'Refusal',
+  redirected: 'Others decide about the data',
+  'categories-told': 'What kinds of data we hold',
   'part-refusal': 'What was refused of it',
   'appeal-received': 'We have your appeal',
   'appeal-outcome': 'Our answer to your appeal',

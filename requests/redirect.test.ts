@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { findRequest } from '#db/request';
+import { codeOf, eventsOf, makeStaff, now, planned, planTable } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { lettersOf } from '#tests/portal';
+import { redirect } from './redirect.ts';
+import { viewRequest } from './view-request.ts';
+
+ownPortal();
+
+const processors = [{ name: 'Acme', contact: 'privacy@acme.example', rows: 3 }];
+const chats = planTable('chats', { found: 3, erased: 0, processors });
+const reason = 'Acme decides about its chats';
+
+test('US-3: what is only held for others is passed on and closed, with one letter that names them; twice is refused', async () => {
+  const reviewer = await makeStaff('reviewer');
+  const { id, email } = await planned('access', { tables: [chats, planTable('accounts', { found: 0, erased: 0 })] });
+  const asked = { actor: reviewer, id, now, reason };
+  assert.equal(codeOf(await redirect({ ...asked, reason: '' })), 'reason-missing');
+  assert.equal(codeOf(await redirect(asked)), 'ok');
+  assert.equal(codeOf(await redirect(asked)), 'not-possible-now');
+  const { status, outcome } = (await findRequest(database(), id)) ?? assert.fail();
+  assert.deepEqual([status, outcome], ['done', 'in-part']);
+  assert.deepEqual(await eventsOf(id), ['received', 'redirected', 'others-told']);
+  assert.deepEqual(
+    (await lettersOf('controller-notice')).map(({ to }) => to),
+    ['privacy@acme.example'],
+  );
+  const letters = (await lettersOf('redirected')).filter(({ to }) => to === email);
+  assert.deepEqual(
+    letters.map(({ fields }) => [fields.others, fields.reason]),
+    [[processors, reason]],
+  );
+});
+
+test('where anything is our own, it is neither offered nor done when it is forced', async () => {
+  const reviewer = await makeStaff('reviewer');
+  for (const more of [planTable('accounts', { found: 1 }), planTable('threads', { found: 0, mentioned: 1 })]) {
+    const { id } = await planned('access', { tables: [chats, more] });
+    const view = await viewRequest({ actor: reviewer, id, now });
+    assert.ok(view.ok && !view.value.moves.includes('redirect'));
+    assert.equal(codeOf(await redirect({ actor: reviewer, id, now, reason })), 'not-only-for-others');
+    assert.deepEqual(await eventsOf(id), ['received']);
+  }
+});

@@ -1,0 +1,38 @@
+import { insertMessage } from '#db/message';
+import { findPlan } from '#db/plan';
+import { isComplaint } from '#domain/appeals';
+import { heldForOthers, isOnlyForOthers } from '#domain/outcome';
+import { ok, type Result, refused } from '#domain/problems';
+import { atDesk, type DeskAct } from './at-desk.ts';
+import { wakeDeletions } from './finish-run.ts';
+import { lawsOf, regulatorFor } from './laws-of.ts';
+import { move } from './move.ts';
+import { passOn } from './pass-on.ts';
+import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
+import { readReason } from './reason.ts';
+
+/**
+ * Closes a request about data that are only held for others, who decide about them: it is passed on to each, and the
+ * person hears who they are. Where anything is our own it is answered like any other request.
+ * @see GDPR Art. 28(3)(e)
+ */
+export async function redirect({ reason, ...asked }: DeskAct & { reason: unknown }): Promise<Result<null>> {
+  const words = readReason(reason);
+  if (!words.ok) return words;
+  return atDesk(asked, 'triage', async (tx, request) => {
+    const { actor, now } = asked;
+    const { id, key, reference, kind } = request;
+    const plan = await findPlan(tx, id, key);
+    if (!plan || request.status !== 'review') return refused('not-possible-now');
+    if (!isOnlyForOthers(plan.body)) return refused('not-only-for-others');
+    const set = { outcome: 'in-part', refusedBy: actor.staffId } as const;
+    await move(tx, { requestId: id, from: ['review'], to: 'done', event: 'redirected', actor, now, set });
+    await passOn(tx, request, { plan: plan.body, actor, now });
+    await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
+    const said = { reason: words.value, others: heldForOthers(plan.body.tables), regulator: regulatorFor(request) };
+    const ways = { isComplaint: isComplaint(lawsOf(request)), appealUrl: appealUrl(id), statusUrl: statusUrl(id) };
+    await tellPerson(tx, request, { kind: 'redirected', fields: { reference, kind, ...said, ...ways }, now });
+    await wakeDeletions(tx, request);
+    return ok(null);
+  });
+}
