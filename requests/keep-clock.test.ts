@@ -6,6 +6,7 @@ import { database, inTransaction } from '#db/client';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import type { ClockEvent } from '#domain/law/clock-event';
 import { later, makeStaff, now } from '#tests/desk';
+import { keyed } from '#tests/keyed';
 import { ruledBy } from '#tests/organisation';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
@@ -56,6 +57,14 @@ test('who does not know, or names a law that was not declared, has the shortest 
     const { law, answerByOn } = await kept(await filed(`${residence}@example.test`, residence));
     assert.deepEqual([law, answerByOn], ['eu-gdpr us-ca', '2026-07-01']);
   }
+});
+
+test('what staff key in is ruled by the law that they name, from the true day of receipt', async () => {
+  const actor = await makeStaff('reviewer');
+  const named = await keyed({ actor, identities: { email: 'keyed@example.test' }, residence: 'us-ca' });
+  assert.deepEqual([(await kept(named)).law, (await kept(named)).answerByOn], ['us-ca', '2026-07-04']);
+  const unknown = await keyed({ actor, identities: { email: 'unknown@example.test' }, residence: 'nowhere' });
+  assert.equal((await kept(unknown)).law, 'eu-gdpr us-ca');
 });
 
 test('the holidays of the organisation move a last day', async () => {

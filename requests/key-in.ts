@@ -28,6 +28,8 @@ export type KeyIn = {
   mayWriteToMailbox: boolean;
   postal: unknown;
   language: string;
+  /** Where the person lives: id of a law; anything else is not known. */
+  residence?: unknown;
   submissionKey: unknown;
   now: Date;
 };
@@ -67,6 +69,7 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     return ok(
       await keepRequest(tx, {
         ...{ actor, answers: answers.value, submissionKey, language, now, keyedIn },
+        ...(typeof asked.residence === 'string' ? { residence: asked.residence } : {}),
         ...(child ? { who: writtenTo.value, child: who.value } : { who: who.value }),
       }),
     );

@@ -21,6 +21,7 @@ export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAn
     parentEmail: form.get('parentEmail'),
     mayWriteToMailbox: form.get('letters') === 'email',
     postal: form.get('postal'),
+    residence: form.get('residence'),
     language: String(form.get('language') ?? 'en'),
     submissionKey: form.get('key'),
     now: new Date(),

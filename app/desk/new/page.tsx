@@ -5,6 +5,7 @@ import { isKind, type Kind, skipsReview } from '#domain/kinds';
 import type { MapFace } from '#domain/map-face';
 import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
+import { placesOffered } from '#requests/places';
 import { requireStaff } from '../../auth.ts';
 import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
@@ -14,7 +15,7 @@ import { Tabs } from '../../ui/desk/tabs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { identityQuestions } from '../identity-questions.ts';
-import { channelWords, kindWords } from '../words.ts';
+import { channelWords, kindWords, lawWords } from '../words.ts';
 import { keyInAction } from './actions.ts';
 import { questionsOf } from './questions.ts';
 
@@ -50,6 +51,24 @@ function aboutChild(kind: Kind, { hasChildCases }: MapFace): DeskQuestion[] {
       hint: `The data are kept from use at once, and the parent is written to. A colleague then makes sure that it is a parent, who decides. Silence for ${childSilenceDays} days deletes.`,
       type: 'email',
       autoComplete: 'off',
+    },
+  ];
+}
+
+/** Asked where more than one law may be theirs. */
+function aboutPlace(): DeskQuestion[] {
+  const places = placesOffered(new Date());
+  if (places.length === 0) return [];
+  return [
+    {
+      name: 'residence',
+      label: 'Which law is theirs?',
+      hint: 'The law of where they live. Not known: the shortest time of all counts.',
+      value: 'unsure',
+      options: [
+        { value: 'unsure', words: 'Not known' },
+        ...places.map(({ law }) => ({ value: law, words: lawWords(law) })),
+      ],
     },
   ];
 }
@@ -126,6 +145,7 @@ export default async function NewRequestPage({ searchParams }: { searchParams: S
             fields={[
               ...aboutIt(),
               ...questionsOf(chosen, face, { lines, policies: organisation().policies }),
+              ...aboutPlace(),
               ...aboutPerson(face),
               ...aboutChild(chosen, face),
             ]}
