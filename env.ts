@@ -41,6 +41,8 @@ const variables = {
     }),
   /** Lets webhooks go to this machine, without TLS: for an example and the tests, never for people's data. */
   HABEAS_WEBHOOKS_HERE: z.stringbool({ error: 'is neither true nor false' }).default(false),
+  /** Set by tests: pages can then also be had in a made-up language that is longer, in both directions of writing. */
+  HABEAS_TEST_LANGUAGES: z.stringbool({ error: 'is neither true nor false' }).default(false),
   PORT: port(3000),
   HOST: z.string().default('127.0.0.1'),
   /** How many proxies of ours stand before the web process; the client's address is that many hops back. */

@@ -3,6 +3,7 @@ import { getRequestConfig } from 'next-intl/server';
 import type { Language } from '#domain/languages';
 import { organisation } from '#requests/organisation';
 import { languageHere } from './language/here.ts';
+import { allInTestLanguage } from './language/test-words.ts';
 import de from './messages/de.json';
 import en from './messages/en.json';
 import es from './messages/es.json';
@@ -12,10 +13,10 @@ import ptBR from './messages/pt-BR.json';
 const words: Record<Language, typeof en> = { en, es, fr, de, 'pt-BR': ptBR };
 
 export default getRequestConfig(async () => {
-  const { language } = await languageHere();
+  const { language, test } = await languageHere();
   return {
     locale: language,
-    messages: words[language],
+    messages: test ? allInTestLanguage(words.en) : words[language],
     timeZone: organisation().timeZone,
     onError: (error) => {
       throw error;

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './globals.css';
 import { organisation } from '#requests/organisation';
+import { languageHere } from './language/here.ts';
 
 /** Every page carries a nonce of its own, so none may be rendered ahead of time. */
 export const dynamic = 'force-dynamic';
@@ -20,10 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 };
 
+/** Main languages that are written from right to left. */
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const [locale, sent] = await Promise.all([getLocale(), headers()]);
+  const [{ language, test }, sent] = await Promise.all([languageHere(), headers()]);
+  const locale = test ?? language;
   const { accent } = organisation();
   return (
     <html lang={locale} dir={rightToLeft.has(locale.slice(0, 2)) ? 'rtl' : 'ltr'}>

@@ -146,3 +146,9 @@ test('every sentence is used by some page', () => {
     else assert.ok(isWritten(name, users) || (group === 'states' && lists.includes(`'${name}'`)), key);
   }
 });
+
+test('no class on a page means left or right: both directions of writing are laid out alike', () => {
+  const sided =
+    /(?<=['"` :])-?(ml|mr|pl|pr|left|right|border-l|border-r|rounded-l|rounded-r|rounded-tl|rounded-tr)-\S|\btext-(left|right)\b|\bfloat-(left|right)\b/;
+  for (const text of sources) assert.doesNotMatch(text.replaceAll(/rounded-(lg)/g, ''), sided);
+});

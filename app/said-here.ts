@@ -6,9 +6,13 @@ import { type Sayer, sayer } from '#domain/said';
 import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { languageHere } from './language/here.ts';
+import { accent } from './language/test-words.ts';
 
 /** Once per request. */
-export const saidHere = cache(async (): Promise<Sayer> => sayer(organisation(), (await languageHere()).language));
+export const saidHere = cache(async (): Promise<Sayer> => {
+  const { language, test } = await languageHere();
+  return test ? { said: accent, cite: (article) => article } : sayer(organisation(), language);
+});
 
 /** The map's words and choices, for pages that a visitor reads. */
 export const faceHere = async (): Promise<MapFace> => faceInWords(await mapFace(), await saidHere());

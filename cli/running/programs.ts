@@ -15,6 +15,7 @@ export function programEnvironments(at: Surroundings, services: Services, secret
       PORT: String(at.port),
       HOST: at.host,
       HABEAS_PROXY_HOPS: String(at.proxyHops),
+      HABEAS_TEST_LANGUAGES: String(readEnv('HABEAS_TEST_LANGUAGES').HABEAS_TEST_LANGUAGES),
     },
     worker: {
       ...common,

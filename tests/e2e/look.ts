@@ -14,19 +14,29 @@ const height = 900;
  * @see WCAG 2.2 AA; 1.4.10 Reflow
  */
 export async function lookAt(page: Page): Promise<void> {
-  const before = page.viewportSize();
   const picture = pictures(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await graveFindings(page), `axe on ${page.url()}, ${colorScheme}`).toEqual([]);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height });
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(excess, `pixels that ${page.url()} is too wide at ${width}`).toBeLessThanOrEqual(0);
-      await picture?.(`${width}-${colorScheme}`);
-    }
+    await fit(page, (width) => picture?.(`${width}-${colorScheme}`));
   }
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** Nothing is wider than the window, on a phone, a tablet and a desk; with pictures as above. */
+export async function fits(page: Page): Promise<void> {
+  const picture = pictures(page);
+  await fit(page, (width) => picture?.(String(width)));
+}
+
+async function fit(page: Page, keep: (width: number) => Promise<unknown> | undefined): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(excess, `pixels that ${page.url()} is too wide at ${width}`).toBeLessThanOrEqual(0);
+    await keep(width);
+  }
   if (before) await page.setViewportSize(before);
 }
 
