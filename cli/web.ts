@@ -81,14 +81,20 @@ async function main(): Promise<void> {
     'PORT',
   );
   requireBuild();
-  const { name, contact } = organisation();
+  const { name, contact, languages } = organisation();
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_URL: env.HABEAS_URL });
   // This process can never reach the account database, not even when an operator gives every process the same variables.
   delete process.env.ACCOUNT_DATABASE_URL;
   delete process.env.MIGRATE_DATABASE_URL;
 
   const ready = Promise.withResolvers<Handler>();
-  const settings = { origin: env.HABEAS_URL, proxyHops: env.HABEAS_PROXY_HOPS, name, contact: contact.email };
+  const settings = {
+    origin: env.HABEAS_URL,
+    proxyHops: env.HABEAS_PROXY_HOPS,
+    name,
+    contact: contact.email,
+    languages,
+  };
   const server = webServer(async (request, response) => (await ready.promise)(request, response), settings);
   stopOn(server);
   const local = await listen(server, env.PORT, env.HOST);

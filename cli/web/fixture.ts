@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import type { TestContext } from 'node:test';
+import { languages } from '#domain/languages';
 import { type Handler, webServer } from './server.ts';
 
 export const origin = 'https://privacy.example';
@@ -42,7 +43,7 @@ export async function guarded(t: TestContext, handler: Handler = echo, proxyHops
       reached.push(request.url ?? '');
       await handler(request, response);
     },
-    { origin, proxyHops, name: 'Example', contact: 'privacy@example.test' },
+    { origin, proxyHops, name: 'Example', contact: 'privacy@example.test', languages },
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => server.close().closeAllConnections());

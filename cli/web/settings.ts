@@ -1,3 +1,5 @@
+import type { Language } from '#domain/languages';
+
 /** What the web server's guards need to know. */
 export type Settings = {
   /** The public origin, HABEAS_URL: the only host we answer for, and the only origin whose forms we take. */
@@ -7,4 +9,5 @@ export type Settings = {
   /** Who runs the portal, for the error page. */
   name: string;
   contact: string;
+  languages: readonly Language[];
 };
