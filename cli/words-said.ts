@@ -6,11 +6,14 @@ import { parse } from 'yaml';
 /** Keys of `organisation.yaml` and `datamap.yaml` under which words for people stand. */
 const forPeople = new Set([
   ...['fromName', 'neverAsk', 'label', 'words', 'to', 'what', 'exceptions'],
-  ...['source', 'reason', 'stays', 'offMeanwhile', 'cannotRecall'],
+  ...['source', 'reason', 'law', 'stays', 'offMeanwhile', 'cannotRecall'],
 ]);
 
 /** Under these, words are values of the account database. */
 const ofDatabase = new Set(['insert', 'set', 'when', 'while', 'erase']);
+
+/** `26 CFR 1.6001-1` reads the same in every language; `settling a claim (GDPR Art. 17(3)(e))` does not. */
+const isBareCitation = (key: string, value: string) => key === 'law' && !/\p{Ll}{4}/u.test(value);
 
 export type WordsSaid = {
   /** What people read, in the order in which the files have it. */
@@ -32,7 +35,7 @@ export function wordsSaid(folder: string): WordsSaid {
 function collect(value: unknown, key: string, said: WordsSaid): void {
   if (typeof value === 'string') {
     said.all.add(value);
-    if (forPeople.has(key)) said.people.add(value);
+    if (forPeople.has(key) && !isBareCitation(key, value)) said.people.add(value);
   } else if (Array.isArray(value)) for (const one of value) collect(one, key, said);
   else if (typeof value === 'object' && value !== null) {
     for (const [inner, one] of Object.entries(value)) {

@@ -50,3 +50,12 @@ test('words in a file for no language, or under an unknown key, are refused with
   writeFileSync(path.join(folder, 'words/dee.yaml'), 'own: {}\n');
   assert.match(check(folder).stderr, /words\/dee\.yaml:1:1: is named for no language; did you mean "de\.yaml"\?/);
 });
+
+test('a reason in law without a translation is named, and a bare citation is not', () => {
+  const { stdout } = check(
+    changed('datamap.yaml', 'law: "the rights of others (GDPR', 'law: "the rights of all (GDPR'),
+  );
+  assert.match(stdout, /words\/de\.yaml: no translation of "the rights of all \(GDPR Art\. 15\(4\)\)"\n/);
+  const bare = check(changed('datamap.yaml', 'law: "the rights of others (GDPR Art. 15(4))"', 'law: GDPR Art. 15(4)'));
+  assert.doesNotMatch(bare.stdout, /no translation/);
+});
