@@ -152,3 +152,16 @@ test('no class on a page means left or right: both directions of writing are lai
     /(?<=['"` :])-?(ml|mr|pl|pr|left|right|border-l|border-r|rounded-l|rounded-r|rounded-tl|rounded-tr)-\S|\btext-(left|right)\b|\bfloat-(left|right)\b/;
   for (const text of sources) assert.doesNotMatch(text.replaceAll(/rounded-(lg)/g, ''), sided);
 });
+
+test('a page that sends its form along with a language has actions that look for one', () => {
+  const asking = globSync('**/page.tsx', { cwd: app }).filter((file) =>
+    /<Page\s+asks/.test(readFileSync(path.join(app, file), 'utf8')),
+  );
+  assert.ok(asking.length > 10);
+  for (const file of asking) {
+    const text = readFileSync(path.join(app, file), 'utf8');
+    const from = /from '(\.[^']*actions\.ts)'/.exec(text)?.[1] ?? './actions.ts';
+    const actions = readFileSync(path.join(app, path.dirname(file), from), 'utf8');
+    assert.ok(actions.includes('inAnotherLanguage(form)'), file);
+  }
+});

@@ -9,6 +9,7 @@ import { clientAddress } from '../client-address.ts';
 import { browserSecret, keepBrowserSecret, keepSession, sessionToken } from '../cookies.ts';
 import { draftHere, keepHere } from '../draft-here.ts';
 import { type FormState, refuseProblems, valuesOf } from '../form-state.ts';
+import { inAnotherLanguage } from '../language/while-open.ts';
 import { safeWay } from '../ways.ts';
 
 async function ask(typed: unknown) {
@@ -18,6 +19,8 @@ async function ask(typed: unknown) {
 
 /** The same answer for every address: whether we know it is for its mailbox alone to learn. */
 export async function askCode(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   // Two fields of one name are no address (HTTP parameter pollution).
   const typed = form.getAll('email');
   const asked = await ask(typed.length === 1 ? typed[0] : null);
@@ -35,6 +38,8 @@ export async function askAgain(form: FormData): Promise<void> {
 }
 
 export async function giveCode(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const code = form.get('code');
   if (typeof code !== 'string' || code.trim() === '') {
     return { errors: { code: 'code-missing' }, values: valuesOf(form) };

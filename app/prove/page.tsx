@@ -21,7 +21,7 @@ export default async function ProvePage({ searchParams }: Props) {
   const { kind } = (await draftHere()).answers;
   const isAsking = next.startsWith('/request/') && kind;
   return (
-    <Page back={isAsking ? firstQuestion(kind) : '/'}>
+    <Page asks back={isAsking ? firstQuestion(kind) : '/'}>
       <QuestionForm
         action={askCode}
         words={await formWords('prove')}

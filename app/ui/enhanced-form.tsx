@@ -25,6 +25,8 @@ type Props = {
   values?: FormValues;
   /** From formWords(). */
   words: FormWords;
+  /** By which a button elsewhere on the page can send this form. */
+  id?: string;
   children: (form: FormView) => ReactNode;
 };
 
@@ -41,7 +43,7 @@ function codesOf(errors: object): Record<string, string> {
  * A form that works without JavaScript, as a plain post to its action; with it, the schema is checked first, on submit
  * only, and the error summary takes the focus. What was typed stays.
  */
-export function EnhancedForm({ action, schema, lists = [], values = {}, words, children }: Props) {
+export function EnhancedForm({ action, schema, lists = [], values = {}, words, id, children }: Props) {
   const [state, post] = useActionState(action, null);
   const hook = useForm({ ...(schema ? { resolver: zodResolver(schema) } : {}), shouldFocusError: false });
   const { errors: local, submitCount } = hook.formState;
@@ -59,6 +61,7 @@ export function EnhancedForm({ action, schema, lists = [], values = {}, words, c
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
+    if (submitter?.getAttribute('name') === 'language') return startTransition(() => post(data));
     hook.reset(valuesOf(data, lists), { keepSubmitCount: true });
     void hook.handleSubmit(() => startTransition(() => post(data)))();
   }
@@ -70,7 +73,7 @@ export function EnhancedForm({ action, schema, lists = [], values = {}, words, c
     list: (name) => ({ name, values: [known[name] ?? []].flat(), error: errorOf(name) }),
   };
   return (
-    <form action={post} onSubmit={submit} noValidate>
+    <form id={id} action={post} onSubmit={submit} noValidate>
       <ErrorSummary heading={words.problem ?? ''} errors={summary} />
       {children(view)}
     </form>

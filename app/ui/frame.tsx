@@ -12,20 +12,22 @@ type Props = {
   back?: string;
   /** `wide` for tables and lists, else the width of a comfortable line. */
   width?: 'text' | 'wide';
+  /** It has a QuestionForm, whose answers stay when the language is changed. */
+  asks?: boolean;
   /** Shown at the header's end, for example a link to sign out. */
   aside?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of each page that a visitor sees: skip link, whose portal it is, way back, content, footer. */
-export async function Page({ back, width = 'text', aside, children }: Props) {
+export async function Page({ back, width = 'text', asks = false, aside, children }: Props) {
   const t = await getTranslations('frame');
   const { name, example } = organisation();
   return (
     <div className="flex min-h-dvh flex-col text-lg leading-relaxed">
       <SkipLink words={t('skip')} />
       <header>
-        <LanguageSwitch />
+        <LanguageSwitch asks={asks} />
         <div className="border-b-4 border-accent bg-paper">
           <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 sm:px-8">
             <Link href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">

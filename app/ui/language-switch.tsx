@@ -6,8 +6,11 @@ import { classes } from './classes.ts';
 
 const look = 'min-h-8 px-1.5 text-base';
 
-/** The same page in another language; nothing where there is only one. */
-export async function LanguageSwitch() {
+/**
+ * The same page in another language; nothing where there is only one.
+ * @param asks the page has a form of questions, which is sent along so that nothing typed is lost
+ */
+export async function LanguageSwitch({ asks }: { asks: boolean }) {
   const { language: here, offered } = await languageHere();
   if (offered.length < 2) return null;
   const t = await getTranslations('frame');
@@ -24,6 +27,7 @@ export async function LanguageSwitch() {
               ) : (
                 <button
                   type="submit"
+                  {...(asks ? { form: 'questions' } : {})}
                   name="language"
                   value={language}
                   className={classes(

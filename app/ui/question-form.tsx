@@ -14,6 +14,9 @@ import { type Question, schemaOf } from './questions.ts';
 import { Radios } from './radios.tsx';
 import { Textarea } from './textarea.tsx';
 
+/** The form of a page's questions; see LanguageSwitch. */
+const questionsId = 'questions';
+
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   questions: readonly Question[];
@@ -57,7 +60,7 @@ export function QuestionForm({ questions, button, look, before, after, beside, h
   const schema = useMemo(() => schemaOf(questions), [questions]);
   const lists = useMemo(() => listsOf(questions), [questions]);
   return (
-    <EnhancedForm {...form} schema={schema} lists={lists}>
+    <EnhancedForm {...form} {...(questions.length > 0 ? { id: questionsId } : {})} schema={schema} lists={lists}>
       {(view) => (
         <>
           {before}

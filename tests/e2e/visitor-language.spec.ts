@@ -42,7 +42,6 @@ bothWays((how) => {
   });
 
   test('V6: what was typed and not sent yet stays too', async ({ page }) => {
-    test.fixme(how === 'without', 'a plain post loses the fields of the other form');
     await visit(page, '/request/opt-out');
     const email = someone('typed');
     await page.getByRole('checkbox').first().check();
@@ -51,6 +50,22 @@ bothWays((how) => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
     await expect(page.getByRole('textbox').first()).toHaveValue(email);
     await expect(page.getByRole('checkbox').first()).toBeChecked();
+    await expect(page.getByRole('alert', { name: 'Il y a un problème' })).toHaveCount(0);
+    await press(page, 'M’opposer');
+    await expect(page.getByRole('heading', { name: 'Votre opposition est enregistrée' })).toBeVisible();
+  });
+
+  test('V50: the title says that there is an error, in the language of the page, and no longer once there is none', async ({
+    page,
+  }) => {
+    await visit(page, '/request/kind');
+    await press(page, 'Deutsch');
+    await expect(page).toHaveTitle(/^Was möchten Sie tun/);
+    await press(page, 'Weiter');
+    await expect(page.getByRole('alert', { name: 'Es gibt ein Problem' })).toBeVisible();
+    if (how === 'with') await expect(page).toHaveTitle(/^Fehler: Was möchten Sie tun/);
+    await visit(page, '/request/kind');
+    await expect(page).toHaveTitle(/^Was möchten Sie tun/);
   });
 });
 

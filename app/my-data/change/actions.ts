@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { changeOwnData } from '#requests/change-own-data';
 import { requirePerson } from '../../auth.ts';
 import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+import { inAnotherLanguage } from '../../language/while-open.ts';
 
 const words = z.string().max(1000, 'answer-too-long');
 const schema = z.object({
@@ -16,6 +17,8 @@ const schema = z.object({
 });
 
 export async function changeField(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const actor = await requirePerson('/my-data');
   const read = schema.safeParse(Object.fromEntries(form));
   if (!read.success) return refuseForm(read.error, form);

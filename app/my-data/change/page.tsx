@@ -42,7 +42,7 @@ export default async function ChangePage({ searchParams }: Props) {
   const rule = (await mapFace()).corrections.find(({ key }) => key === shown.key)?.rule;
   const hint = rule && rules.has(rule) ? rules(rule) : undefined;
   return (
-    <Page back="/my-data">
+    <Page asks back="/my-data">
       <QuestionForm
         action={changeField}
         words={await formWords('myDataChange')}

@@ -34,7 +34,7 @@ export default async function UndoPage({ searchParams }: Props) {
     ),
   }));
   return (
-    <Page back="/requests" aside={<SignOut />}>
+    <Page asks={choices.length > 0} back="/requests" aside={<SignOut />}>
       {done !== undefined && <Notice tone="good">{t('done')}</Notice>}
       {choices.length === 0 ? (
         <Prose>

@@ -31,7 +31,7 @@ export default async function CodePage({ searchParams }: Props) {
   const change = `/prove?next=${encodeURIComponent(next)}`;
   const likely = likelyAddress(address);
   return (
-    <Page back={change}>
+    <Page asks back={change}>
       <QuestionForm
         action={giveCode}
         words={await formWords('proveCode')}

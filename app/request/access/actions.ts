@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { keepHere } from '../../draft-here.ts';
 import { type FormState, refuseForm } from '../../form-state.ts';
+import { inAnotherLanguage } from '../../language/while-open.ts';
 
 const lists = ['categories'];
 const schema = z
@@ -14,6 +15,8 @@ const schema = z
   });
 
 export async function chooseCategories(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const read = schema.safeParse({ extent: form.get('extent'), categories: form.getAll('categories') });
   if (!read.success) return refuseForm(read.error, form, lists);
   const { extent, categories } = read.data;

@@ -25,7 +25,7 @@ export default async function AccessPage() {
     hint: sources.length > 0 ? t('from', { sources: sources.join('; ') }) : undefined,
   }));
   return (
-    <Page back="/request/kind">
+    <Page asks back="/request/kind">
       <QuestionForm
         action={chooseCategories}
         words={await formWords('requestAccess')}

@@ -31,7 +31,7 @@ export default async function CorrectPage() {
   const t = await getTranslations('requestCorrect');
   const changes = (await draftHere()).answers.correct?.changes ?? [];
   return (
-    <Page back={changes.length > 0 ? '/request/correct/changes' : '/request/kind'}>
+    <Page asks back={changes.length > 0 ? '/request/correct/changes' : '/request/kind'}>
       <QuestionForm
         action={chooseField}
         words={await formWords('requestCorrect')}

@@ -7,6 +7,7 @@ import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { keepHere } from '../../draft-here.ts';
 import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+import { inAnotherLanguage } from '../../language/while-open.ts';
 
 const schema = z.object({
   scope: z.string('scope-missing').min(1, 'scope-missing').max(200, 'choice-unknown'),
@@ -14,6 +15,8 @@ const schema = z.object({
 });
 
 export async function chooseScope(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const read = schema.safeParse({ scope: form.get('scope'), policyVersion: form.get('policyVersion') ?? undefined });
   if (!read.success) return refuseForm(read.error, form);
   const { scope, policyVersion } = read.data;

@@ -81,7 +81,7 @@ export default async function DeletePage() {
     })),
   );
   return (
-    <Page back="/request/kind">
+    <Page asks back="/request/kind">
       <QuestionForm
         action={chooseScope}
         words={await formWords('requestDelete')}

@@ -20,7 +20,7 @@ export default async function KindPage() {
     hint: t(`more.${value}`, { what }),
   }));
   return (
-    <Page back="/">
+    <Page asks back="/">
       <QuestionForm
         action={chooseKind}
         words={await formWords('requestKind')}

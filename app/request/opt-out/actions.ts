@@ -7,6 +7,7 @@ import { fileOptOut } from '#requests/file';
 import { clientAddress } from '../../client-address.ts';
 import { keepHere } from '../../draft-here.ts';
 import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+import { inAnotherLanguage } from '../../language/while-open.ts';
 
 const lists = ['purposes'];
 const schema = z.object({
@@ -29,6 +30,8 @@ function othersOf(form: FormData): Record<string, string> {
 
 /** No proof, no account, no puzzle: what was typed is all that is needed (11 CCR 7026(d)). */
 export async function optOut(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const others = othersOf(form);
   const given = { key: form.get('key'), purposes: form.getAll('purposes'), email: only(form, 'email'), others };
   const read = schema.safeParse(given);

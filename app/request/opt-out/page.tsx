@@ -25,7 +25,7 @@ export default async function OptOutPage() {
   const who = await viewer();
   const email = given?.email ?? (who?.kind === 'person' ? who.email : undefined);
   return (
-    <Page back="/">
+    <Page asks back="/">
       <QuestionForm
         action={optOut}
         words={await formWords('requestOptOut')}

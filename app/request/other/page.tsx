@@ -14,7 +14,7 @@ export default async function OtherPage() {
   const t = await getTranslations('requestOther');
   const given = (await draftHere()).answers.other;
   return (
-    <Page back="/request/kind">
+    <Page asks back="/request/kind">
       <QuestionForm
         action={describeOther}
         words={await formWords('requestOther')}

@@ -18,7 +18,7 @@ export default async function ReportLostPage() {
   const given = (await draftHere()).answers['report-lost'];
   const choices = lost.map(({ key, label, offMeanwhile }) => ({ value: key, label, hint: offMeanwhile }));
   return (
-    <Page back="/request/kind">
+    <Page asks back="/request/kind">
       <QuestionForm
         action={chooseItems}
         words={await formWords('requestLost')}

@@ -7,9 +7,12 @@ import { answersOfDraft, firstQuestion } from '#domain/draft';
 import { isRight, placesOffered } from '#requests/places';
 import { draftHere, keepHere } from '../../draft-here.ts';
 import { type FormState, refuseForm } from '../../form-state.ts';
+import { inAnotherLanguage } from '../../language/while-open.ts';
 
 /** Keeps where the person lives, and goes on with the question that is open. */
 export async function choosePlace(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const now = new Date();
   const { kind } = (await draftHere()).answers;
   const known = ['unsure', ...placesOffered(now).map(({ law }) => law)];

@@ -19,7 +19,7 @@ export default async function WherePage() {
   const wordsOf = await placeWords();
   const { residence } = (await draftHere()).answers;
   return (
-    <Page back="/request/kind">
+    <Page asks back="/request/kind">
       <QuestionForm
         action={choosePlace}
         words={await formWords('requestWhere')}

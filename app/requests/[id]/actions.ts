@@ -9,9 +9,12 @@ import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
 import { requirePerson } from '../../auth.ts';
 import { type FormState, refuseProblems } from '../../form-state.ts';
+import { inAnotherLanguage } from '../../language/while-open.ts';
 import { safeWay } from '../../ways.ts';
 
 export async function reply(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const actor = await requirePerson(safeWay(`/requests/${id}`));
   const answered = await answerQuestion({ actor, id, words: form.get('words'), now: new Date() });
   if (!answered.ok) return refuseProblems(answered.problems, form);
@@ -28,6 +31,8 @@ export async function confirmOwn(id: string, _: FormState, form: FormData): Prom
 }
 
 export async function sendAppeal(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const actor = await requirePerson(safeWay(`/requests/${id}/appeal`));
   const sent = await appeal({ actor, id, words: form.get('words'), now: new Date() });
   if (!sent.ok) return refuseProblems(sent.problems, form);
@@ -45,6 +50,8 @@ export async function cancel(id: string, _: FormState, form: FormData): Promise<
 }
 
 export async function undo(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const actor = await requirePerson('/opt-out/undo');
   const undone = await undoOptOut({ actor, id: String(form.get('requestId') ?? ''), now: new Date() });
   if (!undone.ok) return refuseProblems(undone.problems, form);

@@ -159,7 +159,7 @@ export default async function RequestPage(props: IdParams) {
   const t = await getTranslations('request');
   const { id, kind, status, canCancel, canUndo } = request;
   return (
-    <Page back="/requests" aside={<SignOut />}>
+    <Page asks={status === 'waiting' && request.messages.length > 0} back="/requests" aside={<SignOut />}>
       <Title
         over={
           <StateTag

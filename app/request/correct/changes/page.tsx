@@ -20,7 +20,7 @@ export default async function ChangesPage() {
   const { corrections } = await faceHere();
   const labelOf = (field: string) => corrections.find(({ key }) => key === field)?.label ?? field;
   return (
-    <Page back="/request/correct">
+    <Page asks back="/request/correct">
       <Title>{t('count', { count: changes.length })}</Title>
       <ul className="mb-8 border-t border-line">
         {changes.map(({ field, was, value }, index) => (

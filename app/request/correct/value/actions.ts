@@ -6,6 +6,7 @@ import { checkChange } from '#domain/choices';
 import { mapFace } from '#requests/map-face';
 import { draftHere, keepHere } from '../../../draft-here.ts';
 import { type FormState, refuseForm, refuseProblems } from '../../../form-state.ts';
+import { inAnotherLanguage } from '../../../language/while-open.ts';
 
 const words = z.string().trim().max(1000, 'answer-too-long');
 const schema = z
@@ -18,6 +19,8 @@ const schema = z
   .refine(({ was, value }) => was !== value, { path: ['value'], message: 'value-unchanged' });
 
 export async function keepChange(_: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
   const read = schema.safeParse(Object.fromEntries(form));
   if (!read.success) return refuseForm(read.error, form);
   const { change: at, ...change } = read.data;

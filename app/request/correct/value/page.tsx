@@ -20,7 +20,7 @@ export default async function ValuePage({ searchParams }: Props) {
   const correction = (await faceHere()).corrections.find(({ key }) => key === (known?.field ?? field));
   if (!correction) notFound();
   return (
-    <Page back={known ? '/request/correct/changes' : '/request/correct'}>
+    <Page asks back={known ? '/request/correct/changes' : '/request/correct'}>
       <QuestionForm
         action={keepChange}
         words={await formWords('requestValue')}

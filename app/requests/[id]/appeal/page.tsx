@@ -70,7 +70,7 @@ async function Told({ request: { id, appeal } }: { request: OwnRequest }) {
 export default async function AppealPage(props: IdParams) {
   const { request } = await ownRequest(props, '/appeal');
   return (
-    <Page back={`/requests/${request.id}`} aside={<SignOut />}>
+    <Page asks={request.appeal.mayFile} back={`/requests/${request.id}`} aside={<SignOut />}>
       {request.appeal.mayFile ? <Ask request={request} /> : <Told request={request} />}
     </Page>
   );
