@@ -14,6 +14,7 @@ import {
   letterLink,
   message,
   notification,
+  outsideTask,
   plan,
   planAnswer,
   refusedPart,
@@ -84,6 +85,7 @@ const gone = [
   exportPackage,
   notification,
   letter,
+  outsideTask,
   plan,
 ] as const satisfies (PgTable & { requestId: PgColumn })[];
 
@@ -93,7 +95,10 @@ const gone = [
  * @see NIST SP 800-88r2, cryptographic erase
  */
 export async function deleteContent(tx: Transaction, ids: string[], now: Date): Promise<void> {
-  await tx.update(run).set({ planId: null, replacedSealed: null }).where(inArray(run.requestId, ids));
+  await tx
+    .update(run)
+    .set({ planId: null, replacedSealed: null, endingSealed: null })
+    .where(inArray(run.requestId, ids));
   const plans = tx.select({ id: plan.id }).from(plan).where(inArray(plan.requestId, ids));
   await tx.delete(planAnswer).where(inArray(planAnswer.planId, plans));
   for (const table of gone) await tx.delete(table).where(inArray(table.requestId, ids));

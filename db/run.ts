@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Database, Transaction } from './client.ts';
 import { run } from './schema/index.ts';
@@ -72,4 +72,26 @@ export async function openReplaced<Schema extends z.ZodType>(
 ): Promise<z.output<Schema> | null> {
   const found = await findRun(db, { ...of, planId: null });
   return found?.replacedSealed ? unsealJson(of.key, replacedContext(found.id), found.replacedSealed, schema) : null;
+}
+
+const endingContext = (runId: string): string => `run:${runId}:ending`;
+
+/** Keeps what a run came to, sealed, until the request may be closed. */
+export async function keepEnding(tx: Transaction, runId: string, key: Buffer, ending: unknown): Promise<void> {
+  await tx
+    .update(run)
+    .set({ endingSealed: sealJson(key, endingContext(runId), ending) })
+    .where(eq(run.id, runId));
+}
+
+/** What a request's finished run came to, and which run; null when none has kept anything. */
+export async function openEnding<Schema extends z.ZodType>(
+  tx: Transaction,
+  { id, key }: { id: string; key: Buffer },
+  schema: Schema,
+): Promise<{ run: string; ending: z.output<Schema> } | null> {
+  const isKept = and(eq(run.requestId, id), isNotNull(run.endingSealed));
+  const [row] = await tx.select({ id: run.id, endingSealed: run.endingSealed }).from(run).where(isKept);
+  if (!row?.endingSealed) return null;
+  return { run: row.id, ending: unsealJson(key, endingContext(row.id), row.endingSealed, schema) };
 }

@@ -49,6 +49,7 @@ export const eventTypes = [
   'lapsed',
   'run-started',
   'run-failed',
+  'run-ended',
   'done',
   'opted-out',
   'undo-asked',
@@ -75,6 +76,10 @@ export const eventTypes = [
   'package-handed-out',
   'package-taken-back',
   'package-expired',
+  // work outside the account database
+  'task-opened',
+  'task-given',
+  'task-finished',
   // others who are told of a request
   'others-told',
   'other-answered',

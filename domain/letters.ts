@@ -1,6 +1,8 @@
 /** What each letter needs to be written. Whoever moves a request queues these fields, sealed; `emails/` makes the words. */
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
+import { outsideResults } from './outside.ts';
+import { roles } from './roles.ts';
 import { outcomes } from './states.ts';
 
 const kind = z.enum(kinds);
@@ -29,6 +31,16 @@ export type HeldForOther = z.output<typeof heldForOther>;
 /** What a reader knows a person by, with the name that it has there. */
 const identifier = z.object({ label: z.string(), value: z.string() });
 export type Identifier = z.output<typeof identifier>;
+
+/** Work outside the account database: what it came to, when, and by whose role; `reason` where something stays. */
+const outsideDone = z.object({
+  title: z.string(),
+  result: z.enum(outsideResults),
+  reason: z.string(),
+  on: day,
+  by: z.enum(roles),
+});
+export type OutsideDone = z.output<typeof outsideDone>;
 
 export const letterFields = {
   // to the person
@@ -81,6 +93,7 @@ export const letterFields = {
     cannotRecall: list.optional(),
     /** Who had the data from us and was told. */
     told: list.optional(),
+    outside: z.array(outsideDone).optional(),
     statusUrl: url,
     runId: z.string().nullable(),
   }),

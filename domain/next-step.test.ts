@@ -15,6 +15,8 @@ const step = (more: Partial<StepCase>) =>
     awaits: null,
     isFrozen: false,
     isAppealed: false,
+    openTasks: 0,
+    hasRun: false,
     ...more,
   });
 
@@ -25,6 +27,15 @@ test('in review, questions come before preparing and preparing before approving'
   assert.equal(step({}), 'prepare');
   assert.equal(step({ isPrepared: true }), 'approve');
   assert.equal(step({ kind: 'access' }), 'approve');
+});
+
+test('a copy waits for work outside before it is made, anything else is only closed after it', () => {
+  const running = { status: 'running', openTasks: 1 } as const;
+  assert.equal(step({ ...running, kind: 'access' }), 'outside-work');
+  assert.equal(step(running), 'run');
+  assert.equal(step({ ...running, hasRun: true }), 'outside-work');
+  assert.equal(step({ ...running, hasRun: true, openTasks: 0 }), 'run');
+  assert.equal(step({ openTasks: 1 }), 'prepare');
 });
 
 test('a paused deletion asks staff to look, another one only cools off', () => {

@@ -19,6 +19,7 @@ export const nextSteps = [
   'look-into-pause', // staff: the notice's link was used
   'cool-off', // nobody: time passes
   'run', // the worker
+  'outside-work', // staff: what no run does is still open
   'release', // staff: something reported lost is locked
   'decide-appeal', // staff, but not who refused
   'none',
@@ -41,6 +42,10 @@ export type StepCase = {
   heldBy: HeldBy | null;
   /** Keyed in, and nobody has shown yet whose it is: by mailbox, or, where there is none, to staff. */
   awaits: 'mailbox' | 'identity-check' | null;
+  /** What is still to be done outside the account database. */
+  openTasks: number;
+  /** The run is over. */
+  hasRun: boolean;
   /** Something reported lost is frozen and neither released nor cancelled. */
   isFrozen: boolean;
   /** Somebody appealed against the refusal, and nobody has decided. */
@@ -59,11 +64,14 @@ export function nextStep(request: StepCase): NextStep {
     case 'approved':
       return request.isPaused ? 'look-into-pause' : heldOr(request, 'cool-off');
     case 'running':
-      return 'run';
+      return waitsOutside(request) ? 'outside-work' : 'run';
     default:
       return request.isAppealed ? 'decide-appeal' : request.isFrozen ? 'release' : 'none';
   }
 }
+
+/** A copy is made when all that goes into it is there; anything else is closed when its run and the work outside are over. */
+const waitsOutside = ({ kind, openTasks, hasRun }: StepCase): boolean => openTasks > 0 && (kind === 'access' || hasRun);
 
 function waitingFor({ awaits }: StepCase): NextStep {
   if (awaits === 'identity-check') return 'check-identity';

@@ -7,6 +7,7 @@ import { kinds } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { correction } from './law/corrected.ts';
 import { isLawId } from './law/law-of.ts';
+import { outsideWork } from './outside.ts';
 import { webhook } from './webhooks.ts';
 import type { wordsFile } from './words-file.ts';
 
@@ -119,6 +120,10 @@ const written = z.strictObject({
   /** Recipients of the data map may name one of these: they are then told by it instead of by letter. */
   webhooks: z
     .record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/, 'must be letters, digits and dashes'), webhook)
+    .default({}),
+  /** What is to be done outside the account database for every request of some kinds. */
+  outside: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes'), outsideWork)
     .default({}),
   promises: z.array(promise).default([]),
 });

@@ -74,6 +74,10 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
       },
     ],
     told: ['Mail House'],
+    outside: [
+      { title: 'Messages', result: 'kept', reason: 'an open chargeback', on: '2026-03-20', by: 'reviewer' },
+      { title: 'Payment', result: 'erased', reason: '', on: '2026-03-21', by: 'approver' },
+    ],
     corrected: [],
     statusUrl,
     runId: '0b8f5a52-3a0c-4c39-9f11-6a4e7f0c1d2e',

@@ -85,7 +85,10 @@ function poisoned(kind: LetterKind): unknown {
     if (typeof value === 'string') return hostile;
     if (Array.isArray(value)) return value.map(poison);
     if (value && typeof value === 'object')
-      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poison(one)]));
+      return Object.fromEntries(
+        // Of work outside: a result, a day and a role.
+        Object.entries(value).map(([key, one]) => [key, ['result', 'on', 'by'].includes(key) ? one : poison(one)]),
+      );
     return value;
   };
   const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn'];

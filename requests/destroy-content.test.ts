@@ -9,6 +9,7 @@ import { eventsOf, fileAs, makeStaff, now, planned } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
 import { held } from '#tests/held';
 import { keyed, postal } from '#tests/keyed';
+import { taskOf } from '#tests/outside';
 import { openPortal } from '#tests/portal';
 import { toldOf } from '#tests/told';
 import { askPerson } from './ask-person.ts';
@@ -168,6 +169,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   letter_link: 'gone',
   message: 'gone',
   notification: 'gone',
+  outside_task: 'gone',
   package: 'gone',
   plan: 'gone',
   refused_part: 'gone',
@@ -186,6 +188,7 @@ test('of every table that tells of a request it is known what becomes of its row
   const { id } = await toldOf('privacy@mail-house.example');
   const reviewer = await makeStaff('reviewer');
   await askPerson({ actor: reviewer, id, words: 'Which one?', now });
+  await taskOf(id, { actor: reviewer, now });
   await close(id);
   await destroyContent({ now: dayAfter });
   assert.equal(await isDestroyed(id), true);

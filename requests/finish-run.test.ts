@@ -4,7 +4,7 @@ import { eventsOf, fileAs, now, statusOf } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
 import { beginAct } from './begin-act.ts';
-import { finishRun, tellDone } from './finish-run.ts';
+import { finishPlanned } from './finish-run.ts';
 import { takeAtOnce } from './take-at-once.ts';
 
 ownPortal('habeas_worker');
@@ -16,10 +16,7 @@ test('finished twice, also at once, a run has one end: one event and one letter'
   const runId = begun?.run.id ?? '';
   const outcome = 'nothing-found';
   const finish = () =>
-    finishRun(
-      { requestId, runId, signed: null, outcome, now },
-      tellDone({ outcome, categories: [], corrected: [], runId, now }),
-    );
+    finishPlanned({ requestId, runId, signed: null, outcome, now }, { categories: [], corrected: [] });
   assert.deepEqual((await Promise.all([finish(), finish()])).sort(), [false, true]);
   assert.equal(await finish(), false);
   assert.equal(await statusOf(requestId), 'done');

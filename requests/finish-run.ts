@@ -1,16 +1,21 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { proveInLedger } from '#db/ledger';
+import { countOpenTasks, listResults } from '#db/outside';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
+import { keepEnding } from '#db/run';
 import { request, run } from '#db/schema/index';
 import type { EventType } from '#domain/events';
 import type { CategoryOutcome, HeldForOther } from '#domain/letters';
+import { withOutside } from '#domain/outside';
 import type { SignedReceipt } from '#domain/plan';
 import { isStranger } from '#domain/proof';
 import type { Outcome } from '#domain/states';
+import { type Ending, endRequest } from './end-request.ts';
 import { move } from './move.ts';
-import { statusUrl, tellPerson } from './person-letters.ts';
+import { statusUrl } from './person-letters.ts';
+import { record } from './record.ts';
 import { tellOthers } from './tell-others.ts';
 import { tellRefusedParts } from './tell-refused-parts.ts';
 
@@ -23,6 +28,8 @@ export type Finished = {
   now: Date;
   event?: EventType;
 };
+
+const worker = { kind: 'worker' } as const;
 
 /** Letters and rows that follow from the end of a run, in its transaction; `told` names others who were told of it. */
 export type Following = (tx: Transaction, about: OpenedRequest, told: string[]) => Promise<void>;
@@ -37,9 +44,9 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
   return inTransaction(async (tx) => {
     const about = await lockRequest(tx, requestId);
     if (!about || !(await closeRun(tx, { runId, signed, now }))) return false;
-    const detail = { run: runId, outcome };
-    const worker = { kind: 'worker' } as const;
-    await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set: { outcome } });
+    const set = { outcome: withOutside(outcome, await listResults(tx, requestId)) };
+    const detail = { run: runId, ...set };
+    await move(tx, { requestId, from: ['running'], to: 'done', event, actor: worker, now, detail, set });
     const told = signed ? await tellOthers(tx, about, { kind: 'recipient', actor: worker, now }) : [];
     await following(tx, about, told);
     await tellRefusedParts(tx, about, now);
@@ -62,28 +69,38 @@ export async function closeRun(
   return true;
 }
 
-/** The letter that says what became of a request, by categories. */
-export function tellDone(told: {
-  outcome: Outcome;
+/** What a request's person is told when it is done, by categories. */
+export type Told = {
   categories: CategoryOutcome[];
   corrected: string[];
   heldForOthers?: HeldForOther[];
   cannotRecall?: string[];
-  runId: string | null;
-  now: Date;
-}): Following {
-  const { now, ...found } = told;
-  return (tx, about, others) => {
-    const fields = isStranger(about) ? { ...found, categories: [], heldForOthers: [], cannotRecall: [] } : found;
-    return tellPerson(tx, about, {
-      kind: 'done',
-      fields: {
-        ...{ ...fields, told: isStranger(about) ? [] : others },
-        ...{ reference: about.reference, kind: about.kind, statusUrl: statusUrl(about.id) },
-      },
-      now,
-    });
-  };
+};
+
+/**
+ * As `finishRun`, with the letter that says what became of the request. While work outside the
+ * account database is open, the request goes on and what it came to is kept.
+ */
+export function finishPlanned({ requestId, runId, signed, outcome, now }: Finished, told: Told): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const about = await lockRequest(tx, requestId);
+    if (!about || !(await closeRun(tx, { runId, signed, now }))) return false;
+    const others = signed ? await tellOthers(tx, about, { kind: 'recipient', actor: worker, now }) : [];
+    const end = { outcome, fields: fieldsOf(about, { ...told, told: others }, runId) };
+    if ((await countOpenTasks(tx, requestId)) === 0) {
+      await endRequest(tx, about, { ...end, run: runId, actor: worker, now });
+      return true;
+    }
+    await keepEnding(tx, runId, about.key, end);
+    await record(tx, { type: 'run-ended', actor: worker, now, requestId, detail: { run: runId, outcome } });
+    return true;
+  });
+}
+
+function fieldsOf(about: OpenedRequest, told: Told & { told: string[] }, runId: string): Ending['fields'] {
+  const { reference, kind, id } = about;
+  const found = isStranger(about) ? { ...told, categories: [], heldForOthers: [], cannotRecall: [], told: [] } : told;
+  return { ...found, reference, kind, statusUrl: statusUrl(id), runId };
 }
 
 /** Deletions of the same person that waited for their copy to be made. */

@@ -4,6 +4,7 @@ import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { type Plan, plan as planSchema } from '#domain/plan';
 import { move } from './move.ts';
+import { openOutsideTasks } from './open-outside-tasks.ts';
 import { record } from './record.ts';
 
 /**
@@ -40,9 +41,10 @@ export function keepPlan(made: {
 
 async function tell(
   tx: Transaction,
-  { id, status }: OpenedRequest,
+  about: OpenedRequest,
   { plan, digest, atOnce, now, isNew }: { plan: Plan; digest: string; atOnce?: boolean; now: Date; isNew: boolean },
 ): Promise<void> {
+  const { id, status } = about;
   const said = {
     event: 'planned',
     actor: { kind: 'worker' },
@@ -54,6 +56,7 @@ async function tell(
     await enqueue(tx, 'run', { requestId: id }, { key: `run:${id}` });
   } else if (status === 'received') {
     await move(tx, { requestId: id, from: ['received'], to: 'review', ...said });
+    await openOutsideTasks(tx, about, now);
   } else if (isNew) {
     await record(tx, { ...said, type: said.event, requestId: id });
   }

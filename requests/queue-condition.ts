@@ -34,7 +34,11 @@ function needsMe({ staffId, role }: StaffActor): SQL {
   const signed = signedBy(request.id, sql`a.staff_id = ${staffId}::uuid and a.kind in ('prepare', 'approve')`);
   const toCheck = sql`(${request.status} = 'waiting' and (${request.lettersByPost} or ${request.childIndex} is not null) and ${request.personId} is null
     and ${request.identityCheckedBy} is null and ${request.keyedInBy} <> ${staffId}::uuid)`;
-  const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
+  // Of a copy before its run, of anything else after it: `domain/next-step.ts`.
+  const outside = sql`(${request.status} = 'running' and exists (
+    select from outside_task t where t.request_id = ${request.id} and t.result is null and (t.owner_id is null or t.owner_id = ${staffId}::uuid))
+    and (${request.kind} = 'access' or exists (select from run r where r.request_id = ${request.id} and r.finished_at is not null)))`;
+  const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or ${outside} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
   const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
   // Another than the owner may have to: who refused does not decide again.
   const decides = mayAct(role, 'decide-appeal')

@@ -1,10 +1,11 @@
 import { listApprovals } from '#db/approval';
 import { inTransaction, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
+import { countOpenTasks } from '#db/outside';
 import { type CurrentPlan, findPlan } from '#db/plan';
 import { enqueue } from '#db/queue';
 import { answersOf, lockRequest, type OpenedRequest } from '#db/request';
-import { beginRun, type Run } from '#db/run';
+import { beginRun, findRun, type Run } from '#db/run';
 import { approvalsLacking, isExpedited } from '#domain/approvals';
 import { skipsReview } from '#domain/kinds';
 import { isProven } from '#domain/proof';
@@ -32,6 +33,7 @@ export function takeUpRun({ requestId, now }: { requestId: string; now: Date }):
     const about = await lockRequest(tx, requestId);
     if (!about || !['approved', 'running'].includes(about.status) || skipsReview(about.kind)) return null;
     const plan = await findPlan(tx, about.id, about.key);
+    if (await waitsOutside(tx, about, plan)) return null;
     const cause = await obstacle(tx, about, plan);
     if (!plan || cause) {
       await reviewAgain(tx, about, { cause: cause ?? 'plan-missing', isPlanVoid: !plan, now });
@@ -47,6 +49,16 @@ export function takeUpRun({ requestId, now }: { requestId: string; now: Date }):
     await start(tx, about, run, now);
     return { about, run, plan };
   });
+}
+
+/**
+ * Whether work outside is all that is missing: a copy is made when all is there that goes into it, and what ran is only
+ * waiting to be closed. Who ends the last of the work queues the run.
+ */
+async function waitsOutside(tx: Transaction, about: OpenedRequest, plan: CurrentPlan | null): Promise<boolean> {
+  if (plan && (await findRun(tx, { requestId: about.id, planId: plan.id, digest: plan.digest }))?.finishedAt)
+    return true;
+  return about.kind === 'access' && (await countOpenTasks(tx, about.id)) > 0;
 }
 
 /** What sends a request back to staff: nobody proven behind it, an open question, or an approval that fell. */

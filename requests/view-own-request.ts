@@ -31,6 +31,7 @@ import { type OwnAct, onOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
 import { ruledLaws } from './rules-for.ts';
+import { type OwnOutside, ownOutside } from './tasks-outside.ts';
 
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
 const told = [
@@ -136,6 +137,8 @@ export type OwnRequest = Pick<
   /** What was looked for and never held: tables by their labels. */
   neverHeld: string[];
   receipts: string[];
+  /** What is looked through by hand, outside the database. */
+  outside: OwnOutside[];
   /** Others who were told of the request, with their answers. */
   told: OwnTold[];
   /** Of an opt-out: who is told if they have an entry of this person. */
@@ -187,6 +190,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     ...(kind === 'delete' && !isStranger(request) ? await categoriesOf(tx, request, receipts) : noCategories),
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
     receipts: receipts.map((one) => one.run),
+    outside: isStranger(request) ? [] : await ownOutside(tx, request),
     ...(await ownTold(tx, request, { purposes, now })),
     clock: await clockPart(tx, request, now),
     refusal: await refusalOf(tx, request),

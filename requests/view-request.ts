@@ -25,6 +25,7 @@ import { awaitsProof } from '#domain/proof';
 import { mayAct } from '#domain/roles';
 import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
+import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
 import { clockOf } from './keep-clock.ts';
@@ -35,6 +36,7 @@ import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
+import { tasksOutside } from './tasks-outside.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
@@ -61,6 +63,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const packages = await packagesOf(tx, request.id);
   const { armedAt, mapFace } = await findInstallation(tx);
   const face = wholeFace(mapFace);
+  const runs = await runsOf(tx, request.id);
+  const outside = await tasksOutside(tx, request, now);
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);
@@ -77,6 +81,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     awaits: awaitsOf(request),
     isFrozen: frozen,
     isAppealed: appeal !== null && appeal.decidedAt === null,
+    openTasks: outside.filter(({ result }) => !result).length,
+    hasRun: runs.some(({ finishedAt }) => finishedAt !== null),
   };
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
@@ -127,9 +133,12 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
     letters: await lettersOf(tx, request.id),
-    runs: await runsOf(tx, request.id),
+    runs,
     packages,
     others: await othersTold(tx, request, now),
+    outside,
+    mayWorkOutside: isOpen(request.status) && mayAct(actor.role, 'triage'),
+    mayAddTask: mayAddTask(request) && mayAct(actor.role, 'triage'),
     mayNoteAnswers: mayAct(actor.role, 'triage'),
     incidents: await incidentsOf(tx, request.id),
     assignable: everybody

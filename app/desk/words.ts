@@ -93,6 +93,7 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
     who: 'Nobody',
     what: 'deletes anything before the appeal of this person is decided',
   },
+  'outside-work': { who: 'Staff', what: 'finish the work outside the database; until then the request is not done' },
   'look-into-pause': { who: 'Staff', what: 'look into why somebody stopped the deletion' },
   'cool-off': { who: 'Nobody', what: 'acts until the deletion has cooled off' },
   run: { who: 'The worker', what: 'carries out the plan' },

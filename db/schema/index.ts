@@ -7,6 +7,7 @@ export * from './installation.ts';
 export * from './ledger.ts';
 export * from './letter.ts';
 export * from './notification.ts';
+export * from './outside.ts';
 export * from './own-view.ts';
 export * from './package.ts';
 export * from './people.ts';

@@ -224,6 +224,8 @@ export const run = pgTable(
     signature: text(),
     /** What a freeze replaced, so that it can be undone. */
     replacedSealed: bytes('replaced_sealed'),
+    /** What it came to and what its person is told, while the request waits for work outside. */
+    endingSealed: bytes('ending_sealed'),
   },
   (table) => [index().on(table.requestId), unique().on(table.planId)],
 );

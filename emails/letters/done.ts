@@ -1,4 +1,4 @@
-import { type CategoryOutcome, letterFields } from '#domain/letters';
+import { type CategoryOutcome, letterFields, type OutsideDone } from '#domain/letters';
 import { type Block, type Fact, fact } from '../content.ts';
 import { letter } from '../letter.ts';
 import type { Words } from '../words.ts';
@@ -28,10 +28,26 @@ function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
   ];
 }
 
+/** What was looked through by hand, a line each. */
+const outsideLines = (outside: OutsideDone[], { t, day, said }: Words): Block[] =>
+  outside.length === 0
+    ? []
+    : [
+        { heading: t('done.outside') },
+        {
+          facts: outside.map(({ title, result, reason, on, by }) =>
+            fact(
+              said(title),
+              t(`done.outsideDone.${result}`, { date: day(on), role: t(`done.outsideBy.${by}`), reason: said(reason) }),
+            ),
+          ),
+        },
+      ];
+
 /** What was done, by category; what was only reduced is never called deleted. The record is told of: 11 CCR 7022(e). */
 export const done = letter(letterFields.done, (fields, words) => {
   const { reference, kind, outcome, categories, corrected, statusUrl, runId } = fields;
-  const { heldForOthers = [], cannotRecall = [], told = [] } = fields;
+  const { heldForOthers = [], cannotRecall = [], told = [], outside = [] } = fields;
   const { t, said } = words;
   return {
     subject: t('done.subject', { reference }),
@@ -46,6 +62,7 @@ export const done = letter(letterFields.done, (fields, words) => {
           contact,
         }),
       })),
+      ...outsideLines(outside, words),
       ...(cannotRecall.length > 0 ? [{ heading: t('done.cannotRecall') }, { list: cannotRecall.map(said) }] : []),
       ...(told.length > 0 ? [{ heading: t('done.told') }, { list: told }] : []),
       ...(corrected.length > 0 ? [{ heading: t('done.corrected') }, { list: corrected.map(said) }] : []),

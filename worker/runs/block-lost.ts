@@ -1,7 +1,7 @@
 import { digest } from '#datamap/digest';
 import { freeze } from '#datamap/freeze';
 import { answersOf, type OpenedRequest } from '#db/request';
-import { finishRun, tellDone } from '#requests/finish-run';
+import { finishPlanned, finishRun } from '#requests/finish-run';
 import { type Lost, tellFrozen } from '#requests/tell-frozen';
 import { identitiesOf } from '../person.ts';
 import type { Surroundings } from '../task.ts';
@@ -23,10 +23,9 @@ export async function blockLost(asking: OpenedRequest, surroundings: Surrounding
     const signed = receiptOf(done, ['nothing-found']);
     const outcome = signed ? 'fulfilled' : 'nothing-found';
     const words: Lost = items.map((key) => ({ key, label: key, offMeanwhile: '', ...checked.map.lost[key] }));
-    await finishRun(
-      { requestId: about.id, runId: run.id, signed, outcome, event: signed ? 'frozen' : 'done', now: at },
-      signed ? tellFrozen(words, at) : tellDone({ outcome, categories: [], corrected: [], runId: run.id, now: at }),
-    );
+    const finished = { requestId: about.id, runId: run.id, signed, outcome, now: at } as const;
+    if (signed) await finishRun({ ...finished, event: 'frozen' }, tellFrozen(words, at));
+    else await finishPlanned(finished, { categories: [], corrected: [] });
   });
 }
 

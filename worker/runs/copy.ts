@@ -10,7 +10,7 @@ import { copyOutcome, heldForOthers } from '#domain/outcome';
 import { grantedCategories } from '#domain/refused-parts';
 import { beginPackage } from '#requests/begin-package';
 import { handOver } from '#requests/finish-package';
-import { finishRun, tellDone } from '#requests/finish-run';
+import { finishPlanned, finishRun } from '#requests/finish-run';
 import { organisation } from '#requests/organisation';
 import { ownRecords } from '#requests/own-records';
 import type { TakenUp } from '#requests/take-up-run';
@@ -28,8 +28,7 @@ export const copy: RunTask = async (taken, surroundings) => {
   const outcome = refused.length > 0 ? 'in-part' : copyOutcome(plan.body);
   const finished = { requestId: about.id, runId: run.id, signed: null, outcome };
   if (outcome === 'nothing-found') {
-    const told = tellDone({ outcome, categories: [], corrected: [], runId: run.id, now: now() });
-    await finishRun({ ...finished, now: now() }, told);
+    await finishPlanned({ ...finished, now: now() }, { categories: [], corrected: [] });
     return;
   }
   const started = await beginPackage({ requestId: about.id, runId: run.id, now: now() });

@@ -1,6 +1,6 @@
 import { correct } from '#datamap/correct';
 import { changeOutcome } from '#domain/outcome';
-import { finishRun, tellDone } from '#requests/finish-run';
+import { finishPlanned } from '#requests/finish-run';
 import { identitiesOf } from '../person.ts';
 import { concernOf, noteThoseWhoHaveIt } from './recipients.ts';
 import { type RunTask, receiptOf, runOf } from './run-task.ts';
@@ -18,6 +18,6 @@ export const correctFields: RunTask = async ({ about, run, plan }, surroundings)
   const signed = receiptOf(done, ['nothing-found']);
   const outcome = signed ? changeOutcome(signed.receipt) : 'nothing-found';
   const corrected = signed ? [...new Set(plan.body.corrections.map(({ label }) => label))] : [];
-  const told = tellDone({ outcome, categories: [], corrected, runId: run.id, now: at });
-  await finishRun({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
+  const told = { categories: [], corrected };
+  await finishPlanned({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };

@@ -7,7 +7,7 @@ import { receiptKey, reductionKey } from '#db/keys';
 import { keepLines, noteInLedger } from '#db/ledger';
 import { listRunIds } from '#db/run';
 import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
-import { finishRun, tellDone } from '#requests/finish-run';
+import { finishPlanned } from '#requests/finish-run';
 import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
 import { heldFor, watchHolds } from '../held.ts';
@@ -55,8 +55,8 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
   const categories = categoryOutcomes(plan.body, receipt, checked.map.categories);
   const cannotRecall = notRecalled(faceOf(checked).cannotRecall, receipt);
   const others = { heldForOthers: heldForOthers(receipt.tables), cannotRecall };
-  const told = tellDone({ outcome, categories, corrected: [], ...others, runId: run.id, now: at });
-  await finishRun({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
+  const told = { categories, corrected: [], ...others };
+  await finishPlanned({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };
 
 /**

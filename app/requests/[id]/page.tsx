@@ -21,6 +21,7 @@ import { Conversation } from './conversation.tsx';
 import { Deciding } from './deciding.tsx';
 import { Others } from './others.tsx';
 import { Outcome } from './outcome.tsx';
+import { Outside } from './outside.tsx';
 import { type IdParams, ownRequest } from './own.ts';
 
 export const generateMetadata = titled('request');
@@ -36,6 +37,7 @@ function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest)
   if (toConfirm) return 'now.confirm';
   if (isAppealed({ status, isPaused, lost, toConfirm, ...request })) return 'now.appealed';
   if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
+  if (status === 'running' && request.outside.some(({ result }) => !result)) return 'now.outside';
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
 }
 
@@ -178,6 +180,7 @@ export default async function RequestPage(props: IdParams) {
       <Deciding request={request} />
       <Outcome request={request} />
       <Appealing request={request} />
+      <Outside request={request} />
       <Others request={request} />
       <Conversation request={request} />
       <Heading>{t('facts')}</Heading>

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { addTask } from '#requests/add-task';
 import { answerPlanQuestion } from '#requests/answer-plan-question';
 import { approve } from '#requests/approve';
 import { askPerson } from '#requests/ask-person';
@@ -11,6 +12,8 @@ import { choosePerson } from '#requests/choose-person';
 import { decideAppeal } from '#requests/decide-appeal';
 import { expedite } from '#requests/expedite';
 import { extend } from '#requests/extend';
+import { finishTask } from '#requests/finish-task';
+import { giveTask } from '#requests/give-task';
 import { grantPart } from '#requests/grant-part';
 import { keyInAnswer } from '#requests/key-in-answer';
 import { keyInAppeal } from '#requests/key-in-appeal';
@@ -64,6 +67,26 @@ export const markPostedAction: Action = async (_, form) =>
 export const noteAnswerAction: Action = async (_, form) =>
   deskAct(form, (asked) =>
     noteAnswer({ ...asked, notificationId: form.get('notificationId'), answer: form.get('answer') }),
+  );
+
+export const addTaskAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    addTask({
+      ...asked,
+      title: form.get('title'),
+      instructions: form.get('instructions'),
+      dueOn: form.get('dueOn'),
+      ownerId: form.get('ownerId'),
+      submissionKey: form.get('submissionKey'),
+    }),
+  );
+
+export const giveTaskAction: Action = async (_, form) =>
+  deskAct(form, (asked) => giveTask({ ...asked, taskId: form.get('taskId'), ownerId: form.get('ownerId') }));
+
+export const finishTaskAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    finishTask({ ...asked, taskId: form.get('taskId'), result: form.get('result'), reason: form.get('reason') }),
   );
 
 export const remindOtherAction: Action = async (_, form) =>

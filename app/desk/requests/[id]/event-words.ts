@@ -60,6 +60,10 @@ const plain: Record<string, string> = {
   'others-told': 'Others told',
   'other-answered': 'Answer of somebody who was told',
   'other-reminded': 'Reminded somebody who was told',
+  'run-ended': 'Ran; waits for work outside the database',
+  'task-opened': 'Opened work outside the database',
+  'task-given': 'Gave work outside to somebody',
+  'task-finished': 'Finished work outside the database',
   'others-overdue': 'Told staff that an answer is late',
   'clock-warned': 'Warned that time is passing',
 };

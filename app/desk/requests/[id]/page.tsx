@@ -19,6 +19,7 @@ import { FactsSection } from './facts-section.tsx';
 import { FindingsSection } from './findings-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { OthersSection } from './others-section.tsx';
+import { OutsideSection } from './outside-section.tsx';
 import { PackageSection } from './package-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { RunSection } from './run-section.tsx';
@@ -74,6 +75,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           <RunSection request={request} />
           <PlanSection request={request} />
           <PackageSection request={request} />
+          <OutsideSection request={request} />
           <OthersSection request={request} />
           <DetailsSection request={request} />
           <FindingsSection request={request} />

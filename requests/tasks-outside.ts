@@ -1,0 +1,53 @@
+import type { Transaction } from '#db/client';
+import { listTasks } from '#db/outside';
+import type { OpenedRequest } from '#db/request';
+import { dayOf } from '#domain/clock';
+import { type OutsideResult, outsideResultsOf } from '#domain/outside';
+import type { Role } from '#domain/roles';
+import { organisation } from './organisation.ts';
+
+export type OutsideTask = {
+  id: string;
+  title: string;
+  instructions: string;
+  /** From the organisation file, not added by hand. */
+  isRule: boolean;
+  ownerId: string | null;
+  owner: string | null;
+  dueOn: string;
+  isOverdue: boolean;
+  result: OutsideResult | null;
+  reason: string | null;
+  doneAt: Date | null;
+  doneBy: string | null;
+  mayResult: readonly OutsideResult[];
+};
+
+/** Work of a request outside the account database, for the desk. */
+export async function tasksOutside(tx: Transaction, request: OpenedRequest, now: Date): Promise<OutsideTask[]> {
+  const today = dayOf(now, organisation().timeZone);
+  return (await listTasks(tx, request)).map((task) => {
+    const { id, title, instructions, origin, ownerId, owner, dueOn, result, reason, doneAt, doneByName } = task;
+    return {
+      ...{ id, title, instructions, isRule: origin !== null, ownerId, owner, dueOn, result, reason, doneAt },
+      doneBy: doneByName,
+      isOverdue: result === null && dueOn < today,
+      mayResult: outsideResultsOf(request.kind),
+    };
+  });
+}
+
+export type OwnOutside = {
+  title: string;
+  result: OutsideResult | null;
+  reason: string;
+  on: Date | null;
+  by: Role | null;
+};
+
+/** As its person may know it: what is looked through by hand, and what it came to; by a role, and by nobody's name. */
+export async function ownOutside(tx: Transaction, request: OpenedRequest): Promise<OwnOutside[]> {
+  return (await listTasks(tx, request)).map(({ title, result, reason, doneAt, doneByRole }) => ({
+    ...{ title, result, reason: reason ?? '', on: doneAt, by: result ? doneByRole : null },
+  }));
+}
