@@ -1,5 +1,5 @@
 /** Closed requests whose time is over, and the end of their content. */
-import { and, asc, eq, gt, inArray, isNull, lte, not, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, not, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from './client.ts';
 import { isFrozenSql } from './frozen.ts';
@@ -42,18 +42,22 @@ function monthsSql(months: Overdue['months']): SQL {
 
 /**
  * Closed requests of a time that is over, oldest first, locked; those that somebody is working on are left for another
- * night, and what is locked as lost, led to an incident or has an
- * open appeal stays.
+ * night, and what is locked as lost, led to an incident or has an open appeal stays. A decided appeal is a part of the
+ * request's record: the time counts from its decision.
  */
 export async function lockOverdue(
   tx: Transaction,
   { months, latest, today, timeZone, after, limit }: Overdue,
 ): Promise<OpenedRequest[]> {
-  const closedOn = sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
+  const isOver = (at: PgColumn) =>
+    sql`((${at} AT TIME ZONE ${timeZone})::date + make_interval(months => ${monthsSql(months)}))::date < ${today}::date`;
   const key = sql`(${request.closedAt}, ${request.id})`;
   const incidents = tx.select({ id: incident.id }).from(incident).where(sql`${incident.requestId} = ${request.id}`);
-  const undecided = and(eq(appeal.requestId, request.id), isNull(appeal.decidedAt));
-  const appeals = tx.select({ id: appeal.id }).from(appeal).where(undecided);
+  const counts = or(isNull(appeal.decidedAt), not(isOver(appeal.decidedAt)));
+  const appeals = tx
+    .select({ id: appeal.id })
+    .from(appeal)
+    .where(and(eq(appeal.requestId, request.id), counts));
   const rows = await tx
     .select()
     .from(request)
@@ -62,7 +66,7 @@ export async function lockOverdue(
         isNull(request.destroyedAt),
         // A day more than any time zone is off, so that the index is of use.
         lte(request.closedAt, sql`${latest}::date + interval '2 days'`),
-        sql`(${closedOn} + make_interval(months => ${monthsSql(months)}))::date < ${today}::date`,
+        isOver(request.closedAt),
         after ? gt(key, sql`(${after.closedAt.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined,
         not(isFrozenSql),
         notExists(incidents),

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, min } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Answers, answers } from '#domain/answers';
 import type { Database, Transaction } from './client.ts';
@@ -75,3 +75,9 @@ export const chosenOf = ({ id, key, chosenSealed }: OpenedRequest): z.output<typ
 
 export const sealChosen = ({ id, key }: OpenedRequest, picked: z.output<typeof chosen>): Buffer =>
   sealJson(key, `request:${id}:chosen`, picked);
+
+/** The first day on which a request was received, or null. */
+export async function findFirstDay(tx: Database | Transaction): Promise<string | null> {
+  const [found] = await tx.select({ day: min(request.receivedOn) }).from(request);
+  return found?.day ?? null;
+}

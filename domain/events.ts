@@ -104,6 +104,7 @@ export const eventTypes = [
   'staff-changed',
   'staff-disabled',
   'map-checked',
+  'log-exported',
   'rows-expired',
   'persons-forgotten',
   'restored',

@@ -110,6 +110,8 @@ const written = z.strictObject({
   packageDays: z.int().min(1).max(7).default(7),
   /** Days in which the organisation itself promises an answer; the law's limit holds where it is shorter. */
   answerDays: z.int().min(1).max(90).optional(),
+  /** Whether everybody may see how requests were answered in past years, on the page `/metrics`. @see 11 CCR 7102 */
+  publishMetrics: z.boolean().default(false),
   /** Months for which a closed request is kept, where that is longer than its law asks for. */
   keepRequestsMonths: z.int().min(1).max(120).optional(),
   /** Nobody younger may have an account; the map's `never` lines test it. */

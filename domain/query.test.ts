@@ -14,6 +14,7 @@ const qualifiers: Qualifiers = {
   outcome: null,
   ground: null,
   language: null,
+  figure: null,
 };
 const parse = (text: string) => parseQuery(text, qualifiers, '2026-11-26');
 const query = (text: string) => {

@@ -27,7 +27,18 @@ const days = ['due', 'received', 'closed'] as const;
 type Day = (typeof days)[number];
 const isDayField = (name: string): name is Day => days.some((day) => day === name);
 
-type Choice = 'kind' | 'state' | 'is' | 'owner' | 'person' | 'law' | 'channel' | 'outcome' | 'ground' | 'language';
+type Choice =
+  | 'kind'
+  | 'state'
+  | 'is'
+  | 'owner'
+  | 'person'
+  | 'law'
+  | 'channel'
+  | 'outcome'
+  | 'ground'
+  | 'language'
+  | 'figure';
 
 /** Values that a qualifier knows; null takes any. */
 export type Qualifiers = Record<Choice, readonly string[] | null>;

@@ -1,5 +1,6 @@
 /** What the desk's queue can be asked for, in its query language. @see domain/query.ts */
 import { channels } from './channels.ts';
+import { figures } from './figures.ts';
 import { kinds } from './kinds.ts';
 import { lawIds } from './law/law-of.ts';
 import { groundIds } from './law/rule.ts';
@@ -31,10 +32,13 @@ export const queueQualifiers: Qualifiers = {
   /** Hash of an address, so that none is in the address of a page. */
   person: null,
   law: lawIds,
-  channel: channels,
+  /** `pages`: it did not have to be keyed in. */
+  channel: ['pages', ...channels],
   outcome: outcomes,
   ground: groundIds,
   language: null,
+  /** Which figure of the reports counts it. */
+  figure: figures,
 };
 
 /** Views that every desk has; each is a query like any other. */

@@ -17,6 +17,7 @@ export const acts = [
   'view-held', // whom these are about: each view is an event
   'view-samples', // how letters look, with made-up values
   'view-audit',
+  'view-reports', // figures of all requests, and the log of them that the law asks for
   'administer', // staff, arming, settings
 ] as const;
 export type Act = (typeof acts)[number];
@@ -46,10 +47,11 @@ const allowed: Record<Role, readonly Act[]> = {
     'release-lost',
     'hold',
     'view-held',
+    'view-reports',
   ],
-  auditor: ['view-queue', 'view-request', 'view-audit'],
+  auditor: ['view-queue', 'view-request', 'view-audit', 'view-reports'],
   // An admin runs the installation; approving what they configured themselves would make one person enough.
-  admin: ['view-queue', 'view-request', 'view-samples', 'hold', 'view-audit', 'administer'],
+  admin: ['view-queue', 'view-request', 'view-samples', 'hold', 'view-audit', 'view-reports', 'administer'],
 };
 
 /** Hours after which somebody whom an admin let in may approve, or decide an appeal. */

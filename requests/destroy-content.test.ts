@@ -109,6 +109,12 @@ test('a disclosure keeps a request while a court seals it, and no longer', async
   assert.equal(await isDestroyed(id), true);
 });
 
+test('a report of something lost of which nothing was locked goes like any other', async () => {
+  const id = await closedOf('ida@example.test', 'report-lost');
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), true);
+});
+
 test('what is locked as lost, or led to an incident, is kept', async () => {
   const [lost, wrong] = [await closedOf('fay@example.test', 'report-lost'), await closedOf('gus@example.test')];
   const tell = (type: 'frozen' | 'release-asked') =>
@@ -126,7 +132,7 @@ test('what is locked as lost, or led to an incident, is kept', async () => {
   assert.equal(await isDestroyed(lost), true);
 });
 
-test('a request is kept while an appeal about it is open', async () => {
+test('a request is kept while an appeal about it is open, and as long as its law says from the decision', async () => {
   const id = await closedOf('appellant@example.test');
   await portal.owner.query(
     `INSERT INTO appeal (request_id, received_at, received_on, answer_by_on, article)
@@ -136,10 +142,12 @@ test('a request is kept while an appeal about it is open', async () => {
   await destroyContent({ now: dayAfter });
   assert.equal(await isDestroyed(id), false);
   await portal.owner.query(
-    'UPDATE appeal SET decided_at = now(), is_upheld = false, decided_by = $2 WHERE request_id = $1',
-    [id, (await makeStaff('approver')).staffId],
+    'UPDATE appeal SET decided_at = $3, is_upheld = false, decided_by = $2 WHERE request_id = $1',
+    [id, (await makeStaff('approver')).staffId, lastDay],
   );
-  await destroyContent({ now: dayAfter });
+  await destroyContent({ now: new Date('2030-06-01T20:00:00Z') });
+  assert.equal(await isDestroyed(id), false);
+  await destroyContent({ now: new Date('2030-06-02T20:00:00Z') });
   assert.equal(await isDestroyed(id), true);
 });
 

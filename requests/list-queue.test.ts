@@ -5,6 +5,7 @@ import { database, inTransaction } from '#db/client';
 import { appeal, request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { queueQualifiers } from '#domain/queue-query';
+import { countedRow, insertCounted } from '#tests/counted';
 import { fileAs, makeStaff, now, planned } from '#tests/desk';
 import { openPortal } from '#tests/portal';
 import { appealedOne } from '#tests/refused';
@@ -158,4 +159,24 @@ test('E1: the queue names nobody, and to somebody else than staff it shows nothi
   const { staffId: _, ...rest } = reviewer;
   const stranger = await listQueue({ actor: { ...rest, staffId: id }, now, query: 'is:open' });
   assert.equal(!stranger.ok && stranger.problems[0].code, 'sign-in-first');
+});
+
+test('the list behind a figure of the reports holds what it counts, closed or open', async () => {
+  const at = { law: 'eu-gdpr', receivedOn: '2025-03-01', closedAt: new Date('2025-03-20T12:00:00Z') };
+  const made = await insertCounted([
+    countedRow({ ...at, answerByOn: '2025-04-01' }),
+    countedRow({ ...at, answerByOn: '2025-03-10', channel: 'letter' }),
+    countedRow({ ...at, answerByOn: '2025-04-02', status: 'review', outcome: null }),
+    countedRow({ ...at, answerByOn: '2025-04-03', receivedOn: '2025-03-02' }),
+  ]);
+  const listed = async (more: string) => {
+    const found = await ids(approver, { query: `law:eu-gdpr received:2025-03-01..2025-03-01 ${more}` });
+    return found.map((id) => made.indexOf(id));
+  };
+  assert.deepEqual(await listed(''), [1, 0, 2]);
+  assert.deepEqual(await listed('figure:on-time'), [0]);
+  assert.deepEqual(await listed('figure:late'), [1]);
+  assert.deepEqual(await listed('figure:late,overdue'), [1, 2]);
+  assert.deepEqual(await listed('-figure:received'), []);
+  assert.deepEqual([await listed('channel:pages'), await listed('channel:letter')], [[0, 2], [1]]);
 });

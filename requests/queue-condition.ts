@@ -1,11 +1,14 @@
 import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { countedBy } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
+import { isFigure } from '#domain/figures';
 import type { Query, Term } from '#domain/query';
 import { mayAct } from '#domain/roles';
 import { openStatuses } from '#domain/states';
 import { isUuid } from '#domain/uuid';
+import { organisation } from './organisation.ts';
 
 /** Who asks, and the organisation's day of asking. */
 export type Asker = { actor: StaffActor; today: string };
@@ -65,7 +68,7 @@ const marks: Record<string, (asker: Asker) => SQL> = {
 const columns = {
   kind: request.kind,
   state: request.status,
-  channel: request.channel,
+  channel: sql`coalesce(${request.channel}::text, 'pages')`,
   outcome: request.outcome,
   ground: request.refusalGround,
   language: sql`lower(${request.language})`,
@@ -100,6 +103,7 @@ function termOf(term: Term, asker: Asker): SQL {
   const { field, values } = term;
   if (field === 'is') return or(...values.map((mark) => marks[mark]?.(asker) ?? sql`false`)) ?? sql`false`;
   if (field === 'owner') return or(...values.map((value) => ownerOf(value, asker))) ?? sql`false`;
+  if (field === 'figure') return or(...values.map((value) => figureOf(value, asker))) ?? sql`false`;
   if (field === 'person') {
     const hashes = values.filter((value) => /^[0-9a-f]{64}$/.test(value)).map((value) => Buffer.from(value, 'hex'));
     return hashes.length > 0 ? inArray(request.emailIndex, hashes) : sql`false`;
@@ -112,6 +116,10 @@ function termOf(term: Term, asker: Asker): SQL {
   if (field === 'law') return sql`string_to_array(${request.law}, ' ') && array[${list}]::text[]`;
   return sql`${columns[field]} in (${list})`;
 }
+
+/** What a figure of the reports counts. */
+const figureOf = (value: string, { today }: Asker): SQL =>
+  isFigure(value) ? countedBy({ timeZone: organisation().timeZone, today })[value] : sql`false`;
 
 function ownerOf(value: string, { actor }: Asker): SQL {
   if (value === 'none') return isNull(request.assigneeId);

@@ -1,5 +1,6 @@
 /** The desk's words for what the code names; plain English, as the desk has one language. */
 import type { Channel } from '#domain/channels';
+import type { Figure } from '#domain/figures';
 import type { Kind, Topic } from '#domain/kinds';
 import { isLawId, lawOf } from '#domain/law/law-of';
 import type { GroundId } from '#domain/law/rule';
@@ -156,6 +157,24 @@ export function lawWords(law: string): string {
   const names = law.split(' ').map((id) => (isLawId(id) ? lawOf(id).name : id));
   return names.length > 1 ? `Not known: the shortest of ${names.join(', ')}` : names.join('');
 }
+
+/** What the reports count, for a column's head. */
+export const figureWords: Record<Figure, string> = {
+  received: 'Received',
+  whole: 'Complied with in whole',
+  part: 'Complied with in part',
+  nothing: 'Nothing was held',
+  denied: 'Denied',
+  unverifiable: 'Denied: not verifiable',
+  'not-by-consumer': 'Denied: not made by the person',
+  exempt: 'Denied: exempt from disclosure or deletion',
+  other: 'Denied: other grounds',
+  unanswered: 'Withdrawn or lapsed',
+  open: 'Still open',
+  'on-time': 'Answered on time',
+  late: 'Answered late',
+  overdue: 'Open and overdue',
+};
 
 /** An identity of the map by its key: `customer_number` → Customer number. */
 export const identityWords = (key: string): string => {

@@ -4,7 +4,7 @@ import { Link } from './link.tsx';
 
 export async function Footer() {
   const t = await getTranslations('frame');
-  const { name, contact, policyUrl } = organisation();
+  const { name, contact, policyUrl, publishMetrics } = organisation();
   return (
     <footer className="border-t border-line bg-wash text-base text-soft" data-screen-only="">
       <div className="mx-auto max-w-5xl px-5 py-8 sm:px-8">
@@ -15,6 +15,11 @@ export async function Footer() {
           <li>
             <Link href="/help/agents">{t('agents')}</Link>
           </li>
+          {publishMetrics && (
+            <li>
+              <Link href="/metrics">{t('metrics')}</Link>
+            </li>
+          )}
           <li>
             <a href={policyUrl}>{t('policy')}</a>
           </li>

@@ -102,6 +102,7 @@ export const request = pgTable(
     // The beginning of a reference, as it is typed.
     index('request_reference_begins').on(table.reference.op('text_pattern_ops')),
     index().on(table.assigneeId),
+    index().on(table.receivedOn, table.id),
     index('request_kept').on(table.closedAt, table.id).where(sql`closed_at is not null and destroyed_at is null`),
     check('request_keyed_in_by_somebody', sql`(${table.channel} IS NULL) = (${table.keyedInBy} IS NULL)`),
     check(

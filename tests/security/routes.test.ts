@@ -54,7 +54,7 @@ test('E2: the production build has no page, endpoint or action but those that do
 
 const isAction = ({ route }: Listed) => route.includes('#');
 const isEndpoint = ({ route }: Listed) =>
-  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\[packageId\]/.test(route);
+  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\.csv$|\[packageId\]/.test(route);
 const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
 
 /** A listed address with ids in place of its parameters, and what a page has to be told to be one. */
@@ -117,13 +117,16 @@ const endpoints: Record<string, [get: number, post: number]> = {
 };
 
 test('E2: every endpoint answers everybody alike, but for the package, which is one person’s', async () => {
-  for (const { route } of listedRoutes().filter((one) => !isAction(one) && isEndpoint(one))) {
+  for (const listed of listedRoutes().filter((one) => !isAction(one) && isEndpoint(one))) {
+    const { route } = listed;
     for (const who of knockers) {
       const got = await on.ask(filledIn(route), { as: who });
       await got.arrayBuffer();
       const ofPackage = who === 'nobody' ? 303 : who === 'visitor' ? 200 : 404;
       // Its person has a mailbox, so that nobody of the desk gets it.
-      const atDesk = /reviewer|approver$/.test(who) && isRole(who) ? 303 : refusedAtDesk(who);
+      const ofCopy = /reviewer|approver$/.test(who) && isRole(who) ? 303 : refusedAtDesk(who);
+      const ofFigures = isNamed(listed, who) ? 200 : refusedAtDesk(who);
+      const atDesk = route.endsWith('.csv') ? ofFigures : ofCopy;
       assert.equal(
         got.status,
         endpoints[route]?.[0] ?? (route.startsWith('/desk') ? atDesk : ofPackage),

@@ -1,0 +1,1 @@
+CREATE INDEX "request_received_on_id_index" ON "request" USING btree ("received_on","id");

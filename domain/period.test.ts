@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays } from './clock.ts';
+import { readPeriod, startOf, stepsOf, unitFor, units, withinStep } from './period.ts';
+
+const day = fc.integer({ min: 0, max: 9000 }).map((count) => addDays('2005-01-01', count));
+
+test('without days it is the year until today; what is no day is not given', () => {
+  assert.deepEqual(readPeriod({}, '2026-11-26'), { from: '2025-11-27', to: '2026-11-26' });
+  assert.deepEqual(readPeriod({ from: '2026-02-31', to: "' or 1" }, '2026-11-26'), readPeriod({}, '2026-11-26'));
+});
+
+test('days the wrong way round are turned', () => {
+  assert.deepEqual(readPeriod({ from: '2026-03-01', to: '2026-01-01' }, '2026-11-26'), {
+    from: '2026-01-01',
+    to: '2026-03-01',
+  });
+});
+
+test('weeks begin on Monday', () => {
+  assert.equal(startOf('2026-11-26', 'week'), '2026-11-23');
+  assert.equal(startOf('2026-11-23', 'week'), '2026-11-23');
+  assert.equal(startOf('2026-11-29', 'week'), '2026-11-23');
+});
+
+test('the steps of a period cover each of its days once, and are few enough to be read', () => {
+  fc.assert(
+    fc.property(day, day, (one, other) => {
+      const period = readPeriod({ from: one, to: other }, '2026-11-26');
+      const unit = unitFor(period);
+      const parts = stepsOf(period, unit).map((step) => withinStep(step, unit, period));
+      assert.ok(parts.length <= 62, `${parts.length} ${unit}s`);
+      assert.equal(parts[0]?.from, period.from);
+      assert.equal(parts.at(-1)?.to, period.to);
+      for (const [index, part] of parts.entries()) {
+        if (index > 0) assert.equal(part.from, addDays(parts[index - 1]?.to ?? '', 1));
+      }
+    }),
+  );
+});
+
+test('a day is in the step that begins at its start', () => {
+  fc.assert(
+    fc.property(day, fc.constantFrom(...units), (one, unit) => {
+      assert.deepEqual(stepsOf({ from: one, to: one }, unit), [startOf(one, unit)]);
+    }),
+  );
+});

@@ -1,0 +1,62 @@
+import { addDays, addMonths, daysBetween, isDay } from './clock.ts';
+
+/** Both days are of it, `YYYY-MM-DD`. */
+export type Period = { from: string; to: string };
+
+/** How long one step of a chart is. */
+export const units = ['day', 'week', 'month', 'year'] as const;
+export type Unit = (typeof units)[number];
+
+/** A calendar year. */
+export const yearOf = (year: number): Period => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+
+/** The year of a day. */
+export const yearIn = (day: string): number => Number(day.slice(0, 4));
+
+/**
+ * A period as an address names it. What is no day counts as not given: a year until today. Days that are the wrong way
+ * round are turned, and none is ahead.
+ */
+export function readPeriod(typed: { from?: string | undefined; to?: string | undefined }, today: string): Period {
+  const past = (day: string | undefined) => (day && isDay(day) ? (day < today ? day : today) : null);
+  const to = past(typed.to) ?? today;
+  const from = past(typed.from) ?? addDays(addMonths(to, -12), 1);
+  return from <= to ? { from, to } : { from: to, to: from };
+}
+
+/** The steps in which a period can be read in one look: some sixty at most. */
+export function unitFor({ from, to }: Period): Unit {
+  const days = daysBetween(from, to) + 1;
+  if (days <= 31) return 'day';
+  if (days <= 190) return 'week';
+  return days <= 366 * 5 ? 'month' : 'year';
+}
+
+/** The first day of the step that a day is in; weeks begin on Monday. */
+export function startOf(day: string, unit: Unit): string {
+  if (unit === 'day') return day;
+  if (unit === 'month') return `${day.slice(0, 7)}-01`;
+  if (unit === 'year') return `${day.slice(0, 4)}-01-01`;
+  const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}
+
+const next: Record<Unit, (day: string) => string> = {
+  day: (day) => addDays(day, 1),
+  week: (day) => addDays(day, 7),
+  month: (day) => addMonths(day, 1),
+  year: (day) => addMonths(day, 12),
+};
+
+/** All steps of a period by their first days; of the first and the last only a part may be in it. */
+export function stepsOf({ from, to }: Period, unit: Unit): string[] {
+  const steps: string[] = [];
+  for (let day = startOf(from, unit); day <= to; day = next[unit](day)) steps.push(day);
+  return steps;
+}
+
+/** The days of a step that are in the period. */
+export const withinStep = (step: string, unit: Unit, { from, to }: Period): Period => {
+  const last = addDays(next[unit](step), -1);
+  return { from: step < from ? from : step, to: last > to ? to : last };
+};
