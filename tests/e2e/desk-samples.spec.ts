@@ -15,7 +15,10 @@ test('an admin sees each letter as people get it, in each language, and no polic
   });
   await admin.goto(`${origin()}/desk/settings`);
   await admin.getByRole('link', { name: 'See how letters look' }).click();
-  await admin.getByRole('link', { name: 'Deutsch' }).click();
+  const german = admin.getByRole('link', { name: 'Deutsch' });
+  await german.click();
+  // The letters' links are of the language that is shown.
+  await expect(german).toHaveAttribute('aria-current', 'page');
   await admin.getByRole('link', { name: 'Refusal', exact: true }).click();
   const letter = admin.frameLocator('iframe');
   await expect(letter.getByRole('heading', { level: 1 })).toHaveText('Wir können Ihre Anfrage nicht ausführen');
