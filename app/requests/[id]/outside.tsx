@@ -4,16 +4,16 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 
 async function One({ work: { title, result, reason, on, by } }: { work: OwnRequest['outside'][number] }) {
-  const t = await getTranslations('outcome.outside');
+  const t = await getTranslations('outcome');
   return (
     <li className="border-b border-line py-4">
       <p className="font-semibold">
         <bdi>{title}</bdi>
       </p>
-      {result ? <p>{t(result, { reason })}</p> : <p className="text-soft">{t('open')}</p>}
+      {result ? <p>{t(`outside.${result}`, { reason })}</p> : <p className="text-soft">{t('outside.open')}</p>}
       {on && by && (
         <p className="text-base text-soft">
-          {t(`by.${by}`)} <DateText value={on} />
+          {t(`outside.by.${by}`)} <DateText value={on} />
         </p>
       )}
     </li>
@@ -25,11 +25,11 @@ export async function Outside({ request: { outside, status } }: { request: OwnRe
   // Of a request that came to nothing it would only say what did not happen.
   const isShown = outside.length > 0 && !['refused', 'withdrawn', 'lapsed'].includes(status);
   if (!isShown) return null;
-  const t = await getTranslations('outcome.outside');
+  const t = await getTranslations('outcome');
   return (
     <>
-      <Heading>{t('title')}</Heading>
-      <p>{t('lead')}</p>
+      <Heading>{t('outside.title')}</Heading>
+      <p>{t('outside.lead')}</p>
       <ul className="border-t border-line">
         {outside.map((work) => (
           <One key={`${work.title} ${work.on?.getTime()}`} work={work} />
