@@ -50,13 +50,13 @@ bothWays((how) => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have sent it already');
     await checked(page);
 
-    await reviewer.goto(`${origin()}/desk?view=appeals`);
+    await reviewer.goto(`${origin()}/desk?q=is:appealed`);
     await reviewer.locator(`a[href="/desk/requests/${id}"]`).click();
     await expect(reviewer.getByText('You refused this: a colleague decides on the appeal.')).toBeVisible();
     await expect(reviewer.getByRole('button', { name: 'Decide on the appeal' })).toHaveCount(0);
     if (how === 'with') await lookAt(reviewer);
     const approver = await asStaff(browser, 'approver');
-    await approver.goto(`${origin()}/desk?view=appeals`);
+    await approver.goto(`${origin()}/desk?q=is:appealed`);
     if (how === 'with') await lookAt(approver);
     await approver.goto(`${origin()}/desk/requests/${id}`);
     if (how === 'with') await lookAt(approver);
