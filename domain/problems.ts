@@ -11,6 +11,7 @@ export const problemCodes = [
   'code-expired',
   'code-used-up',
   'link-wrong-browser',
+  'link-missing',
   'too-many-letters',
   'too-many-tries',
   // filing and following a request

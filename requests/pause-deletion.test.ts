@@ -31,7 +31,8 @@ async function cooling(email: string, status: Status = 'approved') {
 
 test('A6: a notice’s link used twice, and another contact’s, pause once and answer the same', async () => {
   const { id, token, another } = await cooling('ann@example.test');
-  for (const given of [token, token, another])
+  const pasted = ` http://127.0.0.1:3000/pause#${token}\n`;
+  for (const given of [token, token, another, pasted])
     assert.deepEqual(await pauseDeletion({ token: given, now }), { ok: true, value: null });
   assert.equal(await eventsOf(portal.owner, id, 'paused'), 1);
   const { rows } = await portal.owner.query('SELECT paused_at FROM request WHERE id = $1', [id]);
@@ -43,7 +44,9 @@ test('A6: the token signs nobody in, and no other token pauses', async () => {
   const { id, token } = await cooling('eve@example.test');
   const entered = await redeem({ browser: 'any', link: token ?? '', now });
   assert.equal(entered.ok, false);
-  for (const given of ['', 'x', id, null, ['a']]) {
+  const none = await pauseDeletion({ token: ' ', now });
+  assert.equal(!none.ok && none.problems[0].code, 'link-missing');
+  for (const given of ['x', '#', id, null, ['a']]) {
     const paused = await pauseDeletion({ token: given, now });
     assert.equal(!paused.ok && paused.problems[0].code, 'not-found');
   }

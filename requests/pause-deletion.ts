@@ -11,11 +11,14 @@ import { tellStaff } from './tell-staff.ts';
 
 /**
  * Stops a deletion that cools off until staff have looked, for whoever got the neutral notice. No veto, and the clock
- * runs on. The token does this one thing; used again it changes nothing and tells the same.
+ * runs on. The token does this one thing; used again it changes nothing and tells the same. The whole link of the letter
+ * is as good as its token.
  */
 export function pauseDeletion({ token, now }: { token: unknown; now: Date }): Promise<Result<null>> {
   return inTransaction(async (tx) => {
-    const link = typeof token === 'string' ? await findLetterLink(tx, 'pause-deletion', token) : null;
+    if (typeof token === 'string' && token.trim() === '') return refused('link-missing', 'token');
+    const secret = typeof token === 'string' ? token.trim().replace(/^.*#/s, '') : null;
+    const link = secret === null ? null : await findLetterLink(tx, 'pause-deletion', secret);
     if (!link) return refused('not-found');
     if (link.usedAt) return ok(null);
     const request = await lockRequest(tx, link.requestId);

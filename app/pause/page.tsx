@@ -5,21 +5,32 @@ import { titled } from '../titled.ts';
 import { Page } from '../ui/frame.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
+import { QuestionForm } from '../ui/question-form.tsx';
 import { Title } from '../ui/title.tsx';
 import { TokenForm } from '../ui/token-form.tsx';
 import { pause } from './actions.ts';
 
 export const generateMetadata = titled('pause');
 
+/** Without JavaScript nothing reads the end of the address, which never reaches a server: the link is pasted instead. */
 async function Without() {
   const t = await getTranslations('pause');
   const { email, phone } = organisation().contact;
   return (
-    <Prose>
-      <Title>{t('title')}</Title>
-      <p>{t('without')}</p>
-      <p>{phone ? t('callOrWrite', { email, phone }) : t('write', { email })}</p>
-    </Prose>
+    <QuestionForm
+      action={pause}
+      words={await formWords('pause')}
+      button={t('button')}
+      before={
+        <Prose>
+          <Title>{t('title')}</Title>
+          <p>{t('lead')}</p>
+          <p>{t('without')}</p>
+        </Prose>
+      }
+      questions={[{ as: 'field', name: 'token', missing: 'link-missing', label: t('link'), autoComplete: 'off' }]}
+      after={<p>{phone ? t('callOrWrite', { email, phone }) : t('write', { email })}</p>}
+    />
   );
 }
 
