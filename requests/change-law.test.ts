@@ -28,7 +28,7 @@ test('another law has its own dates, from the day of receipt, and the person hea
   assert.deepEqual([(await kept(of.id)).law, (await kept(of.id)).answerByOn], ['eu-gdpr us-ca br-lgpd', '2026-06-16']);
   assert.equal(codeOf(await changeLaw({ ...of, law: 'us-ca' })), 'ok');
   const { law, answerByOn, article } = await kept(of.id);
-  assert.deepEqual([law, answerByOn, article], ['us-ca', '2026-07-16', 'Cal. Civ. Code 1798.130(a)(2)']);
+  assert.deepEqual([law, answerByOn, article], ['us-ca', '2026-07-16', '11 CCR 7021(b)']);
   const [letter] = await lettersOf('date-changed');
   assert.deepEqual(
     [letter?.to, letter?.fields.answerByOn, letter?.fields.wasOn],

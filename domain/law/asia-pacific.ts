@@ -1,5 +1,5 @@
 /** Australia, Japan, South Korea and India. */
-import { type Law, likely, ours, sure } from './rule.ts';
+import { type Law, likely, ours } from './rule.ts';
 
 const answered = ['access', 'correct', 'delete'] as const;
 
@@ -8,12 +8,12 @@ export const auApp: Law = {
   version: '2026-11',
   name: 'Privacy Act 1988',
   from: null,
-  regulator: sure('the Office of the Australian Information Commissioner', 'Privacy Act 1988 s. 36'),
+  regulator: likely('the Office of the Australian Information Commissioner', 'Privacy Act 1988 s. 36'),
   rights: {
-    access: sure(true, 'APP 12'),
-    correct: sure(true, 'APP 13'),
+    access: likely(true, 'APP 12'),
+    correct: likely(true, 'APP 13'),
     delete: ours(true, 'APP 11.2'),
-    'opt-out': sure(true, 'APP 7'),
+    'opt-out': likely(true, 'APP 7'),
   },
   acknowledge: null,
   // "A reasonable period"; the Commissioner takes that for thirty days.
@@ -26,9 +26,9 @@ export const auApp: Law = {
   grounds: [
     { id: 'not-identified', article: 'APP 12.1', confidence: 'likely', kinds: answered, isPartial: false },
     { id: 'unfounded', article: 'APP 12.3(c)', confidence: 'likely', kinds: ['access'], isPartial: false },
-    { id: 'rights-of-others', article: 'APP 12.3(b)', confidence: 'sure', kinds: ['access'], isPartial: true },
+    { id: 'rights-of-others', article: 'APP 12.3(b)', confidence: 'likely', kinds: ['access'], isPartial: true },
     { id: 'legal-claims', article: 'APP 12.3(d)', confidence: 'likely', kinds: ['access'], isPartial: true },
-    { id: 'security', article: 'APP 12.3', confidence: 'sure', kinds: ['access'], isPartial: true },
+    { id: 'security', article: 'APP 12.3', confidence: 'likely', kinds: ['access'], isPartial: true },
     { id: 'already-accurate', article: 'APP 13.1', confidence: 'likely', kinds: ['correct'], isPartial: true },
     { id: 'legal-duty', article: 'APP 11.2', confidence: 'likely', kinds: ['delete'], isPartial: true },
   ],
@@ -79,14 +79,14 @@ export const krPipa: Law = {
   regulator: likely('the Personal Information Protection Commission of Korea', 'PIPA'),
   rights: {
     access: likely(true, 'PIPA Art. 35'),
-    correct: sure(true, 'PIPA Art. 36'),
-    delete: sure(true, 'PIPA Art. 36'),
+    correct: likely(true, 'PIPA Art. 36'),
+    delete: likely(true, 'PIPA Art. 36'),
     'opt-out': likely(true, 'PIPA Art. 37'),
     portability: likely(true, 'PIPA Art. 35-2'),
     'automated-decisions': likely(true, 'PIPA Art. 37-2'),
   },
   acknowledge: null,
-  answer: sure({ days: 10 }, 'PIPA Art. 36; Decree Art. 43'),
+  answer: likely({ days: 10 }, 'PIPA Art. 36; Decree Art. 43'),
   answerOf: { access: likely({ days: 10 }, 'PIPA Art. 35(3); Decree Art. 41') },
   // Put off with a reason, then answered without delay once the reason is gone: no last day is set.
   extension: likely({ total: null, noticeWithin: { days: 10 } }, 'PIPA Art. 35(3)'),
@@ -117,13 +117,13 @@ export const inDpdp: Law = {
   version: '2026-11',
   name: 'DPDP Act 2023',
   from: '2027-05-13',
-  regulator: sure('the Data Protection Board of India', 'DPDP Act s. 18'),
+  regulator: likely('the Data Protection Board of India', 'DPDP Act s. 18'),
   rights: {
-    access: sure(true, 'DPDP Act s. 11'),
-    correct: sure(true, 'DPDP Act s. 12'),
-    delete: sure(true, 'DPDP Act s. 12'),
-    'opt-out': sure(true, 'DPDP Act s. 6(4)'),
-    'withdraw-consent': sure(true, 'DPDP Act s. 6(4)'),
+    access: likely(true, 'DPDP Act s. 11'),
+    correct: likely(true, 'DPDP Act s. 12'),
+    delete: likely(true, 'DPDP Act s. 12'),
+    'opt-out': likely(true, 'DPDP Act s. 6(4)'),
+    'withdraw-consent': likely(true, 'DPDP Act s. 6(4)'),
     nominate: likely(true, 'DPDP Act s. 14'),
   },
   acknowledge: null,

@@ -178,7 +178,7 @@ test('after an appeal was upheld, the whole time runs anew, with its own extensi
 
 test('every date says where it is written and how sure that is', () => {
   const { answerBy } = dates('us-va', '2026-01-01');
-  assert.deepEqual(answerBy, { on: '2026-02-15', article: 'Va. Code 59.1-577', confidence: 'sure', law: 'us-va' });
+  assert.deepEqual(answerBy, { on: '2026-02-15', article: 'Va. Code 59.1-577', confidence: 'likely', law: 'us-va' });
   assert.equal(dates('us-mn', '2026-01-01').answerBy.confidence, 'likely');
   assert.equal(dates('us-coppa', '2026-01-01').answerBy.isOurs, true);
   const extension = dates('us-ca', '2026-01-01', [extended('2026-01-02')]).answerBy;

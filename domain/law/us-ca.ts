@@ -1,5 +1,5 @@
 /** California. Verification does not stop its clock, and no last day is moved past a weekend: nothing in it says so. */
-import { type Law, sure } from './rule.ts';
+import { type Law, likely, sure } from './rule.ts';
 
 const answered = ['access', 'correct', 'delete'] as const;
 const erasing = { confidence: 'sure', kinds: ['delete'], isPartial: true } as const;
@@ -9,18 +9,18 @@ export const usCa: Law = {
   version: '2026-11',
   name: 'CCPA',
   from: null,
-  regulator: sure('the California Privacy Protection Agency', 'Cal. Civ. Code 1798.199.45'),
+  regulator: likely('the California Privacy Protection Agency', 'Cal. Civ. Code 1798.199.45'),
   rights: {
-    access: sure(true, 'Cal. Civ. Code 1798.100, 1798.110'),
-    correct: sure(true, 'Cal. Civ. Code 1798.106'),
+    access: likely(true, 'Cal. Civ. Code 1798.100, 1798.110'),
+    correct: likely(true, 'Cal. Civ. Code 1798.106'),
     delete: sure(true, 'Cal. Civ. Code 1798.105'),
-    'opt-out': sure(true, 'Cal. Civ. Code 1798.120'),
-    portability: sure(true, 'Cal. Civ. Code 1798.130(a)(3)(B)(iii)'),
-    'limit-sensitive': sure(true, 'Cal. Civ. Code 1798.121'),
-    'automated-decisions': sure(true, '11 CCR 7221, 7222', { since: '2027-01-01' }),
+    'opt-out': sure(true, '11 CCR 7026'),
+    portability: likely(true, 'Cal. Civ. Code 1798.130(a)(3)(B)(iii)'),
+    'limit-sensitive': likely(true, 'Cal. Civ. Code 1798.121'),
+    'automated-decisions': likely(true, '11 CCR 7221, 7222', { since: '2027-01-01' }),
   },
   acknowledge: sure({ businessDays: 10 }, '11 CCR 7021(a)'),
-  answer: sure({ days: 45 }, 'Cal. Civ. Code 1798.130(a)(2)'),
+  answer: sure({ days: 45 }, '11 CCR 7021(b)'),
   answerOf: {},
   extension: sure({ total: { days: 90 }, noticeWithin: { days: 45 } }, '11 CCR 7021(b)'),
   optOut: sure({ businessDays: 15 }, '11 CCR 7026(f)'),
@@ -32,18 +32,18 @@ export const usCa: Law = {
     {
       id: 'unfounded',
       article: 'Cal. Civ. Code 1798.145(h)(3)',
-      confidence: 'sure',
+      confidence: 'likely',
       kinds: answered,
       isPartial: false,
     },
     {
       id: 'too-often',
       article: 'Cal. Civ. Code 1798.130(b)',
-      confidence: 'sure',
+      confidence: 'likely',
       kinds: ['access'],
       isPartial: false,
     },
-    { id: 'no-authority', article: '11 CCR 7063', confidence: 'sure', kinds: answered, isPartial: false },
+    { id: 'no-authority', article: '11 CCR 7063', confidence: 'likely', kinds: answered, isPartial: false },
     {
       id: 'rights-of-others',
       article: 'Cal. Civ. Code 1798.145(k)',
@@ -51,11 +51,11 @@ export const usCa: Law = {
       kinds: ['access'],
       isPartial: true,
     },
-    { id: 'already-accurate', article: '11 CCR 7023(b)', confidence: 'sure', kinds: ['correct'], isPartial: true },
+    { id: 'already-accurate', article: '11 CCR 7023(b)', confidence: 'likely', kinds: ['correct'], isPartial: true },
     {
       id: 'fraud',
       article: '11 CCR 7023(h), 7026(e)',
-      confidence: 'sure',
+      confidence: 'likely',
       kinds: ['correct', 'opt-out'],
       isPartial: false,
     },
@@ -69,13 +69,13 @@ export const usCa: Law = {
     {
       id: 'disproportionate',
       article: '11 CCR 7022–7024',
-      confidence: 'sure',
+      confidence: 'likely',
       kinds: answered,
       isPartial: true,
     },
   ],
   pause: {},
   rollsOver: null,
-  fee: sure('free', 'Cal. Civ. Code 1798.130(a)(2)'),
+  fee: likely('free', 'Cal. Civ. Code 1798.130(a)(2)'),
   recordMonths: sure(24, '11 CCR 7101'),
 };

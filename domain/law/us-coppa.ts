@@ -1,5 +1,5 @@
 /** Children under 13 in the United States: a parent may see, refuse further use of, and delete what was collected. */
-import { type Law, ours, sure } from './rule.ts';
+import { type Law, likely, ours, sure } from './rule.ts';
 
 const article = '16 CFR 312.6';
 const asked = ['access', 'delete'] as const;
@@ -9,11 +9,11 @@ export const usCoppa: Law = {
   version: '2026-11',
   name: 'COPPA',
   from: null,
-  regulator: sure('the Federal Trade Commission', '15 U.S.C. 6505'),
+  regulator: likely('the Federal Trade Commission', '15 U.S.C. 6505'),
   rights: {
-    access: sure(true, '16 CFR 312.6(a)(1), (3)'),
-    delete: sure(true, '16 CFR 312.6(a)(2)'),
-    'opt-out': sure(true, '16 CFR 312.6(a)(2)'),
+    access: sure(true, article),
+    delete: sure(true, article),
+    'opt-out': sure(true, article),
   },
   acknowledge: null,
   // "At any time", and no number of days.
@@ -24,8 +24,8 @@ export const usCoppa: Law = {
   appeal: null,
   complaint: null,
   grounds: [
-    { id: 'not-identified', article: '16 CFR 312.6(a)(3)(i)', confidence: 'sure', kinds: asked, isPartial: false },
-    { id: 'no-authority', article: '16 CFR 312.6(a)(3)(i)', confidence: 'sure', kinds: asked, isPartial: false },
+    { id: 'not-identified', article, confidence: 'sure', kinds: asked, isPartial: false },
+    { id: 'no-authority', article, confidence: 'sure', kinds: asked, isPartial: false },
   ],
   pause: {},
   rollsOver: null,

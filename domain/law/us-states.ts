@@ -2,7 +2,7 @@
  * The states that follow one model (Virginia's of 2021): 45 days, once more as many, an appeal to the organisation. What
  * differs is in the table. No last day is moved past a weekend, and no state lets the clock stand still.
  */
-import { type Confidence, type Ground, type Law, likely, ours, type Right, sure } from './rule.ts';
+import { type Ground, type Law, likely, ours, type Right, sure } from './rule.ts';
 
 const answered = ['access', 'correct', 'delete'] as const;
 const common = ['access', 'correct', 'delete', 'opt-out', 'portability'] as const;
@@ -14,11 +14,10 @@ type State = {
   name: string;
   /** Where rights, times and appeals are written. */
   article: string;
-  confidence: Confidence;
   /** Days for an answer, for one put off (in total), and for an appeal; 45 and 90 unless it says otherwise. */
   answer?: number;
   extended?: number;
-  appeal: { days: number; extended?: number; confidence?: Confidence } | null;
+  appeal: { days: number; extended?: number } | null;
   /** Requests a year that are free. */
   free: 1 | 2;
   /** A new value: which right, since when. */
@@ -28,7 +27,7 @@ type State = {
 
 const table: readonly State[] = [
   {
-    ...{ id: 'us-va', state: 'Virginia', name: 'VCDPA', article: 'Va. Code 59.1-577', confidence: 'sure' },
+    ...{ id: 'us-va', state: 'Virginia', name: 'VCDPA', article: 'Va. Code 59.1-577' },
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
@@ -37,33 +36,32 @@ const table: readonly State[] = [
       state: 'Colorado',
       name: 'Colorado Privacy Act',
       article: 'C.R.S. 6-1-1306',
-      confidence: 'likely',
     },
     ...{ appeal: { days: 45, extended: 105 }, free: 1 },
   },
   {
-    ...{ id: 'us-ct', state: 'Connecticut', name: 'CTDPA', article: 'Conn. Gen. Stat. 42-518', confidence: 'likely' },
+    ...{ id: 'us-ct', state: 'Connecticut', name: 'CTDPA', article: 'Conn. Gen. Stat. 42-518' },
     ...{ appeal: { days: 60 }, free: 1, more: { 'third-parties': '2026-07-01', 'contest-profiling': '2026-07-01' } },
   },
   {
-    ...{ id: 'us-tx', state: 'Texas', name: 'TDPSA', article: 'Tex. Bus. & Com. Code ch. 541', confidence: 'likely' },
+    ...{ id: 'us-tx', state: 'Texas', name: 'TDPSA', article: 'Tex. Bus. & Com. Code ch. 541' },
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
-    ...{ id: 'us-or', state: 'Oregon', name: 'OCPA', article: 'ORS 646A.576', confidence: 'sure' },
+    ...{ id: 'us-or', state: 'Oregon', name: 'OCPA', article: 'ORS 646A.576' },
     ...{ appeal: { days: 45 }, free: 1, more: { 'third-parties': true } },
   },
   {
-    ...{ id: 'us-mt', state: 'Montana', name: 'MCDPA', article: 'Mont. Code 30-14-2801 ff.', confidence: 'likely' },
+    ...{ id: 'us-mt', state: 'Montana', name: 'MCDPA', article: 'Mont. Code 30-14-2801 ff.' },
     ...{ appeal: { days: 60 }, free: 1 },
   },
   {
-    ...{ id: 'us-de', state: 'Delaware', name: 'DPDPA', article: '6 Del. C. ch. 12D', confidence: 'likely' },
+    ...{ id: 'us-de', state: 'Delaware', name: 'DPDPA', article: '6 Del. C. ch. 12D' },
     ...{ appeal: { days: 60 }, free: 1, more: { 'third-parties': true } },
   },
   {
-    ...{ id: 'us-nj', state: 'New Jersey', name: 'NJDPA', article: 'N.J.S.A. 56:8-166.4 ff.', confidence: 'sure' },
-    ...{ appeal: { days: 45, confidence: 'likely' }, free: 1 },
+    ...{ id: 'us-nj', state: 'New Jersey', name: 'NJDPA', article: 'N.J.S.A. 56:8-166.4 ff.' },
+    ...{ appeal: { days: 45 }, free: 1 },
   },
   {
     ...{
@@ -71,48 +69,47 @@ const table: readonly State[] = [
       state: 'Maryland',
       name: 'MODPA',
       article: 'Md. Code, Com. Law 14-4601 ff.',
-      confidence: 'likely',
     },
     ...{ appeal: { days: 60 }, free: 1, more: { 'third-parties': true } },
   },
   {
-    ...{ id: 'us-mn', state: 'Minnesota', name: 'MCDPA', article: 'Minn. Stat. ch. 325M', confidence: 'likely' },
+    ...{ id: 'us-mn', state: 'Minnesota', name: 'MCDPA', article: 'Minn. Stat. ch. 325M' },
     ...{ appeal: { days: 45, extended: 105 }, free: 2, more: { 'third-parties': true, 'contest-profiling': true } },
   },
   {
-    ...{ id: 'us-ia', state: 'Iowa', name: 'ICDPA', article: 'Iowa Code ch. 715D', confidence: 'likely' },
+    ...{ id: 'us-ia', state: 'Iowa', name: 'ICDPA', article: 'Iowa Code ch. 715D' },
     ...{ answer: 90, extended: 135, appeal: { days: 60 }, free: 2, without: 'correct' },
   },
   {
-    ...{ id: 'us-ut', state: 'Utah', name: 'UCPA', article: 'Utah Code 13-61', confidence: 'likely' },
+    ...{ id: 'us-ut', state: 'Utah', name: 'UCPA', article: 'Utah Code 13-61' },
     ...{ appeal: null, free: 1, more: { correct: '2026-07-01' } },
   },
   {
-    ...{ id: 'us-tn', state: 'Tennessee', name: 'TIPA', article: 'Tenn. Code Title 47, ch. 18', confidence: 'likely' },
+    ...{ id: 'us-tn', state: 'Tennessee', name: 'TIPA', article: 'Tenn. Code Title 47, ch. 18' },
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
-    ...{ id: 'us-ky', state: 'Kentucky', name: 'KCDPA', article: 'KRS ch. 367', confidence: 'likely' },
+    ...{ id: 'us-ky', state: 'Kentucky', name: 'KCDPA', article: 'KRS ch. 367' },
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
-    ...{ id: 'us-ne', state: 'Nebraska', name: 'NDPA', article: 'Neb. Rev. Stat. 87-1101 ff.', confidence: 'likely' },
+    ...{ id: 'us-ne', state: 'Nebraska', name: 'NDPA', article: 'Neb. Rev. Stat. 87-1101 ff.' },
     ...{ appeal: { days: 60 }, free: 2 },
   },
   {
-    ...{ id: 'us-in', state: 'Indiana', name: 'INCDPA', article: 'Ind. Code 24-15', confidence: 'likely' },
+    ...{ id: 'us-in', state: 'Indiana', name: 'INCDPA', article: 'Ind. Code 24-15' },
     ...{ appeal: { days: 60 }, free: 1 },
   },
   {
-    ...{ id: 'us-nh', state: 'New Hampshire', name: 'NHDPA', article: 'RSA 507-H', confidence: 'likely' },
+    ...{ id: 'us-nh', state: 'New Hampshire', name: 'NHDPA', article: 'RSA 507-H' },
     ...{ appeal: { days: 60 }, free: 1 },
   },
   {
-    ...{ id: 'us-ri', state: 'Rhode Island', name: 'RIDTPPA', article: 'R.I. Gen. Laws 6-48.1', confidence: 'likely' },
+    ...{ id: 'us-ri', state: 'Rhode Island', name: 'RIDTPPA', article: 'R.I. Gen. Laws 6-48.1' },
     ...{ appeal: { days: 60 }, free: 1 },
   },
   {
-    ...{ id: 'us-fl', state: 'Florida', name: 'FDBR', article: 'Fla. Stat. 501.701 ff.', confidence: 'likely' },
+    ...{ id: 'us-fl', state: 'Florida', name: 'FDBR', article: 'Fla. Stat. 501.701 ff.' },
     ...{ extended: 60, appeal: { days: 60 }, free: 2 },
   },
 ];
@@ -135,8 +132,7 @@ const groundsOf = (article: string): Ground[] => {
 };
 
 function lawOfState({ id, state, name, article, free, without, more = {}, ...given }: State): Law {
-  const { confidence, appeal, answer = 45, extended = 90 } = given;
-  const tag = confidence === 'sure' ? sure : likely;
+  const { appeal, answer = 45, extended = 90 } = given;
   const all = common.filter((right) => right !== without).map((right) => [right, likely(true, article)] as const);
   const added = Object.entries(more).map(([right, since]) => {
     return [right, likely(true, article, since === true ? {} : { since })] as const;
@@ -151,16 +147,16 @@ function lawOfState({ id, state, name, article, free, without, more = {}, ...giv
     regulator: likely(`the Attorney General of ${state}`, article),
     rights: Object.fromEntries([...all, ...added]),
     acknowledge: null,
-    answer: tag(days, article),
+    answer: likely(days, article),
     answerOf: {},
-    extension: tag({ total: { days: extended }, noticeWithin: days }, article),
-    optOut: tag(days, article),
-    appeal: ofAppeal && (appeal.confidence === 'likely' ? likely : tag)(ofAppeal, article),
+    extension: likely({ total: { days: extended }, noticeWithin: days }, article),
+    optOut: likely(days, article),
+    appeal: ofAppeal && likely(ofAppeal, article),
     complaint: null,
     grounds: groundsOf(article),
     pause: {},
     rollsOver: null,
-    fee: tag(free === 1 ? 'free once in twelve months' : 'free twice in twelve months', article),
+    fee: likely(free === 1 ? 'free once in twelve months' : 'free twice in twelve months', article),
     recordMonths: ours(24, article),
   };
 }

@@ -4,7 +4,6 @@ import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { dayWords } from '../../day-words.ts';
-import { groundWords } from '../../words.ts';
 import {
   askAction,
   assignAction,
@@ -22,6 +21,7 @@ import {
   resumeAction,
   tellCategoriesAction,
 } from './actions.ts';
+import { groundOptions } from './ground-options.ts';
 
 type Props = { request: RequestView };
 
@@ -248,10 +248,7 @@ function TellCategories({ request: { id } }: Props) {
 }
 
 function Refuse({ request: { id, grounds } }: Props) {
-  const options = [
-    { value: '', words: 'Choose a ground' },
-    ...grounds.whole.map((ground) => ({ value: ground.id, words: `${groundWords[ground.id]} (${ground.article})` })),
-  ];
+  const options = [{ value: '', words: 'Choose a ground' }, ...groundOptions(grounds.whole)];
   const hint = 'The person reads this, with the law and where to complain.';
   return (
     <Confirm summary="Refuse…">

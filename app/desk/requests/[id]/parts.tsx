@@ -3,6 +3,7 @@ import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { groundWords } from '../../words.ts';
 import { grantPartAction, refusePartAction } from './actions.ts';
+import { groundOptions } from './ground-options.ts';
 
 type Props = { request: RequestView };
 
@@ -65,10 +66,7 @@ function Refuse({ request: { id, grounds, categoryWords, refusedParts } }: Props
               name: 'ground',
               label: 'Under which law',
               value: '',
-              options: [
-                choice,
-                ...grounds.part.map((one) => ({ value: one.id, words: `${groundWords[one.id]} (${one.article})` })),
-              ],
+              options: [choice, ...groundOptions(grounds.part)],
             },
             { name: 'reason', label: 'Why', hint: 'The person reads this.', rows: 3 },
           ]}
