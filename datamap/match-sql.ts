@@ -1,10 +1,11 @@
 /** Identities of the person, or of many people, in a table's columns. */
+import type { ClientBase } from 'pg';
 import { canonicalIdentity, type Normalise } from '#domain/identity';
 import { containedSql } from './contained-sql.ts';
-import { matchAmongSql, matchSql, valuesSql } from './identities.ts';
+import { type Identities, matchAmongSql, matchSql, valuesSql } from './identities.ts';
 import { isRowSql, type Place } from './place.ts';
 import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
-import { allOf, anyOf } from './sql.ts';
+import { allOf, anyOf, parameters } from './sql.ts';
 import type { NamedQuery, Subject } from './who.ts';
 
 const matchesOf = ({ map }: Pick<Place, 'map'>): [column: string, identity: string][] => [
@@ -76,7 +77,7 @@ function hasSql(subject: Subject, place: Place, { column, identity, values }: Wa
 function ofCounting(subject: Subject, identity: string, sql: (values: string[]) => string): string {
   const wanted = wantedOf(subject, identity);
   const persons = subject.places.find(({ name, map }) => map.person && name === subject.chosen?.table);
-  if (!persons || !hasSeveral(subject)) return sql(wanted);
+  if (!persons || subject.isSettled || !hasSeveral(subject)) return sql(wanted);
   return anyOf(
     wanted.flatMap((value) => {
       const has = sql([value]);
@@ -89,6 +90,32 @@ function ofCounting(subject: Subject, identity: string, sql: (values: string[]) 
 /** Whether some of the identities may be those of a person who was not picked. */
 export const hasSeveral = ({ identities, chosen }: Pick<Subject, 'identities' | 'chosen'>): boolean =>
   chosen !== null && Object.values(identities).flat().length > 1;
+
+/**
+ * Which identities count, as of now. A run asks before it writes: once the picked person's row is emptied, nothing would
+ * lead to it any more, and what is theirs would look like somebody else's.
+ */
+export async function settledIdentities(client: ClientBase, subject: Subject): Promise<Identities> {
+  const persons = subject.places.find(({ name, map }) => map.person && name === subject.chosen?.table);
+  if (!persons || !hasSeveral(subject)) return subject.identities;
+  const binder = parameters();
+  const asking = { ...subject, binder };
+  const all = Object.keys(subject.identities).flatMap((identity) =>
+    wantedOf(subject, identity).map((value) => ({ identity, value })),
+  );
+  const columns = all.map(({ identity, value }) => countsSql(asking, persons, identity, value));
+  const { rows } = await client.query<{ counts: boolean[] }>(
+    `SELECT ARRAY[${columns.join(', ')}]::bool[] AS counts`,
+    binder.values,
+  );
+  const counting = all.filter((_, at) => rows[0]?.counts[at]);
+  return Object.fromEntries(
+    Object.keys(subject.identities).map((identity) => [
+      identity,
+      counting.filter((one) => one.identity === identity).map(({ value }) => value),
+    ]),
+  );
+}
 
 /** SQL of no row: the value leads to the picked person, or to no person at all. PostgreSQL asks it once. */
 function countsSql(subject: Subject, persons: Place, identity: string, value: string): string {

@@ -82,6 +82,32 @@ test('a deletion takes the picked person alone, and of a shared list their own a
   assert.deepEqual(left.rows, [{ people: [2, 3, 4], orders: [2, 3, 4], callers: ['bo@x.test'] }]);
 });
 
+test('what led to the picked person is emptied first, and still leads to the rest of what is theirs', async () => {
+  const yaml = map
+    .replace(
+      'columns: { id: }, erase: delete }\n  orders',
+      'columns: { email: { erase: null } }, erase: columns }\n  orders',
+    )
+    .replace(
+      'orders: { match: { email: email }, columns: { id: }, erase: delete }',
+      'orders: { match: { email: email }, columns: { email: { erase: hash } }, erase: columns }',
+    );
+  const { client, checked } = await accountOf(`${schema} ${rows}`, yaml);
+  await client.query(
+    'CREATE SCHEMA habeas; CREATE TABLE habeas.receipt (id uuid, request_id uuid, kind text, digest text, receipt jsonb, signature text, at timestamptz DEFAULT now())',
+  );
+  const identities = { email: ['both@x.test', 'ann@x.test', 'guest@x.test'] };
+  const wanted = { identities, chosen: picked(3), at, request: randomUUID(), kind: 'delete' as const };
+  const plan = await makePlan(client, checked, wanted);
+  const run = { ...newRun(plan.request), plan, identities, hashKey: randomBytes(32), now: at };
+  // A connection that is left open would hang the test instead of failing it.
+  const done = await purge(client, checked, run).catch((fault: unknown) => ({ done: false, fault }));
+  const left = await client.query("SELECT id FROM orders WHERE email ~ '^[0-9a-f]{64}$' ORDER BY id");
+  await client.end();
+  assert.ok(done.done, JSON.stringify(done));
+  assert.deepEqual(left.rows, [{ id: 3 }, { id: 4 }]);
+});
+
 test('who was picked among several identities is planned alone; who was picked by one, among many', async () => {
   const people = [{ email: ['ann@x.test', 'bo@x.test'] }, { email: ['both@x.test'] }].map((identities, n) => ({
     request: randomUUID(),

@@ -8,6 +8,8 @@ import { carryOut, counted, eraseDirectly, lookAgain, pin } from './erase-rows.t
 import { carryOutFirst } from './first.ts';
 import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
+import { settledIdentities } from './match-sql.ts';
+import type { Erasure } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Remember, rememberedPlaces, rememberRows } from './remember.ts';
@@ -65,7 +67,7 @@ export async function erase(
   const { plan, identities, holds = [] } = run;
   const wanted: PlanFor = { ...plan, kind: 'delete', identities, at: new Date(plan.at), holds };
   const binder = settings();
-  const erasure = erasureFor(checked, wanted, binder);
+  const erasure = await settled(client, erasureFor(checked, wanted, binder));
   const lined = new Set(run.remember ? rememberedPlaces(erasure) : []);
   const direct = new Set(directPlaces(erasure).filter((place) => !lined.has(place)));
   const pinned = erasure.subject.places.filter((place) => !direct.has(place));
@@ -88,6 +90,11 @@ export async function erase(
   await run.onStatement?.({ act: 'plan', table: '', rows: fresh.tables.reduce((sum, { found }) => sum + found, 0) });
   await carryOut(client, erasure, { pinned, direct, before }, fresh, binder, run);
   return fresh;
+}
+
+async function settled(client: ClientBase, erasure: Erasure): Promise<Erasure> {
+  const { subject } = erasure;
+  return { ...erasure, subject: { ...subject, identities: await settledIdentities(client, subject), isSettled: true } };
 }
 
 /** What a purge did, by its plan, which was held against what was done. */

@@ -9,6 +9,8 @@ export type Subject = Moment &
   Tied & {
     identities: Identities;
     chosen: Chosen;
+    /** The identities are only those that count beside the picked person: it was asked before anything was written. */
+    isSettled?: boolean;
     people?: People;
     /** SQL over `t`: rows that are the person's because a list says so, or `null` for none of the table. */
     listed?: (place: Place) => string | null;
