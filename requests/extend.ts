@@ -4,11 +4,12 @@ import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { clockOf, datesOf, noteOnClock } from './keep-clock.ts';
-import { regulatorFor } from './laws-of.ts';
+import { regulatorOf } from './laws-of.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { readReason } from './reason.ts';
 import { record } from './record.ts';
+import { ruledLaws } from './rules-for.ts';
 
 /**
  * Puts the answer off, once, as long as the law lets: with a reason, and before the time for its notice is over. The
@@ -42,7 +43,7 @@ export async function extend({
     const detail = { answerByOn: answerBy.on, article: answerBy.article };
     await record(tx, { type: 'extended', actor, now, requestId: id, detail });
     const why = { reason: words.value, article: answerBy.article, answerByOn: answerBy.on };
-    const ways = { regulator: regulatorFor(request), statusUrl: statusUrl(id) };
+    const ways = { regulator: regulatorOf(ruledLaws(clock.rules)), statusUrl: statusUrl(id) };
     await tellPerson(tx, request, { kind: 'extension', fields: { reference, kind, receivedOn, ...why, ...ways }, now });
     return ok(null);
   });

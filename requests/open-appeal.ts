@@ -33,7 +33,7 @@ export async function openAppeal(
 ): Promise<boolean> {
   const { id, key, reference, kind, refusedBy } = about;
   if (!mayAppeal(about, await findLastAppeal(tx, id))) return false;
-  const laws = lawsOf(about);
+  const laws = await lawsOf(tx, about);
   const { on: answerByOn, article } = appealBy(laws, receivedOn);
   const keyedInBy = actor.kind === 'staff' ? actor.staffId : null;
   const values = { requestId: id, receivedAt: now, receivedOn, answerByOn, article, refusedBy, keyedInBy };

@@ -14,7 +14,7 @@ export async function refusableOn(
   tx: Transaction,
   request: OpenedRequest,
 ): Promise<{ whole: Ground[]; part: Ground[]; categories: string[] }> {
-  const grounds = groundsFor(lawsOf(request), request.kind);
+  const grounds = groundsFor(await lawsOf(tx, request), request.kind);
   const plan = await findPlan(tx, request.id, request.key);
   const held = (plan?.body.tables ?? []).filter(({ found }) => found > 0).map(({ category }) => category);
   const asked = answersOf(request);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { database } from '#db/client';
 import { lawOf } from '#domain/law/law-of';
 import { codeOf, eventsOf, makeStaff, now, planned, planTable } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
+import { ruledBy } from '#tests/ruled-by';
 import { refuse } from './refuse.ts';
 import { viewRequest } from './view-request.ts';
 
@@ -30,9 +30,6 @@ test('a refusal needs a ground of the list and a reason; the letter names both; 
   assert.match(appealUrl ?? '', new RegExp(`/requests/${id}/appeal$`));
 });
 
-const underLaw = (id: string, law: string) =>
-  database().execute(`UPDATE request SET law = '${law}' WHERE id = '${id}'`);
-
 test('a ground of another law, or of another kind, is neither offered nor taken when it is forced', async () => {
   const reviewer = await makeStaff('reviewer');
   const asked = { actor: reviewer, now, reason: 'x' };
@@ -43,7 +40,7 @@ test('a ground of another law, or of another kind, is neither offered nor taken 
   };
   const { id } = await planned('delete', { tables: [planTable('accounts')] });
   assert.ok((await offered(id)).includes('transaction'));
-  await underLaw(id, 'eu-gdpr');
+  await ruledBy(id, 'eu-gdpr');
   assert.ok(!(await offered(id)).includes('transaction'));
   assert.equal(codeOf(await refuse({ ...asked, id, ground: 'transaction' })), 'ground-not-of-law');
   assert.equal(codeOf(await refuse({ ...asked, id, ground: 'already-accurate' })), 'ground-not-of-law');

@@ -3,7 +3,7 @@ import { isComplaint } from '#domain/appeals';
 import { ok, type Result, refused } from '#domain/problems';
 import { readEnv } from '#env';
 import { atDesk, type DeskAct } from './at-desk.ts';
-import { lawsOf, regulatorFor } from './laws-of.ts';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
 import { offersOptOut } from './offers-opt-out.ts';
 import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
@@ -35,11 +35,12 @@ export async function refuse({
       return refused('not-possible-now');
     await unfreezeChild(tx, request);
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
-    const ways = { statusUrl: statusUrl(id), appealUrl: appealUrl(id), isComplaint: isComplaint(lawsOf(request)) };
-    const instead = offersOptOut(request, ground)
+    const laws = await lawsOf(tx, request);
+    const ways = { statusUrl: statusUrl(id), appealUrl: appealUrl(id), isComplaint: isComplaint(laws) };
+    const instead = offersOptOut(laws, kind, ground)
       ? { optOutUrl: `${readEnv('HABEAS_URL').HABEAS_URL}/request/opt-out` }
       : {};
-    const why = { ground, law: found.article, reason: words.value, regulator: regulatorFor(request) };
+    const why = { ground, law: found.article, reason: words.value, regulator: regulatorOf(laws) };
     await tellPerson(tx, request, { kind: 'refusal', fields: { reference, kind, ...why, ...ways, ...instead }, now });
     return ok(null);
   });

@@ -1,7 +1,7 @@
 import { insertMessage } from '#db/message';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
-import { regulatorFor } from './laws-of.ts';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { readReason } from './reason.ts';
@@ -23,7 +23,8 @@ export async function reply({ words, ...asked }: DeskAct & { words: unknown }): 
     if (!moved) return refused('not-possible-now');
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: answer.value, now });
     const paper = request.lettersByPost ? { words: answer.value } : {};
-    const fields = { reference, regulator: regulatorFor(request), statusUrl: statusUrl(id), ...paper };
+    const regulator = regulatorOf(await lawsOf(tx, request));
+    const fields = { reference, regulator, statusUrl: statusUrl(id), ...paper };
     await tellPerson(tx, request, { kind: 'reply', fields, now });
     return ok(null);
   });

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { isProven } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { wakeDeletions } from './finish-run.ts';
-import { lawsOf, regulatorFor } from './laws-of.ts';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
@@ -26,7 +26,8 @@ export async function tellCategories({ reason, ...asked }: DeskAct & { reason: u
   return atDesk(asked, 'triage', async (tx, request) => {
     const { actor, now } = asked;
     const { id, key, reference } = request;
-    const instead = insteadOf(lawsOf(request), request.kind);
+    const laws = await lawsOf(tx, request);
+    const instead = insteadOf(laws, request.kind);
     if (instead?.do !== 'tell-categories') return refused('categories-not-of-law');
     const set = { outcome: 'in-part', refusedBy: actor.staffId } as const;
     const from = ['review', 'waiting'] as const;
@@ -44,7 +45,7 @@ export async function tellCategories({ reason, ...asked }: DeskAct & { reason: u
     const recipients = face.recipients.map(({ name }) => name);
     const { policyVersion } = organisation();
     const said = { categories, recipients, policyVersion, reason: words.value, article: instead.article };
-    const next = { regulator: regulatorFor(request), isComplaint: isComplaint(lawsOf(request)) };
+    const next = { regulator: regulatorOf(laws), isComplaint: isComplaint(laws) };
     const fields = { reference, ...said, ...next, appealUrl: appealUrl(id), statusUrl: statusUrl(id) };
     await tellPerson(tx, request, { kind: 'categories-told', fields, now });
     await wakeDeletions(tx, request);

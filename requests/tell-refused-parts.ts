@@ -3,7 +3,7 @@ import { listRefusedParts } from '#db/refused-part';
 import type { OpenedRequest } from '#db/request';
 import { isComplaint } from '#domain/appeals';
 import { isStranger } from '#domain/proof';
-import { lawsOf, regulatorFor } from './laws-of.ts';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
 
@@ -17,7 +17,8 @@ export async function tellRefusedParts(tx: Transaction, about: OpenedRequest, no
     ...{ ground, law: article, reason },
   }));
   const { id, reference, kind } = about;
-  const ways = { regulator: regulatorFor(about), isComplaint: isComplaint(lawsOf(about)) };
+  const laws = await lawsOf(tx, about);
+  const ways = { regulator: regulatorOf(laws), isComplaint: isComplaint(laws) };
   const fields = { reference, kind, parts, ...ways, appealUrl: appealUrl(id), statusUrl: statusUrl(id) };
   await tellPerson(tx, about, { kind: 'part-refusal', fields, now });
 }

@@ -24,7 +24,7 @@ import { type Mover, mayCancel, moverOf } from '#domain/states';
 import { waitingDays } from '#domain/warnings';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { clockOf } from './keep-clock.ts';
-import { lawsOf, regulatorFor } from './laws-of.ts';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { offersOptOut } from './offers-opt-out.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
@@ -195,7 +195,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     clock: await clockPart(tx, request, now),
     refusal: await refusalOf(tx, request),
     refusedParts: status === 'done' && !isStranger(request) ? await partsOf(tx, request) : [],
-    appeal: appealOf(request, await findLastAppeal(tx, id), now),
+    appeal: await appealOf(tx, request, now),
   };
 }
 
@@ -263,12 +263,13 @@ async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequ
   const { refusalGround: ground, status, kind } = about;
   if (status !== 'refused' || !ground) return null;
   const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
-  const law = event?.detail.article ?? groundsFor(lawsOf(about), kind).find(({ id }) => id === ground)?.article;
+  const laws = await lawsOf(tx, about);
+  const law = event?.detail.article ?? groundsFor(laws, kind).find(({ id }) => id === ground)?.article;
   return {
     ground,
     law: typeof law === 'string' ? law : '',
-    regulator: regulatorFor(about),
-    offersOptOut: offersOptOut(about, ground),
+    regulator: regulatorOf(laws),
+    offersOptOut: offersOptOut(laws, kind, ground),
   };
 }
 
@@ -287,11 +288,12 @@ async function clockPart(tx: Transaction, about: OpenedRequest, now: Date): Prom
   return { extendedUnder: isExtended ? answerBy.article : null, pausedUnder: pause?.article ?? null };
 }
 
-function appealOf(request: OpenedRequest, last: Appeal | null, now: Date): OwnAppeal {
-  const laws = lawsOf(request);
+async function appealOf(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnAppeal> {
+  const laws = await lawsOf(tx, request);
+  const last = await findLastAppeal(tx, request.id);
   return {
     isComplaint: isComplaint(laws),
-    regulator: regulatorFor(request),
+    regulator: regulatorOf(laws),
     mayFile: mayAppeal(request, last) && !isStranger(request),
     wouldBe: appealBy(laws, dayOf(now, organisation().timeZone)),
     last,

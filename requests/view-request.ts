@@ -29,7 +29,6 @@ import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
 import { clockOf } from './keep-clock.ts';
-import { lawsOf } from './laws-of.ts';
 import { wholeFace } from './map-face.ts';
 import { mayPauseFor } from './may-pause-for.ts';
 import { organisation } from './organisation.ts';
@@ -87,7 +86,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
   const isRefusedByMe = (appeal?.refusedBy ?? request.refusedBy) === actor.staffId;
-  const clock = await clockPart(tx, request, now);
+  const { clock, laws } = await clockPart(tx, request, now);
   const grounds = await refusableOn(tx, request);
   const isCut = request.kind === 'access' || request.kind === 'delete';
   const hasParts = isCut && grounds.part.length > 0 && grounds.categories.length > 1;
@@ -128,7 +127,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       mayBeAppealed,
       hasParts,
       isOnlyForOthers: plan !== null && isOnlyForOthers(plan),
-      mayTellCategories: insteadOf(lawsOf(request), request.kind)?.do === 'tell-categories',
+      mayTellCategories: insteadOf(laws, request.kind)?.do === 'tell-categories',
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
@@ -159,11 +158,12 @@ function awaitsOf(request: OpenedRequest): Facts['awaits'] {
   return request.lettersByPost || request.childSealed ? 'identity-check' : 'mailbox';
 }
 
-/** What may still be done with the clock, and what it stands still for. */
+/** The laws, what may still be done with the clock, and what it stands still for. */
 async function clockPart(tx: Transaction, request: OpenedRequest, now: Date) {
   const clock = await clockOf(tx, request, now);
-  const namesDay = ruledLaws(clock.rules).some(({ extension }) => extension?.value.total === null);
-  return { ...clock.dates, namesDay, pauses: mayPauseFor(clock, request.kind, now) };
+  const laws = ruledLaws(clock.rules);
+  const namesDay = laws.some(({ extension }) => extension?.value.total === null);
+  return { laws, clock: { ...clock.dates, namesDay, pauses: mayPauseFor(clock, request.kind, now) } };
 }
 
 type Naming = { today: string; nameOf: (id: string | null) => string | null };

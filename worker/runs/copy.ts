@@ -11,6 +11,7 @@ import { grantedCategories } from '#domain/refused-parts';
 import { beginPackage } from '#requests/begin-package';
 import { handOver } from '#requests/finish-package';
 import { finishPlanned, finishRun } from '#requests/finish-run';
+import { lawsOf, regulatorOf } from '#requests/laws-of';
 import { organisation } from '#requests/organisation';
 import { ownRecords } from '#requests/own-records';
 import type { TakenUp } from '#requests/take-up-run';
@@ -71,7 +72,8 @@ async function write(
     category: checked.map.categories[category] ?? category,
     article,
   }));
-  const known = withRefused(factsOf(about, today, records.disclosures), leftOut);
+  const regulator = regulatorOf(await lawsOf(database(), about));
+  const known = withRefused(factsOf(about, today, { disclosures: records.disclosures, regulator }), leftOut);
   const facts = withOthers(known, heldForOthers(plan.body.tables));
   const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
   const onTable = async (table: string, rows: number) => {

@@ -1,24 +1,25 @@
 import type { PackageFacts } from '#datamap/export-html';
 import type { OpenedRequest } from '#db/request';
 import type { HeldForOther } from '#domain/letters';
-import { regulatorFor } from '#requests/laws-of';
 import { organisation } from '#requests/organisation';
 import type { OwnDisclosure } from '#requests/own-records';
+
+type Said = { disclosures: OwnDisclosure[]; regulator: string };
 
 /**
  * What the first page of a copy says beside the data: who answers, the rights that remain, and whom to complain to.
  * @see GDPR Art. 15(1)(c), (e), (f); Cal. Civ. Code § 1798.130(a)(5)(A)
  */
 export function factsOf(
-  { reference, receivedOn, ...about }: OpenedRequest,
+  { reference, receivedOn }: OpenedRequest,
   preparedOn: string,
-  disclosures: OwnDisclosure[],
+  { disclosures, regulator }: Said,
 ): PackageFacts {
   const { name, contact, policyUrl, policyVersion } = organisation();
   const rights = [
     'You may ask to have data corrected that is wrong, to have it deleted, and to object to its use.',
     `Write to ${contact.email}${contact.phone ? `, or call ${contact.phone}` : ''}.`,
-    `If you are not content with the answer, you may complain to ${regulatorFor(about)}.`,
+    `If you are not content with the answer, you may complain to ${regulator}.`,
   ];
   return {
     organisation: name,

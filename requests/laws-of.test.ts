@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { findRequest } from '#db/request';
+import { fileAs } from '#tests/desk';
+import { ruledBy } from '#tests/organisation';
+import { ownPortal } from '#tests/own-portal';
+import { ruledBy as ruledOnceBy } from '#tests/ruled-by';
+import { lawsOf, regulatorOf } from './laws-of.ts';
+
+const citation = 'Minn. Stat. 325M.14; J. Counsel, 1 October 2026';
+ruledBy(`laws: [us-mn]\ncorrections:\n  - { law: us-mn, field: appeal, value: 60 days, citation: "${citation}" }`);
+ownPortal();
+
+const appealOf = async (id: string) => {
+  const found = await findRequest(database(), id);
+  assert.ok(found);
+  const [law] = await lawsOf(database(), found);
+  return [law?.appeal?.value.answer, law?.appeal?.article];
+};
+
+test('a request keeps the corrections of the day on which it was filed, whatever the organisation file says today', async () => {
+  const id = await fileAs('ann@example.test', 'access');
+  assert.deepEqual(await appealOf(id), [{ days: 60 }, citation]);
+  // As one that was filed before counsel had said so.
+  await ruledOnceBy(id, 'us-mn');
+  assert.deepEqual(await appealOf(id), [{ days: 45 }, 'Minn. Stat. ch. 325M']);
+});
+
+test('who lives nobody knows where complains to the authority at home', async () => {
+  const id = await fileAs('ben@example.test', 'access');
+  const regulatorFor = async () => {
+    const found = await findRequest(database(), id);
+    assert.ok(found);
+    return regulatorOf(await lawsOf(database(), found));
+  };
+  assert.equal(await regulatorFor(), 'the Attorney General of Minnesota');
+  await ruledOnceBy(id, 'us-mn us-ca');
+  assert.match(await regulatorFor(), /the country where you live/);
+});
