@@ -8,7 +8,10 @@ const words = (longest: number) =>
     .string()
     .max(longest, 'answer-too-long')
     .transform((text) => text.trim().replaceAll('\0', ''));
-const note = words(4000).default('');
+
+/** Characters of what a person says in their own words. */
+export const longestNote = 4000;
+const note = words(longestNote).default('');
 
 const access = z.object({
   kind: z.literal('access'),
@@ -59,7 +62,7 @@ const reportLost = z.object({
 const other = z.object({
   kind: z.literal('other'),
   topic: z.enum(topics, 'topic-missing'),
-  words: words(4000).pipe(z.string().min(1, 'words-missing')),
+  words: words(longestNote).pipe(z.string().min(1, 'words-missing')),
 });
 
 export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost, other]);

@@ -29,6 +29,10 @@ const words: Partial<Record<ProblemCode, string>> = {
   'identity-not-valid': 'This cannot be right. Look at it again',
   'postal-missing': 'Enter name and postal address: letters have to go somewhere',
   'parenthood-not-shown': 'Somebody has to have made sure first that this is a parent',
+  'file-missing': 'Choose a file, or drop one on the field',
+  'file-too-large':
+    'This file is larger than one megabyte. Save the email without what is attached to it, or type it in',
+  'mail-not-readable': 'This is not an email that we can read. Save it as .eml in your mail program, or type it in',
   'keyed-in-by-you': 'You keyed this request in: a colleague has to do this',
   'reason-missing': 'Give a reason',
   'ground-missing': 'Choose a ground',

@@ -111,3 +111,48 @@ test('an opt-out by telephone is in force without any proof', async ({ browser }
   await expect(page).toHaveURL(/\/desk\/requests\//);
   await untilThere(page, page.getByText('Opt-out in force').first());
 });
+
+/** As a mail program saves it. */
+const mailFile = (email: string) => ({
+  name: 'request.eml',
+  mimeType: 'message/rfc822',
+  buffer: Buffer.from(
+    [
+      `Received: from mx.test by ours.test; ${new Date(Date.now() - 3 * 86_400_000).toUTCString()}`,
+      `From: Ann <${email}>`,
+      'Subject: My data',
+      '',
+      'Delete <b>all</b> of it',
+    ].join('\r\n'),
+  ),
+});
+
+for (const scripts of [true, false]) {
+  test(`a saved email fills the form ${scripts ? 'with' : 'without'} scripts, and staff say the rest`, async ({
+    browser,
+  }) => {
+    const email = await somebody(scripts ? 23 : 24);
+    const page = await intake(browser, 'Deletion', scripts);
+    const field = page.getByLabel('Did it come by email?');
+    await field.setInputFiles({ ...mailFile(email), buffer: Buffer.from('%PDF-1.4') });
+    await press(page, 'Fill the form');
+    await expect(page.getByText('This is not an email that we can read')).toBeVisible();
+    await field.setInputFiles({ ...mailFile(email), buffer: Buffer.alloc(1024 * 1024 + 1, 'x') });
+    if (!scripts) await press(page, 'Fill the form');
+    await expect(page.getByText('larger than one megabyte')).toBeVisible();
+    await field.setInputFiles(mailFile(email));
+    await press(page, 'Fill the form');
+    await expect(page.getByText('The form below is filled from the email')).toBeVisible();
+    await expect(page.getByLabel('How did it reach us?')).toHaveValue('email');
+    await expect(page.getByLabel('On which day?')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+    await expect(page.getByLabel('Email address')).toHaveValue(email);
+    await expect(page.getByLabel('In the person’s words')).toHaveValue('My data\n\nDelete <b>all</b> of it');
+    if (scripts) await lookAt(page);
+    await press(page, 'Key it in');
+    await expect(page.getByLabel('What is to be deleted')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Email address')).toHaveValue(email);
+    await page.getByLabel('What is to be deleted').selectOption('everything');
+    await press(page, 'Key it in');
+    await expect(page).toHaveURL(/\/desk\/requests\//);
+  });
+}

@@ -3,10 +3,13 @@
 import { redirect } from 'next/navigation';
 import type { Problem } from '#domain/problems';
 import { keyIn } from '#requests/key-in';
+import { readMail } from '#requests/read-mail';
 import { requireStaff } from '../../auth.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 import { identitiesIn } from '../identities-in.ts';
+import { problemWords } from '../problem-words.ts';
 import { answersIn, lists, type Row } from './answers-in.ts';
+import { filledWith, type MailAnswer } from './mail-answer.ts';
 
 /** Keys a request in. Sent twice, it leads to the same request. */
 export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
@@ -28,6 +31,13 @@ export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAn
   });
   if (!filed.ok) return answerTo(filed.problems.map(atRow(rows)), form, lists);
   redirect(`/desk/requests/${filed.value.id}`);
+}
+
+/** Fills the form from a mail file; keeps nothing. */
+export async function readMailAction(_: MailAnswer, form: FormData): Promise<MailAnswer> {
+  await requireStaff('triage');
+  const mail = await readMail({ file: form.get('file'), now: new Date() });
+  return mail.ok ? filledWith(mail.value) : { problem: problemWords(mail.problems[0]) };
 }
 
 /** A problem with one of the corrections, at the field where it was typed. */

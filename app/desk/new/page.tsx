@@ -7,7 +7,7 @@ import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { placesOffered } from '#requests/places';
 import { requireStaff } from '../../auth.ts';
-import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
+import type { DeskQuestion } from '../../ui/desk/desk-form.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
 import { Section } from '../../ui/desk/section.tsx';
@@ -15,8 +15,10 @@ import { Tabs } from '../../ui/desk/tabs.tsx';
 import { Link } from '../../ui/link.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { identityQuestions } from '../identity-questions.ts';
+import { problemWords } from '../problem-words.ts';
 import { channelWords, kindWords, lawWords } from '../words.ts';
-import { keyInAction } from './actions.ts';
+import { keyInAction, readMailAction } from './actions.ts';
+import { Intake } from './intake.tsx';
 import { questionsOf } from './questions.ts';
 
 export const metadata: Metadata = { title: 'New request' };
@@ -138,9 +140,11 @@ export default async function NewRequestPage({ searchParams }: { searchParams: S
               <Link href={`${address(chosen)}&room=more`}>More than {room} corrections</Link>
             </p>
           )}
-          <DeskForm
+          <Intake
             id="new"
             action={keyInAction}
+            readMail={readMailAction}
+            tooLarge={problemWords({ code: 'file-too-large' })}
             given={{ key: randomUUID(), kind: chosen }}
             fields={[
               ...aboutIt(),
