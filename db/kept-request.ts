@@ -126,6 +126,7 @@ const nothing = {
   identitiesSealed: null,
   childSealed: null,
   childIndex: null,
+  agentSealed: null,
   postalSealed: null,
   chosenSealed: null,
 } satisfies Partial<typeof request.$inferInsert>;

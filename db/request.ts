@@ -1,5 +1,6 @@
 import { desc, eq, min } from 'drizzle-orm';
 import { z } from 'zod';
+import { type Agent, agentBases } from '#domain/agent';
 import { type Answers, answers } from '#domain/answers';
 import type { Database, Transaction } from './client.ts';
 import { request } from './schema/index.ts';
@@ -37,6 +38,17 @@ export const identitiesKeyedIn = ({ id, key, identitiesSealed }: OpenedRequest):
 /** Where a parent decides: the child's identities, the address among them. Null: the request is about who asks. */
 export const childOf = ({ id, key, childSealed }: OpenedRequest): z.output<typeof identities> | null =>
   childSealed && unsealJson(key, `request:${id}:child`, childSealed, identities);
+
+const agent = z.strictObject({
+  name: z.string(),
+  address: z.string(),
+  basis: z.enum(agentBases),
+  getsAnswer: z.boolean(),
+});
+
+/** Who asks in the person's name, or null. */
+export const agentOf = ({ id, key, agentSealed }: OpenedRequest): Agent | null =>
+  agentSealed && unsealJson(key, `request:${id}:agent`, agentSealed, agent);
 
 /** Name and postal address, line by line, or null when letters go by mail. */
 export const postalOf = ({ id, key, postalSealed }: OpenedRequest): string | null =>

@@ -8,10 +8,11 @@ import { move } from './move.ts';
 import { tellParent } from './person-letters.ts';
 import { readReason, sealReason } from './reason.ts';
 import { record } from './record.ts';
+import { isShownAtDesk } from './shown-at-desk.ts';
 
 /**
  * Notes that somebody of the desk made sure who the person is, and how, where there is no mailbox that could be proven;
- * and that who was named as a child's parent is one, for which a mailbox is not enough.
+ * and that who was named as a child's parent is one, for which a mailbox is not enough, or that an agent's paper is good.
  * Never who keyed the request in: one member of staff alone could else make up both person and proof.
  * @see GDPR Art. 12(6); 11 CCR 7060; 16 CFR 312.5(b)
  */
@@ -21,7 +22,7 @@ export async function checkIdentity({ reason, ...asked }: DeskAct & { reason: un
   return atDesk(asked, 'triage', async (tx, request) => {
     const { actor, now } = asked;
     if (request.identityCheckedBy === actor.staffId) return ok(null);
-    if (!awaitsProof(request) || !(request.lettersByPost || request.childSealed)) return refused('not-possible-now');
+    if (!awaitsProof(request) || !isShownAtDesk(request)) return refused('not-possible-now');
     if (request.keyedInBy === actor.staffId) return refused('keyed-in-by-you');
     const detail = { reasonSealed: sealReason(request, words.value).toString('base64') };
     const set = { identityCheckedBy: actor.staffId };

@@ -13,6 +13,7 @@ import { type Asked, findEarlier, insertRequest } from './insert-request.ts';
 import { wholeFace } from './map-face.ts';
 import { statusUrl, tellParent, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
+import { isShownAtDesk } from './shown-at-desk.ts';
 import { readAsked } from './who.ts';
 
 const optOutsAnHour = 60;
@@ -76,16 +77,22 @@ export async function keepRequest(tx: Transaction, asked: Asked): Promise<Filed>
   if (made.childSealed) await enqueue(tx, 'run', { requestId }, { key: `freeze:${requestId}` });
   const channel = made.channel ? { channel: made.channel, receivedOn: made.receivedOn } : {};
   await record(tx, { type: 'received', actor: asked.actor, now: asked.now, requestId, detail: { kind, ...channel } });
-  if (status === 'waiting') await record(tx, { type: 'proof-asked', actor: asked.actor, now: asked.now, requestId });
+  // Nobody is asked whose agent has a paper: the desk looks at it, however long that takes, and silence closes nothing.
+  if (status === 'waiting' && !isOnPaper(made))
+    await record(tx, { type: 'proof-asked', actor: asked.actor, now: asked.now, requestId });
   return { id: made.id, reference: made.reference };
 }
+
+/** Its agent's paper is looked at, in place of the person's word. */
+const isOnPaper = (made: OpenedRequest): boolean => made.agentSealed !== null && isShownAtDesk(made);
 
 /** Says that it is in, and by when it is answered. An opt-out is confirmed when it is in force, and not twice. */
 async function acknowledge(tx: Transaction, { actor, now }: Asked, made: OpenedRequest): Promise<void> {
   const { reference, kind, receivedOn, answerByOn, article } = made;
   const fields = { reference, kind, receivedOn, answerByOn, article, statusUrl: statusUrl(made.id) };
   if (made.childSealed) return tellParent(tx, made, { isShown: false, now });
-  if (made.status === 'waiting' && made.emailSealed) return tellPerson(tx, made, { kind: 'confirm', fields, now });
+  if (made.status === 'waiting' && made.emailSealed && !isOnPaper(made))
+    return tellPerson(tx, made, { kind: 'confirm', fields, now });
   if (made.status === 'waiting' || actor.kind === 'person')
     return tellPerson(tx, made, { kind: 'acknowledgement', fields, now });
 }

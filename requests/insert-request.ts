@@ -7,6 +7,7 @@ import { answersOf, type OpenedRequest, opened } from '#db/request';
 import { request } from '#db/schema/index';
 import { newRequestKey, seal, sealJson } from '#db/seal';
 import type { Actor } from '#domain/actor';
+import type { Agent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import type { Channel } from '#domain/channels';
 import { dayOf } from '#domain/clock';
@@ -27,6 +28,8 @@ export type KeyedIn = {
   /** Name and postal address; null when letters go by mail. */
   postal: string | null;
   lettersByPost: boolean;
+  /** Who asks in the person's name. */
+  agent: Agent | null;
 };
 
 export type Asked = {
@@ -91,9 +94,10 @@ function childPart(id: string, key: Buffer, child: Who) {
   return { childSealed: sealJson(key, `request:${id}:child`, identities), childIndex: indexOf(child) };
 }
 
-function keyedInPart(id: string, key: Buffer, { by, channel, postal, lettersByPost }: KeyedIn) {
+function keyedInPart(id: string, key: Buffer, { by, channel, postal, lettersByPost, agent }: KeyedIn) {
   const postalSealed = postal === null ? null : seal(key, `request:${id}:postal`, postal);
-  return { channel, keyedInBy: by, postalSealed, lettersByPost };
+  const agentSealed = agent && sealJson(key, `request:${id}:agent`, agent);
+  return { channel, keyedInBy: by, postalSealed, lettersByPost, agentSealed };
 }
 
 /** Of a letter's day nobody knows the hour; noon keeps it on that day wherever it is read. */

@@ -2,6 +2,7 @@ import { inTransaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import type { StaffActor } from '#domain/actor';
 import { canonicalAddress } from '#domain/address';
+import { type Agent, type AgentTyped, readAgent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import { isChannel } from '#domain/channels';
 import type { MapFace } from '#domain/map-face';
@@ -25,6 +26,8 @@ export type KeyIn = {
   identities: Record<string, unknown>;
   /** Address of a parent, where the data are a child's: the parent is written to, and decides. */
   parentEmail?: unknown;
+  /** Who asks in the person's name; all of it empty where they ask themselves. */
+  agent?: AgentTyped;
   mayWriteToMailbox: boolean;
   postal: unknown;
   language: string;
@@ -57,15 +60,18 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     const answers = await checkAnswers(tx, asked.answers);
     if (!answers.ok) return answers;
     if (answers.value.kind === 'opt-out' && about.length === 0) return refused('identity-missing', 'email');
+    const agent = readAgent(asked.agent ?? nobody);
+    if (!agent.ok) return agent;
     const child = isTyped(asked.parentEmail);
+    if (child && agent.value) return refused('agent-or-parent', 'parentEmail');
     const writtenTo = child ? parentOf({ ...asked, face }, answers.value, about) : who;
     if (!writtenTo.ok) return writtenTo;
     const isParent = await authorise(tx, { actor, act: 'triage', now, about: indexesOf(writtenTo.value) });
     if (!isParent.ok) return isParent;
-    const way = letterWay(asked, writtenTo.value);
+    const way = letterWay(asked, writtenTo.value, agent.value);
     if (!way.ok) return way;
     const { submissionKey, ...rest } = frame.value;
-    const keyedIn = { ...rest, ...way.value, by: actor.staffId };
+    const keyedIn = { ...rest, ...way.value, agent: agent.value, by: actor.staffId };
     return ok(
       await keepRequest(tx, {
         ...{ actor, answers: answers.value, submissionKey, language, now, keyedIn },
@@ -75,6 +81,8 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     );
   });
 }
+
+const nobody: AgentTyped = { basis: '', name: '', address: '', getsAnswer: false };
 
 const isTyped = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
@@ -103,12 +111,22 @@ function readFrame({ channel, receivedOn, submissionKey, now }: KeyIn) {
   return day.ok ? ok({ channel, receivedOn: day.value, submissionKey }) : day;
 }
 
-/** Letters go to the mailbox when there is one that we may write to; else they need an envelope. */
-function letterWay({ mayWriteToMailbox, postal }: KeyIn, { email }: Who) {
+/**
+ * Letters go to the mailbox when there is one that we may write to; else they need an envelope. An agent's own is taken
+ * only where it was said that the paper wants it so.
+ */
+function letterWay({ mayWriteToMailbox, postal }: KeyIn, { email }: Who, agent: Agent | null) {
+  if (agent && email !== null && squeezed(agent.address).includes(squeezed(email)))
+    return refused('answer-to-person', 'email');
+  if (agent?.getsAnswer) return ok({ lettersByPost: true, postal: `${agent.name}\n${agent.address}` });
   if (email !== null && mayWriteToMailbox) return ok({ lettersByPost: false, postal: null });
   const lines = typeof postal === 'string' ? postal.replaceAll('\0', '').trim() : '';
   if (lines === '') return refused('postal-missing', 'postal');
+  if (agent && squeezed(lines).includes(squeezed(agent.address))) return refused('answer-to-person', 'postal');
   return lines.length > longestPostal
     ? refused('answer-too-long', 'postal')
     : ok({ lettersByPost: true, postal: lines });
 }
+
+/** Letters and digits alone: the same address on other lines is the same. */
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

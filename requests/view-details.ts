@@ -4,7 +4,7 @@ import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { listMessages } from '#db/message';
 import { findPlan } from '#db/plan';
-import { answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
+import { agentOf, answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
 import type { Answers } from '#domain/answers';
 import type { MapFace } from '#domain/map-face';
@@ -58,7 +58,7 @@ async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsVie
 
 function whoOf(request: OpenedRequest): DetailsView['who'] {
   const [email, postal] = [emailOf(request), postalOf(request)];
-  const child = childOf(request);
+  const [child, agent] = [childOf(request), agentOf(request)];
   if (child) {
     const theirs = Object.entries(child).map(([name, value]) => ({ name: `child’s ${name}`, value }));
     return [...theirs, { name: 'parent’s email', value: email ?? '' }];
@@ -67,6 +67,12 @@ function whoOf(request: OpenedRequest): DetailsView['who'] {
     ...(email === null ? [] : [{ name: 'email', value: email }]),
     ...Object.entries(identitiesKeyedIn(request)).map(([name, value]) => ({ name, value })),
     ...(postal === null ? [] : [{ name: 'postal address', value: postal }]),
+    ...(agent
+      ? [
+          { name: 'agent', value: agent.name },
+          { name: 'agent’s address', value: agent.address },
+        ]
+      : []),
   ];
 }
 

@@ -6,8 +6,9 @@ import { listMessages } from '#db/message';
 import { listPackages } from '#db/package';
 import { findPlan } from '#db/plan';
 import { listRefusedParts } from '#db/refused-part';
-import { answersOf, emailOf, type OpenedRequest } from '#db/request';
+import { agentOf, answersOf, emailOf, type OpenedRequest } from '#db/request';
 import { run } from '#db/schema/index';
+import type { Agent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
@@ -111,6 +112,8 @@ export type OwnRequest = Pick<
 > & {
   /** It came by letter, call or e-mail, and the person has still to say that it is theirs. */
   toConfirm: boolean;
+  /** Who asked in the person's name. */
+  agent: Pick<Agent, 'name' | 'basis'> | null;
   /** About a child's data: parenthood has still to be shown, the parent decides, or has decided (or was silent). */
   child: 'show' | 'decide' | 'decided' | null;
   email: string;
@@ -169,6 +172,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
     toConfirm: awaitsProof(request) && !request.childSealed,
+    agent: agentPart(request),
     child: childState(request),
     email: emailOf(request) ?? '',
     asked,
@@ -197,6 +201,11 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     refusedParts: status === 'done' && !isStranger(request) ? await partsOf(tx, request) : [],
     appeal: await appealOf(tx, request, now),
   };
+}
+
+function agentPart(request: OpenedRequest): OwnRequest['agent'] {
+  const agent = agentOf(request);
+  return agent && { name: agent.name, basis: agent.basis };
 }
 
 function childState(request: OpenedRequest): OwnRequest['child'] {

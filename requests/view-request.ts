@@ -6,7 +6,7 @@ import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { findPlan } from '#db/plan';
 import { listRefusedParts } from '#db/refused-part';
-import { findRequest, type OpenedRequest } from '#db/request';
+import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { exportPackage, incident, letter, run } from '#db/schema/index';
 import { listStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
@@ -35,6 +35,7 @@ import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
+import { isShownAtDesk } from './shown-at-desk.ts';
 import { tasksOutside } from './tasks-outside.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
@@ -100,6 +101,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     next: nextStep(facts),
     lawChoices,
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
+    agent: agentPart(request),
     checkedBy: nameOf(request.identityCheckedBy),
     waitsFor: held?.first ?? null,
     appeal: appeal && appealPart(appeal, { today, nameOf }),
@@ -152,10 +154,16 @@ function choicesOf({ receivedOn }: OpenedRequest): { id: string; name: string }[
   return laws.length > 1 ? laws : [];
 }
 
+/** That somebody asks in the person's name, and on what; their name is personal too. */
+function agentPart(request: OpenedRequest) {
+  const agent = agentOf(request);
+  return agent && { basis: agent.basis, getsAnswer: agent.getsAnswer };
+}
+
 /** What has still to be shown of a request that was keyed in. */
 function awaitsOf(request: OpenedRequest): Facts['awaits'] {
   if (!awaitsProof(request)) return null;
-  return request.lettersByPost || request.childSealed ? 'identity-check' : 'mailbox';
+  return isShownAtDesk(request) ? 'identity-check' : 'mailbox';
 }
 
 /** The laws, what may still be done with the clock, and what it stands still for. */

@@ -29,6 +29,10 @@ const words: Partial<Record<ProblemCode, string>> = {
   'identity-not-valid': 'This cannot be right. Look at it again',
   'postal-missing': 'Enter name and postal address: letters have to go somewhere',
   'parenthood-not-shown': 'Somebody has to have made sure first that this is a parent',
+  'basis-missing': 'Say on what the agent asks for the person',
+  'agent-missing': 'Enter the agent’s name, and how they are reached',
+  'agent-or-parent': 'A parent decides for a child. Leave this or the agent empty',
+  'answer-to-person': 'The answer goes to the person: only a power of attorney can have it sent to the agent',
   'file-missing': 'Choose a file, or drop one on the field',
   'file-too-large':
     'This file is larger than one megabyte. Save the email without what is attached to it, or type it in',

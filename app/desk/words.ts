@@ -1,4 +1,5 @@
 /** The desk's words for what the code names; plain English, as the desk has one language. */
+import type { AgentBasis } from '#domain/agent';
 import type { Channel } from '#domain/channels';
 import type { Figure } from '#domain/figures';
 import type { Kind, Topic } from '#domain/kinds';
@@ -26,6 +27,13 @@ export const channelWords: Record<Channel, string> = {
   call: 'Call',
   email: 'E-mail',
   counter: 'At the counter',
+};
+
+/** On what an agent asks. */
+export const agentWords: Record<AgentBasis, string> = {
+  permission: 'with a signed permission',
+  'power-of-attorney': 'with a power of attorney',
+  representative: 'as the legal representative',
 };
 
 /** What somebody who asks for something else may ask. */

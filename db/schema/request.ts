@@ -51,6 +51,8 @@ export const request = pgTable(
     childSealed: bytes('child_sealed'),
     /** Finds the case of a child, whoever is named as the parent. */
     childIndex: bytes('child_index'),
+    /** Who asks in the person's name, and on what basis. Null: the person does, or a parent. */
+    agentSealed: bytes('agent_sealed'),
     /** Name and postal address, as on an envelope. */
     postalSealed: bytes('postal_sealed'),
     /** Letters are printed, because there is no mailbox, or none that we may write to. */
@@ -109,6 +111,7 @@ export const request = pgTable(
       'request_can_be_answered',
       sql`${table.emailSealed} IS NOT NULL OR ${table.lettersByPost} OR ${table.destroyedAt} IS NOT NULL`,
     ),
+    check('request_agent_keyed_in', sql`${table.agentSealed} IS NULL OR ${table.keyedInBy} IS NOT NULL`),
     check('request_child_deletes', sql`${table.childIndex} IS NULL OR ${table.kind} = 'delete'`),
     check('request_child_whole', sql`(${table.childIndex} IS NULL) = (${table.childSealed} IS NULL)`),
     // Nothing of a person is left behind by half: all of it is there, or none.
@@ -117,7 +120,7 @@ export const request = pgTable(
       'request_destroyed_of_nobody',
       sql`${table.destroyedAt} IS NULL OR (${table.closedAt} IS NOT NULL AND octet_length(${table.answersSealed}) = 0
         AND num_nonnulls(${table.personId}, ${table.emailSealed}, ${table.identitiesSealed}, ${table.childSealed},
-          ${table.childIndex}, ${table.postalSealed}, ${table.chosenSealed}) = 0)`,
+          ${table.childIndex}, ${table.agentSealed}, ${table.postalSealed}, ${table.chosenSealed}) = 0)`,
     ),
     check('request_checked_by_another', sql`${table.identityCheckedBy} <> ${table.keyedInBy}`),
   ],

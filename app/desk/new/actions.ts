@@ -22,6 +22,12 @@ export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAn
     answers,
     identities: identitiesIn(form),
     parentEmail: form.get('parentEmail'),
+    agent: {
+      basis: form.get('agentBasis'),
+      name: form.get('agentName'),
+      address: form.get('agentAddress'),
+      getsAnswer: form.get('letters') === 'agent',
+    },
     mayWriteToMailbox: form.get('letters') === 'email',
     postal: form.get('postal'),
     residence: form.get('residence'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import { agentBases } from '#domain/agent';
 import { channels } from '#domain/channels';
 import { isKind, type Kind, skipsReview } from '#domain/kinds';
 import type { MapFace } from '#domain/map-face';
@@ -16,7 +17,7 @@ import { Link } from '../../ui/link.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { identityQuestions } from '../identity-questions.ts';
 import { problemWords } from '../problem-words.ts';
-import { channelWords, kindWords, lawWords } from '../words.ts';
+import { agentWords, channelWords, kindWords, lawWords } from '../words.ts';
 import { keyInAction, readMailAction } from './actions.ts';
 import { Intake } from './intake.tsx';
 import { questionsOf } from './questions.ts';
@@ -38,6 +39,31 @@ function aboutIt(): DeskQuestion[] {
       label: 'On which day?',
       hint: 'The day it reached anybody in the organisation: the time for an answer runs from it.',
       type: 'date',
+    },
+  ];
+}
+
+/** Asked last: mostly people ask for themselves. */
+function aboutAgent(kind: Kind): DeskQuestion[] {
+  return [
+    {
+      name: 'agentBasis',
+      label: 'Does somebody else ask for the person?',
+      hint: skipsReview(kind)
+        ? 'An agent’s word is enough for this: it waits for nobody.'
+        : 'With a signed permission the person is asked to confirm. With a power of attorney, where the law takes one, and for a legal representative a colleague looks at the paper instead.',
+      value: '',
+      options: [
+        { value: '', words: 'No' },
+        ...agentBases.map((basis) => ({ value: basis, words: `Yes, ${agentWords[basis]}` })),
+      ],
+    },
+    { name: 'agentName', label: 'Agent’s name', autoComplete: 'off' },
+    {
+      name: 'agentAddress',
+      label: 'How the agent is reached',
+      hint: 'Postal or email address. The person’s own stands above; the answer goes there.',
+      rows: 3,
     },
   ];
 }
@@ -85,6 +111,7 @@ function aboutPerson(face: MapFace): DeskQuestion[] {
       options: [
         { value: 'email', words: 'By email, to that address' },
         { value: 'post', words: 'By post: no address, or one that we may not write to' },
+        { value: 'agent', words: 'By post to the agent: only where the power of attorney says so' },
       ],
     },
     {
@@ -151,6 +178,7 @@ export default async function NewRequestPage({ searchParams }: { searchParams: S
               ...questionsOf(chosen, face, { lines, policies: organisation().policies }),
               ...aboutPlace(),
               ...aboutPerson(face),
+              ...aboutAgent(chosen),
               ...aboutChild(chosen, face),
             ]}
             submit="Key it in"

@@ -35,6 +35,7 @@ export default async function AgentsPage() {
           <li>{t('agentAttorney')}</li>
         </ul>
         <p>{t('agentThen')}</p>
+        <p>{t('agentAnswer')}</p>
         <Heading>{t('parent')}</Heading>
         <p>{t('parentMore')}</p>
         <ul>

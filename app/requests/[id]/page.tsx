@@ -131,6 +131,7 @@ async function Facts({ request }: { request: OwnRequest }) {
         // What somebody wrote in a letter may be about somebody else, as long as nobody confirmed it.
         ...(request.toConfirm || request.child === 'show' ? [] : await answerRows(asked, await faceHere(), false)),
         ...(request.channel ? [{ name: t('channel'), value: t(`channels.${request.channel}`) }] : []),
+        ...(request.agent ? [{ name: t('agent.asked'), value: <AskedBy agent={request.agent} /> }] : []),
         { name: t('email'), value: email },
         { name: t('received'), value: <DateText value={receivedOn} /> },
         mover === 'nobody' && closedAt
@@ -138,6 +139,17 @@ async function Facts({ request }: { request: OwnRequest }) {
           : { name: t('answerBy'), value: by },
       ]}
     />
+  );
+}
+
+/** Somebody else's words: their name is set apart from ours. */
+async function AskedBy({ agent: { name, basis } }: { agent: NonNullable<OwnRequest['agent']> }) {
+  const t = await getTranslations('request');
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <span className="block text-base text-soft">{t(`agent.${basis}`)}</span>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { Section } from '../../../ui/desk/section.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import { channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
+import { agentWords, channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
 import { clockRows } from './clock-rows.ts';
 
 /** What the request is, which clock runs, and who has the next move. */
@@ -19,6 +19,14 @@ export function FactsSection({ request }: { request: RequestView }) {
       ? { name: 'Received', value: `${dayWords(request.receivedOn)}, ${channelWords[keyedIn.channel].toLowerCase()}` }
       : { name: 'Received', value: <Moment at={request.receivedAt} /> },
     ...(keyedIn ? [{ name: 'Keyed in by', value: <bdi>{keyedIn.by}</bdi> }] : []),
+    ...(request.agent
+      ? [
+          {
+            name: 'Asked by',
+            value: `An agent, ${agentWords[request.agent.basis]}${request.agent.getsAnswer ? ', who gets the answer' : ''}`,
+          },
+        ]
+      : []),
     ...(request.checkedBy ? [{ name: 'Identity', value: <bdi>checked by {request.checkedBy}</bdi> }] : []),
     ...clockRows(request),
     ...(request.runAfter && request.status === 'approved'
