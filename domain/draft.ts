@@ -33,9 +33,12 @@ export const draft = z.object({
 /** @see draft */
 export type Draft = z.output<typeof draft>;
 
-/** The answers as they would be filed; parsed and checked there. */
+/**
+ * The answers as they would be filed; parsed and checked there. Nothing before the kind's first question is answered: what
+ * a form leaves out may stand for everything, what nobody was asked never does.
+ */
 export const answersOfDraft = (given: Draft): unknown =>
-  given.kind ? { kind: given.kind, ...given[given.kind] } : undefined;
+  given.kind && given[given.kind] ? { kind: given.kind, ...given[given.kind] } : undefined;
 
 /** The question with which each kind of request begins. */
 export const firstQuestion = (kind: NonNullable<Draft['kind']>): string => `/request/${kind}`;
