@@ -41,7 +41,7 @@ function isBecause(cause: DenialCause): SQL {
 
 const isIn = ({ period, law }: Asked): SQL =>
   sql`${request.receivedOn} BETWEEN ${period.from}::date AND ${period.to}::date
-    ${law === undefined ? sql`` : sql`AND ${request.law} = ${law}`}`;
+    ${law === undefined ? sql`` : sql`AND ${request.law} IN (${law}, ${`${law} us-coppa`})`}`;
 
 /** Which requests each figure counts: the list behind a figure asks the same. */
 export function countedBy({ timeZone, today }: Pick<Asked, 'timeZone' | 'today'>): Record<Figure, SQL> {

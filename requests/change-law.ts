@@ -34,7 +34,7 @@ export async function changeLaw({
     if (!isOpen(request.status)) return refused('not-possible-now');
     const isKnown = law === unsure || lawsInForce(receivedOn).some((one) => one.id === law);
     if (typeof law !== 'string' || !isKnown) return refused('choice-unknown', 'law');
-    const rules = rulesFor(law === unsure ? undefined : law, receivedOn);
+    const rules = rulesFor(law === unsure ? undefined : law, receivedOn, request.childSealed ? kind : null);
     const names = lawNames(rules);
     if (names.law === request.law) return refused('value-unchanged', 'law');
     const on = dayOf(now, organisation().timeZone);

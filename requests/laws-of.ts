@@ -12,7 +12,12 @@ export async function lawsOf(tx: Transaction | Database, about: Parameters<typeo
   return ruledLaws((await findClock(tx, about)).rules);
 }
 
-/** Whom a person may complain to; where the law is not known, the authority at home. @see GDPR Art. 12(4) */
-export function regulatorOf([first, ...more]: readonly Law[]): string {
-  return (first && more.length === 0 ? first : lawOf('default')).regulator.value;
+/**
+ * Whom a person may complain to: about a child, the authority of the children's law where it rules; where the law is not
+ * known, the authority at home.
+ * @see GDPR Art. 12(4); 16 CFR 312.6
+ */
+export function regulatorOf(laws: readonly Law[]): string {
+  const [only] = laws.length === 1 ? laws : laws.filter(({ id }) => id === 'us-coppa');
+  return (only ?? lawOf('default')).regulator.value;
 }

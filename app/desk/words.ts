@@ -160,10 +160,12 @@ export const viewReasonWords: Record<ViewReason, string> = {
   complaint: 'To look into a complaint',
 };
 
-/** A request's law by name; where nobody knows which of several is the person's, all of them. */
+/** A request's law by name, with the children's law beside it; where nobody knows which is the person's, all of them. */
 export function lawWords(law: string): string {
-  const names = law.split(' ').map((id) => (isLawId(id) ? lawOf(id).name : id));
-  return names.length > 1 ? `Not known: the shortest of ${names.join(', ')}` : names.join('');
+  const ids = law.split(' ');
+  const names = ids.filter((id) => id !== 'us-coppa').map((id) => (isLawId(id) ? lawOf(id).name : id));
+  const place = names.length > 1 ? `Not known: the shortest of ${names.join(', ')}` : names.join('');
+  return ids.length > names.length ? [place, 'COPPA, for a child'].filter((words) => words !== '').join('; ') : place;
 }
 
 /** What the reports count, for a column's head. */
