@@ -78,7 +78,7 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
       )}
       <Heading>{t('caption', said)}</Heading>
       <div className="text-base">
-        <Table caption={t('caption', said)} columns={answers} rows={rows} keyOf={({ kind }) => kind} />
+        <Table caption={t('caption', said)} columns={answers} rows={rows} keyOf={({ kind }) => kind} wide />
       </div>
       <Heading>{t('causes')}</Heading>
       {denied.length === 0 ? (
