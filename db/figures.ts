@@ -15,7 +15,7 @@ export type Asked = {
   timeZone: string;
   /** Decides what is late: `YYYY-MM-DD`. */
   today: string;
-  /** Only requests under this law. */
+  /** Only requests that are or may be under this law, whatever other law is beside it. */
   law?: string | undefined;
 };
 
@@ -41,7 +41,7 @@ function isBecause(cause: DenialCause): SQL {
 
 const isIn = ({ period, law }: Asked): SQL =>
   sql`${request.receivedOn} BETWEEN ${period.from}::date AND ${period.to}::date
-    ${law === undefined ? sql`` : sql`AND ${request.law} IN (${law}, ${`${law} us-coppa`})`}`;
+    ${law === undefined ? sql`` : sql`AND ${law} = ANY (string_to_array(${request.law}, ' '))`}`;
 
 /** Which requests each figure counts: the list behind a figure asks the same. */
 export function countedBy({ timeZone, today }: Pick<Asked, 'timeZone' | 'today'>): Record<Figure, SQL> {
@@ -109,14 +109,26 @@ export async function countAll(tx: Database | Transaction, asked: Asked): Promis
   return all;
 }
 
+const stepOf = (unit: Unit) => sql`date_trunc(${unit}, ${request.receivedOn}::timestamp)::date::text`;
+
+/** The same by the step of the period in which they were received; steps in which none came are left out. */
+export async function countByStep(
+  tx: Database | Transaction,
+  { unit, ...asked }: Asked & { unit: Unit },
+): Promise<(Answers & { step: string })[]> {
+  const { rows } = await tx.execute<Answers & { step: string }>(
+    sql`SELECT ${stepOf(unit)} AS step, ${answersSql(asked)} FROM ${request} WHERE ${isIn(asked)} GROUP BY 1 ORDER BY 1`,
+  );
+  return rows;
+}
+
 /** How many were received in each step of the period, by kind and law. */
 export async function countReceived(
   tx: Database | Transaction,
   { unit, ...asked }: Asked & { unit: Unit },
 ): Promise<{ step: string; kind: Kind; law: string; count: number }[]> {
-  const step = sql`date_trunc(${unit}, ${request.receivedOn}::timestamp)::date::text`;
   const { rows } = await tx.execute<{ step: string; kind: Kind; law: string; count: number }>(sql`
-    SELECT ${step} AS step, ${request.kind}, ${request.law}, count(*)::int AS count
+    SELECT ${stepOf(unit)} AS step, ${request.kind}, ${request.law}, count(*)::int AS count
     FROM ${request} WHERE ${isIn(asked)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
   return rows;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from './clock.ts';
-import { readPeriod, startOf, stepsOf, unitFor, units, withinStep } from './period.ts';
+import { nearPeriods, readPeriod, startOf, stepsOf, unitFor, units, withinStep } from './period.ts';
 
 const day = fc.integer({ min: 0, max: 9000 }).map((count) => addDays('2005-01-01', count));
 
@@ -16,6 +16,28 @@ test('days the wrong way round are turned', () => {
     from: '2026-01-01',
     to: '2026-03-01',
   });
+});
+
+test('a month, a quarter and a year are named, and end today where they go on', () => {
+  const named = (name: string) => Object.values(readPeriod({ in: name }, '2026-11-26'));
+  assert.deepEqual(named('2024-02'), ['2024-02-01', '2024-02-29']);
+  assert.deepEqual(named('2025-12'), ['2025-12-01', '2025-12-31']);
+  assert.deepEqual(named('2026-Q1'), ['2026-01-01', '2026-03-31']);
+  assert.deepEqual(named('2026-Q4'), ['2026-10-01', '2026-11-26']);
+  assert.deepEqual(named('2026'), ['2026-01-01', '2026-11-26']);
+  assert.deepEqual(named('2027'), ['2026-11-26', '2026-11-26']);
+});
+
+test('what names no period leaves the days', () => {
+  const from = '2026-03-01';
+  for (const name of ['', '2026-Q5', '2026-13', '0000', '2026-Q', '26', '2026-02-03', "2026' or 1"]) {
+    assert.deepEqual(readPeriod({ in: name, from, to: '2026-03-09' }, '2026-11-26'), { from, to: '2026-03-09' }, name);
+  }
+});
+
+test('the near periods are this one and the one before, also at the turn of a year', () => {
+  assert.deepEqual(nearPeriods('2026-01-31'), ['2026-01', '2025-12', '2026-Q1', '2025-Q4', '2026', '2025']);
+  assert.deepEqual(nearPeriods('2026-12-31').slice(0, 4), ['2026-12', '2026-11', '2026-Q4', '2026-Q3']);
 });
 
 test('weeks begin on Monday', () => {

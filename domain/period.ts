@@ -13,11 +13,42 @@ export const yearOf = (year: number): Period => ({ from: `${year}-01-01`, to: `$
 /** The year of a day. */
 export const yearIn = (day: string): number => Number(day.slice(0, 4));
 
+/** The calendar year, quarter or month of a name: `2026`, `2026-Q3`, `2026-05`. Null of anything else. */
+function periodNamed(name: string): Period | null {
+  const [, year = '', quarter, month] = /^(\d{4})(?:-Q([1-4])|-(\d{2}))?$/.exec(name) ?? [];
+  if (quarter) return quarterOf(`${year}-${String(Number(quarter) * 3).padStart(2, '0')}-01`);
+  const from = `${year}-${month ?? '01'}-01`;
+  return isDay(from) ? { from, to: addDays(addMonths(from, month ? 1 : 12), -1) } : null;
+}
+
+function quarterOf(day: string): Period {
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  const from = `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
+  return { from, to: addDays(addMonths(from, 3), -1) };
+}
+
+const nameOfQuarter = ({ from }: Period): string => `${from.slice(0, 4)}-Q${(Number(from.slice(5, 7)) + 2) / 3}`;
+
+/** This month, quarter and year and the ones before, by the names that an address gives them. */
+export function nearPeriods(today: string): string[] {
+  const quarter = quarterOf(today);
+  const before = quarterOf(addDays(quarter.from, -1));
+  const months = [today, addMonths(`${today.slice(0, 7)}-01`, -1)].map((day) => day.slice(0, 7));
+  const years = [yearIn(today), yearIn(today) - 1].map(String);
+  return [...months, nameOfQuarter(quarter), nameOfQuarter(before), ...years];
+}
+
+type Typed = Record<'in' | 'from' | 'to', string>;
+
 /**
- * A period as an address names it. What is no day counts as not given: a year until today. Days that are the wrong way
- * round are turned, and none is ahead.
+ * A period as an address names it, by name or by its days. What is neither counts as not given: a year until today. Days
+ * that are the wrong way round are turned, and none is ahead.
  */
-export function readPeriod(typed: { from?: string | undefined; to?: string | undefined }, today: string): Period {
+export function readPeriod(
+  { in: name, ...days }: { [Part in keyof Typed]?: string | undefined },
+  today: string,
+): Period {
+  const typed = (name === undefined ? null : periodNamed(name)) ?? days;
   const past = (day: string | undefined) => (day && isDay(day) ? (day < today ? day : today) : null);
   const to = past(typed.to) ?? today;
   const from = past(typed.from) ?? addDays(addMonths(to, -12), 1);

@@ -17,7 +17,7 @@ const pages: readonly { href: string; words: string; act: Act }[] = [
   { href: '/desk/others', words: 'Others told', act: 'triage' },
   { href: '/desk/holds', words: 'Legal holds', act: 'hold' },
   { href: '/desk/disclosures', words: 'Disclosures', act: 'hold' },
-  { href: '/desk/reports/metrics', words: 'Reports', act: 'view-reports' },
+  { href: '/desk/reports', words: 'Reports', act: 'view-reports' },
   { href: '/desk/settings', words: 'Settings', act: 'administer' },
 ];
 

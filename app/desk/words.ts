@@ -36,6 +36,9 @@ export const agentWords: Record<AgentBasis, string> = {
   representative: 'as the legal representative',
 };
 
+/** How any request came: what nobody keyed in came by our pages. */
+export const channelName = (channel: Channel | null): string => (channel ? channelWords[channel] : 'Our pages');
+
 /** What somebody who asks for something else may ask. */
 export const topicWords: Record<Topic, string> = {
   restrict: 'Restrict the use of the data (GDPR Art. 18)',

@@ -1,6 +1,6 @@
 import { isGroundId } from '#domain/law/rule';
 import type { LogLine } from '#requests/export-log';
-import { channelWords, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../words.ts';
+import { channelName, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../words.ts';
 
 /** @see 11 CCR 7101(b); 4 CCR 904-3, 6.11: the existence and outcome of an appeal */
 export const logHead = [
@@ -25,7 +25,7 @@ export function logRow(line: LogLine): (string | null)[] {
   const response = status === 'done' && outcome ? outcomeWords[outcome] : statusWords[status].words;
   const ground = refusalGround && (isGroundId(refusalGround) ? groundWords[refusalGround] : refusalGround);
   return [
-    ...[reference, receivedOn, kindWords[kind], channel ? channelWords[channel] : 'Our pages', lawWords(law)],
+    ...[reference, receivedOn, kindWords[kind], channelName(channel), lawWords(law)],
     ...[answerByOn, closedOn, response, status === 'refused' ? ground : null],
     ...[line.appealedOn, line.appealedOn ? upheld(line.isUpheld) : null],
   ];

@@ -22,9 +22,9 @@ type Props = {
 export function DeskFrame({ nav, current, person, role, signOut, banner, children }: Props) {
   const { name, example } = organisation();
   return (
-    <div className="min-h-dvh text-sm leading-normal md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh text-sm leading-normal md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
       <SkipLink words="Skip to the main content" />
-      <aside className="flex flex-col gap-4 border-b border-line bg-wash p-3 md:sticky md:top-0 md:h-dvh md:overflow-y-auto md:border-e md:border-b-0 md:p-4">
+      <aside className="flex flex-col gap-4 border-b border-line bg-wash p-3 md:sticky md:top-0 md:h-dvh md:overflow-y-auto md:border-e md:border-b-0 md:p-4 print:hidden">
         <div className="flex items-baseline justify-between gap-2 md:block">
           <Link
             href="/desk"

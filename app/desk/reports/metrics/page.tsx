@@ -18,6 +18,7 @@ import { kindWords, lawWords } from '../../words.ts';
 import { Count } from '../count.tsx';
 import { daysWords } from '../days-words.ts';
 import { lawAsked } from '../law-asked.ts';
+import { ReportTabs } from '../report-tabs.tsx';
 
 export const metadata: Metadata = { title: 'Metrics of the law' };
 
@@ -73,7 +74,7 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
   const within = `received:${year}${law ? ` law:${law}` : ''}`;
   const denied = rows.filter((row) => row.denied > 0);
   return (
-    <DeskPage actor={actor} current="/desk/reports/metrics">
+    <DeskPage actor={actor} current="/desk/reports">
       <DeskTitle
         actions={
           <>
@@ -88,6 +89,7 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
       >
         Reports
       </DeskTitle>
+      <ReportTabs current="/desk/reports/metrics" />
       <nav aria-label="Years" className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
         {years.map((one) => (
           <Link
@@ -106,6 +108,7 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
           columns={columnsFor(within)}
           rows={rows}
           keyOf={({ kind }) => kind}
+          wide
         />
       </Section>
       <Section id="denials" title="Why requests were denied">

@@ -1,0 +1,66 @@
+import { database, inTransaction } from '#db/client';
+import { type Asked, countAll, countByChannel, countByStep, countReceived } from '#db/figures';
+import type { StaffActor } from '#domain/actor';
+import type { Channel } from '#domain/channels';
+import { dayOf } from '#domain/clock';
+import { type Answers, noAnswers } from '#domain/figures';
+import type { Kind } from '#domain/kinds';
+import { type Period, readPeriod, stepsOf, type Unit, unitFor, withinStep } from '#domain/period';
+import { ok, type Result } from '#domain/problems';
+import { type Volume, volumesOf } from '#domain/volume';
+import { authorise } from './authorise.ts';
+import { keptBriefly } from './kept-briefly.ts';
+import { organisation } from './organisation.ts';
+
+/** All figures of a period; each is of the requests that were received in it. */
+export type Reports = {
+  period: Period;
+  unit: Unit;
+  /** The organisation's day. */
+  today: string;
+  all: Answers;
+  /** Every step of the period, also those in which none came; the days are those that lie in the period. */
+  steps: (Answers & Period)[];
+  kinds: Volume<Kind>[];
+  /** A request of several laws, or of who is not sure where they live, counts under each. */
+  laws: Volume<string>[];
+  channels: (Answers & { channel: Channel | null })[];
+  /** The figures are as they were then. */
+  at: Date;
+};
+
+export type ViewReports = {
+  actor: StaffActor;
+  /** As the address says it. */
+  period: Parameters<typeof readPeriod>[0];
+  law?: string;
+  now: Date;
+};
+
+const counted = keptBriefly((asked: Asked & { unit: Unit }) => {
+  const db = database();
+  return Promise.all([
+    countAll(db, asked),
+    countByStep(db, asked),
+    countReceived(db, asked),
+    countByChannel(db, asked),
+  ]);
+});
+
+/** What came in a period and how it was answered, over time, by kind, law and channel, for the desk. */
+export async function viewReports({ actor, now, law, ...asked }: ViewReports): Promise<Result<Reports>> {
+  const may = await inTransaction((tx) => authorise(tx, { actor, act: 'view-reports', now }));
+  if (!may.ok) return may;
+  const { timeZone } = organisation();
+  const today = dayOf(now, timeZone);
+  const period = readPeriod(asked.period, today);
+  const unit = unitFor(period);
+  const { value, at } = await counted({ period, timeZone, today, law, unit }, now);
+  const [all, byStep, received, channels] = value;
+  const found = new Map(byStep.map((one) => [one.step, one]));
+  const firsts = stepsOf(period, unit);
+  const steps = firsts.map((step) => ({ ...noAnswers(), ...found.get(step), ...withinStep(step, unit, period) }));
+  const kinds = volumesOf(received, firsts, ({ kind }) => [kind]);
+  const laws = volumesOf(received, firsts, ({ law: of }) => of.split(' '));
+  return ok({ period, unit, today, all, steps, kinds, laws, channels, at });
+}
