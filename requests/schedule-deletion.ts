@@ -46,13 +46,16 @@ export function scheduleDeletion({
   });
 }
 
+/** After these a deletion has another plan and another day: its contacts are told anew, with links that work until then. */
+const anew = ['review-again', 'run-failed', 'appeal-upheld'] as const;
+
 /** Whether an approved deletion's contacts have not been told since it was approved last. */
 export async function needsNotice(tx: Database | Transaction, about: OpenedRequest): Promise<boolean> {
   if (about.kind !== 'delete' || about.status !== 'approved') return false;
   const [last] = await tx
     .select({ type: event.type })
     .from(event)
-    .where(and(eq(event.requestId, about.id), inArray(event.type, ['scheduled', 'review-again', 'run-failed'])))
+    .where(and(eq(event.requestId, about.id), inArray(event.type, ['scheduled', ...anew])))
     .orderBy(desc(event.seq))
     .limit(1);
   return last?.type !== 'scheduled';
