@@ -1,4 +1,5 @@
 /** What the engine works on: a map that has been held against the live catalogue (`check.ts` makes it). */
+import type { Controller } from '#domain/plan';
 import type { DataMap } from './shape.ts';
 
 export type CatalogueColumn = {
@@ -75,4 +76,6 @@ export type CheckedMap = {
   /** Name in the map → `schema.name` in the catalogue; every table that the map names is here. */
   places: Record<string, string>;
   catalogue: Catalogue;
+  /** For one request alone: controllers who have said that the rows held for them may be shown, or are to be erased. */
+  released?: Controller[] | undefined;
 };

@@ -7,15 +7,15 @@ import type { CheckedMap } from './checked.ts';
 import { defusedSql } from './csv.ts';
 import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
 import { fileName } from './file-name.ts';
-import { type Finding, findIn, mentionShown } from './find.ts';
+import { type Finding, findIn, mentionShown, shownSql } from './find.ts';
 import type { Identities } from './identities.ts';
 import { knownPersons } from './known-persons.ts';
 import { fateSets } from './outcomes.ts';
 import { csvOf, jsonOf, Measured } from './package-file.ts';
 import type { Place } from './place.ts';
-import { erasureFor } from './plan.ts';
+import { erasureFor, released } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
-import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
+import { mentionSql, ownSets, readBy } from './row-sets.ts';
 import { disclosedSql, jsonSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
@@ -58,7 +58,7 @@ export async function exportPackage(
 ): Promise<Exported> {
   return inSnapshot(client, async () => {
     if (!(await isSamePerson(client, checked, run))) return { done: false, refusal: 'plan-changed' };
-    const asked = onlyCategories(checked, run.categories ?? []);
+    const asked = onlyCategories(released(checked, run.plan), run.categories ?? []);
     const wanted = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
     const person = { ...wanted, known: await knownPersons(client, asked, wanted) };
     const tables = await tablesOf(client, asked, person);
@@ -181,7 +181,7 @@ function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: '
     const value = disclosedSql(subject, place, column);
     return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : jsonSql(value)} AS ${fileColumn(column.column)}`;
   });
-  const where = part === 'own' ? ownSql(subject, place) : mentionSql(subject, place);
+  const where = part === 'own' ? shownSql(subject, place) : mentionSql(subject, place);
   const sets = ownSets(subject, undefined, readBy(subject, place));
   return withSets(sets, `SELECT ${values.join(', ')} FROM ${place.sql} t WHERE ${where}`);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
-import { keySql, type Place, rowSql } from './place.ts';
+import { isWithheld, keySql, type Place, rowSql } from './place.ts';
+import { releasedSql } from './released.ts';
 import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
 import { disclosedSql, labelOf, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
-import { parameters } from './sql.ts';
+import { allOf, parameters } from './sql.ts';
 import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
 import type { Subject } from './who.ts';
 
@@ -86,8 +87,8 @@ const kept = (text: string): { name: string } => ({
 function findingFrom(place: Place, rows: Line[]): Finding {
   const own = rows.filter(({ mention }) => !mention);
   const others = rows.filter(({ mention }) => mention);
-  // Of rows that are held for another controller only the number is told.
-  const told = (lines: Line[]) => (place.map.processor ? [] : lines.map(({ row, values }) => ({ row, values })));
+  // Of rows that are held for another controller only the number is told, unless that one lets them be shown.
+  const told = (lines: Line[]) => (isWithheld(place) ? [] : lines.map(({ row, values }) => ({ row, values })));
   return {
     table: place.name,
     label: labelOf(place),
@@ -102,14 +103,19 @@ function findingFrom(place: Place, rows: Line[]): Finding {
   };
 }
 
-/** Of a shared row only what the map lists for it. */
+/** SQL over `t`: the rows that a file or page shows, of those held for others what their controllers let be shown. */
+export const shownSql = (subject: Subject, place: Place): string =>
+  allOf([ownSql(subject, place), ...releasedSql(subject, place)]);
+
+/** Of a shared row only what the map lists for it, and nothing of another controller's. */
 export function mentionShown(place: Place): ShownColumn[] {
+  if (place.held) return [];
   const named = new Map(shownColumns(place).map((column) => [column.column, column]));
   return place.map.mentionsShow.flatMap((column) => named.get(column) ?? []);
 }
 
 function linesSql(subject: Subject, place: Place, limit: number): string[] {
-  const own = lineSql(subject, place, false, shownColumns(place), ownSql(subject, place), limit);
+  const own = lineSql(subject, place, false, shownColumns(place), shownSql(subject, place), limit);
   if (place.map.mentions.length === 0) return [own];
   return [own, lineSql(subject, place, true, mentionShown(place), mentionSql(subject, place), limit)];
 }

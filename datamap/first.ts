@@ -4,6 +4,7 @@ import { conditionSql, typeOf } from './conditions.ts';
 import { holdsTable } from './hold.ts';
 import { askedOf, type Erasure, fateName } from './outcomes.ts';
 import { isErasable, type Place, sameRow } from './place.ts';
+import { releasedSql } from './released.ts';
 import { assignedSql } from './replace.ts';
 import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';
@@ -25,7 +26,7 @@ export const firstRowsSql = (erasure: Erasure, place: Place): string =>
 function whereSql(erasure: Erasure, place: Place): string {
   const { when } = place.map.first ?? {};
   const holds = when ? [conditionSql(when, place.catalogue, 't', erasure.subject)] : [];
-  return allOf([sameRow(place, 'o', 't'), ...holds]);
+  return allOf([sameRow(place, 'o', 't'), ...holds, ...releasedSql(erasure.subject, place)]);
 }
 
 /**

@@ -10,7 +10,8 @@ import { components } from './graph.ts';
 import { type Hold, holdsTable } from './hold.ts';
 import { peopleSets } from './match-sql.ts';
 import { splitColumn } from './names.ts';
-import { isErasable, keyNames, type Place } from './place.ts';
+import { isErasable, isWithheld, keyNames, type Place } from './place.ts';
+import { releasedSql } from './released.ts';
 import { ownName, ownSets } from './row-sets.ts';
 import type { Keep, Way } from './shape.ts';
 import { allOf, identifier } from './sql.ts';
@@ -63,7 +64,7 @@ const reasonsFor = (erasure: Erasure, place: Place): (Reason & { number: number 
 /** What a scope asks of a table, or `null` when it does not reach it. */
 export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | 'columns' | 'keep' | null {
   // Rows held for another controller are that one's to erase.
-  if (scope === null || place.map.processor) return null;
+  if (scope === null || isWithheld(place)) return null;
   // A view shows what lies elsewhere: it is not asked to keep anything, unless the map gives it a reason.
   if (!isErasable(place) && place.map.keep.length === 0 && place.map.erase === 'keep') return null;
   if (scope === 'everything') return place.map.erase;
@@ -99,7 +100,11 @@ function fateColumns(erasure: Erasure, place: Place): string[] {
   const asked = askedOf(erasure, place);
   const kept = byReason(erasure, place, ({ number }) => String(number), asked === 'keep' ? String(noLaw) : 'NULL');
   const until = byReason(erasure, place, ({ why }) => reviewSql(erasure.subject, why), 'NULL');
-  return [`(${kept})::int AS "#kept"`, `(${until})::date AS "#until"`, `${fateSql(erasure, place)} AS "#fate"`];
+  return [
+    `(${onWord(erasure, place, kept, 'NULL')})::int AS "#kept"`,
+    `(${onWord(erasure, place, until, 'NULL')})::date AS "#until"`,
+    `${fateSql(erasure, place)} AS "#fate"`,
+  ];
 }
 
 /** SQL over `t`: what becomes of the row, as far as the row itself decides. */
@@ -111,8 +116,16 @@ export function fateSql(erasure: Erasure, place: Place): string {
     keep: fates.kept,
   };
   const fate = asked === null ? fates.left : plain[asked];
-  return `(${byReason(erasure, place, () => String(fates.kept), collectedSql(erasure, place, fate))})::int`;
+  const ours = byReason(erasure, place, () => String(fates.kept), collectedSql(erasure, place, fate));
+  return `(${onWord(erasure, place, ours, String(fates.left))})::int`;
 }
+
+/** Of a table that is held for others a value for the rows whose controller gave its word, and another for the rest. */
+const onWord = ({ subject }: Erasure, place: Place, value: string, otherwise: string): string =>
+  releasedSql(subject, place).reduce((sql, when) => `CASE WHEN ${when} THEN ${sql} ELSE ${otherwise} END`, value);
+
+/** Whether rows of a table that the deletion reaches are left because of whose or how old they are. */
+const isInPart = (erasure: Erasure, place: Place): boolean => place.held !== null || policyDay(erasure, place) !== null;
 
 /** The day before which rows were collected that go, or `null` where age has no say. */
 export function policyDay({ subject, scope, policy }: Erasure, place: Place): string | null {
@@ -132,15 +145,14 @@ function collectedSql(erasure: Erasure, place: Place, fate: number): string {
 export function onlyFate(erasure: Erasure, place: Place): number | null {
   const asked = askedOf(erasure, place);
   if (asked === null) return fates.left;
-  if (asked === 'keep' || mayBeKept(erasure, place) || holders(erasure, place).length > 0 || policyDay(erasure, place))
-    return null;
+  if (asked === 'keep' || mayBeKept(erasure, place) || holders(erasure, place).length > 0) return null;
   if (asked === 'delete') return fates.gone;
   return waysOf(place).length > 0 ? fates.reduced : fates.left;
 }
 
-/** Whether a line of the map, a hold or a policy's day can keep rows of the table. */
+/** Whether a line of the map, a hold, a policy's day or another controller can keep rows of the table. */
 export const mayBeKept = (erasure: Erasure, place: Place): boolean =>
-  reasonsFor(erasure, place).length > 0 || policyDay(erasure, place) !== null;
+  reasonsFor(erasure, place).length > 0 || isInPart(erasure, place);
 
 /** SQL over `t`: a value of the first reason that holds the row, or another. */
 function byReason(

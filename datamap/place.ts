@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Controller } from '#domain/plan';
 import type { CatalogueTable, CheckedMap } from './checked.ts';
 import { typeOf } from './conditions.ts';
+import { placeOf, splitColumn } from './names.ts';
 import type { MapTable } from './shape.ts';
 import { allOf, type Binder, identifier } from './sql.ts';
 
@@ -13,16 +15,34 @@ export type Place = {
   catalogue: CatalogueTable;
   /** `"schema"."table"`. */
   sql: string;
+  /** Of a table that is held for others, else `null`. */
+  held: Held | null;
 };
+
+/** The controllers' own table, and those on whose word their rows are treated as any other of the person's. */
+type Held = { controllers: CatalogueTable; released: Controller[] };
 
 /** All tables of a map, in the map's order. @throws RangeError when one is not in the catalogue */
 export function placesOf(checked: CheckedMap): Place[] {
   return Object.entries(checked.map.tables).map(([name, map], number) => {
     const catalogue = checked.catalogue[checked.places[name] ?? ''];
     if (!catalogue) throw new RangeError(`The database has no table ${name}`);
-    return { name, number, map, catalogue, sql: identifier(catalogue.schema, catalogue.name) };
+    const sql = identifier(catalogue.schema, catalogue.name);
+    return { name, number, map, catalogue, sql, held: heldOf(checked, map) };
   });
 }
+
+/** @throws RangeError when the table of the controllers is not in the catalogue */
+function heldOf({ catalogue, released = [] }: CheckedMap, { processor }: MapTable): Held | null {
+  if (!processor) return null;
+  const address = placeOf(splitColumn(Object.values(processor.by)[0] ?? '').table);
+  const controllers = catalogue[address];
+  if (!controllers) throw new RangeError(`The database has no table ${address}`);
+  return { controllers, released };
+}
+
+/** Whether all rows of a table are held for others, none of whom has said what to do with them. */
+export const isWithheld = ({ held }: Place): boolean => held !== null && held.released.length === 0;
 
 /** Views and tables of other servers can be shown, not changed. */
 export const isWritable = ({ kind }: CatalogueTable): boolean => kind === 'table' || kind === 'partitioned';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Kind } from '#domain/kinds';
-import type { Correction, KeptRows, Plan, PlanTable, Policy } from '#domain/plan';
+import type { Controller, Correction, KeptRows, Plan, PlanTable, Policy } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { assertHolds, type Hold } from './hold.ts';
 import { splitColumn } from './names.ts';
@@ -27,6 +27,8 @@ export type PlanFor = Asked & {
   lost?: string[];
   /** For a scope of what was collected before a policy changed: the version that the person objects to. */
   policy?: Policy | undefined;
+  /** Controllers on whose word the rows held for them are shown, or erased. */
+  released?: Controller[] | undefined;
   /** What is held of this person's rows, as the portal's database says now. */
   holds?: Hold[];
 };
@@ -56,13 +58,17 @@ export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: P
   const { holds = [] } = wanted;
   assertHolds(holds, Object.keys(checked.map.tables));
   return {
-    subject: subjectOf(checked, wanted, binder),
+    subject: subjectOf(released(checked, wanted), wanted, binder),
     scope,
     others: Object.values(checked.catalogue),
     holds,
     ...(collected && wanted.policy ? { policy: wanted.policy } : {}),
   };
 }
+
+/** The map for one request, with the rows of controllers that have said what is to become of them. */
+export const released = (checked: CheckedMap, { released }: Pick<PlanFor, 'released'>): CheckedMap =>
+  released && released.length > 0 ? { ...checked, released } : checked;
 
 /** Puts the counts of `countsSql` into a plan; the run does it again over the rows that it has pinned. */
 export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counted: Count[]): Plan {
@@ -83,6 +89,7 @@ export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor,
     at: wanted.at.toISOString(),
     chosen: wanted.chosen ?? null,
     ...(erasure.policy ? { policy: erasure.policy } : {}),
+    ...(wanted.released && wanted.released.length > 0 ? { released: wanted.released } : {}),
     persons,
     tables,
     corrections: wanted.corrections ?? [],
@@ -97,20 +104,21 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
   const key = mine.find(({ what }) => what === 'key');
   const found = key?.rows ?? 0;
   const mentioned = sum(mine.filter(({ what }) => what === 'mention'));
+  const processors = processorsOf(mine);
   return {
     table: place.name,
     label: labelOf(place),
     category: place.map.category ?? '',
     found,
     mentioned,
-    exported: kind === 'access' && shownColumns(place).length > 0 ? found + mentioned : 0,
+    exported: kind === 'access' && shownColumns(place).length > 0 ? exportedOf(place, { found, mentioned, processors }) : 0,
     corrected: new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size,
     erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
     // Nothing is kept in a view: to tell the person so would be wrong when all that it shows is gone.
     kept: erasure.scope === null || place.catalogue.kind === 'view' ? [] : keptFrom(erasure, mine),
     ...firstOf(place, mine),
-    ...processorsOf(mine),
+    ...(processors.length > 0 ? { processors } : {}),
     rows: key?.hash ?? noRows,
   };
 }
@@ -123,13 +131,18 @@ function firstOf({ map: { first } }: Place, counts: Count[]): Pick<PlanTable, 'f
   return first && rows > 0 ? { first: { label: first.label, rows } } : {};
 }
 
-function processorsOf(counts: Count[]): Pick<PlanTable, 'processors'> {
-  const processors = counts
+function processorsOf(counts: Count[]): NonNullable<PlanTable['processors']> {
+  return counts
     .filter(({ what }) => what === 'processor')
     .map(({ day, hash, rows }) => ({ name: day ?? '', contact: hash ?? '', rows }))
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)) || one.rows - other.rows);
-  return processors.length > 0 ? { processors } : {};
 }
+
+type Found = Pick<PlanTable, 'found' | 'mentioned'> & { processors: NonNullable<PlanTable['processors']> };
+
+/** Of a table that is held for others, the rows of those who let them be shown. */
+const exportedOf = ({ held }: Place, { found, mentioned, processors }: Found): number =>
+  held ? processors.reduce((rest, { rows }) => rest - rows, found) : found + mentioned;
 
 const isOf = (place: Place, field: string): boolean => splitColumn(field).table === place.name;
 const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);

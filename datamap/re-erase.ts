@@ -22,6 +22,8 @@ export type Remembered = {
   signed: SignedReceipt;
   scope: string;
   policy?: Plan['policy'];
+  /** Controllers on whose word their rows were erased too. */
+  released?: Plan['released'];
   /** When it began: rows that are newer are left alone. */
   at: Date;
   /** The lines that `Remember` got. Read once. */
@@ -88,10 +90,11 @@ export async function putBackReceipt(client: ClientBase, { receipt, signature }:
 async function eraseAgain(
   client: ClientBase,
   checked: CheckedMap,
-  { signed, scope, policy, at, lines }: Remembered,
+  { signed, scope, policy, released, at, lines }: Remembered,
   run: Pick<ReErase, 'hashKey' | 'onStatement'>,
 ): Promise<Plan> {
-  const wanted: PlanFor = { request: signed.receipt.request, kind: 'delete', identities: {}, scope, policy, at };
+  const { request } = signed.receipt;
+  const wanted: PlanFor = { request, kind: 'delete', identities: {}, scope, policy, released, at };
   const binder = settings();
   // Nobody is looked for: the lines say which rows, and the map's links what lies beneath.
   const erasure = ofLines(erasureFor(checked, { ...wanted, typedOnly: true }, binder));

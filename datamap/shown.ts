@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import { isWithheld, type Place } from './place.ts';
 import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
 import { ownElementSql } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
@@ -19,7 +19,7 @@ export type ShownColumn = {
 /** The columns of a table that may be named, in the map's order; `hidden` ones do not exist for a person. */
 export function shownColumns(place: Place): ShownColumn[] {
   // Contents that are held for another controller are shown on that one's word.
-  if (place.map.processor) return [];
+  if (isWithheld(place)) return [];
   return Object.entries(place.map.columns).flatMap(([column, { label, category, show, correct }]) =>
     show === 'hidden'
       ? []

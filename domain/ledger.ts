@@ -3,13 +3,18 @@
  * its rows, an opt-out by what was typed.
  */
 import { z } from 'zod';
-import { policy } from './plan.ts';
+import { controller, policy } from './plan.ts';
 
 export const ledgerActs = ['erase', 'opt-out'] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 
 export const ledgerBody = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('erase'), scope: z.string(), policy: policy.optional() }),
+  z.strictObject({
+    act: z.literal('erase'),
+    scope: z.string(),
+    policy: policy.optional(),
+    released: z.array(controller).optional(),
+  }),
   z.strictObject({
     act: z.literal('opt-out'),
     optOuts: z.array(z.string()),

@@ -71,6 +71,10 @@ export const keptRows = z.strictObject({
 /** Rows held for another controller, which decides about them. @see GDPR Art. 28(3)(e) */
 const processorRows = z.strictObject({ name: z.string(), contact: z.string(), rows: count });
 
+/** A controller on whose word rows that are held for it are shown or erased. @see GDPR Art. 28(3)(a) */
+export const controller = z.strictObject({ name: z.string(), contact: z.string() });
+export type Controller = z.output<typeof controller>;
+
 /** Rows that are changed as the first step of a deletion, and what the map calls it. */
 const firstStep = z.strictObject({ label: z.string(), rows: count });
 
@@ -128,6 +132,8 @@ export const plan = z.strictObject({
   chosen: z.strictObject({ table: z.string(), row: z.string() }).nullable().default(null),
   /** What was collected before this version goes, and nothing later; left out for all other deletions. */
   policy: policy.optional(),
+  /** Whose rows are shown (a copy) or erased (a deletion) on their own word; left out where nobody has said so. */
+  released: z.array(controller).optional(),
   /** Rows of person tables that matched. */
   persons: count,
   /** Children first: the order of the run. */

@@ -42,7 +42,8 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
         if (step.act === 'receipt') await stillHeldSo();
       },
       remember: async (lines) => {
-        const body = { act: 'erase' as const, scope: plan.body.scope, policy: plan.body.policy };
+        const { scope, policy, released } = plan.body;
+        const body = { act: 'erase' as const, scope, policy, released };
         await noteInLedger(database(), { id: run.id, requestId: about.id, at, body });
         await keepLines(database(), run.id, lines);
       },
