@@ -111,7 +111,8 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
     category: place.map.category ?? '',
     found,
     mentioned,
-    exported: kind === 'access' && shownColumns(place).length > 0 ? exportedOf(place, { found, mentioned, processors }) : 0,
+    exported:
+      kind === 'access' && shownColumns(place).length > 0 ? exportedOf(place, { found, mentioned, processors }) : 0,
     corrected: new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size,
     erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),

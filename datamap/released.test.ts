@@ -47,7 +47,14 @@ const identities = { email: ['p1@x.test'] };
 const acme = { name: 'Acme', contact: 'privacy@acme.example' };
 const namesake = { name: 'Acme', contact: 'other@acme.example' };
 const beta = { name: 'Beta', contact: '' };
-const facts = { organisation: 'X', contact: 'x@x.test', reference: 'R', receivedOn: '2026-11-01', preparedOn: '2026-11-20', sections: [] };
+const facts = {
+  organisation: 'X',
+  contact: 'x@x.test',
+  reference: 'R',
+  receivedOn: '2026-11-01',
+  preparedOn: '2026-11-20',
+  sections: [],
+};
 
 const opened: Guarded[] = [];
 after(async () => {
@@ -115,7 +122,11 @@ test('US-3: a deletion takes the rows of the controller that says so, with what 
   assert.ok(done.done);
   const line = done.receipt.tables.find(({ table }) => table === 'chats');
   assert.deepEqual([line?.before, line?.erased, line?.after, line?.processors?.length], [5, 2, 3, 3]);
-  const left = async (one: Guarded) => [await idsOf(one, 'chats'), await idsOf(one, 'lines'), await idsOf(one, 'people')];
+  const left = async (one: Guarded) => [
+    await idsOf(one, 'chats'),
+    await idsOf(one, 'lines'),
+    await idsOf(one, 'people'),
+  ];
   assert.deepEqual(await left(shop), [[3, 4, 5, 6], [2], [2]]);
 
   const backup = await shopOf();
@@ -133,7 +144,14 @@ test('US-3: what is held by law stays though its controller says to erase it', a
   const holds = [{ tables: ['chats'], reason: 'subpoena', law: 'FRCP 45', until: null }];
   const plan = await planOf(shop, { released: [acme], holds });
   assert.deepEqual([tableOf(plan, 'chats')?.erased, tableOf(plan, 'chats')?.kept[0]?.rows], [0, 2]);
-  const done = await purge(shop.worker, shop.checked, { ...newRun(plan.request), plan, identities, hashKey, now: at, holds });
+  const done = await purge(shop.worker, shop.checked, {
+    ...newRun(plan.request),
+    plan,
+    identities,
+    hashKey,
+    now: at,
+    holds,
+  });
   assert.ok(done.done);
   assert.deepEqual(await idsOf(shop, 'chats'), [1, 2, 3, 4, 5, 6]);
 });

@@ -1,6 +1,7 @@
 /** Others who are told of a request: those who had the data from us, and those for whom we hold some. */
 import { z } from 'zod';
 import { addDays } from './clock.ts';
+import type { Kind } from './kinds.ts';
 import { letterFields } from './letters.ts';
 
 /** `recipient`: got the data from us. `controller`: decides about rows that we only hold for it. */
@@ -26,6 +27,9 @@ export const answersTo: Record<NotificationKind, readonly NotificationAnswer[]> 
   recipient: ['done', 'not-held', 'refused'],
   controller: ['disclose', 'erase', 'answers-itself', 'not-held', 'refused'],
 };
+
+/** The word on which each kind goes on with the rows that are held for a controller. @see GDPR Art. 28(3)(a) */
+export const releasingAnswer: Partial<Record<Kind, NotificationAnswer>> = { access: 'disclose', delete: 'erase' };
 
 /** Days in which we expect an answer. The law names none; after them the desk sees it as overdue. */
 const daysToAnswer: Record<NotificationKind, number> = { recipient: 30, controller: 14 };

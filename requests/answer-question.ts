@@ -3,6 +3,7 @@ import { insertMessage, listMessages } from '#db/message';
 import type { OpenedRequest } from '#db/request';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsParent, awaitsProof } from '#domain/proof';
+import { carryOutWord } from './carry-out-word.ts';
 import { move } from './move.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { resumeClock } from './resume-clock.ts';
@@ -30,6 +31,7 @@ export function answerQuestion({ words, ...asked }: OwnAct & { words: unknown })
     if (!moved) return (await isLastSaid(tx, request, given)) ? ok(null) : refused('not-possible-now', 'words');
     await resumeClock(tx, request, now);
     await insertMessage(tx, { requestId: id, key, staffId: null, words: given, now });
+    await carryOutWord(tx, { ...request, status: 'review' }, { actor, now });
     return ok(null);
   });
 }

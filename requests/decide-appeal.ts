@@ -1,12 +1,9 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
 import { closeAppeal, findLastAppeal } from '#db/appeal';
-import type { Transaction } from '#db/client';
 import { insertMessage } from '#db/message';
-import type { OpenedRequest } from '#db/request';
-import { request as requests } from '#db/schema/index';
+import { liftRefusedParts } from '#db/refused-part';
 import { isComplaint } from '#domain/appeals';
 import { ok, type Result, refused } from '#domain/problems';
-import { openStatuses } from '#domain/states';
+import { isAskedAnew } from './asked-anew.ts';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { wakeDeletions } from './finish-run.ts';
 import { lawsOf, regulatorOf } from './laws-of.ts';
@@ -44,7 +41,9 @@ export async function decideAppeal({
     if (!(await closeAppeal(tx, open.id, { decidedAt: now, decidedBy: actor.staffId, isUpheld })))
       return refused('not-possible-now');
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
-    const answerByOn = isUpheld ? await reopen(tx, request, { actor, now }) : null;
+    const answerByOn = isUpheld ? await reopen(tx, request, { actor, now, event: 'appeal-upheld' }) : null;
+    // What is upheld is all that was refused.
+    if (isUpheld) await liftRefusedParts(tx, id, { now });
     if (!isUpheld) await record(tx, { type: 'appeal-rejected', actor, now, requestId: id });
     const laws = await lawsOf(tx, request);
     const said = { isUpheld, answerByOn, reason: words.value, isComplaint: isComplaint(laws) };
@@ -53,11 +52,4 @@ export async function decideAppeal({
     await wakeDeletions(tx, request);
     return ok(null);
   });
-}
-
-/** The person filed the same again meanwhile, and has one open request of a kind at most: that one is to be answered. */
-async function isAskedAnew(tx: Transaction, { id, kind, emailIndex }: OpenedRequest): Promise<boolean> {
-  if (kind === 'opt-out') return false;
-  const same = and(eq(requests.emailIndex, emailIndex), eq(requests.kind, kind), ne(requests.id, id));
-  return (await tx.$count(requests, and(same, inArray(requests.status, openStatuses)))) > 0;
 }

@@ -8,6 +8,7 @@ import { letterFields, type OutsideDone } from '#domain/letters';
 import { withOutside } from '#domain/outside';
 import { isStranger } from '#domain/proof';
 import { outcomes } from '#domain/states';
+import { carryOutWord } from './carry-out-word.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { tellPerson } from './person-letters.ts';
@@ -37,6 +38,7 @@ export async function endRequest(
   const told = isStranger(about) ? [] : outside;
   await tellPerson(tx, about, { kind: 'done', fields: { ...fields, outcome, outside: told }, now });
   await tellRefusedParts(tx, about, now);
+  await carryOutWord(tx, { ...about, status: 'done' }, { actor, now });
 }
 
 /** What work outside came to, a line each, by whose role and not by whom. */

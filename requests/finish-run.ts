@@ -12,6 +12,7 @@ import { withOutside } from '#domain/outside';
 import type { SignedReceipt } from '#domain/plan';
 import { isStranger } from '#domain/proof';
 import type { Outcome } from '#domain/states';
+import { carryOutWord } from './carry-out-word.ts';
 import { type Ending, endRequest } from './end-request.ts';
 import { move } from './move.ts';
 import { statusUrl } from './person-letters.ts';
@@ -50,6 +51,7 @@ export function finishRun(finished: Finished, following: Following): Promise<boo
     const told = signed ? await tellOthers(tx, about, { kind: 'recipient', actor: worker, now }) : [];
     await following(tx, about, told);
     await tellRefusedParts(tx, about, now);
+    await carryOutWord(tx, { ...about, status: 'done' }, { actor: worker, now });
     return true;
   });
 }

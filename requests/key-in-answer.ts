@@ -2,6 +2,7 @@ import { insertMessage } from '#db/message';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
+import { carryOutWord } from './carry-out-word.ts';
 import { move } from './move.ts';
 import { readReason } from './reason.ts';
 import { resumeClock } from './resume-clock.ts';
@@ -26,6 +27,7 @@ export async function keyInAnswer({ words, ...asked }: DeskAct & { words: unknow
     if (!moved) return refused('not-possible-now');
     await resumeClock(tx, request, now);
     await insertMessage(tx, { requestId, key, staffId: null, words: answer.value, now });
+    await carryOutWord(tx, { ...request, status: 'review' }, { actor, now });
     return ok(null);
   });
 }

@@ -1,8 +1,7 @@
 import type { Transaction } from '#db/client';
 import { insertClockEvent } from '#db/clock-event';
-import { liftRefusedParts } from '#db/refused-part';
 import type { OpenedRequest } from '#db/request';
-import type { StaffActor } from '#domain/actor';
+import type { Actor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { isProven } from '#domain/proof';
 import { mayReopen } from '#domain/states';
@@ -13,14 +12,14 @@ import { planAnew } from './plan-anew.ts';
 import { record } from './record.ts';
 
 /**
- * Takes up a request again whose appeal was upheld. The worker looks the person up anew, and the time for the answer runs
+ * Takes up a request again that was closed: its appeal was upheld, or another company let rows go that we hold for it. The worker looks the person up anew, and the time for the answer runs
  * anew too; what nobody has yet shown to be theirs waits for that, as it did.
  * @returns the day by which it is to be answered, `YYYY-MM-DD`
  */
 export async function reopen(
   tx: Transaction,
   about: OpenedRequest,
-  { actor, now }: { actor: StaffActor; now: Date },
+  { actor, now, event }: { actor: Actor; now: Date; event: 'appeal-upheld' | 'review-again' },
 ): Promise<string> {
   const { id } = about;
   const today = dayOf(now, organisation().timeZone);
@@ -28,12 +27,10 @@ export async function reopen(
   const { on: answerByOn, article } = (await clockOf(tx, about, now)).dates.answerBy;
   const fresh = { outcome: null, refusalGround: null, refusedBy: null, closedAt: null, runAfter: null, pausedAt: null };
   const moved = await move(tx, {
-    ...{ requestId: id, from: mayReopen, to: isProven(about) ? 'received' : 'waiting', event: 'appeal-upheld' },
+    ...{ requestId: id, from: mayReopen, to: isProven(about) ? 'received' : 'waiting', event },
     ...{ actor, now, detail: { answerByOn }, set: { ...fresh, answerByOn, article, warnedAtPercent: 0 } },
   });
-  if (!moved) throw new Error('a request with an open appeal was taken up already');
-  // What is upheld is all that was refused.
-  await liftRefusedParts(tx, id, { now });
+  if (!moved) throw new Error('a locked request was taken up already');
   if (isProven(about)) await planAnew(tx, id, now);
   else await record(tx, { type: 'proof-asked', actor, now, requestId: id });
   return answerByOn;

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { wordsOf } from '#tests/http';
 import { writeLetters } from '#tests/keyed';
 import { lettersOf } from '#tests/portal';
+import { notificationsOf } from '#tests/told';
 import type { House } from './house.ts';
 import {
   act,
+  askForCopy,
   askForCorrection,
   askForDeletion,
   carryOut,
+  collect,
   copyOf,
   deskPage,
   keyIn,
@@ -27,6 +30,15 @@ const jo = 'jo.frey@mail.example';
 const ben = 'ben.okoro@mail.example';
 
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A client with chats and contacts here. */
+const flights = { id: 3, name: 'Flights Direct' };
+
+/** Staff note what that client answered. */
+async function answered(house: House, id: string, answer: string): Promise<void> {
+  const told = (await notificationsOf(id)).find(({ body }) => body.name === flights.name);
+  await act(house.desk('reviewer'), deskPage(id), new RegExp(`value="${told?.id}"`), { answer });
+}
 
 async function heldRows(house: House): Promise<Record<string, number>> {
   const { rows } = await house.shop.query('SELECT count(*)::int AS members FROM members WHERE email = $1', [ben]);
@@ -103,6 +115,36 @@ promisesOf('upsellit', [
       assert.deepEqual(passedOn.map(({ to }) => to).sort(), ['privacy@flights.example', 'privacy@shoes.example']);
       await act(house.desk('reviewer'), deskPage(id), /What they answered/, { answer: 'answers-itself' });
       assert.match(await ownPage(house, jo, id), /They answered that they will write to you themselves/);
+    },
+  },
+  {
+    says: 'US-3: what a company lets go of, and no other’s, is shown or erased after its answer is noted and approved',
+    lines: [
+      ['tables', 'client_chats', 'processor'],
+      ['tables', 'client_contacts', 'processor'],
+      ['tables', 'client_chats', 'columns', 'transcript'],
+    ],
+    async journey(house) {
+      const copy = await askForCopy(house, jo);
+      await carryOut(house, copy);
+      const filesOf = async () => [...(await collect(house, jo, copy)).values()].join('\n');
+      assert.doesNotMatch(await filesOf(), /CANARY-CLIENT/);
+      await answered(house, copy, 'disclose');
+      await carryOut(house, copy);
+      const files = await filesOf();
+      assert.match(files, /May I bring a dog/);
+      assert.match(files, /flights with a dog/);
+      assert.doesNotMatch(files, /Do you ship abroad/);
+
+      const id = await askForDeletion(house, jo);
+      await carryOut(house, id);
+      await answered(house, id, 'erase');
+      const { gone } = await changed(house, () => carryOut(house, id));
+      assert.deepEqual(Object.keys(gone).sort(), ['public.client_chats', 'public.client_contacts']);
+      assert.deepEqual(
+        gone['public.client_chats']?.map(({ client_id }) => client_id),
+        [flights.id],
+      );
     },
   },
   {

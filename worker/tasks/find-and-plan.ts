@@ -10,6 +10,7 @@ import type { Plan } from '#domain/plan';
 import { failPlan } from '#requests/fail-plan';
 import { handOver } from '#requests/hand-over';
 import { keepPlan } from '#requests/keep-plan';
+import { releasedBy } from '#requests/released-by';
 import { takeAtOnce } from '#requests/take-at-once';
 import { classify, isPassing } from '../failure.ts';
 import { heldFor } from '../held.ts';
@@ -43,7 +44,8 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
 /** A correction's plan names the rows that are meant, old → new, so these are looked for first. */
 async function planned(about: OpenedRequest, { account, now }: Surroundings): Promise<Plan> {
   const checked = account.checked();
-  const wanted = { ...planFor(about, now()), holds: await heldFor(about, { account, now }) };
+  const said = { holds: await heldFor(about, { account, now }), released: await releasedBy(database(), about) };
+  const wanted = { ...planFor(about, now()), ...said };
   const asked = answersOf(about);
   return account.with(async (client) => {
     if (asked.kind !== 'correct') return makePlan(client, checked, wanted);
