@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
+import { request as requests } from '#db/schema/index';
 import { countOne } from '#db/tally';
 import type { PersonActor } from '#domain/actor';
 import { identitiesAsked } from '#domain/opt-out-asks';
@@ -24,6 +26,8 @@ export type Filing = {
   /** The draft's key: a form sent twice makes one request. */
   submissionKey: string;
   language: string;
+  /** Somebody else may read the mailbox: letters about this go nowhere, and its page says all. */
+  mailboxUnsafe?: boolean;
   /** Where the person lives: id of a law. */
   residence?: string | undefined;
   now: Date;
@@ -103,6 +107,9 @@ async function earlier(tx: Transaction, asked: Asked): Promise<Filed> {
   const request = found && (await lockRequest(tx, found.id));
   if (!request) throw new Error('a request was refused as a double of one that is gone');
   const { actor, answers, now } = asked;
+  // Whoever proved the mailbox says it of the mailbox; a stranger who writes a letter does not take anybody's letters away.
+  if (actor.kind === 'person' && asked.mailboxUnsafe)
+    await tx.update(requests).set({ mailboxUnsafe: true }).where(eq(requests.id, request.id));
   if (actor.kind === 'person' && awaitsProof(request)) await confirmRequest(tx, request, { actor, answers, now });
   else if (!found.isSameForm) await record(tx, { type: 'asked-again', actor, now, requestId: request.id });
   return { id: request.id, reference: request.reference };

@@ -42,6 +42,8 @@ export type Asked = {
   keyedIn?: KeyedIn;
   /** Whose data it is about, where `who` is a parent. */
   child?: Who;
+  /** It is not safe to write to the mailbox. */
+  mailboxUnsafe?: boolean;
   /** Where the person lives: id of a law; without it, the shortest time of all that may apply counts. */
   residence?: string | undefined;
 };
@@ -74,6 +76,7 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
       ...(asked.child ? childPart(id, key, asked.child) : {}),
       submissionKey: keyOf(asked),
       language: asked.language,
+      mailboxUnsafe: asked.mailboxUnsafe ?? false,
       ...lawNames(rules),
       article,
       receivedAt: receivedAt(asked, receivedOn),

@@ -29,6 +29,8 @@ export type KeyIn = {
   /** Who asks in the person's name; all of it empty where they ask themselves. */
   agent?: AgentTyped;
   mayWriteToMailbox: boolean;
+  /** It is not safe to write to the mailbox, even when its owner proves it. */
+  mailboxUnsafe?: boolean;
   postal: unknown;
   language: string;
   /** Where the person lives: id of a law; anything else is not known. */
@@ -75,6 +77,7 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     return ok(
       await keepRequest(tx, {
         ...{ actor, answers: answers.value, submissionKey, language, now, keyedIn },
+        mailboxUnsafe: asked.mailboxUnsafe ?? false,
         ...(typeof asked.residence === 'string' ? { residence: asked.residence } : {}),
         ...(child ? { who: writtenTo.value, child: who.value } : { who: who.value }),
       }),

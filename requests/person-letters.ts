@@ -19,12 +19,16 @@ export function tellParent(tx: Transaction, about: OpenedRequest, { isShown, now
   return tellPerson(tx, about, { kind: 'child-case', fields, now });
 }
 
-/** Queues a letter to the address that the request is about; by post where there is no mailbox that we may write to. */
+/**
+ * Queues a letter to the address that the request is about; by post where there is no mailbox that we may write to, and
+ * none at all where that mailbox is not safe: its page says the same.
+ */
 export async function tellPerson<Kind extends LetterKind>(
   tx: Transaction,
   request: OpenedRequest,
   letter: { kind: Kind; fields: LetterFields<Kind>; now: Date },
 ): Promise<void> {
+  if (request.mailboxUnsafe && !request.lettersByPost) return;
   const to = request.lettersByPost ? null : emailOf(request);
   await post(tx, { ...letter, to, language: request.language, request });
 }

@@ -35,7 +35,7 @@ export function scheduleDeletion({
     const plan = await findPlan(tx, about.id, about.key);
     const runAfter = about.runAfter ?? new Date(now.getTime() + organisation().coolingOffMs);
     await tx.update(request).set({ runAfter }).where(eq(request.id, requestId));
-    const addresses = [...new Set([emailOf(about) ?? [], ...contacts].flat())];
+    const addresses = noticedAt(about, contacts);
     for (const to of addresses) await notify(tx, about, { to, runAfter, now });
     const fields = { reference: about.reference, runAfter: runAfter.toISOString(), statusUrl: statusUrl(requestId) };
     await tellPerson(tx, about, { kind: 'deletion-scheduled', fields, now });
@@ -48,6 +48,16 @@ export function scheduleDeletion({
 
 /** After these a deletion has another plan and another day: its contacts are told anew, with links that work until then. */
 const anew = ['review-again', 'run-failed', 'appeal-upheld'] as const;
+
+/**
+ * The mailbox of who asks is left out where it is not safe: whoever reads along there would learn of it. Other contacts
+ * are still told, since whoever has taken a mailbox over could else say the same and have an account deleted in silence.
+ */
+function noticedAt(about: OpenedRequest, contacts: readonly string[]): string[] {
+  const own = emailOf(about);
+  const all = [...new Set([own ?? [], ...contacts].flat())];
+  return about.mailboxUnsafe ? all.filter((one) => one !== own) : all;
+}
 
 /** Whether an approved deletion's contacts have not been told since it was approved last. */
 export async function needsNotice(tx: Database | Transaction, about: OpenedRequest): Promise<boolean> {

@@ -109,6 +109,7 @@ export type OwnRequest = Pick<
   | 'runAfter'
   | 'closedAt'
   | 'channel'
+  | 'mailboxUnsafe'
 > & {
   /** It came by letter, call or e-mail, and the person has still to say that it is theirs. */
   toConfirm: boolean;
@@ -171,6 +172,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
   return {
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
+    mailboxUnsafe: request.mailboxUnsafe,
     toConfirm: awaitsProof(request) && !request.childSealed,
     agent: agentPart(request),
     child: childState(request),

@@ -101,6 +101,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     next: nextStep(facts),
     lawChoices,
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
+    mailboxUnsafe: request.mailboxUnsafe,
     agent: agentPart(request),
     checkedBy: nameOf(request.identityCheckedBy),
     waitsFor: held?.first ?? null,

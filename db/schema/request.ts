@@ -57,6 +57,8 @@ export const request = pgTable(
     postalSealed: bytes('postal_sealed'),
     /** Letters are printed, because there is no mailbox, or none that we may write to. */
     lettersByPost: boolean('letters_by_post').notNull().default(false),
+    /** Somebody else may read the mailbox: nothing of this request is written to it, whoever proved it. */
+    mailboxUnsafe: boolean('mailbox_unsafe').notNull().default(false),
     /** Who of the desk made sure of the person where no mailbox could be proven; never who keyed the request in. */
     identityCheckedBy: uuid('identity_checked_by').references(() => staff.id),
     /** Null when the content is destroyed: nothing that was sealed with it opens again, in no backup. */

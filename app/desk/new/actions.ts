@@ -29,6 +29,7 @@ export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAn
       getsAnswer: form.get('letters') === 'agent',
     },
     mayWriteToMailbox: form.get('letters') === 'email',
+    mailboxUnsafe: form.get('letters') === 'unsafe',
     postal: form.get('postal'),
     residence: form.get('residence'),
     language: String(form.get('language') ?? 'en'),

@@ -111,6 +111,7 @@ function aboutPerson(face: MapFace): DeskQuestion[] {
       options: [
         { value: 'email', words: 'By email, to that address' },
         { value: 'post', words: 'By post: no address, or one that we may not write to' },
+        { value: 'unsafe', words: 'By post only: it is not safe to write to that address' },
         { value: 'agent', words: 'By post to the agent: only where the power of attorney says so' },
       ],
     },

@@ -10,7 +10,8 @@ import { type FormState, refuseProblems } from '../../form-state.ts';
 export async function send(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requirePerson('/request/check');
   const sent = { shown: String(form.get('shown') ?? ''), browser: await browserSecret() };
-  const filed = await sendDraft({ ...sent, actor, language: await getLocale(), now: new Date() });
+  const mailboxUnsafe = form.get('mailboxUnsafe') !== null;
+  const filed = await sendDraft({ ...sent, actor, mailboxUnsafe, language: await getLocale(), now: new Date() });
   if (!filed.ok) return refuseProblems(wholeForm(filed.problems), form);
   redirect(`/requests/${filed.value.id}/sent`);
 }

@@ -58,7 +58,15 @@ export default async function CheckPage() {
       <QuestionForm
         action={send}
         words={await formWords('requestCheck')}
-        questions={[]}
+        questions={[
+          {
+            as: 'checkboxes',
+            name: 'mailboxUnsafe',
+            legend: t('safe.legend'),
+            hint: t(answers.kind === 'delete' ? 'safe.hintDelete' : 'safe.hint'),
+            choices: [{ value: 'unsafe', label: t('safe.choice') }],
+          },
+        ]}
         hidden={{ shown: submissionKey }}
         button={t(`send.${answers.kind}`)}
         before={
@@ -73,7 +81,7 @@ export default async function CheckPage() {
               ]}
             />
             {answers.kind === 'delete' && <Notice tone="warn">{t('final')}</Notice>}
-            <p>{t('true')}</p>
+            <p className="mb-6">{t('true')}</p>
           </>
         }
       />

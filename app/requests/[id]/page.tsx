@@ -59,6 +59,7 @@ async function Now({ request }: { request: OwnRequest }) {
   return (
     <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
       <p>{t(nowWords(request))}</p>
+      {request.mailboxUnsafe && <p>{t('unsafe')}</p>}
       {lost === 'frozen' && <OffMeanwhile request={request} />}
       {lapsesAt && (
         <p>

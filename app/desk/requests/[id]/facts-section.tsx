@@ -35,6 +35,7 @@ export function FactsSection({ request }: { request: RequestView }) {
     ...(request.closedAt ? [{ name: 'Closed', value: <Moment at={request.closedAt} /> }] : []),
     ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
+    ...(request.mailboxUnsafe ? [{ name: 'Letters', value: 'Not to the mailbox: it is not safe there' }] : []),
     { name: 'Owner', value: request.owner?.name ?? 'Nobody' },
     { name: 'Language', value: request.language },
   ];

@@ -28,9 +28,14 @@ export default async function SentPage(props: IdParams) {
         <strong className="block font-mono">{reference}</strong>
       </Panel>
       <Prose>
-        <p>{t.rich('letter', { email, bold: (words) => <strong className="break-words">{words}</strong> })}</p>
+        <p>
+          {request.mailboxUnsafe
+            ? (await getTranslations('request'))('unsafe')
+            : t.rich('letter', { email, bold: (words) => <strong className="break-words">{words}</strong> })}
+        </p>
         <Heading>{t('next')}</Heading>
-        <p>{t(`steps.${kind}`)}</p>
+        {/* The steps speak of the letters that they bring. */}
+        {!request.mailboxUnsafe && <p>{t(`steps.${kind}`)}</p>}
         <p>
           {t.rich('by', {
             article: cite(article),

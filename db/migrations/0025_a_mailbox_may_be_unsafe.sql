@@ -1,0 +1,1 @@
+ALTER TABLE "request" ADD COLUMN "mailbox_unsafe" boolean DEFAULT false NOT NULL;
