@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Database, Transaction } from './client.ts';
-import { run } from './schema/index.ts';
+import { plan, run } from './schema/index.ts';
 import { sealJson, unsealJson } from './seal.ts';
 
 export type Run = typeof run.$inferSelect;
@@ -84,14 +84,30 @@ export async function keepEnding(tx: Transaction, runId: string, key: Buffer, en
     .where(eq(run.id, runId));
 }
 
-/** What a request's finished run came to, and which run; null when none has kept anything. */
-export async function openEnding<Schema extends z.ZodType>(
+/**
+ * What the finished run of the plan in force came to, and which run, taken out of it: it closes a request once. Null when
+ * that run has kept nothing.
+ */
+export async function takeEnding<Schema extends z.ZodType>(
   tx: Transaction,
   { id, key }: { id: string; key: Buffer },
   schema: Schema,
 ): Promise<{ run: string; ending: z.output<Schema> } | null> {
-  const isKept = and(eq(run.requestId, id), isNotNull(run.endingSealed));
-  const [row] = await tx.select({ id: run.id, endingSealed: run.endingSealed }).from(run).where(isKept);
+  const isKept = and(eq(run.requestId, id), isNotNull(run.endingSealed), isNull(plan.supersededAt));
+  const [row] = await tx
+    .select({ id: run.id, endingSealed: run.endingSealed })
+    .from(run)
+    .innerJoin(plan, eq(plan.id, run.planId))
+    .where(isKept);
   if (!row?.endingSealed) return null;
+  await dropEndings(tx, id);
   return { run: row.id, ending: unsealJson(key, endingContext(row.id), row.endingSealed, schema) };
+}
+
+/** Forgets what a request's runs came to: it was told, or the request is taken up anew. */
+export async function dropEndings(tx: Transaction, requestId: string): Promise<void> {
+  await tx
+    .update(run)
+    .set({ endingSealed: null })
+    .where(and(eq(run.requestId, requestId), isNotNull(run.endingSealed)));
 }

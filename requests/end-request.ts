@@ -21,7 +21,10 @@ export const ending = z.object({
 });
 export type Ending = z.output<typeof ending>;
 
-/** Closes a request with what its run and the work outside came to, and tells its person. */
+/**
+ * Closes a request with what its run and the work outside came to, and tells its person. Where it is running no more,
+ * somebody was faster, and nobody is told a second end.
+ */
 export async function endRequest(
   tx: Transaction,
   about: OpenedRequest,
@@ -34,7 +37,8 @@ export async function endRequest(
   );
   const detail = { run, outcome };
   const set = { outcome };
-  await move(tx, { requestId: about.id, from: ['running'], to: 'done', event: 'done', actor, now, detail, set });
+  const to = { to: 'done', event: 'done', actor, now, detail, set } as const;
+  if (!(await move(tx, { requestId: about.id, from: ['running'], ...to }))) return;
   const told = isStranger(about) ? [] : outside;
   await tellPerson(tx, about, { kind: 'done', fields: { ...fields, outcome, outside: told }, now });
   await tellRefusedParts(tx, about, now);

@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client';
 import { insertClockEvent } from '#db/clock-event';
 import type { OpenedRequest } from '#db/request';
+import { dropEndings } from '#db/run';
 import type { Actor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { isProven } from '#domain/proof';
@@ -31,6 +32,7 @@ export async function reopen(
     ...{ actor, now, detail: { answerByOn }, set: { ...fresh, answerByOn, article, warnedAtPercent: 0 } },
   });
   if (!moved) throw new Error('a locked request was taken up already');
+  await dropEndings(tx, id);
   if (isProven(about)) await planAnew(tx, id, now);
   else await record(tx, { type: 'proof-asked', actor, now, requestId: id });
   return answerByOn;
