@@ -96,6 +96,17 @@ test('a mistake is told with its place and the nearest right word', () => {
   assert.match(fault('a'.repeat(501))[1] ?? '', /longer than 500/);
 });
 
+test('a year that no request can have, a NUL and more than twenty terms are mistakes, and never thrown', () => {
+  for (const day of ['>9999', '9999-12', '>9999-12-31', '2026..9999', '1999', '<1999-12-31', '0000']) {
+    assert.match(fault(`due:${day}`)[1] ?? '', /is no day/, day);
+  }
+  assert.deepEqual(query('due:>9998'), { field: 'due', from: '9999-01-01', until: null });
+  assert.deepEqual(query('due:<2000'), { field: 'due', from: null, until: '1999-12-31' });
+  for (const text of ['owner:a\0b', 'a\0', '"\0"']) assert.equal(fault(text)[0], '\0');
+  assert.deepEqual(fault(`${'is:late '.repeat(20)}is:open`), ['is:open', 'This asks for more than 20 things']);
+  assert.deepEqual(query('is:late,late,late'), { field: 'is', values: ['late'] });
+});
+
 test('whatever is typed is a query or a fault inside the text', () => {
   const piece = fc.constantFrom(
     'kind:delete',
@@ -110,6 +121,8 @@ test('whatever is typed is a query or a fault inside the text', () => {
     ':',
     ' ',
     'due:..',
+    'due:>9999',
+    '\0',
     '--',
     '..',
   );

@@ -53,6 +53,8 @@ class Wrong extends Error {
 
 const longest = 500;
 const deepest = 8;
+/** Each may become a look into other tables. */
+const termsAtMost = 20;
 
 /**
  * @param today day of the organisation, which `today` and `late` mean
@@ -60,6 +62,8 @@ const deepest = 8;
  */
 export function parseQuery(text: string, qualifiers: Qualifiers, today: string): { query: Query } | QueryFault {
   if (text.length > longest) return { at: longest, length: 1, says: `This is longer than ${longest} characters` };
+  const unsayable = text.indexOf('\0');
+  if (unsayable >= 0) return { at: unsayable, length: 1, says: 'This holds a character that nobody can type' };
   try {
     const reader = new Reader(tokens(text), qualifiers, today);
     return { query: reader.whole() };
@@ -75,6 +79,7 @@ class Reader {
   readonly #today: string;
   #next = 0;
   #depth = 0;
+  #terms = 0;
 
   constructor(found: Token[], qualifiers: Qualifiers, today: string) {
     this.#tokens = found;
@@ -131,6 +136,7 @@ class Reader {
   }
 
   #term(token: Token): Term {
+    if (++this.#terms > termsAtMost) throw wrong(token, `This asks for more than ${termsAtMost} things`);
     const colon = token.text.indexOf(':');
     if (colon < 1 || token.text.startsWith('"')) return { field: 'text', value: bare(token.text) };
     const name = token.text.slice(0, colon).toLowerCase();
@@ -147,7 +153,7 @@ class Reader {
     if (known && strange !== null && strange !== undefined) {
       throw wrong(token, `“${strange}” is no value of “${name}:”${didYouMean(strange, known)}`);
     }
-    return { field: name, values };
+    return { field: name, values: [...new Set(values)] };
   }
 }
 
@@ -177,8 +183,11 @@ function spanOf(token: Token, value: string, today: string): { from: string | nu
 
 function periodOf(token: Token, text: string, today: string): [string, string] {
   if (text.toLowerCase() === 'today') return [today, today];
-  if (/^\d{4}$/.test(text) && isDay(`${text}-01-01`)) return [`${text}-01-01`, `${text}-12-31`];
-  if (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) return [`${text}-01`, addDays(addMonths(`${text}-01`, 1), -1)];
-  if (isDay(text)) return [text, text];
+  // The day after the last of 9999 has five digits for its year, and is no day here.
+  const isNear = !text.startsWith('9999');
+  if (isNear && /^\d{4}$/.test(text) && isDay(`${text}-01-01`)) return [`${text}-01-01`, `${text}-12-31`];
+  if (isNear && /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`))
+    return [`${text}-01`, addDays(addMonths(`${text}-01`, 1), -1)];
+  if (isNear && isDay(text)) return [text, text];
   throw wrong(token, `“${text}” is no day; write 2026-11-26, 2026-11, 2026 or today`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
-import { appeal, request } from '#db/schema/index';
+import { appeal, request, savedView } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { queueQualifiers } from '#domain/queue-query';
 import { countedRow, insertCounted } from '#tests/counted';
@@ -159,6 +159,17 @@ test('E1: the queue names nobody, and to somebody else than staff it shows nothi
   const { staffId: _, ...rest } = reviewer;
   const stranger = await listQueue({ actor: { ...rest, staffId: id }, now, query: 'is:open' });
   assert.equal(!stranger.ok && stranger.problems[0].code, 'sign-in-first');
+});
+
+test('a saved view that is no query any more, or that takes too long, has no count and leaves the desk open', async () => {
+  const view = { name: 'Far', query: 'due:>9999', createdAt: now, createdBy: reviewer.staffId };
+  await database().insert(savedView).values(view);
+  await portal.owner.query('BEGIN; LOCK TABLE outside_task IN ACCESS EXCLUSIVE MODE');
+  const { rows, views } = await queue(reviewer, { query: 'is:open' });
+  await portal.owner.query('ROLLBACK');
+  const counts = new Map(views.map(({ name, count }) => [name, count]));
+  assert.deepEqual([counts.get('Far'), counts.get('Needs me')], [null, null]);
+  assert.ok((counts.get('Open') ?? 0) > 0 && rows.length > 0);
 });
 
 test('the list behind a figure of the reports holds what it counts, closed or open', async () => {

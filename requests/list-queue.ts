@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, DrizzleQueryError, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { isFrozenSql } from '#db/frozen';
 import { listSavedViews } from '#db/saved-view';
@@ -45,8 +45,11 @@ export type QueueRow = {
   owner: string | null;
 };
 
-/** `id` is null for the views that every desk has; `isMore`: there are more than were counted. */
-export type ViewLine = { id: string | null; name: string; query: string; count: number; isMore: boolean };
+/**
+ * `id` is null for the views that every desk has; `count` where it could not be counted; `isMore`: there are more than
+ * were counted.
+ */
+export type ViewLine = { id: string | null; name: string; query: string; count: number | null; isMore: boolean };
 
 export type Queue = {
   rows: QueueRow[];
@@ -131,14 +134,44 @@ async function listRows(tx: Transaction, { query: text, after }: QueueAsked, ask
 async function countViews(tx: Transaction, asker: Asker): Promise<ViewLine[]> {
   const own = Object.entries(queueViews).map(([name, query]) => ({ id: null, name, query }));
   const views = [...own, ...(await listSavedViews(tx))];
-  const counts = views.map(({ query: text }) => {
-    const read = readQueueQuery(text, asker.today);
-    const condition = 'query' in read ? conditionOf(read.query, asker) : sql`false`;
-    return sql`(select count(*)::int from (select from ${request} where ${condition} limit ${countedUpTo + 1}) counted)`;
-  });
-  const { rows } = await tx.execute<{ counts: number[] }>(sql`select array[${sql.join(counts, sql`, `)}] as counts`);
+  const reads = views.map(({ query: text }) => readQueueQuery(text, asker.today));
+  const counts = await countEach(
+    tx,
+    reads.map((read) => ('query' in read ? conditionOf(read.query, asker) : sql`false`)),
+  );
   return views.map((view, index) => {
-    const count = rows[0]?.counts[index] ?? 0;
-    return { ...view, count: Math.min(count, countedUpTo), isMore: count > countedUpTo };
+    const read = reads[index];
+    const count = read && 'query' in read ? (counts[index] ?? null) : null;
+    return { ...view, count: count && Math.min(count, countedUpTo), isMore: (count ?? 0) > countedUpTo };
   });
+}
+
+/** All in one statement; where that fails, each alone, so that one bad or slow view does not close the desk. */
+async function countEach(tx: Transaction, conditions: SQL[]): Promise<(number | null)[]> {
+  const together = await countAll(tx, conditions);
+  if (together) return together;
+  const counts: (number | null)[] = [];
+  for (const condition of conditions) counts.push((await countAll(tx, [condition]))?.[0] ?? null);
+  return counts;
+}
+
+/** Null when the database refuses or takes too long; behind a savepoint, so that the transaction goes on. */
+async function countAll(tx: Transaction, conditions: SQL[]): Promise<number[] | null> {
+  const counts = conditions.map(
+    (condition) =>
+      sql`(select count(*)::int from (select from ${request} where ${condition} limit ${countedUpTo + 1}) counted)`,
+  );
+  try {
+    return await tx.transaction(async (savepoint) => {
+      await savepoint.execute(sql`set local statement_timeout = '2s'`);
+      const { rows } = await savepoint.execute<{ counts: number[] }>(
+        sql`select array[${sql.join(counts, sql`, `)}] as counts`,
+      );
+      await savepoint.execute(sql`set local statement_timeout to default`);
+      return rows[0]?.counts ?? null;
+    });
+  } catch (error) {
+    if (error instanceof DrizzleQueryError) return null;
+    throw error;
+  }
 }

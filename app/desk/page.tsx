@@ -74,7 +74,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   const tabs = views.map(({ name, query: text, count, isMore }) => ({
     href: queueAddress(text),
     words: name,
-    count: isMore ? `${count}+` : count,
+    count: isMore ? `${count}+` : (count ?? '–'),
   }));
   const saved = views.find((view) => view.query === query);
   const maySave = mayAct(actor.role, 'triage');
