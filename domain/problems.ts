@@ -70,6 +70,7 @@ export const problemCodes = [
   'count-wrong',
   'view-name-missing',
   'view-query-missing',
+  'view-holds-address',
   'view-not-kept',
   'confirmation-wrong',
   'ground-missing',

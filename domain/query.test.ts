@@ -92,6 +92,10 @@ test('a mistake is told with its place and the nearest right word', () => {
   assert.deepEqual(fault('(is:late'), ['(', '“(” is not closed']);
   assert.deepEqual(fault('is:late)'), [')', '“)” closes nothing']);
   assert.deepEqual(fault('-OR is:late'), ['-', '“-” excludes nothing']);
+  assert.deepEqual(fault('person:unclear'), [
+    'person:unclear',
+    '“person:” needs whole addresses, such as ann@example.com',
+  ]);
   assert.match(fault(`${'('.repeat(20)}is:late${')'.repeat(20)}`)[1] ?? '', /nested deeper/);
   assert.match(fault('a'.repeat(501))[1] ?? '', /longer than 500/);
 });

@@ -153,6 +153,9 @@ class Reader {
     if (known && strange !== null && strange !== undefined) {
       throw wrong(token, `“${strange}” is no value of “${name}:”${didYouMean(strange, known)}`);
     }
+    if (name === 'person' && !values.every((one) => /^[0-9a-f]{64}$/.test(one))) {
+      throw wrong(token, '“person:” needs whole addresses, such as ann@example.com');
+    }
     return { field: name, values: [...new Set(values)] };
   }
 }

@@ -42,6 +42,11 @@ test('a view needs a name and a search that is understood', async () => {
   assert.equal(await save('Nothing', ' '), 'view-query-missing');
 });
 
+test('C8: a view keeps no address, neither in its name nor in its search', async () => {
+  assert.equal(await save('Ann', 'is:late ann@example.test'), 'view-holds-address');
+  assert.equal(await save('ann@example.test', 'is:late'), 'view-holds-address');
+});
+
 test('the desk has twelve shared views at most, also when two come at once', async () => {
   const names = Array.from({ length: 14 }, (_, index) => `View ${index}`);
   const saved = await Promise.all(names.map((name) => save(name, 'is:open')));

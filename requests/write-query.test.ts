@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { database } from '#db/client';
 import { staff } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
+import { readQueueQuery } from '#domain/queue-query';
 import { makeStaff, now } from '#tests/desk';
 import { openPortal } from '#tests/portal';
 import { identityIndex } from './who.ts';
@@ -29,6 +30,38 @@ test('C8: an address that is typed, pasted or given as a person never comes into
   for (const typed of ['ann@example.test', 'person:Ann@EXAMPLE.test', '"ann@example.test"']) {
     assert.equal(await written(`is:open ${typed}`), `is:open person:${hash}`);
   }
+});
+
+test('C8: an address as mail programs and links copy it is found, alone, in a list and with a name before it', async () => {
+  const hash = (address: string) => identityIndex('email', address).toString('hex');
+  const ann = `person:${hash('ann@example.test')}`;
+  const copied = ['<ann@example.test>', 'Ann<ann@example.test>', '"Ann Lee <ann@example.test>"', 'ann@example.test,'];
+  const links = ['mailto:ann@example.test', 'mailto:Ann@example.test?subject=a@b', 'person:mailto:ann@example.test.'];
+  const names = ['Ann <ann@example.test>', '"Lee, Ann" <ann@example.test>', 'person:"Ann Lee" <ann@example.test>'];
+  for (const typed of [...copied, ...links, ...names])
+    assert.equal(await written(`is:open ${typed}`), `is:open ${ann}`);
+  assert.equal(await written('is:late OR Ann Lee <ann@example.test>'), `is:late OR ${ann}`);
+  for (const typed of ['person:ann@example.test,ben@example.test', `${ann},ben@example.test;`]) {
+    assert.equal(await written(typed), `${ann},${hash('ben@example.test')}`);
+  }
+});
+
+test('C8: what looks like an address and is none stands in no address of a page, and is a mistake there', async () => {
+  const odd = [
+    'ann@',
+    'owner:ann@example.test',
+    'a@b@c.test',
+    'ann＠example.test',
+    'ann%40example.test',
+    '"a@x.test b@y"',
+  ];
+  for (const typed of [...odd, 'person:a@example.test,zz']) {
+    const query = await written(`is:open ${typed}`);
+    assert.doesNotMatch(query, /@|＠|%40/, typed);
+    assert.ok('says' in readQueueQuery(query, '2026-06-01'), typed);
+  }
+  assert.doesNotMatch(await written('is:open', { owner: 'ann@example.test' }), /@/);
+  assert.doesNotMatch(await written(`${'x'.repeat(495)} ann@example.test`), /@/);
 });
 
 test('a colleague is an id in the address and a name in the bar', async () => {

@@ -18,17 +18,31 @@ type Typed = {
   now: Date;
 };
 
+/** A fault for who reads it as a query; what was typed is not in it. */
+const unclear = 'person:unclear';
+
+const looksLikeAddress = /[@＠]|%40/i;
+
+/** A query may have one character less: what is longer is a fault anyhow. */
+const longerThanAny = 501;
+
+/** The name that mail programs copy before an address in angle brackets. */
+const nameBefore = /(?<=^|[\s("]|[Pp]erson:)(?:(?:"[^"]*"|(?!OR\s)[^\s:()"<>@-][^\s:()"<>@]*)\s+)+(?=<[^<>\s]*@)/g;
+
 /**
  * A query as it may stand in the address of a page: a colleague's name becomes their id, and an address that was typed or
- * pasted becomes its keyed hash, since addresses of pages are kept in histories and logs.
+ * pasted, also with a name or signs around it, becomes its keyed hash, since addresses of pages are kept in histories and
+ * logs. What still looks like an address then goes nowhere: in its place stands what no search understands.
  */
 export function writeQuery({ actor, text, chosen = {}, now }: Typed): Promise<Result<string>> {
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-queue', now });
     if (!may.ok) return may;
     const colleagues = await listColleagues(tx);
-    const written = replaced(text, (word) => hashed(word) ?? named(word, colleagues) ?? word);
-    return ok(Object.entries(chosen).reduce((query, [name, value]) => withValue(query, name, value), written));
+    const typed = text.slice(0, longerThanAny).replace(nameBefore, '');
+    const written = replaced(typed, (word) => named(word, colleagues) ?? hashed(word) ?? word);
+    const query = Object.entries(chosen).reduce((all, [name, value]) => withValue(all, name, value), written);
+    return ok(looksLikeAddress.test(query) ? unclear : query);
   });
 }
 
@@ -52,9 +66,23 @@ function replaced(text: string, by: (word: string) => string): string {
 }
 
 function hashed(word: string): string | null {
-  if (!word.includes('@')) return null;
-  const address = canonicalAddress(word.replace(/^person:/i, '').replaceAll('"', ''));
-  return address.ok ? `person:${identityIndex('email', address.value).toString('hex')}` : null;
+  if (!looksLikeAddress.test(word)) return null;
+  const typed = word
+    .replace(/^person:/i, '')
+    .replaceAll('"', '')
+    .split(/[,;]/);
+  const hashes = typed.filter((one) => one.trim() !== '').map(hashOf);
+  return hashes.includes(null) ? unclear : `person:${hashes.join()}`;
+}
+
+/** Of what a mail program or a link copies: `Ann <ann@x.test>`, `mailto:ann@x.test?subject=…`; a hash stays one. */
+function hashOf(typed: string): string | null {
+  const trimmed = typed.trim();
+  if (/^[0-9a-f]{64}$/i.test(trimmed)) return trimmed.toLowerCase();
+  const [, inside = trimmed] = /<([^<>]+)>$/.exec(trimmed) ?? [];
+  const bare = inside.replace(/^mailto:/i, '').replace(/(@[^?]*)\?.*$/, '$1');
+  const address = canonicalAddress(bare.replace(/[.:]+$/, ''));
+  return address.ok ? identityIndex('email', address.value).toString('hex') : null;
 }
 
 function named(word: string, colleagues: readonly Colleague[]): string | null {
