@@ -112,13 +112,16 @@ function checkShared(names: Names, table: MapTable, place: CatalogueTable, path:
 
 /** Parts that name tables and columns beside the table's own. */
 function checkParts(names: Names, name: string, table: MapTable, place: CatalogueTable, path: MapPath): void {
-  const { processor, history, first, collectedAt } = table;
-  if (collectedAt) {
-    names.columns(place, [collectedAt], [...path, 'collectedAt']);
-    const { type } = own(place.columns, collectedAt) ?? {};
+  const { processor, history, first } = table;
+  for (const part of ['collectedAt', 'since'] as const) {
+    const { [part]: column } = table;
+    if (!column) continue;
+    names.columns(place, [column], [...path, part]);
+    const { type } = own(place.columns, column) ?? {};
     if (type !== undefined && !isTime(type))
-      names.complain(`column ${shown(collectedAt)} is ${type}, no time`, [...path, 'collectedAt']);
+      names.complain(`column ${shown(column)} is ${type}, no time`, [...path, part]);
   }
+  if (table.since && !table.person) names.complain(`${shown(name)} is no table of persons`, [...path, 'since']);
   if (processor) checkProcessor(names, table, place, [...path, 'processor']);
   if (history) checkHistory(names, table, place, [...path, 'history']);
   if (first) {

@@ -32,7 +32,9 @@ function readPlaces(erasure: Erasure): Set<Place> {
   const address = ({ catalogue: { schema, name } }: Place) => `${schema}.${name}`;
   const linked = subject.places.flatMap((place) => [
     ...[...tiesOf(subject, place), ...mentionTies(subject, place)].map(({ parent }) => parent),
-    ...(readBy(subject, place).has(place) || place.map.replacedAt !== undefined ? [place] : []),
+    ...(readBy(subject, place).has(place) || place.map.replacedAt !== undefined || place.map.since !== undefined
+      ? [place]
+      : []),
     ...(place.map.first || place.map.processor ? [place] : []),
     ...(Object.keys(place.map.yields).length > 0 ? [place] : []),
     ...(referencesTo(subject.places, place).length > 0 ? [place] : []),

@@ -33,6 +33,8 @@ export type Erasure = {
   others: CatalogueTable[];
   holds: Hold[];
   policy?: Policy;
+  /** Of a request that staff keyed in: the day on which it reached us. */
+  receivedOn?: string;
   /** Only where a deletion is done again. */
   again?: Again;
 };

@@ -16,7 +16,7 @@ export type Count = {
   number: number;
   /** Whose, with many people: a position in their list. */
   who: number | null;
-  what: 'fate' | 'key' | 'mention' | 'recent' | 'shared' | 'reference' | 'refused' | 'first' | 'processor';
+  what: 'fate' | 'key' | 'mention' | 'recent' | 'early' | 'shared' | 'reference' | 'refused' | 'first' | 'processor';
   fate: number | null;
   /** The reason's number; of `refused` the doubt's. */
   kept: number | null;
@@ -39,7 +39,7 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
     ...pinned.map((place) => keyDigestSql(erasure, place, fateName(erasure, place))),
     ...pinned.filter((place) => onlyFate(erasure, place) === null).map((place) => fateSql(erasure, place)),
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
-    ...places.flatMap((place) => recentSql(erasure, place)),
+    ...places.flatMap((place) => [...recentSql(erasure, place), ...earlySql(erasure, place)]),
     ...places.flatMap((place) => sharedSql(erasure, place)),
     ...pinned.flatMap((place) => refusedSql(erasure, place)),
     ...firstPlaces(erasure).map((place) => firstSql(erasure, place)),
@@ -158,6 +158,22 @@ function recentSql(erasure: Erasure, place: Place): string[] {
       columns: justRows,
       from: `${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')}
         WHERE t.${identifier(place.map.replacedAt)} > ${since}`,
+      who: 'o."#who"',
+    }),
+  ];
+}
+
+/** Persons whose account began after the day on which their request reached us; a row without that time says nothing. */
+function earlySql(erasure: Erasure, place: Place): string[] {
+  const { receivedOn, subject } = erasure;
+  if (place.map.since === undefined || receivedOn === undefined) return [];
+  return [
+    line(erasure, {
+      number: place.number,
+      what: 'early',
+      columns: justRows,
+      from: `${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')}
+        WHERE t.${identifier(place.map.since)}::date > ${subject.binder.bind(receivedOn, 'date')}`,
       who: 'o."#who"',
     }),
   ];

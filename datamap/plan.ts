@@ -29,6 +29,8 @@ export type PlanFor = Asked & {
   policy?: Policy | undefined;
   /** Controllers on whose word the rows held for them are shown, or erased. */
   released?: Controller[] | undefined;
+  /** Of a request that staff keyed in: the day on which it reached us, `YYYY-MM-DD`. */
+  receivedOn?: string | undefined;
   /** What is held of this person's rows, as the portal's database says now. */
   holds?: Hold[];
 };
@@ -63,6 +65,7 @@ export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: P
     others: Object.values(checked.catalogue),
     holds,
     ...(collected && wanted.policy ? { policy: wanted.policy } : {}),
+    ...(wanted.receivedOn ? { receivedOn: wanted.receivedOn } : {}),
   };
 }
 
@@ -90,6 +93,7 @@ export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor,
     chosen: wanted.chosen ?? null,
     ...(erasure.policy ? { policy: erasure.policy } : {}),
     ...(wanted.released && wanted.released.length > 0 ? { released: wanted.released } : {}),
+    ...(erasure.receivedOn ? { receivedOn: erasure.receivedOn } : {}),
     persons,
     tables,
     corrections: wanted.corrections ?? [],

@@ -50,7 +50,10 @@ export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeR
 
 /** What erasing needs to know of a run; a rehearsal has no receipt and so no signer. */
 export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement' | 'holds' | 'remember'> & {
-  plan: Pick<Plan, 'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost' | 'policy' | 'released'>;
+  plan: Pick<
+    Plan,
+    'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost' | 'policy' | 'released' | 'receivedOn'
+  >;
 };
 
 /**

@@ -20,10 +20,11 @@ export function questionsOf(erasure: Erasure, counted: Counted): PlanQuestion[] 
   ];
 }
 
-function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }: Counted): PlanQuestion[] {
+function personQuestions({ subject, receivedOn }: Erasure, { kind, persons, tables, counts }: Counted): PlanQuestion[] {
   const { caps } = subject.map;
   const found = tables.reduce((total, table) => total + table.found, 0);
   const recent = counts.filter(({ what, rows }) => what === 'recent' && rows > 0);
+  const early = counts.filter(({ what, rows }) => what === 'early' && rows > 0);
   const needsProof = kind === 'access' || kind === 'delete' || kind === 'correct';
   return [
     ...some(
@@ -48,6 +49,15 @@ function personQuestions({ subject }: Erasure, { kind, persons, tables, counts }
         nameOf(subject.places, number),
         rows,
         'The address was replaced within the last 72 hours. Somebody may have taken the account over.',
+      ),
+    ),
+    ...early.flatMap(({ number, rows }) =>
+      some(
+        needsProof,
+        'received-before-account',
+        nameOf(subject.places, number),
+        rows,
+        `The request reached us on ${receivedOn}, before this account was there. Is the day right, and is it this person?`,
       ),
     ),
     ...counts

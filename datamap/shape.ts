@@ -172,6 +172,8 @@ const table = z.strictObject({
   processor: processor.optional(),
   /** Column that says when a row was collected, for a deletion of what was collected before a change of policy. */
   collectedAt: z.string().optional(),
+  /** Column of a person's own table that says since when the account is there: a letter that came before it is a question. */
+  since: z.string().optional(),
   /** Where a correction keeps the value that it replaces. */
   history: history.optional(),
   /** Plain words for the person whose rows were deleted: what nobody can call back, such as posts that others have copied. */

@@ -38,6 +38,8 @@ export const planQuestionCodes = [
   'legal-hold',
   /** The address was replaced within the last 72 hours: a takeover's first step. */
   'recently-changed-address',
+  /** The request reached us before the account was there: the day is wrong, or it is somebody else's. */
+  'received-before-account',
   /** An identity found on the way is in rows of others too: what it led to may be theirs. */
   'shared-identity',
   /** Rows held for another controller; that one decides. */
@@ -134,6 +136,8 @@ export const plan = z.strictObject({
   policy: policy.optional(),
   /** Whose rows are shown (a copy) or erased (a deletion) on their own word; left out where nobody has said so. */
   released: z.array(controller).optional(),
+  /** The day on which a request reached us that staff keyed in; the run asks of the account's age as the plan did. */
+  receivedOn: z.iso.date().optional(),
   /** Rows of person tables that matched. */
   persons: count,
   /** Children first: the order of the run. */

@@ -31,6 +31,8 @@ export function planFor(about: OpenedRequest, at: Date): PlanFor {
     identities: identitiesOf(about),
     chosen: chosenOf(about),
     at,
+    // What comes by our pages comes now; the day of a letter is what somebody typed.
+    ...(about.channel ? { receivedOn: about.receivedOn } : {}),
     ...(asked.kind === 'delete'
       ? { scope: asked.scope, policy: objectedTo(organisation().policies, asked.policyVersion) }
       : {}),

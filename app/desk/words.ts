@@ -149,6 +149,7 @@ export const questionWords: Record<PlanQuestionCode, string> = {
   'legal-hold': 'Held for a legal reason',
   'shared-identity': 'An identity that others have too',
   'recently-changed-address': 'The address was changed lately',
+  'received-before-account': 'Received before the account was there',
   'given-after-change': 'Given after the policy changed',
   processor: 'Held for another organisation',
   'changed-since-asked': 'The value changed since it was asked for',

@@ -47,6 +47,19 @@ test('a request that was withdrawn meanwhile is not planned', async () => {
   assert.equal(await planOf(id), null);
 });
 
+test('a letter from before the account was there is asked about, and the same day on our pages is not', async () => {
+  const earlier = "received_on = '2001-01-01'";
+  const codesAfter = async (email: string, set: string) => {
+    const id = await asked(email);
+    await worker.owner.query(`UPDATE request SET ${set} WHERE id = $1`, [id]);
+    await findAndPlan({ requestId: id }, worker.surroundings);
+    return (await planOf(id))?.body.questions.map(({ code }) => code);
+  };
+  const typed = "channel = 'letter', keyed_in_by = (SELECT id FROM staff LIMIT 1)";
+  assert.deepEqual(await codesAfter('omar.reed@mail.example', `${earlier}, ${typed}`), ['received-before-account']);
+  assert.deepEqual(await codesAfter('person7@people.test', earlier), []);
+});
+
 test('a plan that cannot be made is told of once, tried again, and made when the fault is gone', async () => {
   const id = await asked('noor.aziz@mail.example');
   await worker.shop.query('ALTER TABLE visitor_sessions RENAME TO moved');
