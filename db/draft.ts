@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Draft, draft as schema } from '#domain/draft';
 import type { Database, Transaction } from './client.ts';
 import { masterKey } from './keys.ts';
@@ -21,17 +21,25 @@ export async function findDraft(tx: Database | Transaction, browser: string): Pr
 }
 
 /** Without a submission key the answers become another request than those before. */
-type Kept = { browser: string; answers: Draft; submissionKey?: string | undefined; now: Date };
+type Kept = {
+  browser: string;
+  answers: Draft;
+  submissionKey?: string | undefined;
+  now: Date;
+};
 
 /** Keeps a browser's answers in place of its earlier ones. */
-export async function upsertDraft(
-  tx: Transaction,
-  { browser, answers, submissionKey = randomUUID(), now }: Kept,
-): Promise<void> {
+export async function upsertDraft(tx: Transaction, { browser, answers, submissionKey, now }: Kept): Promise<void> {
   const browserHash = tokenHash(browser);
-  const kept = { answersSealed: sealJson(masterKey(), context(browserHash), answers), submissionKey, updatedAt: now };
+  const answersSealed = sealJson(masterKey(), context(browserHash), answers);
+  const kept = { answersSealed, submissionKey: submissionKey ?? randomUUID(), updatedAt: now };
+  // A new request begins at the first step; the one before was filed, and has to be counted still.
+  const anew = {
+    furthest: 'started',
+    filedBefore: sql`${draft.filedBefore} + (${draft.furthest} = 'filed')::int`,
+  } as const;
   await tx
     .insert(draft)
     .values({ browserHash, ...kept })
-    .onConflictDoUpdate({ target: draft.browserHash, set: kept });
+    .onConflictDoUpdate({ target: draft.browserHash, set: submissionKey ? kept : { ...kept, ...anew } });
 }

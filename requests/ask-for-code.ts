@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
+import { reachStep } from '#db/funnel';
 import { keyedHash } from '#db/keys';
 import { countLettersAfter } from '#db/letter';
 import { person, proof, staff } from '#db/schema/index';
@@ -47,6 +48,7 @@ export async function askForCode(ask: AskForCode): Promise<Result<string>> {
     const { code, link } = await keepProof(tx, ask, email);
     if (await mayWrite(tx, ask, email)) {
       const fields = { code, link, minutes: proofMinutes };
+      if (ask.audience === 'visitor') await reachStep(tx, ask.browser, 'sent');
       await post(tx, { kind: 'code', to: email, fields, language: ask.language, now: ask.now });
     }
     await record(tx, {

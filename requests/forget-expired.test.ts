@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { database } from '#db/client';
+import { countFunnel } from '#db/funnel';
 import { now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { findDraft } from './find-draft.ts';
@@ -16,5 +18,7 @@ test('twice is once: what is over goes, what is not stays', async () => {
     await forgetExpired(nextDay);
     assert.equal(await findDraft({ browser: 'old' }), null);
     assert.deepEqual((await findDraft({ browser: 'young' }))?.answers, { kind: 'delete' });
+    const came = await countFunnel(database(), { from: '2026-06-01', to: '2026-06-01' });
+    assert.deepEqual(came, [{ furthest: 'started', count: 1 }]);
   }
 });

@@ -1,6 +1,8 @@
 import { lt } from 'drizzle-orm';
 import { database } from '#db/client';
-import { draft, finding, ownView, proof, session, tally } from '#db/schema/index';
+import { tallyDrafts } from '#db/funnel';
+import { finding, ownView, proof, session, tally } from '#db/schema/index';
+import { organisation } from './organisation.ts';
 
 const dayMs = 86_400_000;
 
@@ -18,6 +20,6 @@ export async function forgetExpired(now: Date): Promise<void> {
   await db.delete(ownView).where(lt(ownView.expiresAt, now));
   await db.delete(session).where(lt(session.expiresAt, now));
   await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
-  await db.delete(draft).where(lt(draft.updatedAt, before(draftDays)));
+  await tallyDrafts(db, before(draftDays), organisation().timeZone);
   await db.delete(tally).where(lt(tally.windowAt, before(countedDays)));
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
+import { reachStep } from '#db/funnel';
 import { keyedHash } from '#db/keys';
 import { person, proof, session } from '#db/schema/index';
 import { openAddress, sealAddress } from '#db/seal';
@@ -34,6 +35,7 @@ export function redeem(asked: Redeem): Promise<Result<SignedIn>> {
     if (!matches(found.value, asked))
       return refused('code-wrong', 'code', { left: triesPerCode - found.value.failedTries });
     if (asked.previous) await tx.delete(session).where(eq(session.tokenHash, tokenHash(asked.previous)));
+    if (found.value.audience === 'visitor') await reachStep(tx, asked.browser, 'verified');
     return ok(await signIn(tx, found.value, asked.now));
   });
 }

@@ -1,5 +1,6 @@
 import { inTransaction } from '#db/client';
 import { findDraft, upsertDraft } from '#db/draft';
+import { reachStep } from '#db/funnel';
 import type { PersonActor } from '#domain/actor';
 import { answersOfDraft } from '#domain/draft';
 import { type Result, refused } from '#domain/problems';
@@ -27,9 +28,10 @@ export async function sendDraft({ actor, browser, shown, now, ...how }: SendDraf
   if (kind && !isRight(kind, residence, now)) return refused('kind-not-offered', 'kind');
   const filed = await file({ actor, answers: answersOfDraft(answers), submissionKey, residence, now, ...how });
   if (filed.ok) {
-    await inTransaction((tx) =>
-      upsertDraft(tx, { browser, answers: { ...answers, filed: filed.value }, submissionKey, now }),
-    );
+    await inTransaction(async (tx) => {
+      await upsertDraft(tx, { browser, answers: { ...answers, filed: filed.value }, submissionKey, now });
+      await reachStep(tx, browser, 'filed');
+    });
   }
   return filed;
 }

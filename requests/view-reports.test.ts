@@ -63,6 +63,16 @@ test('the list behind each figure has as many requests as the figure says', asyn
   for (const { key, total } of laws) assert.equal(await behind(`received:2025 law:${key}`), total);
 });
 
+test('how far visitors came is told of those whose last answer was in the period', async () => {
+  await portal
+    .owner()
+    .query(
+      "INSERT INTO funnel VALUES ('2024-12-31', 'filed', 9), ('2025-01-01', 'sent', 3), ('2025-12-31', 'filed', 2)",
+    );
+  const { funnel } = await seen({ now: later(120) });
+  assert.deepEqual(funnel, { started: 5, sent: 5, verified: 2, filed: 2 });
+});
+
 test('under one law those count that may be under it', async () => {
   assert.equal((await seen({ law: 'eu-gdpr' })).all.received, 2);
   assert.equal((await seen({ law: 'us-ca' })).all.received, 3);

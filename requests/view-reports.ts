@@ -1,9 +1,11 @@
 import { database, inTransaction } from '#db/client';
 import { type Asked, countAll, countByChannel, countByStep, countReceived } from '#db/figures';
+import { countFunnel } from '#db/funnel';
 import type { StaffActor } from '#domain/actor';
 import type { Channel } from '#domain/channels';
 import { dayOf } from '#domain/clock';
 import { type Answers, noAnswers } from '#domain/figures';
+import { type Funnel, funnelOf } from '#domain/funnel';
 import type { Kind } from '#domain/kinds';
 import { type Period, readPeriod, stepsOf, type Unit, unitFor, withinStep } from '#domain/period';
 import { ok, type Result } from '#domain/problems';
@@ -25,6 +27,8 @@ export type Reports = {
   /** A request of several laws, or of who is not sure where they live, counts under each. */
   laws: Volume<string>[];
   channels: (Answers & { channel: Channel | null })[];
+  /** Visits whose last answer was in the period, whatever the law; of the last day they are not counted yet. */
+  funnel: Funnel;
   /** The figures are as they were then. */
   at: Date;
 };
@@ -44,6 +48,7 @@ const counted = keptBriefly((asked: Asked & { unit: Unit }) => {
     countByStep(db, asked),
     countReceived(db, asked),
     countByChannel(db, asked),
+    countFunnel(db, asked.period),
   ]);
 });
 
@@ -56,11 +61,11 @@ export async function viewReports({ actor, now, law, ...asked }: ViewReports): P
   const period = readPeriod(asked.period, today);
   const unit = unitFor(period);
   const { value, at } = await counted({ period, timeZone, today, law, unit }, now);
-  const [all, byStep, received, channels] = value;
+  const [all, byStep, received, channels, furthest] = value;
   const found = new Map(byStep.map((one) => [one.step, one]));
   const firsts = stepsOf(period, unit);
   const steps = firsts.map((step) => ({ ...noAnswers(), ...found.get(step), ...withinStep(step, unit, period) }));
   const kinds = volumesOf(received, firsts, ({ kind }) => [kind]);
   const laws = volumesOf(received, firsts, ({ law: of }) => of.split(' '));
-  return ok({ period, unit, today, all, steps, kinds, laws, channels, at });
+  return ok({ period, unit, today, all, steps, kinds, laws, channels, funnel: funnelOf(furthest), at });
 }

@@ -2,6 +2,7 @@
 import type { AgentBasis } from '#domain/agent';
 import type { Channel } from '#domain/channels';
 import type { Figure } from '#domain/figures';
+import type { FunnelStep } from '#domain/funnel';
 import type { Kind, Topic } from '#domain/kinds';
 import { isLawId, lawOf } from '#domain/law/law-of';
 import type { GroundId } from '#domain/law/rule';
@@ -188,6 +189,14 @@ export const figureWords: Record<Figure, string> = {
   'on-time': 'Answered on time',
   late: 'Answered late',
   overdue: 'Open and overdue',
+};
+
+/** How far a visitor came at least. */
+export const funnelWords: Record<FunnelStep, string> = {
+  started: 'Began a request',
+  sent: 'Asked for a code by e-mail',
+  verified: 'Proved the mailbox',
+  filed: 'Sent the request',
 };
 
 /** An identity of the map by its key: `customer_number` → Customer number. */

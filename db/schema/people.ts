@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, date, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { funnelSteps } from '#domain/funnel';
 import { roles } from '#domain/roles';
 import { bytes, instant } from './columns.ts';
 
 export const audience = pgEnum('audience', ['visitor', 'staff']);
 export const role = pgEnum('role', roles);
+/** In the order of the steps: a later one is greater. */
+export const funnelStep = pgEnum('funnel_step', funnelSteps);
 
 /** A proven mailbox. The address is sealed; `emailIndex` (keyed hash) finds it again. */
 export const person = pgTable('person', {
@@ -88,9 +91,24 @@ export const draft = pgTable(
     answersSealed: bytes('answers_sealed').notNull(),
     /** Becomes the request's: a form sent twice makes one request. */
     submissionKey: uuid('submission_key').notNull().defaultRandom(),
+    /** How far this browser came with these answers. */
+    furthest: funnelStep().notNull().default('started'),
+    /** Requests that it filed before them: each new one takes the row over. */
+    filedBefore: integer('filed_before').notNull().default(0),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [index().on(table.updatedAt)],
+);
+
+/** How far browsers came: counted by the day of their last answer when their row is removed, so that nobody waits for a counter. */
+export const funnel = pgTable(
+  'funnel',
+  {
+    on: date('on_day').notNull(),
+    furthest: funnelStep().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.on, table.furthest] })],
 );
 
 /** How often something was done in a window of time; `what` is a keyed hash of whom and what. */

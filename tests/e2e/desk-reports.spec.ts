@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, type Page, test } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
+import { connect, database, disconnect } from '#db/client';
+import { funnel } from '#db/schema/index';
 import { readEnv } from '#env';
 import { destroyContent } from '#requests/destroy-content';
 import { countedRow, insertCounted } from '#tests/counted';
@@ -33,6 +34,14 @@ test.beforeAll(async () => {
     countedRow({ ...at, kind: 'opt-out', law: 'uk-gdpr', receivedOn: day('09-20'), closedAt: closed('09-21') }),
     countedRow({ ...at, kind: 'correct', status: 'lapsed', outcome: null, receivedOn: day('12-31') }),
   ]);
+  const on = day('05-05');
+  await database()
+    .insert(funnel)
+    .values([
+      { on, furthest: 'started', count: 700 },
+      { on, furthest: 'sent', count: 151 },
+      { on, furthest: 'filed', count: 1243 },
+    ]);
 });
 test.afterAll(disconnect);
 test.setTimeout(180_000);
@@ -74,6 +83,7 @@ test('a period is drawn and told in tables; its numbers lead to the requests, an
   await fits(page);
   await page.emulateMedia({ media: null });
   expect(await downloaded(page, 'Figures as CSV')).toMatch(/Law,CCPA,2019-03-01,2019-03-31,1242,/);
+  await expect(page.locator('#funnel').getByRole('row', { name: /^Began/ })).toContainText('2,094');
   const row = page.locator('#outcomes').getByRole('row', { name: /^Denied: exempt/ });
   await row.getByRole('link', { name: '1', exact: true }).click();
   await expect(page).toHaveURL(/figure%3Aexempt/);

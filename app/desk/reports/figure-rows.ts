@@ -1,8 +1,9 @@
 import { type Answers, figures } from '#domain/figures';
+import { funnelSteps } from '#domain/funnel';
 import type { Period } from '#domain/period';
 import type { Volume } from '#domain/volume';
 import type { Reports } from '#requests/view-reports';
-import { channelName, figureWords, kindWords, lawWords } from '../words.ts';
+import { channelName, figureWords, funnelWords, kindWords, lawWords } from '../words.ts';
 
 type Row = (string | number | null)[];
 
@@ -13,13 +14,14 @@ export const figureHead = [
 ];
 
 /** What the pictures and tables show, a line for each number's group; of kinds and laws only what came is told. */
-export function figureRows({ period, all, steps, channels, kinds, laws }: Reports): Row[] {
+export function figureRows({ period, all, steps, channels, kinds, laws, funnel }: Reports): Row[] {
   return [
     answersRow('All', null, period, all),
     ...steps.map((step) => answersRow('Time', null, step, step)),
     ...channels.map((one) => answersRow('Channel', channelName(one.channel), period, one)),
     ...volumeRows('Kind', kinds, steps, (kind) => kindWords[kind]),
     ...volumeRows('Law', laws, steps, lawWords),
+    ...funnelSteps.map((step) => countRow('Visits', funnelWords[step], period, funnel[step])),
   ];
 }
 
@@ -31,10 +33,11 @@ const answersRow = (by: string, which: string | null, { from, to }: Period, answ
   answers.p90Days,
 ];
 
+/** Of what only the number is told. */
+const countRow = (by: string, which: string, { from, to }: Period, count: number): Row => [
+  ...[by, which, from, to, count],
+  ...Array.from({ length: figureHead.length - 5 }, () => null),
+];
+
 const volumeRows = <Key>(by: string, volumes: Volume<Key>[], steps: readonly Period[], words: (key: Key) => string) =>
-  volumes.flatMap(({ key, counts }) =>
-    steps.map(({ from, to }, index): Row => {
-      const untold = Array.from({ length: figureHead.length - 5 }, () => null);
-      return [by, words(key), from, to, counts[index] ?? 0, ...untold];
-    }),
-  );
+  volumes.flatMap(({ key, counts }) => steps.map((step, index) => countRow(by, words(key), step, counts[index] ?? 0)));

@@ -11,6 +11,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { Moment } from '../moment.tsx';
 import { kindWords, lawWords } from '../words.ts';
 import { ChannelsSection } from './channels-section.tsx';
+import { FunnelSection } from './funnel-section.tsx';
 import { OutcomesSection } from './outcomes-section.tsx';
 import { OverTime } from './over-time.tsx';
 import { PeriodForm } from './period-form.tsx';
@@ -27,7 +28,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   const actor = await requireStaff('view-reports');
   const asked = reportsAsked(await searchParams);
   const reports = orLeave(await viewReports({ actor, ...asked, now: new Date() }));
-  const { period, unit, today, all, kinds, laws, channels, at } = reports;
+  const { period, unit, today, all, kinds, laws, channels, funnel, at } = reports;
   const { law } = asked;
   const within = ({ from, to }: Period) => `received:${from}..${to}${law ? ` law:${law}` : ''}`;
   const steps = reports.steps.map((step) => ({ ...step, words: stepWords(step, unit) }));
@@ -73,6 +74,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
           <ChannelsSection channels={channels} total={all.received} within={within(period)} />
         </>
       )}
+      <FunnelSection funnel={funnel} />
     </DeskPage>
   );
 }
