@@ -68,6 +68,12 @@ function One({ requestId, other, mayAct }: { requestId: string; other: Other; ma
         <bdi>{other.name || 'An organisation without a name'}</bdi>
       </h3>
       <KeyValue rows={facts} />
+      {mayAct && !answer && kind === 'controller' && (
+        <p className="max-w-prose text-soft">
+          “{otherAnswerWords.disclose}” of a copy, or “{otherAnswerWords.erase}” of a deletion, has the request planned
+          anew with these rows, to be approved. One that is done is taken up again.
+        </p>
+      )}
       {mayAct && !answer && (
         <DeskForm
           id={`answer-${id}`}
