@@ -1,15 +1,16 @@
 import type { Transaction } from '#db/client';
 import { listTasks } from '#db/outside';
 import type { OpenedRequest } from '#db/request';
+import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { type OutsideResult, outsideResultsOf } from '#domain/outside';
-import type { Role } from '#domain/roles';
+import { mayAct, type Role } from '#domain/roles';
 import { organisation } from './organisation.ts';
 
 export type OutsideTask = {
   id: string;
-  title: string;
-  instructions: string;
+  /** What staff wrote may name somebody: null for who may not open what is personal. */
+  words: { title: string; instructions: string; reason: string | null } | null;
   /** From the organisation file, not added by hand. */
   isRule: boolean;
   ownerId: string | null;
@@ -17,19 +18,24 @@ export type OutsideTask = {
   dueOn: string;
   isOverdue: boolean;
   result: OutsideResult | null;
-  reason: string | null;
   doneAt: Date | null;
   doneBy: string | null;
   mayResult: readonly OutsideResult[];
 };
 
-/** Work of a request outside the account database, for the desk. */
-export async function tasksOutside(tx: Transaction, request: OpenedRequest, now: Date): Promise<OutsideTask[]> {
+/** Work of a request outside the account database, for the desk; its free words only for roles that see personal data. */
+export async function tasksOutside(
+  tx: Transaction,
+  request: OpenedRequest,
+  { actor, now }: { actor: StaffActor; now: Date },
+): Promise<OutsideTask[]> {
   const today = dayOf(now, organisation().timeZone);
+  const mayRead = mayAct(actor.role, 'view-personal');
   return (await listTasks(tx, request)).map((task) => {
     const { id, title, instructions, origin, ownerId, owner, dueOn, result, reason, doneAt, doneByName } = task;
     return {
-      ...{ id, title, instructions, isRule: origin !== null, ownerId, owner, dueOn, result, reason, doneAt },
+      ...{ id, isRule: origin !== null, ownerId, owner, dueOn, result, doneAt },
+      words: mayRead ? { title, instructions, reason } : null,
       doneBy: doneByName,
       isOverdue: result === null && dueOn < today,
       mayResult: outsideResultsOf(request.kind),

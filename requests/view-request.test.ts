@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Role } from '#domain/roles';
 import { codeOf, eventsOf, makeStaff, now, planned } from '#tests/desk';
+import { taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
+import { finishTask } from './finish-task.ts';
 import { viewRequest } from './view-request.ts';
 
 ownPortal();
@@ -14,4 +17,26 @@ test('E1, E10: at the desk nobody sees their own request; that of somebody else 
   const shown = await viewRequest({ actor: await makeStaff('reviewer'), id, now });
   assert.ok(shown.ok);
   assert.doesNotMatch(JSON.stringify(shown.value), new RegExp(`${email}|CANARY`));
+});
+
+test('E1: what staff wrote of work outside, and why it stays, is for somebody else than a viewer, an auditor or an admin', async () => {
+  const { id } = await planned('delete');
+  const actor = await makeStaff('reviewer');
+  const taskId = await taskOf(id, { actor, now, title: 'CANARY-TITLE' });
+  const done = { taskId, result: 'kept', reason: 'CANARY-REASON' };
+  assert.equal(codeOf(await finishTask({ actor, id, now, ...done })), 'ok');
+  const outsideFor = async (role: Role) => {
+    const shown = await viewRequest({ actor: await makeStaff(role), id, now });
+    assert.ok(shown.ok);
+    return shown.value.outside;
+  };
+  for (const role of ['viewer', 'auditor', 'admin'] as const) {
+    const [task] = await outsideFor(role);
+    assert.doesNotMatch(JSON.stringify(task), /CANARY|Search for/, role);
+    assert.deepEqual([task?.isRule, task?.dueOn, task?.result], [false, '2099-01-31', 'kept'], role);
+  }
+  for (const role of ['reviewer', 'approver'] as const) {
+    const words = { title: 'CANARY-TITLE', instructions: 'Search for the address', reason: 'CANARY-REASON' };
+    assert.deepEqual((await outsideFor(role))[0]?.words, words, role);
+  }
 });

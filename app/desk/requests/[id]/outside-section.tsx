@@ -62,7 +62,7 @@ function Give({ request, task }: Props & { task: Task }) {
 }
 
 function One({ request, task }: Props & { task: Task }) {
-  const { title, instructions, owner, dueOn, isOverdue, result, reason, doneAt, doneBy } = task;
+  const { words, isRule, owner, dueOn, isOverdue, result, doneAt, doneBy } = task;
   const due = (
     <>
       {dayWords(dueOn)}{' '}
@@ -76,7 +76,7 @@ function One({ request, task }: Props & { task: Task }) {
   const done = result && doneAt && (
     <>
       {resultWords[result]}
-      {reason && <span className="block whitespace-pre-line">{reason}</span>}
+      {words?.reason && <span className="block whitespace-pre-line">{words.reason}</span>}
       <span className="block text-soft">
         <bdi>{doneBy}</bdi>, <Moment at={doneAt} />
       </span>
@@ -85,14 +85,14 @@ function One({ request, task }: Props & { task: Task }) {
   const rows = done
     ? [{ name: 'Result', value: done }]
     : [
-        { name: 'To do', value: <span className="whitespace-pre-line">{instructions}</span> },
+        ...(words ? [{ name: 'To do', value: <span className="whitespace-pre-line">{words.instructions}</span> }] : []),
         { name: 'Owner', value: owner ? <bdi>{owner}</bdi> : 'Whoever looks after the request' },
         { name: 'Due', value: due },
       ];
   return (
     <div className="grid gap-3 border-line not-first:border-t not-first:pt-3">
       <h3 className="font-semibold">
-        <bdi>{title}</bdi>
+        {words ? <bdi>{words.title}</bdi> : isRule ? 'Work that a rule asks for' : 'Work that staff added'}
       </h3>
       <KeyValue rows={rows} />
       {request.mayWorkOutside && !result && (
