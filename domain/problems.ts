@@ -14,6 +14,7 @@ export const problemCodes = [
   'link-missing',
   'too-many-letters',
   'too-many-tries',
+  'too-many-others',
   // filing and following a request
   'answers-incomplete',
   'topic-missing',

@@ -62,6 +62,20 @@ test('A17: asking ten times while a request is open makes one request and one le
   assert.equal((await lettersOf('acknowledgement')).filter(({ to }) => to === 'often@example.test').length, 1);
 });
 
+test('A17: ten questions of one person are taken in a day, the eleventh on the next, and those of somebody else at once', async () => {
+  const [actor, else_] = [await person('asks@example.test'), await person('asks-too@example.test')];
+  const ask = async (by: PersonActor, at = now) => {
+    const answers = { kind: 'other', topic: 'complaint', words: 'Why?' };
+    const filed = await file({ ...filing(answers), actor: by, now: at });
+    return filed.ok ? 'ok' : filed.problems[0].code;
+  };
+  for (let time = 0; time < 10; time++) assert.equal(await ask(actor), 'ok');
+  assert.equal(await ask(actor), 'too-many-others');
+  assert.equal(await ask(else_), 'ok');
+  assert.equal((await file({ ...filing({ kind: 'access' }), actor })).ok, true);
+  assert.equal(await ask(actor, new Date('2026-03-06T12:00:00Z')), 'ok');
+});
+
 test('a form sent twice at once makes one request with one confirmation', async () => {
   const actor = await person('twice@example.test');
   const sent = filing({ kind: 'delete', scope: 'everything' });

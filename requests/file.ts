@@ -19,6 +19,8 @@ import { isShownAtDesk } from './shown-at-desk.ts';
 import { readAsked } from './who.ts';
 
 const optOutsAnHour = 60;
+/** Of the kind that is never the same twice, and so never leads to an earlier one. */
+const othersADay = 10;
 
 export type Filing = {
   /** Parsed here: it comes from a form. */
@@ -40,6 +42,9 @@ export async function file({ actor, ...filing }: Filing & { actor: PersonActor }
   return inTransaction(async (tx) => {
     const checked = await checkAnswers(tx, filing.answers);
     if (!checked.ok) return checked;
+    const isOther = checked.value.kind === 'other';
+    if (isOther && (await countOne(tx, `others:${actor.personId}`, 86_400, filing.now)) > othersADay)
+      return refused('too-many-others');
     const who = { email: actor.email, others: {} };
     return ok(await keepRequest(tx, { ...filing, actor, who, answers: checked.value }));
   });
