@@ -41,7 +41,10 @@ export type MoveCase = StepCase & {
   byPost: boolean;
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
+  /** The whole, or a part. */
   isRefusedByMe: boolean;
+  /** This member of staff keyed the open appeal in. */
+  isAppealKeyedInByMe: boolean;
   /** All that was found is held for others. */
   isOnlyForOthers: boolean;
   /** The law has a copy answered by categories, where nobody can tell well enough who asks. */
@@ -94,8 +97,8 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['hand-out', 'view-personal', request.hasPackage && request.byPost && !request.isKeyedInByMe],
     ['take-back', 'take-back', request.hasPackage],
     ['release', 'release-lost', request.isFrozen],
-    ['key-in-appeal', 'triage', request.mayBeAppealed],
-    ['decide-appeal', 'decide-appeal', request.isAppealed && !request.isRefusedByMe],
+    ['key-in-appeal', 'triage', request.mayBeAppealed && !request.isRefusedByMe],
+    ['decide-appeal', 'decide-appeal', request.isAppealed && !request.isRefusedByMe && !request.isAppealKeyedInByMe],
   ];
   return open.filter(([, , isPossible]) => isPossible).map(([move, act]) => ({ move, act }));
 }

@@ -30,6 +30,7 @@ export const problemCodes = [
   'day-not-valid',
   'day-in-future',
   'day-over',
+  'day-before-refusal',
   'identity-missing',
   'several-identities',
   'identity-not-valid',

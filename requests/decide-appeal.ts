@@ -10,6 +10,7 @@ import { lawsOf, regulatorOf } from './laws-of.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { readReason } from './reason.ts';
 import { record } from './record.ts';
+import { refusers } from './refusers.ts';
 import { reopen } from './reopen.ts';
 
 const decisions = { upheld: true, rejected: false } as const;
@@ -18,7 +19,7 @@ const isDecision = (value: unknown): value is keyof typeof decisions =>
   typeof value === 'string' && Object.hasOwn(decisions, value);
 
 /**
- * Decides an appeal, by somebody else than who refused. Upheld, the request is taken up again; otherwise the letter says
+ * Decides an appeal, by somebody else than who refused any of it or keyed it in. Upheld, the request is taken up again; otherwise the letter says
  * why not, and to which authority the person can go.
  * @see Va. Code 59.1-577(C); Colo. Rev. Stat. 6-1-1306(3); GDPR Art. 12(4)
  */
@@ -35,7 +36,8 @@ export async function decideAppeal({
     const { id, key, reference, kind } = request;
     const open = await findLastAppeal(tx, id);
     if (!open || open.decidedAt) return refused('not-possible-now');
-    if (open.refusedBy === actor.staffId) return refused('refused-by-you');
+    if ((await refusers(tx, request, open)).includes(actor.staffId)) return refused('refused-by-you');
+    if (open.keyedInBy === actor.staffId) return refused('keyed-in-by-you');
     const isUpheld = decisions[decision];
     if (isUpheld && (await isAskedAnew(tx, request))) return refused('asked-anew', 'decision');
     if (!(await closeAppeal(tx, open.id, { decidedAt: now, decidedBy: actor.staffId, isUpheld })))

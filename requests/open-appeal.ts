@@ -9,6 +9,7 @@ import { lawsOf } from './laws-of.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
+import { refusers } from './refusers.ts';
 import { deskUrl } from './staff-letters.ts';
 import { tellStaff } from './tell-staff.ts';
 
@@ -22,7 +23,7 @@ type Opening = {
 
 /**
  * Opens the appeal against what was refused of a request: its clock begins, the person gets its date, and those of the
- * desk who may decide hear of it, but not who refused.
+ * desk who may decide hear of it, but not who refused anything of it or keyed it in.
  * @returns false when nothing was refused, or it was appealed against already
  * @see Va. Code 59.1-577(C); DPA 2018 s. 164A(3)
  */
@@ -42,10 +43,11 @@ export async function openAppeal(
   await record(tx, { type: 'appealed', actor, now, requestId: id, detail: { receivedOn, answerByOn } });
   const said = { reference, kind, receivedOn, answerByOn, article, isComplaint: isComplaint(laws) };
   await tellPerson(tx, about, { kind: 'appeal-received', fields: { ...said, statusUrl: statusUrl(id) }, now });
+  const except = [...(await refusers(tx, about, null)), ...(keyedInBy ? [keyedInBy] : [])];
   await tellStaff(tx, {
     kind: 'staff-appeal',
     fields: { reference, kind, answerByOn, deskUrl: deskUrl(id) },
-    ...{ request: about, act: 'decide-appeal', except: refusedBy, now },
+    ...{ request: about, act: 'decide-appeal', except, now },
   });
   return true;
 }

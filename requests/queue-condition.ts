@@ -43,9 +43,12 @@ function needsMe({ staffId, role }: StaffActor): SQL {
     and (${request.kind} = 'access' or exists (select from run r where r.request_id = ${request.id} and r.finished_at is not null)))`;
   const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or ${outside} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
   const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
-  // Another than the owner may have to: who refused does not decide again.
+  // Another than the owner may have to: who refused, the whole or a part, does not decide again, nor who keyed it in.
+  const refusedPart = sql`exists (select from refused_part p
+    where p.request_id = ${request.id} and p.lifted_at is null and p.decided_by = ${staffId}::uuid)`;
   const decides = mayAct(role, 'decide-appeal')
-    ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid`)
+    ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid and a.keyed_in_by is distinct from ${staffId}::uuid
+        and not ${refusedPart}`)
     : sql`false`;
   return sql`((((${isOpen} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides})`;
 }

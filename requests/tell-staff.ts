@@ -16,8 +16,8 @@ export type StaffLetter<Kind extends LetterKind & `staff-${string}`> = {
   request: Pick<OpenedRequest, 'id' | 'key' | 'assigneeId' | 'emailIndex'>;
   /** What the reader has to be allowed to do about it. */
   act: Act;
-  /** Who may not do it all the same. */
-  except?: string | null;
+  /** Those who may not do it all the same. */
+  except?: readonly string[];
   now: Date;
 };
 
@@ -27,7 +27,7 @@ export type StaffLetter<Kind extends LetterKind & `staff-${string}`> = {
  */
 export async function tellStaff<Kind extends LetterKind & `staff-${string}`>(
   tx: Transaction,
-  { kind, fields, request, act, except = null, now }: StaffLetter<Kind>,
+  { kind, fields, request, act, except = [], now }: StaffLetter<Kind>,
 ): Promise<void> {
   const working = await tx
     .select({ id: staff.id, role: staff.role, emailIndex: person.emailIndex, emailSealed: person.emailSealed })
@@ -35,7 +35,7 @@ export async function tellStaff<Kind extends LetterKind & `staff-${string}`>(
     .innerJoin(person, eq(person.id, staff.id))
     .where(isNull(staff.disabledAt));
   const active = working.filter(({ emailIndex }) => !emailIndex.equals(request.emailIndex));
-  const able = active.filter(({ id, role }) => mayAct(role, act) && id !== except);
+  const able = active.filter(({ id, role }) => mayAct(role, act) && !except.includes(id));
   const assignee = able.filter(({ id }) => id === request.assigneeId);
   const admins = active.filter(({ role }) => mayAct(role, 'administer'));
   const readers = [assignee, able, admins].find((some) => some.length > 0) ?? [];

@@ -34,6 +34,7 @@ import { mayPauseFor } from './may-pause-for.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
+import { refusers } from './refusers.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
 import { tasksOutside } from './tasks-outside.ts';
@@ -86,7 +87,9 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   };
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
-  const isRefusedByMe = (appeal?.refusedBy ?? request.refusedBy) === actor.staffId;
+  const refusal = appeal?.decidedAt === null ? appeal : null;
+  const isRefusedByMe = (await refusers(tx, request, refusal)).includes(actor.staffId);
+  const isAppealKeyedInByMe = appeal?.keyedInBy === actor.staffId;
   const { clock, laws } = await clockPart(tx, request, now);
   const grounds = await refusableOn(tx, request);
   const isCut = request.kind === 'access' || request.kind === 'delete';
@@ -107,6 +110,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     waitsFor: held?.first ?? null,
     appeal: appeal && appealPart(appeal, { today, nameOf }),
     isRefusedByMe,
+    isAppealKeyedInByMe,
     clock,
     grounds,
     refusedParts: (await listRefusedParts(tx, request)).map(({ decidedBy, reason: _, ...part }) => ({
@@ -126,6 +130,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       byPost,
       isKeyedInByMe,
       isRefusedByMe,
+      isAppealKeyedInByMe,
       hasLaws: lawChoices.length > 0,
       mayBeAppealed,
       hasParts,

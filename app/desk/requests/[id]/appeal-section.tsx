@@ -13,8 +13,11 @@ const options = [
   { value: 'rejected', words: 'The refusal stands' },
 ];
 
-function Decide({ request: { id, moves, appeal, isRefusedByMe } }: { request: RequestView }) {
+function Decide({ request }: { request: RequestView }) {
+  const { id, moves, appeal, isRefusedByMe, isAppealKeyedInByMe } = request;
   if (isRefusedByMe) return <p className="mt-3 text-soft">You refused this: a colleague decides on the appeal.</p>;
+  if (isAppealKeyedInByMe)
+    return <p className="mt-3 text-soft">You keyed this appeal in: a colleague decides on it.</p>;
   if (!appeal || !moves.includes('decide-appeal')) return null;
   return (
     <div className="mt-3">
