@@ -67,6 +67,10 @@ test('a copy is granted in part: the category is not in the package, which says 
   await visit(page, `/requests/${id}`);
   await untilThere(page, page.getByText('What we refused of it, and why'));
   await lookAt(page);
+  await press(page, 'Deutsch');
+  await expect(page.getByText('Welche Post Sie bekommen', { exact: true })).toBeVisible();
+  await expect(page.getByText(/bei der kalifornischen Datenschutzbehörde .* beschweren/)).toBeVisible();
+  await press(page, 'English');
   await page.getByRole('link', { name: 'Collect your data' }).click();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download your data' }).click();

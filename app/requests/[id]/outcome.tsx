@@ -96,20 +96,21 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
 async function RefusedParts({ request: { refusedParts, appeal } }: { request: OwnRequest }) {
   if (refusedParts.length === 0) return null;
   const t = await getTranslations('outcome');
+  const { said, cite } = await saidHere();
   return (
     <Notice title={t('partRefused')}>
       {refusedParts.map(({ category, ground, law, reason }) => (
         <div key={category} className="not-first:mt-4">
           <p>
-            <strong>{category}</strong>: {t(`grounds.${ground}`)}
+            <strong>{said(category)}</strong>: {t(`grounds.${ground}`)}
           </p>
           <p className="break-words whitespace-pre-line">
             <bdi>{reason}</bdi>
           </p>
-          <p className="text-base text-soft">{t('law', { law })}</p>
+          <p className="text-base text-soft">{t('law', { law: cite(law) })}</p>
         </div>
       ))}
-      <p className="mt-4">{t('complain', { regulator: appeal.regulator })}</p>
+      <p className="mt-4">{t('complain', { regulator: said(appeal.regulator) })}</p>
     </Notice>
   );
 }
