@@ -33,6 +33,17 @@ test('laws are named as readers know them, and nothing else of a citation change
   assert.equal(inGerman, 'britische DSGVO Art. 12(3); DSGVO Art. 16; GDPRX');
 });
 
+test('several authorities are one list, in the reader’s language and with its case', () => {
+  const several = [lawOf('us-mn'), lawOf('us-ca'), lawOf('eu-gdpr')].map(({ regulator }) => regulator.value).join('\n');
+  assert.equal(
+    sayer(organisation, 'en').said(several),
+    'the Attorney General of Minnesota, the California Privacy Protection Agency, or the data protection authority of the country where you live',
+  );
+  assert.match(sayer(organisation, 'de').said(several), /^der General.*, der kalifornischen .* oder der Behörde/);
+  assert.match(sayer(organisation, 'fr').said(several), /^du procureur .*, de l’agence .* ou de l’autorité/);
+  assert.equal(sayer(organisation, 'de').said('E-mail\nof 3 May'), 'E-mail\nof 3 May');
+});
+
 test('words that the organisation has translated are said in the reader’s language, and others as it wrote them', () => {
   const own = { 'your password': 'Ihr Kennwort', 'Cards and payments': 'Bezahlen' };
   const { said } = sayer({ ...organisation, words: { de: { own, letters: {} } } }, 'de');

@@ -13,7 +13,7 @@ const words: Record<Language, typeof en> = { en, es, fr, de, 'pt-BR': ptBr };
 const isOurs = (text: string): text is keyof typeof en.said => Object.hasOwn(en.said, text);
 
 export type Sayer = {
-  /** In the reader's language where the organisation or we have it, else as it was written. */
+  /** In the reader's language where the organisation or we have it, else as it was written; several, one a line, as “a, b or c”. */
   said(text: string): string;
   /** `GDPR Art. 15(4)` with the law's name as readers of the language know it. */
   cite(article: string): string;
@@ -23,8 +23,14 @@ export type Sayer = {
 export function sayer(organisation: Organisation, language: Language): Sayer {
   const own = ownWords(organisation, language);
   const { said, law } = words[language];
+  const one = (text: string) => own(text) ?? (isOurs(text) ? said[text] : null);
+  const anyOf = new Intl.ListFormat(language, { type: 'disjunction' });
   return {
-    said: (text) => own(text) ?? (isOurs(text) ? said[text] : text),
+    said: (text) => {
+      const lines = text.split('\n').map(one);
+      const known = lines.filter((line) => line !== null);
+      return one(text) ?? (known.length === lines.length ? anyOf.format(known) : text);
+    },
     cite: (article) => article.replace(/\b(UK )?GDPR\b/g, (_, uk?: string) => (uk ? law.ukGdpr : law.gdpr)),
   };
 }

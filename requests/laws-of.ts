@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '#db/client';
 import { findClock } from '#db/clock-event';
-import { lawOf } from '#domain/law/law-of';
 import type { Law } from '#domain/law/rule';
 import { ruledLaws } from './rules-for.ts';
 
@@ -14,10 +13,12 @@ export async function lawsOf(tx: Transaction | Database, about: Parameters<typeo
 
 /**
  * Whom a person may complain to: about a child, the authority of the children's law where it rules; where the law is not
- * known, the authority at home.
+ * known, those of all that may be theirs.
+ * @returns one a line, as `said` of `domain/said.ts` reads them
  * @see GDPR Art. 12(4); 16 CFR 312.6
  */
 export function regulatorOf(laws: readonly Law[]): string {
-  const [only] = laws.length === 1 ? laws : laws.filter(({ id }) => id === 'us-coppa');
-  return (only ?? lawOf('default')).regulator.value;
+  const childrens = laws.filter(({ id }) => id === 'us-coppa');
+  const theirs = childrens.length > 0 ? childrens : laws;
+  return [...new Set(theirs.map(({ regulator }) => regulator.value))].join('\n');
 }

@@ -12,3 +12,10 @@ test('California alone has another way for who cannot be identified: categories 
   assert.equal(insteadOf([california, lawOf('eu-gdpr')], 'access'), null);
   assert.equal(insteadOf([], 'access'), null);
 });
+
+test('an opt-out is offered where California may be the law, among others, and is not where it cannot be', () => {
+  const gdpr = lawOf('eu-gdpr');
+  assert.equal(insteadOf([gdpr, lawOf('us-ca')], 'delete')?.do, 'offer-opt-out');
+  assert.equal(insteadOf([lawOf('us-ca'), gdpr], 'delete')?.do, 'offer-opt-out');
+  assert.equal(insteadOf([gdpr, lawOf('us-va')], 'delete'), null);
+});

@@ -12,8 +12,12 @@ const instead: Record<string, Partial<Record<Kind, Instead>>> = {
   },
 };
 
-/** Null where a law has no such way, or nobody knows whether it is the person's. @see 11 CCR 7060–7062 */
+/**
+ * Null where a law has no such way. Where nobody knows which law is the person's, an opt-out is offered as soon as one of
+ * them may want it, since it takes nothing away; a copy is answered by categories under no law but the one that says so.
+ * @see 11 CCR 7060–7062
+ */
 export function insteadOf(laws: readonly Law[], kind: Kind): Instead | null {
-  const [first, ...more] = laws;
-  return first && more.length === 0 ? (instead[first.id]?.[kind] ?? null) : null;
+  const ways = laws.map(({ id }) => instead[id]?.[kind] ?? null);
+  return ways.find((way) => way && (ways.length === 1 || way.do === 'offer-opt-out')) ?? null;
 }

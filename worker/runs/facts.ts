@@ -1,6 +1,7 @@
 import type { PackageFacts } from '#datamap/export-html';
 import type { OpenedRequest } from '#db/request';
 import type { HeldForOther } from '#domain/letters';
+import { sayer } from '#domain/said';
 import { organisation } from '#requests/organisation';
 import type { OwnDisclosure } from '#requests/own-records';
 
@@ -11,7 +12,7 @@ type Said = { disclosures: OwnDisclosure[]; regulator: string };
  * @see GDPR Art. 15(1)(c), (e), (f); Cal. Civ. Code § 1798.130(a)(5)(A)
  */
 export function factsOf(
-  { reference, receivedOn }: OpenedRequest,
+  { reference, receivedOn }: Pick<OpenedRequest, 'reference' | 'receivedOn'>,
   preparedOn: string,
   { disclosures, regulator }: Said,
 ): PackageFacts {
@@ -19,7 +20,7 @@ export function factsOf(
   const rights = [
     'You may ask to have data corrected that is wrong, to have it deleted, and to object to its use.',
     `Write to ${contact.email}${contact.phone ? `, or call ${contact.phone}` : ''}.`,
-    `If you are not content with the answer, you may complain to ${regulator}.`,
+    `If you are not content with the answer, you may complain to ${sayer(organisation(), 'en').said(regulator)}.`,
   ];
   return {
     organisation: name,
