@@ -45,8 +45,8 @@ export type MoveCase = StepCase & {
   isRefusedByMe: boolean;
   /** This member of staff keyed the open appeal in. */
   isAppealKeyedInByMe: boolean;
-  /** All that was found is held for others. */
-  isOnlyForOthers: boolean;
+  /** All that was found is held for others, somebody proven asks, and this member of staff did not choose who it is. */
+  mayPassOn: boolean;
   /** The law has a copy answered by categories, where nobody can tell well enough who asks. */
   mayTellCategories: boolean;
   /** The law lets the answer be put off, and the time for the notice is not over. */
@@ -72,7 +72,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['extend', 'triage', isOpen && request.mayExtend],
-    ['redirect', 'triage', status === 'review' && request.isOnlyForOthers],
+    ['redirect', deletes ? 'approve' : 'triage', ready && request.mayPassOn],
     [
       'tell-categories',
       'triage',

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
 import { database } from '#db/client';
 import { findRequest } from '#db/request';
+import { request } from '#db/schema/index';
+import type { StaffActor } from '#domain/actor';
 import { codeOf, eventsOf, makeStaff, now, planned, planTable } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
@@ -44,4 +47,36 @@ test('where anything is our own, it is neither offered nor done when it is force
     assert.equal(codeOf(await redirect({ actor: reviewer, id, now, reason })), 'not-only-for-others');
     assert.deepEqual(await eventsOf(id), ['received']);
   }
+});
+
+const passedOn = async (request: { id: string }, actor: StaffActor) => {
+  const view = await viewRequest({ actor, id: request.id, now });
+  const isOffered = view.ok && view.value.moves.includes('redirect');
+  return [isOffered, codeOf(await redirect({ actor, id: request.id, now, reason }))];
+};
+
+test('what is not proven, or has an open question, is not passed on', async () => {
+  const approver = await makeStaff('approver');
+  const open = await planned('access', {
+    tables: [chats],
+    questions: [{ code: 'two-persons', table: 'accounts', words: 'x', rows: 2 }],
+  });
+  assert.deepEqual(await passedOn(open, approver), [false, 'plan-has-questions']);
+  const unproven = await planned('access', { tables: [chats] });
+  await database().update(request).set({ personId: null }).where(eq(request.id, unproven.id));
+  assert.deepEqual(await passedOn(unproven, approver), [false, 'not-possible-now']);
+  for (const { id } of [open, unproven]) assert.deepEqual(await eventsOf(id), ['received']);
+});
+
+test('who chose the person passes nothing on, and of a deletion only who may approve', async () => {
+  const [reviewer, chooser, approver] = [
+    await makeStaff('reviewer'),
+    await makeStaff('approver'),
+    await makeStaff('approver'),
+  ];
+  const one = await planned('delete', { tables: [chats] });
+  await database().update(request).set({ chosenBy: chooser.staffId }).where(eq(request.id, one.id));
+  assert.deepEqual(await passedOn(one, chooser), [false, 'second-person-needed']);
+  assert.deepEqual(await passedOn(one, reviewer), [false, 'role-not-allowed']);
+  assert.deepEqual(await passedOn(one, approver), [true, 'ok']);
 });

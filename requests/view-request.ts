@@ -21,7 +21,7 @@ import { isOnlyForOthers } from '#domain/outcome';
 import type { Plan } from '#domain/plan';
 import { planTotals, rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
-import { awaitsProof } from '#domain/proof';
+import { awaitsProof, isProven } from '#domain/proof';
 import { mayAct } from '#domain/roles';
 import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
@@ -134,7 +134,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       hasLaws: lawChoices.length > 0,
       mayBeAppealed,
       hasParts,
-      isOnlyForOthers: plan !== null && isOnlyForOthers(plan),
+      mayPassOn: plan !== null && isOnlyForOthers(plan) && isProven(request) && request.chosenBy !== actor.staffId,
       mayTellCategories: insteadOf(laws, request.kind)?.do === 'tell-categories',
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
