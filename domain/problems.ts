@@ -83,6 +83,7 @@ export const problemCodes = [
   'extended-already',
   'extension-not-of-law',
   'extension-too-late',
+  'late-already',
   'pause-not-of-law',
   'refused-by-you',
   'asked-anew',

@@ -62,3 +62,15 @@ test('of a request that has ended no law is changed', async () => {
   await portal.owner().query("UPDATE request SET status = 'withdrawn' WHERE id = $1", [of.id]);
   assert.equal(codeOf(await changeLaw({ ...of, law: 'us-ca' })), 'not-possible-now');
 });
+
+test('what is late is not made on time by a law with a later day; an earlier day it may get', async () => {
+  const of = await asked('late@example.test');
+  const late = { ...of, now: new Date('2026-06-17T12:00:00Z') };
+  assert.equal(codeOf(await changeLaw({ ...late, law: 'us-ca' })), 'late-already');
+  assert.deepEqual([(await kept(of.id)).law, (await kept(of.id)).answerByOn], ['eu-gdpr us-ca br-lgpd', '2026-06-16']);
+  assert.equal((await lettersOf('date-changed')).filter(({ to }) => to === 'late@example.test').length, 0);
+  assert.equal(codeOf(await changeLaw({ ...of, now: new Date('2026-06-16T12:00:00Z'), law: 'us-ca' })), 'ok');
+  const over = { ...of, now: new Date('2026-07-17T12:00:00Z') };
+  assert.equal(codeOf(await changeLaw({ ...over, law: 'br-lgpd' })), 'ok');
+  assert.equal((await kept(of.id)).answerByOn, '2026-06-16');
+});

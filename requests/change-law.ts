@@ -5,7 +5,7 @@ import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
 import { atDesk, type DeskAct } from './at-desk.ts';
-import { settleDates } from './keep-clock.ts';
+import { clockOf, datesOf, settleDates } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { readReason, sealReason } from './reason.ts';
@@ -17,7 +17,7 @@ const unsure = 'unsure';
 
 /**
  * Says that another law is the person's, and why. The dates are worked out anew from the day of receipt; where the last
- * day moves, the person hears of it.
+ * day moves, the person hears of it. What is late stays late: nobody makes it on time by a law with a later day.
  * @param law id of a law that the organisation declares, or `unsure` for the shortest of all
  * @see GDPR Art. 12(3); Cal. Civ. Code 1798.130(a)(2)
  */
@@ -38,6 +38,9 @@ export async function changeLaw({
     const names = lawNames(rules);
     if (names.law === request.law) return refused('value-unchanged', 'law');
     const on = dayOf(now, organisation().timeZone);
+    const { events, dates: was } = await clockOf(tx, request, now);
+    const due = (await datesOf({ rules, events, kind, now })).answerBy.on;
+    if (on > was.answerBy.on && due > was.answerBy.on) return refused('late-already', 'law');
     await insertRules(tx, { requestId: id, at: now }, { type: 'law-changed', on, rules });
     await tx.update(requests).set(names).where(eq(requests.id, id));
     const { answerBy } = await settleDates(tx, { ...request, ...names }, now);
