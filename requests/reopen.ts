@@ -13,8 +13,8 @@ import { planAnew } from './plan-anew.ts';
 import { record } from './record.ts';
 
 /**
- * Takes up a request again that was closed: its appeal was upheld, or another company let rows go that we hold for it. The worker looks the person up anew, and the time for the answer runs
- * anew too; what nobody has yet shown to be theirs waits for that, as it did.
+ * Takes up a request again that was closed: its appeal was upheld, or another company let rows go that we hold for it. The worker looks the person up anew, and a short time
+ * of our own runs for the answer; what nobody has yet shown to be theirs waits for that, as it did.
  * @returns the day by which it is to be answered, `YYYY-MM-DD`
  */
 export async function reopen(

@@ -4,7 +4,7 @@ import type { PauseReason } from './rule.ts';
 /** What moved a request's clock; days in the organisation's time zone. */
 export type ClockEvent =
   | { type: 'received' | 'resumed' | 'answered' | 'appealed' | 'appeal-extended'; on: string }
-  /** An appeal was upheld: the whole time runs anew. */
+  /** It was closed and is taken up again, as after an upheld appeal: a short time of our own runs from here. */
   | { type: 'reopened'; on: string }
   | { type: 'paused'; on: string; why: PauseReason }
   /** `until`: the day that the notice names, where it named one. */

@@ -166,14 +166,29 @@ test('an appeal has its own clock, from its own day', () => {
   assert.equal(dates('us-va', '2026-01-01', more('2026-03-02')).appealBy?.on, '2026-04-30');
 });
 
-test('after an appeal was upheld, the whole time runs anew, with its own extension', () => {
-  const again: ClockEvent[] = [
-    extended('2026-02-01'),
-    { type: 'answered', on: '2026-03-01' },
-    { type: 'reopened', on: '2026-05-01' },
-  ];
-  assert.equal(answer('us-ca', '2026-01-01', again), '2026-06-15');
-  assert.equal(answer('us-ca', '2026-01-01', [...again, extended('2026-05-02')]), '2026-07-30');
+const reopened = (on: string): ClockEvent => ({ type: 'reopened', on });
+
+test('after an appeal was upheld, a short time of our own runs, and nothing is put off any more', () => {
+  for (const before of [[], [extended('2026-02-01')]]) {
+    const again = [...before, { type: 'answered', on: '2026-03-01' } as const, reopened('2026-05-01')];
+    assert.equal(answer('us-ca', '2026-01-01', again), '2026-05-15');
+    assert.equal(answer('us-ca', '2026-01-01', [...again, extended('2026-05-02')]), '2026-05-15');
+    const { extendBy, isExtended, answerBy } = dates('us-ca', '2026-01-01', again);
+    assert.deepEqual([extendBy, isExtended, answerBy.isOurs], [null, false, true]);
+  }
+  assert.equal(answer('eu-gdpr', '2026-01-01', [reopened('2026-05-01')]), '2026-05-15');
+});
+
+test('taken up again before the law’s last day, it is answered by that day; a shorter time of the law stays shorter', () => {
+  assert.equal(answer('us-ca', '2026-01-01', [extended('2026-02-01'), reopened('2026-03-28')]), '2026-04-01');
+  assert.equal(answer('us-ca', '2026-01-01', [reopened('2026-03-28')]), '2026-04-01');
+  assert.equal(answer('us-ca', '2026-01-01', [reopened('2026-01-05')]), '2026-01-19');
+  assert.equal(answer('kr-pipa', '2026-01-01', [reopened('2026-05-01')]), '2026-05-11');
+});
+
+test('a clock that was taken up again stands still as before', () => {
+  const still = [reopened('2026-05-01'), paused('2026-05-04', 'identity'), resumed('2026-05-09')];
+  assert.equal(answer('eu-gdpr', '2026-01-01', still), '2026-05-20');
 });
 
 test('every date says where it is written and how sure that is', () => {

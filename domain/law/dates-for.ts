@@ -74,18 +74,19 @@ function datesUnder(law: Law, { kind, events, isHoliday = () => false, answerDay
   const run = runThrough(clock, events, today);
   const answerBy = answerDue(clock, run, { events, answerDays, today });
   const { acknowledge, extension } = law;
+  const isPutOff = run.extendedTo !== null && !run.reopened;
   return {
     acknowledgeBy:
       acknowledge && isAnswered(kind) ? due(law, acknowledge, addSpan(firstDay(events), acknowledge.value)) : null,
     answerBy,
     extendBy:
-      extension && isAnswered(kind) && !run.extendedTo
+      extension && isAnswered(kind) && !isPutOff && !run.reopened
         ? due(law, extension, lastDay(clock, run, extension.value.noticeWithin))
         : null,
     optOutBy: kind === 'opt-out' ? answerBy : null,
     appealBy: appealDue(law, events),
     pausedFor: run.pause?.why ?? null,
-    isExtended: run.extendedTo !== null,
+    isExtended: isPutOff,
   };
 }
 
@@ -97,9 +98,11 @@ type Counted = Pick<Happened, 'events' | 'answerDays' | 'today'>;
 
 /** A promise counts as the law's own time would: a pause moves it, and an extension takes its place. */
 function answerDue(clock: Clock, run: Run, { events, answerDays, today }: Counted): Due {
-  const rule = run.extendedTo && clock.law.extension ? clock.law.extension : answerRule(clock);
+  const isPutOff = run.extendedTo && !run.reopened;
+  const plain = run.reopened ? { ...answerRule(clock), isOurs: true as const } : answerRule(clock);
+  const rule = isPutOff && clock.law.extension ? clock.law.extension : plain;
   const on = answerDay(clock, run);
-  const promised = answerDays === undefined || run.extendedTo ? on : addDays(run.start, answerDays + run.stoodStill);
+  const promised = answerDays === undefined || isPutOff ? on : addDays(run.start, answerDays + run.stoodStill);
   if (promised < on) return { ...due(clock.law, rule, promised), isPromised: true };
   return { ...due(clock.law, rule, on), ...movedTo(on, clock, runThrough(unmoved(clock), events, today)) };
 }

@@ -16,7 +16,12 @@ export type Run = {
   pause: (Pause & { on: string; why: PauseReason }) | null;
   /** The last day after an extension. */
   extendedTo: string | null;
+  /** It was closed and taken up again: the last day that the law gave it, where that was still to come. */
+  reopened: { lawEnds: string | null } | null;
 };
+
+/** Days for an answer after a request was taken up again. No law names any, and who was refused wrongly has waited. */
+const daysAfterReopening = 14;
 
 /** Opt-outs and stolen credentials are done at once: nothing of them is put off or stands still. */
 export const isAnswered = (kind: Kind): boolean => kind !== 'opt-out' && kind !== 'report-lost';
@@ -29,7 +34,7 @@ export const answerRule = ({ law, kind }: Clock): Rule<Span> =>
 export function runThrough(clock: Clock, events: readonly ClockEvent[], today?: string): Run {
   const received = events.find(({ type }) => type === 'received')?.on;
   if (received === undefined) throw new RangeError('nothing was received');
-  const begun: Run = { start: received, stoodStill: 0, pause: null, extendedTo: null };
+  const begun: Run = { start: received, stoodStill: 0, pause: null, extendedTo: null, reopened: null };
   const run = events.reduce((before, event) => step(clock, before, event), begun);
   const isStanding = run.pause && today !== undefined && today > run.pause.on;
   return isStanding ? { ...goneOn(run, today), pause: run.pause } : run;
@@ -37,7 +42,7 @@ export function runThrough(clock: Clock, events: readonly ClockEvent[], today?: 
 
 function step(clock: Clock, run: Run, event: ClockEvent): Run {
   if (event.type === 'paused') return paused(clock, run, event);
-  if (event.type === 'reopened') return { start: event.on, stoodStill: 0, pause: null, extendedTo: null };
+  if (event.type === 'reopened') return reopened(clock, run, event.on);
   if (event.type === 'resumed') return goneOn(run, event.on);
   if (event.type === 'extended') return extended(clock, run, event);
   return run;
@@ -70,14 +75,17 @@ function paused(clock: Clock, run: Run, { on, why }: ClockEvent & { type: 'pause
 function goneOn(run: Run, on: string): Run {
   const { pause } = run;
   if (!pause) return run;
-  if (pause.effect === 'starts-again') return { ...run, start: on, stoodStill: 0, pause: null };
+  if (pause.effect === 'starts-again') {
+    return { ...run, start: on, stoodStill: 0, pause: null, reopened: run.reopened && { lawEnds: null } };
+  }
   const days = daysBetween(pause.on, on) + (pause.bothEnds ? 1 : 0);
   return { ...run, stoodStill: run.stoodStill + days, pause: null };
 }
 
 function extended(clock: Clock, run: Run, { on, until }: ClockEvent & { type: 'extended' }): Run {
   const rule = clock.law.extension?.value;
-  if (!rule || !isAnswered(clock.kind) || run.extendedTo || on > lastDay(clock, run, rule.noticeWithin)) return run;
+  if (!rule || !isAnswered(clock.kind) || run.extendedTo || run.reopened || on > lastDay(clock, run, rule.noticeWithin))
+    return run;
   const due = answerDay(clock, run);
   const most = rule.total ? lastDay(clock, run, rule.total) : (until ?? due);
   const named = until !== undefined && until < most ? until : most;
@@ -86,6 +94,24 @@ function extended(clock: Clock, run: Run, { on, until }: ClockEvent & { type: 'e
   return { ...run, extendedTo: named };
 }
 
+/**
+ * From here a time of our own runs, and nothing is put off any more: the law's own time is neither given twice nor
+ * passed where it is not over yet.
+ */
+function reopened(clock: Clock, run: Run, on: string): Run {
+  const { extension } = clock.law;
+  const total = isAnswered(clock.kind) ? extension?.value.total : null;
+  const ends = run.extendedTo ?? lastDay(clock, run, total ?? answerRule(clock).value);
+  return { ...run, start: on, stoodStill: 0, pause: null, reopened: { lawEnds: ends >= on ? ends : null } };
+}
+
+function daysAnew(clock: Clock, run: Run, lawEnds: string | null): string {
+  const plain = [addDays(run.start, daysAfterReopening), addSpan(run.start, answerRule(clock).value), lawEnds ?? []];
+  return addDays(plain.flat().toSorted()[0] ?? run.start, run.stoodStill);
+}
+
 /** The last day in time for the answer, as things stand. */
 export const answerDay = (clock: Clock, run: Run): string =>
-  run.extendedTo ?? lastDay(clock, run, answerRule(clock).value);
+  run.reopened
+    ? daysAnew(clock, run, run.reopened.lawEnds)
+    : (run.extendedTo ?? lastDay(clock, run, answerRule(clock).value));
