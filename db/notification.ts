@@ -19,8 +19,8 @@ function opened(about: About, { bodySealed, whoIndex, ...row }: Row): OpenedNoti
 }
 
 /**
- * Writes down who is to be told; of one request nobody twice.
- * @param who what tells them apart: a key of the map, or name and address
+ * Writes down who is to be told; of one run, or one passing on, nobody twice.
+ * @param who what tells them apart: the run and a key of the map, or name and address
  */
 export async function insertNotification(
   tx: Transaction,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { inTransaction } from '#db/client';
 import { lockRequest } from '#db/request';
@@ -20,8 +21,8 @@ const tell = (id: string) =>
 
 test('noted twice before they are told, the last note is what they are told, once', async () => {
   const { id } = await planned('delete');
-  await noteRecipients({ requestId: id, recipients: [mailHouse('old@mail-house.example')], now });
-  await noteRecipients({ requestId: id, recipients: [mailHouse('new@mail-house.example')], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse('old@mail-house.example')], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse('new@mail-house.example')], now });
   await tell(id);
   await tell(id);
   assert.deepEqual(
@@ -30,11 +31,11 @@ test('noted twice before they are told, the last note is what they are told, onc
   );
 });
 
-test('who was told stays told when a later run notes them again', async () => {
+test('who was told stays told when the same run notes them again', async () => {
   const { id } = await planned('delete');
-  await noteRecipients({ requestId: id, recipients: [mailHouse()], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse()], now });
   await tell(id);
-  await noteRecipients({ requestId: id, recipients: [mailHouse('other@mail-house.example')], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse('other@mail-house.example')], now });
   await tell(id);
   const told = await notificationsOf(id);
   assert.deepEqual(
@@ -43,9 +44,26 @@ test('who was told stays told when a later run notes them again', async () => {
   );
 });
 
+test('of the run of a request that was taken up again, who was told of the first is told once more', async () => {
+  const { id } = await planned('delete');
+  for (const [runId, what] of [
+    [id, 'Lists'],
+    [randomUUID(), 'Orders'],
+  ] as const) {
+    const one = mailHouse('twice@mail-house.example');
+    const body = { ...one.body, fields: { ...one.body.fields, what: [what] } };
+    await noteRecipients({ requestId: id, runId, recipients: [{ ...one, body }], now });
+    await tell(id);
+    await tell(id);
+  }
+  const letters = (await lettersOf('recipient-notice')).filter(({ to }) => to === 'twice@mail-house.example');
+  assert.deepEqual(letters.map(({ fields }) => fields.what).sort(), [['Lists'], ['Orders']]);
+  assert.equal((await notificationsOf(id)).length, 2);
+});
+
 test('H4: with the request’s key gone nobody can read what was noted', async () => {
   const { id } = await planned('delete');
-  await noteRecipients({ requestId: id, recipients: [mailHouse()], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse()], now });
   await tell(id);
   const { rows } = await portal.owner().query('SELECT body_sealed FROM notification WHERE request_id = $1', [id]);
   assert.equal(rows.length, 1);

@@ -25,7 +25,7 @@ export async function toldOf(
   webhook?: string,
 ): Promise<{ id: string; notificationId: string }> {
   const { id } = await planned('delete', email ? { email } : {});
-  await noteRecipients({ requestId: id, recipients: [mailHouse(contact, webhook)], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse(contact, webhook)], now });
   await inTransaction(async (tx) => {
     const about = await lockRequest(tx, id);
     if (about) await tellOthers(tx, about, { kind: 'recipient', actor: { kind: 'worker' }, now });

@@ -21,7 +21,7 @@ export const notification = pgTable(
       .notNull()
       .references(() => request.id),
     kind: notificationKind().notNull(),
-    /** Keyed hash of who it is: one of each for one request. */
+    /** Keyed hash of who it is: a recipient once for each run, a controller once for the request. */
     whoIndex: bytes('who_index').notNull(),
     /** Name, address and what the letter says, with the request's key. */
     bodySealed: bytes('body_sealed').notNull(),

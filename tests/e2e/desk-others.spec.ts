@@ -24,7 +24,7 @@ test('LP-6: who was told is on the desk’s list and the request’s page; the a
   const now = new Date();
   const id = await fileAs(`told-${randomUUID()}@mail.example`, 'access', now);
   const house = `privacy-${randomUUID()}@mail-house.example`;
-  await noteRecipients({ requestId: id, recipients: [mailHouse(house)], now });
+  await noteRecipients({ requestId: id, runId: id, recipients: [mailHouse(house)], now });
   await inTransaction(async (tx) => {
     const about = await lockRequest(tx, id);
     if (about) await tellOthers(tx, about, { kind: 'recipient', actor: { kind: 'worker' }, now });

@@ -62,7 +62,7 @@ export async function noteThoseWhoHaveIt(
     }
     return found;
   });
-  if (recipients) await noteRecipients({ requestId: about.id, recipients, now: now() });
+  if (recipients) await noteRecipients({ requestId: about.id, runId: run.id, recipients, now: now() });
 }
 
 /** What of a run one of them is told; nothing when it does not concern what they got. */
