@@ -31,9 +31,13 @@ function attributes(tag: string): Map<string, string> {
   return new Map(found.map(([, name = '', value = '']) => [name.toLowerCase(), decode(value)]));
 }
 
-/** The hidden fields of a page's form, and where it posts to. @throws AssertionError when no form holds what `pick` names */
+/**
+ * The hidden fields of a form in a page's main part, and where it posts to: the choice of language stands above that.
+ * @throws AssertionError when no form holds what `pick` names
+ */
 function formOf({ body, path }: Pick<Answer, 'body' | 'path'>, pick = /\$ACTION/) {
-  const form = [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([html]) => html).find((html) => pick.test(html));
+  const main = body.slice(Math.max(0, body.indexOf('<main')));
+  const form = [...main.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([html]) => html).find((html) => pick.test(html));
   assert.ok(form, `no form like ${pick} on ${path}: ${wordsOf({ body }).slice(0, 300)}`);
   const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => attributes(tag));
   const hidden = inputs.filter((input) => input.get('type') === 'hidden');

@@ -32,7 +32,8 @@ export async function hiddenFields(origin: string): Promise<Fields> {
   const response = await ask(`${origin}/request/opt-out`);
   const page = await textOf(response);
   if (response.status !== 200) throw new Unknown(`the page is ${response.status}`);
-  const form = page.match(/<form[^>]*>.*?<\/form>/s)?.[0] ?? '';
+  // The choice of language stands above the page's main part.
+  const form = page.slice(page.indexOf('<main')).match(/<form[^>]*>.*?<\/form>/s)?.[0] ?? '';
   return [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)]
     .map(([, name = '', value = '']): [string, string] => [unescaped(name), unescaped(value)])
     .filter(([name]) => name !== 'key');

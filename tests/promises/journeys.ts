@@ -29,7 +29,14 @@ const idIn = (path: string): string => {
   return id;
 };
 
-const check = async (browser: Browser) => idIn((await send(browser, await browser.get('/request/check'))).path);
+/** Sends the answers; where more than one law may be theirs, the person says first where they live. */
+async function check(browser: Browser): Promise<string> {
+  const page = await browser.get('/request/check');
+  if (page.location === '/request/where') {
+    await send(browser, await browser.follow(page), { residence: 'us-ca' });
+  }
+  return idIn((await send(browser, await browser.get('/request/check'))).path);
+}
 
 /** Asks for a copy, of everything or of some categories. @returns the request's id */
 export async function askForCopy(house: House, email: string, categories: readonly string[] = []): Promise<string> {

@@ -74,6 +74,7 @@ const isNamed = ({ who }: Listed, knocker: Knocker): boolean => {
 const leadsOn = [
   '/prove/code',
   '/request/check',
+  '/request/where',
   '/request/correct/changes',
   '/my-data/change',
   '/desk/sign-in/second-factor',
