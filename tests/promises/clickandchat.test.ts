@@ -42,7 +42,7 @@ promisesOf('clickandchat', [
         await carryOut(house, id);
         const files = await collect(house, iris, id);
         const all = [...files.values()].join('\n');
-        const hers = ['4100', 'Thank you both', 'Charged twice', '198.51.100.11', 'iris.old@', 'in green'];
+        const hers = ['"#chat"', 'Thank you both', 'Charged twice', '198.51.100.11', 'iris.old@', 'in green'];
         for (const words of hers) assert.ok(all.includes(words), words);
         assert.doesNotMatch(all, /CANARY/);
         assert.ok([...files.keys()].filter((name) => /^data\/.*\.json$/.test(name)).length >= 14);
