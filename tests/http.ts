@@ -32,12 +32,13 @@ function attributes(tag: string): Map<string, string> {
 }
 
 /**
- * The hidden fields of a form in a page's main part, and where it posts to: the choice of language stands above that.
+ * The hidden fields of a form, and where it posts to; one in a page's main part before the choice of language above it.
  * @throws AssertionError when no form holds what `pick` names
  */
 function formOf({ body, path }: Pick<Answer, 'body' | 'path'>, pick = /\$ACTION/) {
   const main = body.slice(Math.max(0, body.indexOf('<main')));
-  const form = [...main.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([html]) => html).find((html) => pick.test(html));
+  const forms = [main, body].flatMap((part) => [...part.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)]);
+  const form = forms.map(([html]) => html).find((html) => pick.test(html));
   assert.ok(form, `no form like ${pick} on ${path}: ${wordsOf({ body }).slice(0, 300)}`);
   const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => attributes(tag));
   const hidden = inputs.filter((input) => input.get('type') === 'hidden');
