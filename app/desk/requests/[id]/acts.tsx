@@ -3,29 +3,22 @@ import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
-import { dayWords } from '../../day-words.ts';
 import {
   askAction,
   assignAction,
   changeLawAction,
   checkIdentityAction,
   expediteAction,
-  extendAction,
   keyInAnswerAction,
   keyInAppealAction,
-  redirectAction,
-  refuseAction,
   releaseAction,
   replanAction,
-  replyAction,
   resumeAction,
-  tellCategoriesAction,
 } from './actions.ts';
-import { groundOptions } from './ground-options.ts';
+import { Decisions } from './decisions.tsx';
+import { reasonField } from './reason-field.ts';
 
 type Props = { request: RequestView };
-
-const reasonField = { name: 'reason', label: 'Reason', rows: 3 } as const;
 
 /** What this member of staff may do with the request besides its plan; each opens in place. */
 export function Acts({ request }: Props) {
@@ -44,14 +37,10 @@ export function Acts({ request }: Props) {
         </LinkButton>
       )}
       {may('assign') && <Assign request={request} />}
-      {may('reply') && <Reply request={request} />}
       {may('change-law') && <ChangeLaw request={request} />}
       {may('ask') && <Ask request={request} />}
-      {may('extend') && <Extend request={request} />}
       {may('replan') && <Replan request={request} />}
-      {may('redirect') && <Redirect request={request} />}
-      {may('tell-categories') && <TellCategories request={request} />}
-      {may('refuse') && <Refuse request={request} />}
+      <Decisions request={request} />
     </div>
   );
 }
@@ -169,99 +158,6 @@ function Ask({ request: { id, clock } }: Props) {
             : []),
         ]}
         submit="Send the question"
-      />
-    </Confirm>
-  );
-}
-
-function Extend({ request: { id, clock } }: Props) {
-  const { extendBy, namesDay } = clock;
-  if (!extendBy) return null;
-  const hint = 'The person reads this, with the new date.';
-  return (
-    <Confirm summary="Put the answer off…">
-      <p className="text-soft">
-        Once, by {dayWords(extendBy.on)} at the latest ({extendBy.article}). The notice goes out with it.
-      </p>
-      <DeskForm
-        id="extend"
-        action={extendAction}
-        given={{ requestId: id }}
-        fields={[
-          { ...reasonField, label: 'Why it takes longer', hint },
-          ...(namesDay ? [{ name: 'until', label: 'New last day', type: 'date' as const }] : []),
-        ]}
-        submit="Put it off and tell the person"
-      />
-    </Confirm>
-  );
-}
-
-function Reply({ request: { id } }: Props) {
-  const hint = 'It is read on the person’s own page, and closes the request.';
-  return (
-    <Confirm summary="Answer…">
-      <DeskForm
-        id="reply"
-        action={replyAction}
-        given={{ requestId: id }}
-        fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
-        submit="Send the answer"
-      />
-    </Confirm>
-  );
-}
-
-function Redirect({ request: { id } }: Props) {
-  return (
-    <Confirm summary="Pass it on and close…">
-      <p className="text-soft">
-        All that was found is held for others. Each gets the request, and the person hears who they are.
-      </p>
-      <DeskForm
-        id="redirect"
-        action={redirectAction}
-        given={{ requestId: id }}
-        fields={[{ ...reasonField, label: 'Why it is theirs', hint: 'The person reads this.' }]}
-        submit="Pass it on and close"
-      />
-    </Confirm>
-  );
-}
-
-function TellCategories({ request: { id } }: Props) {
-  return (
-    <Confirm summary="Answer by categories…">
-      <p className="text-soft">
-        Where you cannot tell well enough who asks: the person hears what kinds of data we hold, where from and who gets
-        them, and no value (11 CCR 7060–7062).
-      </p>
-      <DeskForm
-        id="categories"
-        action={tellCategoriesAction}
-        given={{ requestId: id }}
-        fields={[{ ...reasonField, label: 'Why not the data', hint: 'The person reads this.' }]}
-        submit="Answer by categories"
-      />
-    </Confirm>
-  );
-}
-
-function Refuse({ request: { id, grounds } }: Props) {
-  const options = [{ value: '', words: 'Choose a ground' }, ...groundOptions(grounds.whole)];
-  const hint = 'The person reads this, with the law and where to complain.';
-  return (
-    <Confirm summary="Refuse…">
-      <DeskForm
-        id="refuse"
-        action={refuseAction}
-        given={{ requestId: id }}
-        fields={[
-          { name: 'ground', label: 'Ground', value: '', options },
-          { ...reasonField, hint },
-        ]}
-        submit="Refuse the request"
-        look="danger"
       />
     </Confirm>
   );

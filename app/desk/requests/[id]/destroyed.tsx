@@ -1,16 +1,15 @@
 import type { StaffActor } from '#domain/actor';
 import { isGroundId } from '#domain/law/rule';
 import type { DestroyedView } from '#requests/view-destroyed';
-import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { DeskPage } from '../../desk-page.tsx';
 import { Moment } from '../../moment.tsx';
 import { channelWords, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../../words.ts';
 import { HistorySection } from './history-section.tsx';
+import { RequestTitle } from './request-title.tsx';
 import { RunSection } from './run-section.tsx';
 
 function Facts({ request }: { request: DestroyedView }) {
@@ -52,16 +51,7 @@ export function Destroyed({ actor, request }: { actor: StaffActor; request: Dest
   );
   return (
     <DeskPage actor={actor} current="/desk">
-      <DeskTitle
-        over={
-          <>
-            <Link href="/desk">Queue</Link> / {kindWords[request.kind]}
-          </>
-        }
-        tags={tags}
-      >
-        <span className="font-mono tracking-tight">{request.reference}</span>
-      </DeskTitle>
+      <RequestTitle request={request}>{tags}</RequestTitle>
       <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0 lg:order-2">
           <Facts request={request} />

@@ -4,11 +4,10 @@ import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Tag } from '../../../ui/tag.tsx';
-import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { noteAnswerAction, remindOtherAction } from './actions.ts';
+import { DueDay } from './due-day.tsx';
 
 type Other = RequestView['others'][number];
 
@@ -32,17 +31,7 @@ function Told({ other }: { other: Other }) {
 }
 
 function One({ requestId, other, mayAct }: { requestId: string; other: Other; mayAct: boolean }) {
-  const { id, kind, rows, dueOn, isOverdue, remindedAt, answer, answeredAt, answeredBy } = other;
-  const due = (
-    <>
-      {dayWords(dueOn)}{' '}
-      {isOverdue && (
-        <Tag small tone="bad">
-          Overdue
-        </Tag>
-      )}
-    </>
-  );
+  const { id, kind, rows, remindedAt, answer, answeredAt, answeredBy } = other;
   const answered = answer && (
     <>
       {otherAnswerWords[answer]}
@@ -56,7 +45,7 @@ function One({ requestId, other, mayAct }: { requestId: string; other: Other; ma
     ...(rows === null ? [] : [{ name: 'Held for it', value: count(rows, 'row') }]),
     { name: 'Told', value: <Told other={other} /> },
     ...(remindedAt ? [{ name: 'Reminded', value: <Moment at={remindedAt} /> }] : []),
-    answered ? { name: 'Answer', value: answered } : { name: 'Answer due', value: due },
+    answered ? { name: 'Answer', value: answered } : { name: 'Answer due', value: <DueDay of={other} /> },
   ];
   const options = [
     { value: '', words: 'Choose the answer' },

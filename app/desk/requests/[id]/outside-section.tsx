@@ -5,10 +5,9 @@ import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Tag } from '../../../ui/tag.tsx';
-import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import { addTaskAction, finishTaskAction, giveTaskAction } from './actions.ts';
+import { DueDay } from './due-day.tsx';
 
 type Props = { request: RequestView };
 type Task = RequestView['outside'][number];
@@ -62,17 +61,7 @@ function Give({ request, task }: Props & { task: Task }) {
 }
 
 function One({ request, task }: Props & { task: Task }) {
-  const { words, isRule, owner, dueOn, isOverdue, result, doneAt, doneBy } = task;
-  const due = (
-    <>
-      {dayWords(dueOn)}{' '}
-      {isOverdue && (
-        <Tag small tone="bad">
-          Overdue
-        </Tag>
-      )}
-    </>
-  );
+  const { words, isRule, owner, result, doneAt, doneBy } = task;
   const done = result && doneAt && (
     <>
       {resultWords[result]}
@@ -87,7 +76,7 @@ function One({ request, task }: Props & { task: Task }) {
     : [
         ...(words ? [{ name: 'To do', value: <span className="whitespace-pre-line">{words.instructions}</span> }] : []),
         { name: 'Owner', value: owner ? <bdi>{owner}</bdi> : 'Whoever looks after the request' },
-        { name: 'Due', value: due },
+        { name: 'Due', value: <DueDay of={task} /> },
       ];
   return (
     <div className="grid gap-3 border-line not-first:border-t not-first:pt-3">

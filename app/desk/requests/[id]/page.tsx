@@ -2,14 +2,12 @@ import type { Metadata } from 'next';
 import { viewDestroyed } from '#requests/view-destroyed';
 import { viewRequest } from '#requests/view-request';
 import { requireStaff } from '../../../auth.ts';
-import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
 import { DueBadge } from '../../../ui/desk/due-badge.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { orLeave } from '../../desk-answer.ts';
 import { DeskPage } from '../../desk-page.tsx';
-import { kindWords, statusWords } from '../../words.ts';
+import { statusWords } from '../../words.ts';
 import { Acts } from './acts.tsx';
 import { AppealSection } from './appeal-section.tsx';
 import { Banners } from './banners.tsx';
@@ -22,6 +20,7 @@ import { OthersSection } from './others-section.tsx';
 import { OutsideSection } from './outside-section.tsx';
 import { PackageSection } from './package-section.tsx';
 import { PlanSection } from './plan-section.tsx';
+import { RequestTitle } from './request-title.tsx';
 import { RunSection } from './run-section.tsx';
 
 export const metadata: Metadata = { title: 'Request' };
@@ -55,16 +54,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   );
   return (
     <DeskPage actor={actor} current="/desk" banner={<Banners request={request} />}>
-      <DeskTitle
-        over={
-          <>
-            <Link href="/desk">Queue</Link> / {kindWords[request.kind]}
-          </>
-        }
-        tags={tags}
-      >
-        <span className="font-mono tracking-tight">{request.reference}</span>
-      </DeskTitle>
+      <RequestTitle request={request}>{tags}</RequestTitle>
       <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0 lg:order-2">
           <FactsSection request={request} />

@@ -1,0 +1,116 @@
+import type { RequestView } from '#requests/view-request';
+import { Confirm } from '../../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { dayWords } from '../../day-words.ts';
+import { extendAction, redirectAction, refuseAction, replyAction, tellCategoriesAction } from './actions.ts';
+import { groundOptions } from './ground-options.ts';
+import { reasonField } from './reason-field.ts';
+
+type Props = { request: RequestView };
+
+/** What this member of staff may decide of the request; the person gets a letter of each. */
+export function Decisions({ request }: Props) {
+  const may = (move: RequestView['moves'][number]) => request.moves.includes(move);
+  return (
+    <>
+      {may('reply') && <Reply request={request} />}
+      {may('extend') && <Extend request={request} />}
+      {may('redirect') && <Redirect request={request} />}
+      {may('tell-categories') && <TellCategories request={request} />}
+      {may('refuse') && <Refuse request={request} />}
+    </>
+  );
+}
+
+function Reply({ request: { id } }: Props) {
+  const hint = 'It is read on the person’s own page, and closes the request.';
+  return (
+    <Confirm summary="Answer…">
+      <DeskForm
+        id="reply"
+        action={replyAction}
+        given={{ requestId: id }}
+        fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
+        submit="Send the answer"
+      />
+    </Confirm>
+  );
+}
+
+function Extend({ request: { id, clock } }: Props) {
+  const { extendBy, namesDay } = clock;
+  if (!extendBy) return null;
+  const hint = 'The person reads this, with the new date.';
+  return (
+    <Confirm summary="Put the answer off…">
+      <p className="text-soft">
+        Once, by {dayWords(extendBy.on)} at the latest ({extendBy.article}). The notice goes out with it.
+      </p>
+      <DeskForm
+        id="extend"
+        action={extendAction}
+        given={{ requestId: id }}
+        fields={[
+          { ...reasonField, label: 'Why it takes longer', hint },
+          ...(namesDay ? [{ name: 'until', label: 'New last day', type: 'date' as const }] : []),
+        ]}
+        submit="Put it off and tell the person"
+      />
+    </Confirm>
+  );
+}
+
+function Redirect({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Pass it on and close…">
+      <p className="text-soft">
+        All that was found is held for others. Each gets the request, and the person hears who they are.
+      </p>
+      <DeskForm
+        id="redirect"
+        action={redirectAction}
+        given={{ requestId: id }}
+        fields={[{ ...reasonField, label: 'Why it is theirs', hint: 'The person reads this.' }]}
+        submit="Pass it on and close"
+      />
+    </Confirm>
+  );
+}
+
+function TellCategories({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Answer by categories…">
+      <p className="text-soft">
+        Where you cannot tell well enough who asks: the person hears what kinds of data we hold, where from and who gets
+        them, and no value (11 CCR 7060–7062).
+      </p>
+      <DeskForm
+        id="categories"
+        action={tellCategoriesAction}
+        given={{ requestId: id }}
+        fields={[{ ...reasonField, label: 'Why not the data', hint: 'The person reads this.' }]}
+        submit="Answer by categories"
+      />
+    </Confirm>
+  );
+}
+
+function Refuse({ request: { id, grounds } }: Props) {
+  const options = [{ value: '', words: 'Choose a ground' }, ...groundOptions(grounds.whole)];
+  const hint = 'The person reads this, with the law and where to complain.';
+  return (
+    <Confirm summary="Refuse…">
+      <DeskForm
+        id="refuse"
+        action={refuseAction}
+        given={{ requestId: id }}
+        fields={[
+          { name: 'ground', label: 'Ground', value: '', options },
+          { ...reasonField, hint },
+        ]}
+        submit="Refuse the request"
+        look="danger"
+      />
+    </Confirm>
+  );
+}
