@@ -3,6 +3,7 @@ import { Section } from '../../../ui/desk/section.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { type Moment as Entry, Timeline } from '../../../ui/timeline.tsx';
 import { Moment } from '../../moment.tsx';
+import { count } from '../../words.ts';
 import { eventWords } from './event-words.ts';
 import { letterWords } from './letter-words.ts';
 
@@ -60,7 +61,7 @@ export function HistorySection({ request }: { request: Pick<RequestView, 'events
   const events = request.events.filter(({ type }) => !ofLetters.includes(type)).map(eventEntry);
   const entries = [...events, ...request.letters.map(letterEntry)].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
-    <Section id="history" title="History" note={`${entries.length} entries`}>
+    <Section id="history" title="History" note={count(entries.length, 'entry', 'entries')}>
       <Timeline small moments={entries.map(({ at: _, ...entry }) => entry)} />
     </Section>
   );
