@@ -7,6 +7,7 @@ import { type OpenedRequest, opened } from './request.ts';
 import {
   appeal,
   approval,
+  attachment,
   exportPackage,
   finding,
   incident,
@@ -83,6 +84,7 @@ export async function lockOverdue(
 const gone = [
   approval,
   finding,
+  attachment,
   message,
   refusedPart,
   letterLink,

@@ -10,14 +10,15 @@ export type Message = { id: string; staffId: string | null; words: string; creat
 
 type NewMessage = { requestId: string; key: Buffer; staffId: string | null; words: string; now: Date };
 
-/** Adds to the conversation of a request; without `staffId` the person wrote it. */
+/** Adds to the conversation of a request; without `staffId` the person wrote it. @returns its id */
 export async function insertMessage(
   tx: Transaction,
   { requestId, key, staffId, words, now }: NewMessage,
-): Promise<void> {
+): Promise<string> {
   const id = randomUUID();
   const bodySealed = seal(key, context(id), words);
   await tx.insert(message).values({ id, requestId, staffId, bodySealed, createdAt: now });
+  return id;
 }
 
 /** The conversation, oldest first, opened. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
+import { insertAttachment } from '#db/attachment';
 import { database, inTransaction } from '#db/client';
+import { findRequest } from '#db/request';
 import { incident, request } from '#db/schema/index';
 import type { Kind } from '#domain/kinds';
 import { eventsOf, fileAs, makeStaff, now, planned } from '#tests/desk';
@@ -24,6 +26,7 @@ let portal: Awaited<ReturnType<typeof openPortal>>;
 before(async () => {
   portal = await openPortal('habeas_worker');
   // Staff lay holds in another process, with rights of its own.
+  await portal.owner.query('GRANT INSERT ON attachment, attachment_chunk TO habeas_worker');
   await portal.owner.query(
     'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity TO habeas_worker',
   );
@@ -165,6 +168,7 @@ test('to the person a destroyed request is none that ever was', async () => {
 const fates: Record<string, 'gone' | 'stays'> = {
   appeal: 'stays',
   approval: 'gone',
+  attachment: 'gone',
   // Days and articles: what the table of answers is counted from.
   clock_event: 'stays',
   event: 'stays',
@@ -196,7 +200,10 @@ test('of every table that tells of a request it is known what becomes of its row
   const { id } = await toldOf('privacy@mail-house.example');
   const reviewer = await makeStaff('reviewer');
   await askPerson({ actor: reviewer, id, words: 'Which one?', now });
-  await taskOf(id, { actor: reviewer, now });
+  const taskId = await taskOf(id, { actor: reviewer, now });
+  const opened = (await findRequest(database(), id)) ?? assert.fail();
+  const file = { type: 'image/png', name: 'a.png', octets: randomBytes(9), of: { taskId }, now } as const;
+  await inTransaction((tx) => insertAttachment(tx, opened, { ...file, staffId: reviewer.staffId }));
   await close(id);
   await destroyContent({ now: dayAfter });
   assert.equal(await isDestroyed(id), true);
@@ -204,4 +211,5 @@ test('of every table that tells of a request it is known what becomes of its row
     const left = await portal.owner.query(`SELECT 1 FROM "${name}" WHERE request_id = $1`, [id]);
     assert.equal(left.rowCount, 0, name);
   }
+  assert.equal((await portal.owner.query('SELECT 1 FROM attachment_chunk')).rowCount, 0);
 });

@@ -1,4 +1,5 @@
 export * from './appeal.ts';
+export * from './attachment.ts';
 export * from './clock.ts';
 export * from './disclosure.ts';
 export * from './event.ts';

@@ -140,8 +140,16 @@ export const message = pgTable(
     staffId: uuid('staff_id').references(() => staff.id),
     bodySealed: bytes('body_sealed').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Of a form: sent twice, it makes one message. */
+    submissionKey: uuid('submission_key').unique(),
+    /** When the other side had it before them: the person on their page, the desk after a reason. */
+    readAt: instant('read_at'),
   },
-  (table) => [index().on(table.requestId, table.createdAt)],
+  (table) => [
+    index().on(table.requestId, table.createdAt),
+    // What the queue marks.
+    index('message_unread').on(table.requestId).where(sql`staff_id is null and read_at is null`),
+  ],
 );
 
 /** Exactly what a run will do. Counts are plain; names, values and row keys are in the sealed body. */
