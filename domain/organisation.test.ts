@@ -29,6 +29,10 @@ for (const [what, wrong] of [
   ['an address that is not one', { contact: { email: 'privacy' } }],
   ['a policy that is not on the web', { policyUrl: 'javascript:alert(1)' }],
   ['a kind that the portal does not have', { kinds: ['acces'] }],
+  ['a page for finders of holes that is not secured', { security: { contacts: ['http://acme.example/holes'] } }],
+  ['a finder’s contact that leads nowhere', { security: { contacts: ['call us'] } }],
+  ['no finder’s contact at all', { security: { contacts: [] } }],
+  ['a day of honouring signals that is none', { signalsSince: '2026-02-30' }],
   ['a key that it does not know', { packageDay: 3 }],
 ] as const) {
   test(`refuses ${what}`, () => assert.equal(organisationFile.safeParse({ ...least, ...wrong }).success, false));

@@ -50,6 +50,20 @@ const letters = z.strictObject({
   neverAsk: z.array(plain).default([]),
 });
 
+/** Where a finder of a hole writes to: a mailbox or a page. Pages are on https, as RFC 9116 §2.5 asks. */
+const secureUrl = url.refine((value) => value.startsWith('https://'), 'must begin with https://');
+const security = z.strictObject({
+  /** The most wanted first; the organisation's own mailbox when left out. */
+  contacts: z
+    .array(z.union([address, secureUrl], 'must be an e-mail address, or a page that begins with https://'))
+    .min(1)
+    .optional(),
+  policy: secureUrl.optional(),
+  encryption: secureUrl.optional(),
+  acknowledgments: secureUrl.optional(),
+  hiring: secureUrl.optional(),
+});
+
 /** A faster way than a request, in the organisation's own product. */
 const selfService = z.strictObject({ label: plain, url });
 
@@ -119,6 +133,9 @@ const written = z.strictObject({
   /** Days that a parent has to decide about a child's data; silence has them deleted. Without it no such case is opened. */
   childSilenceDays: z.int().min(7).max(90).optional(),
   sharings: z.array(sharing).default([]),
+  /** Day since which this site honours opt-out signals of browsers, as `/.well-known/gpc.json` tells them. */
+  signalsSince: z.iso.date('is not a day such as 2027-01-31').default('2026-11-26'),
+  security: security.default({}),
   /** Recipients of the data map may name one of these: they are then told by it instead of by letter. */
   webhooks: z
     .record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/, 'must be letters, digits and dashes'), webhook)

@@ -32,6 +32,7 @@ test('G1: every kind of answer carries all headers, and none says what made it',
     '/api/nope',
     '/icon.svg',
     '/_next/static/nope.js',
+    '/.well-known/gpc.json',
     '/.well-known/security.txt',
     '/nope/',
     await staticFile(),
@@ -177,7 +178,20 @@ test('G3: no other origin is let in', async () => {
 test('G9: security.txt names a contact and a date that is ahead', async () => {
   const text = await (await get('/.well-known/security.txt')).text();
   assert.match(text, /^Contact: mailto:.+@.+$/m);
-  assert.ok(new Date(/^Expires: (.+)$/m.exec(text)?.[1] ?? 0) > new Date());
+  assert.match(text, /^Canonical: https?:\/\/.+\/\.well-known\/security\.txt$/m);
+  const [, expires, ...more] = /^Expires: (.+)$/m.exec(text) ?? [];
+  assert.deepEqual(more, []);
+  const days = (Date.parse(expires ?? '') - Date.now()) / 86_400_000;
+  assert.ok(days > 30 && days < 365, 'RFC 9116 §2.5.5 asks for less than a year');
+});
+
+test('gpc.json says that signals are honoured, since a day, and is kept by no cache', async () => {
+  const answer = await get('/.well-known/gpc.json');
+  assert.equal(answer.headers.get('content-type'), 'application/json');
+  assert.match(answer.headers.get('cache-control') ?? '', /no-store/);
+  const { gpc, lastUpdate } = (await answer.json()) as { gpc: unknown; lastUpdate: string };
+  assert.equal(gpc, true);
+  assert.match(lastUpdate, /^\d{4}-\d\d-\d\d$/);
 });
 
 test('reports of the content security policy are taken from anybody, and say nothing back', async () => {

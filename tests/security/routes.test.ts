@@ -107,6 +107,7 @@ const ofForm = () => ({ origin: on.origin, 'content-type': 'application/x-www-fo
 
 /** What each endpoint answers to GET and to POST, whoever asks. */
 const endpoints: Record<string, [get: number, post: number]> = {
+  '/.well-known/gpc.json': [200, 405],
   '/.well-known/security.txt': [200, 405],
   // No worker runs here.
   '/api/health': [503, 405],
