@@ -1,7 +1,7 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { EventType } from '#domain/events';
 import type { Database, Transaction } from './client.ts';
-import { event, eventHead } from './schema/index.ts';
+import { event, eventHead, request } from './schema/index.ts';
 
 export type NewEvent = {
   at: Date;
@@ -41,6 +41,20 @@ export const listEvents = (tx: Transaction | Database, requestId: string) =>
     .from(event)
     .where(eq(event.requestId, requestId))
     .orderBy(asc(event.seq));
+
+/** Whether any request of a mailbox ever had an event of this type. */
+export async function hadEvent(
+  tx: Transaction | Database,
+  { emailIndex, type }: { emailIndex: Buffer; type: EventType },
+): Promise<boolean> {
+  const found = await tx
+    .select({ seq: event.seq })
+    .from(request)
+    .innerJoin(event, eq(event.requestId, request.id))
+    .where(and(eq(request.emailIndex, emailIndex), eq(event.type, type)))
+    .limit(1);
+  return found.length > 0;
+}
 
 /**
  * Up to which receipt of discarded rows the audit has been told, by the account database's clock (`…T…Z` to the

@@ -13,6 +13,15 @@ export async function listOptedOut(tx: Database | Transaction, index: Buffer, pu
   return rows.map(({ purpose }) => purpose);
 }
 
+/** The request by which an identity opted out of a purpose, while that is in force; else null. */
+export async function findOptOut(tx: Database | Transaction, index: Buffer, purpose: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ requestId: suppression.requestId })
+    .from(suppression)
+    .where(and(eq(suppression.purpose, purpose), eq(suppression.identityIndex, index), isNull(suppression.undoneAt)));
+  return row?.requestId ?? null;
+}
+
 /** Which of many identities have opted out of a purpose, as hexadecimal indexes. */
 export async function listSuppressed(
   tx: Database | Transaction,

@@ -52,6 +52,7 @@ export const eventTypes = [
   'run-ended',
   'done',
   'opted-out',
+  'signal-honoured',
   'undo-asked',
   'opt-out-undone',
   'frozen',

@@ -102,7 +102,7 @@ async function acknowledge(tx: Transaction, { actor, now }: Asked, made: OpenedR
   if (made.childSealed) return tellParent(tx, made, { isShown: false, now });
   if (made.status === 'waiting' && made.emailSealed && !isOnPaper(made))
     return tellPerson(tx, made, { kind: 'confirm', fields, now });
-  if (made.status === 'waiting' || actor.kind === 'person')
+  if (made.status === 'waiting' || (actor.kind === 'person' && kind !== 'opt-out'))
     return tellPerson(tx, made, { kind: 'acknowledgement', fields, now });
 }
 

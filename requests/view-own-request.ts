@@ -63,6 +63,7 @@ const told = [
   'run-started',
   'done',
   'opted-out',
+  'signal-honoured',
   'undo-asked',
   'opt-out-undone',
   'frozen',

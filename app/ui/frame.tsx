@@ -5,6 +5,7 @@ import { BackLink } from './back-link.tsx';
 import { Footer } from './footer.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Link } from './link.tsx';
+import { SignalNote } from './signal-note.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 type Props = {
@@ -47,6 +48,7 @@ export async function Page({ back, width = 'text', asks = false, aside, children
             </span>
           </p>
         )}
+        <SignalNote />
       </header>
       <div className="mx-auto w-full max-w-5xl grow px-5 pb-20 sm:px-8">
         <div className="min-h-12 pt-4 pb-5">

@@ -44,6 +44,7 @@ const plain: Record<string, string> = {
   'run-started': 'Run started',
   done: 'Done',
   'opted-out': 'Opt-out in force',
+  'signal-honoured': 'The person’s browser sent an opt-out signal',
   'undo-asked': 'Asked to undo the opt-out',
   'opt-out-undone': 'Opt-out undone',
   frozen: 'Locked',
