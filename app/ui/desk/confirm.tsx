@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button } from '../button.tsx';
 import type { Look } from '../button-look.ts';
+import { KeyCap } from './keys/key-cap.tsx';
 
 type Props = {
   /** What opens it, for example “Refuse…”. */
   summary: string;
+  /** A single key that opens it. */
+  shortcut?: string;
   /** What the act does and whether it can be undone. */
   children: ReactNode;
   /** Posts when given; else put the fields and buttons of a form of your own inside. */
@@ -14,12 +17,17 @@ type Props = {
 };
 
 /** A second thought without a dialog: opens in place, works without JavaScript, and its button names the act. */
-export function Confirm({ summary, children, action, submit, look = 'main' }: Props) {
+export function Confirm({ summary, shortcut, children, action, submit, look = 'main' }: Props) {
   const inside = <div className="grid gap-3">{children}</div>;
   return (
     <details className="group rounded-md border border-line bg-raised open:border-edge">
-      <summary className="flex min-h-8 items-center justify-between gap-3 rounded-md px-3 py-1.5 font-semibold hover:bg-wash">
+      <summary
+        aria-keyshortcuts={shortcut}
+        className="flex min-h-8 items-center gap-3 rounded-md px-3 py-1.5 font-semibold hover:bg-wash"
+      >
         {summary}
+        <span className="ms-auto" />
+        {shortcut && <KeyCap name={shortcut} />}
         <span
           aria-hidden="true"
           className="size-1.5 rotate-45 border-e-2 border-b-2 border-current group-open:-rotate-135"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
 import { Link } from '../link.tsx';
 import { SkipLink } from '../skip-link.tsx';
+import { Keys } from './keys/keys.tsx';
 import { type NavItem, SideNav } from './side-nav.tsx';
 
 type Props = {
@@ -35,6 +36,7 @@ export function DeskFrame({ nav, current, person, role, signOut, banner, childre
           <p className="text-xs text-soft">Privacy desk{example && ' · example'}</p>
         </div>
         <SideNav items={nav} current={current} />
+        <Keys />
         <div className="flex items-center justify-between gap-3 md:mt-auto md:block md:border-t md:border-line md:pt-3">
           <p className="min-w-0 text-xs text-soft">
             <span className="block truncate font-semibold text-ink">{person}</span>

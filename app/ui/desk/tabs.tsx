@@ -20,8 +20,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
                   : 'border-transparent text-soft hover:border-edge hover:text-ink',
               )}
             >
-              {words}
-              {count !== undefined && <span className="ms-1.5 text-xs tabular-nums">{count}</span>}
+              {words} {count !== undefined && <span className="text-xs tabular-nums">{count}</span>}
             </Link>
           </li>
         ))}

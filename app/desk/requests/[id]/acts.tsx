@@ -48,7 +48,7 @@ export function Acts({ request }: Props) {
 function Assign({ request: { id, owner, assignable } }: Props) {
   const options = [{ value: '', words: 'Nobody' }, ...assignable.map((one) => ({ value: one.id, words: one.name }))];
   return (
-    <Confirm summary="Assign…">
+    <Confirm summary="Assign…" shortcut="a">
       <DeskForm
         id="assign"
         action={assignAction}
@@ -146,7 +146,7 @@ function Ask({ request: { id, clock } }: Props) {
   ];
   const clockHint = 'The person’s answer sets it going again.';
   return (
-    <Confirm summary="Ask the person…">
+    <Confirm summary="Ask the person…" shortcut="q">
       <DeskForm
         id="ask"
         action={askAction}
@@ -165,7 +165,7 @@ function Ask({ request: { id, clock } }: Props) {
 
 function Replan({ request: { id, status } }: Props) {
   return (
-    <Confirm summary="Plan again…">
+    <Confirm summary="Plan again…" shortcut="u">
       <p className="text-soft">
         The worker looks the person up anew. Names under the present plan no longer count
         {status === 'approved' && ', and the deletion goes back to review'}.

@@ -25,7 +25,7 @@ export function Decisions({ request }: Props) {
 function Reply({ request: { id } }: Props) {
   const hint = 'It is read on the person’s own page, and closes the request.';
   return (
-    <Confirm summary="Answer…">
+    <Confirm summary="Answer…" shortcut="w">
       <DeskForm
         id="reply"
         action={replyAction}
@@ -42,7 +42,7 @@ function Extend({ request: { id, clock } }: Props) {
   if (!extendBy) return null;
   const hint = 'The person reads this, with the new date.';
   return (
-    <Confirm summary="Put the answer off…">
+    <Confirm summary="Put the answer off…" shortcut="e">
       <p className="text-soft">
         Once, by {dayWords(extendBy.on)} at the latest ({extendBy.article}). The notice goes out with it.
       </p>
@@ -99,7 +99,7 @@ function Refuse({ request: { id, grounds } }: Props) {
   const options = [{ value: '', words: 'Choose a ground' }, ...groundOptions(grounds.whole)];
   const hint = 'The person reads this, with the law and where to complain.';
   return (
-    <Confirm summary="Refuse…">
+    <Confirm summary="Refuse…" shortcut="r">
       <DeskForm
         id="refuse"
         action={refuseAction}

@@ -25,7 +25,7 @@ function Names({ plan }: { plan: Plan }) {
 
 function Prepare({ request: { id, isStrict }, plan }: Props) {
   return (
-    <Confirm summary="Prepare this deletion…">
+    <Confirm summary="Prepare this deletion…" shortcut="p">
       <p className="text-soft">
         You say that the plan is right. {isStrict ? 'Two other people have' : 'Another person has'} to approve it; you
         cannot.
@@ -44,7 +44,7 @@ function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
   const number = plan.atStake.toLocaleString('en').replaceAll(',', '');
   if (!isArmed) return <p className="text-soft">Deletions are not armed, so this one cannot be approved.</p>;
   return (
-    <Confirm summary="Approve this deletion…">
+    <Confirm summary="Approve this deletion…" shortcut="y">
       <p className="text-soft">
         {count(plan.atStake, 'row')} will be deleted or made unreadable after the cooling-off. Nothing brings them back.
       </p>
@@ -63,7 +63,7 @@ function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
 function ApproveRun({ request: { id, kind }, plan }: Props) {
   const name = kind === 'access' ? 'Approve the copy' : 'Approve the correction';
   return (
-    <Confirm summary={`${name}…`}>
+    <Confirm summary={`${name}…`} shortcut="y">
       <p className="text-soft">
         The worker carries out exactly this plan, at once. If the data changed meanwhile, nothing happens.
       </p>

@@ -1,0 +1,61 @@
+'use client';
+
+import { KeyCap } from './key-cap.tsx';
+import type { Target } from './targets.ts';
+
+type Props = {
+  targets: readonly Target[];
+  /** Single letters are commands; who speaks to the computer may not want that (WCAG 2.1.4). */
+  isOn: boolean;
+  turn: (on: boolean) => void;
+};
+
+const always = [
+  { key: 'Ctrl K', words: 'Go anywhere, do anything' },
+  { key: '?', words: 'These keys' },
+];
+const single = [
+  { key: '/', words: 'Search' },
+  { key: 'j', words: 'Next row' },
+  { key: 'k', words: 'Row before' },
+  { key: 'Enter', words: 'Open the row' },
+];
+
+/** What the keys do on this page. */
+export function Help({ targets, isOn, turn }: Props) {
+  const here = targets.flatMap(({ key, words }) => (key ? [{ key, words }] : []));
+  const lines = isOn ? [...always, ...single, ...here] : always.slice(0, 1);
+  return (
+    <div className="grid gap-4 p-4">
+      <h2 className="text-base font-bold">Keys on this page</h2>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5">
+        {lines.map(({ key, words }) => (
+          <div key={key + words} className="contents">
+            <dt>
+              <KeyCap name={key} />
+              <span className="sr-only">{key}</span>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="flex items-center gap-2 border-t border-line pt-3">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => turn(event.currentTarget.checked)}
+          className="size-4"
+        />
+        Single letters are commands
+      </label>
+      <form method="dialog">
+        <button
+          type="submit"
+          className="cursor-pointer rounded-md border-2 border-edge bg-raised px-3 py-0.5 font-semibold"
+        >
+          Close
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import { connect, disconnect } from '#db/client';
+import { readEnv } from '#env';
+import { fileAs } from '#tests/desk';
+import { untilThere } from './desk-side.ts';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+import { asStaff, somebody } from './staff.ts';
+
+test.beforeAll(() => {
+  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
+});
+test.afterAll(disconnect);
+
+test.setTimeout(120_000);
+
+test('Q6: a request is found, opened, and an act on it begun by keys alone', async ({ browser }) => {
+  const id = await fileAs(await somebody(71), 'access', new Date());
+  const page = await asStaff(browser, 'reviewer');
+  await page.goto(`${origin()}/desk/requests/${id}`);
+  await untilThere(page, page.getByText('Refuse…'));
+  await page.goto(`${origin()}/desk?q=is:open`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  const rows = page.getByRole('rowheader').getByRole('link');
+  await page.keyboard.press('j');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(rows.first()).toBeFocused();
+  if ((await rows.count()) > 1) {
+    await page.keyboard.press('j');
+    await expect(rows.nth(1)).toBeFocused();
+  }
+  await page.keyboard.press('/');
+  await expect(page.locator('#search')).toBeFocused();
+  // Letters in a field are letters.
+  const before = await page.locator('#search').inputValue();
+  await page.keyboard.press('End');
+  await page.keyboard.press('j');
+  await expect(page.locator('#search')).toHaveValue(`${before}j`);
+
+  await page.goto(`${origin()}/desk/requests/${id}`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('a');
+  await expect(page.locator('#assign-staffId')).toBeFocused();
+  await lookAt(page);
+});
+
+test('Q6: the palette goes anywhere, does what the page offers, and searches for the rest', async ({ browser }) => {
+  const page = await asStaff(browser, 'reviewer');
+  await page.goto(`${origin()}/desk`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Go to, or do' });
+  await expect(field).toBeFocused();
+  await lookAt(page);
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+
+  await page.keyboard.press('Control+k');
+  await field.fill('others');
+  await expect(page.locator('#palette-lines').getByRole('option', { selected: true })).toHaveText('Go to Others told');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk/others');
+
+  await page.keyboard.press('Control+k');
+  await field.fill('kind:delete');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk?q=kind%3Adelete');
+});
+
+test('Q6: the keys of a page are listed, and single letters can be switched off for good', async ({ browser }) => {
+  const page = await asStaff(browser, 'reviewer');
+  await page.goto(`${origin()}/desk?q=is:open`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys on this page' });
+  await expect(dialog.getByText('Next row')).toBeVisible();
+  await lookAt(page);
+  await dialog.getByLabel('Single letters are commands').uncheck();
+  await expect(dialog.getByText('Next row')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('?');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('rowheader').getByRole('link').first()).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Go to, or do' })).toBeFocused();
+});
