@@ -214,9 +214,7 @@ function heldSet(erasure: Erasure, place: Place): NamedQuery {
     ...keyNames(place),
     ...place.catalogue.foreignKeys.flatMap(({ columns }) => columns.map((c) => identifier(c))),
   ];
-  const referred = referencesTo(erasure.subject.places, place).flatMap(({ key }) =>
-    key.toColumns.map((c) => identifier(c)),
-  );
+  const referred = place.referred.map((c) => identifier(c));
   const joins = held.map(
     ({ child, key, alias }) =>
       `LEFT JOIN (${stayingSql(erasure, child, key)}) ${alias} ON ${allOf([

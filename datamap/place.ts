@@ -15,6 +15,8 @@ export type Place = {
   catalogue: CatalogueTable;
   /** `"schema"."table"`. */
   sql: string;
+  /** Columns that foreign keys lead to, of tables of the map or of others. */
+  referred: string[];
   /** Of a table that is held for others, else `null`. */
   held: Held | null;
 };
@@ -28,9 +30,14 @@ export function placesOf(checked: CheckedMap): Place[] {
     const catalogue = checked.catalogue[checked.places[name] ?? ''];
     if (!catalogue) throw new RangeError(`The database has no table ${name}`);
     const sql = identifier(catalogue.schema, catalogue.name);
-    return { name, number, map, catalogue, sql, held: heldOf(checked, map) };
+    return { name, number, map, catalogue, sql, referred: referredOf(checked, catalogue), held: heldOf(checked, map) };
   });
 }
+
+const referredOf = ({ catalogue }: CheckedMap, { schema, name }: CatalogueTable): string[] =>
+  Object.values(catalogue).flatMap(({ foreignKeys }) =>
+    foreignKeys.filter(({ to }) => to === `${schema}.${name}`).flatMap(({ toColumns }) => toColumns),
+  );
 
 /** @throws RangeError when the table of the controllers is not in the catalogue */
 function heldOf({ catalogue, released = [] }: CheckedMap, { processor }: MapTable): Held | null {

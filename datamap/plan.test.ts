@@ -16,7 +16,7 @@ const wanted = (email: string, more: Partial<PlanFor> = {}): PlanFor => ({
 
 /** Every foreign key that a deletion can stumble over, one person, and rows of others. */
 const schema = `
-CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL, name text NOT NULL);
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL, name text NOT NULL, ticket int UNIQUE);
 CREATE TABLE cards (id int PRIMARY KEY, person int NOT NULL REFERENCES people, number text);
 CREATE TABLE disputes (id int PRIMARY KEY, card int NOT NULL REFERENCES cards, closed date, due date);
 CREATE TABLE posts (id int PRIMARY KEY, person int NOT NULL REFERENCES people, reply_to int REFERENCES posts, body text);
@@ -25,7 +25,9 @@ CREATE TABLE likes (id int PRIMARY KEY, post int REFERENCES posts ON DELETE SET 
 CREATE TABLE moves (id int PRIMARY KEY, person int, old text, at timestamptz);
 CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END';
 CREATE TRIGGER noting BEFORE DELETE ON cards FOR EACH ROW EXECUTE FUNCTION note();
-INSERT INTO people SELECT n, 'p' || n || '@x.test', 'P' || n FROM generate_series(1, 9) n;
+CREATE TABLE seats (id int PRIMARY KEY, ticket int REFERENCES people (ticket));
+INSERT INTO people SELECT n, 'p' || n || '@x.test', 'P' || n, n * 10 FROM generate_series(1, 9) n;
+INSERT INTO seats VALUES (1, 80);
 INSERT INTO cards VALUES (1, 1, '4242'), (2, 1, '5454'), (3, 2, '6666');
 INSERT INTO disputes VALUES (1, 1, NULL, '2027-01-01'), (2, 1, NULL, '2027-05-05'), (3, 2, '2020-01-01', NULL);
 INSERT INTO posts VALUES (1, 2, NULL, 'two'), (2, 3, 1, 'three answers two'), (3, 2, 2, 'two again'), (4, 4, NULL, 'four'), (7, 7, NULL, 'seven');
@@ -69,6 +71,14 @@ const tableOf = (plan: Plan, name: string) => plan.tables.find(({ table }) => ta
 const codesOf = (plan: Plan): string[] => [...new Set(plan.questions.map(({ code }) => code))].sort();
 const planOdd = (person: number, more: Partial<PlanFor> = {}) =>
   makePlan(odd.client, odd.checked, wanted(`p${person}@x.test`, more));
+
+test('rows that the map does not follow may refer to another column than the key', async () => {
+  const { questions } = await planOdd(8);
+  assert.deepEqual(
+    questions.map(({ code, table, rows }) => [code, table, rows]),
+    [['blocked-by-others', 'public.seats', 1]],
+  );
+});
 
 test('a plan has the plan’s shape, and children stand before what they refer to', async () => {
   const plan = planShape.parse(await makePlan(shop.client, shop.checked, wanted('iris.vale@mail.example')));

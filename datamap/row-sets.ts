@@ -187,11 +187,7 @@ function carriedColumns(subject: Subject, place: Place): string[] {
   );
   const yielding = Object.keys(place.map.yields).map((column) => reachOf(place.catalogue, column).column);
   const own = place.catalogue.foreignKeys.flatMap(({ columns }) => columns);
-  const { schema, name } = place.catalogue;
-  const referred = subject.places.flatMap(({ catalogue }) =>
-    catalogue.foreignKeys.filter(({ to }) => to === `${schema}.${name}`).flatMap(({ toColumns }) => toColumns),
-  );
-  return [...new Set([...linked, ...yielding, ...own, ...referred, ...place.catalogue.key])];
+  return [...new Set([...linked, ...yielding, ...own, ...place.referred, ...place.catalogue.key])];
 }
 
 /** The tables whose sets `ownSql` and `mentionSql` of a table read. */
