@@ -47,10 +47,12 @@ test('whatever schema, rows, map and people: the engine does what a loop over th
     const from = { ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) };
     return fc.check(property, { numRuns: again ? 1 : (worlds ?? 1000), ...from });
   };
+  const seeds: number[] = [];
   for (const { failed: isFound, seed, counterexamplePath, errorInstance } of await Promise.all(accounts.map(search))) {
+    seeds.push(seed);
     if (!isFound) continue;
     const words = `HABEAS_WORLDS_SEED=${seed}:${counterexamplePath} node --test datamap/worlds.property.test.ts`;
     throw new Error(`Again, and smaller: ${words}`, { cause: errorInstance });
   }
-  t.diagnostic(`${people} people in ${made} worlds`);
+  t.diagnostic(`${people} people in ${made} worlds, from the seeds ${seeds.join(' and ')}`);
 });
