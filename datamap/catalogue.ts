@@ -1,5 +1,15 @@
 import type { ClientBase } from 'pg';
 import type { Catalogue, CatalogueColumn, CatalogueTable, ForeignKey, RowCheck, Unique } from './checked.ts';
+import {
+  type Bounds,
+  boundsSql,
+  dividing,
+  type Part,
+  partColumns,
+  readIn,
+  takenCheck,
+  withinOf,
+} from './partitions.ts';
 
 /** PostgreSQL's own tables, ours, and other sessions' temporary ones. */
 const foreignLand = `n.nspname <> 'information_schema' AND n.nspname <> 'habeas' AND n.nspname !~ '^pg_'`;
@@ -44,19 +54,20 @@ WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AN
                   WHERE k.at <= i.indnkeyatts AND NOT a.attnotnull)
 ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, i.indexrelid`;
 
+/** One of a partition alone, and one to a partition alone, count for their whole tables: too much is asked then, never too little. */
 const foreignKeysSql = `
-SELECT f.conrelid::text AS id, f.conname AS name, f.confdeltype AS "onDelete", f.confupdtype AS "onUpdate", pn.nspname || '.' || p.relname AS "to",
+SELECT ${partColumns}, f.conname AS name, f.confdeltype AS "onDelete", f.confupdtype AS "onUpdate", pn.nspname || '.' || p.relname AS "to",
   array(SELECT a.attname::text FROM unnest(f.conkey) WITH ORDINALITY k(num, at)
         JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.num ORDER BY k.at) AS columns,
   array(SELECT a.attname::text FROM unnest(f.confkey) WITH ORDINALITY k(num, at)
         JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.num ORDER BY k.at) AS "toColumns"
 FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_class p ON p.oid = f.confrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace
-WHERE f.contype = 'f' AND f.conparentid = 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY f.conrelid, f.conname`;
+JOIN pg_class p ON p.oid = coalesce(pg_partition_root(f.confrelid)::oid, f.confrelid) JOIN pg_namespace pn ON pn.oid = p.relnamespace
+WHERE f.contype = 'f' AND f.conparentid = 0 AND ${foreignLand} ORDER BY 1, f.conname, f.oid`;
 
 /** What older servers lack is read through JSON: NULLS NOT DISTINCT came with 15, NOT ENFORCED with 18. */
 const uniquesSql = `
-SELECT i.indrelid::text AS id, x.relname AS name,
+SELECT ${partColumns}, x.relname AS name,
   (SELECT array(SELECT format('OPERATOR(%I.%s)', o.oprnamespace::regnamespace::text, o.oprname) FROM unnest(k.conexclop) WITH ORDINALITY e(oper, at)
     JOIN pg_operator o ON o.oid = e.oper ORDER BY e.at) FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.conexclop IS NOT NULL) AS operators,
   NOT coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS "nullsDistinct",
@@ -68,39 +79,36 @@ SELECT i.indrelid::text AS id, x.relname AS name,
     ORDER BY a.attnum) AS columns
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_class x ON x.oid = i.indexrelid
-WHERE (i.indisunique OR i.indisexclusion) AND i.indisvalid AND NOT c.relispartition AND ${foreignLand} ORDER BY i.indrelid, x.relname`;
+WHERE (i.indisunique OR i.indisexclusion) AND i.indisvalid AND ${foreignLand}
+  AND (NOT c.relispartition OR NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid)) ORDER BY 1, x.relname`;
 
-/** Checks of the table, and those of its columns' domains. */
+/** Checks of the table, of its partitions where it has not the same, and of its columns' domains. */
 const checksSql = `
-SELECT c.oid::text AS id, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of",
+SELECT ${partColumns}, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of",
   array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE k.contype = 'c' AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AND NOT c.relispartition AND ${foreignLand}
+WHERE k.contype = 'c' AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AND ${foreignLand}
+  AND (NOT c.relispartition OR k.coninhcount = 0 AND c.relkind <> 'f')
 UNION ALL
-SELECT c.oid::text, k.conname, pg_get_expr(k.conbin, 0), 'domain', ARRAY[a.attname::text]
+SELECT ${partColumns}, 'NOT NULL', quote_ident(a.attname) || ' IS NOT NULL', 'table', ARRAY[a.attname::text]
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits h ON h.inhrelid = c.oid
+JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_attribute o ON o.attrelid = h.inhparent AND o.attname = a.attname
+WHERE c.relispartition AND c.relkind <> 'f' AND a.attnum > 0 AND a.attnotnull AND NOT o.attnotnull AND ${foreignLand}
+UNION ALL
+SELECT c.oid::text, NULL, NULL, k.conname, pg_get_expr(k.conbin, 0), 'domain', ARRAY[a.attname::text]
 FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 2`;
+WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 4, 2`;
 
 /**
- * What partitions a row may lie in, where there may be none for it: none of the tables on the way has a default partition,
- * or as many by hash as its modulus says. PostgreSQL tells for a partition what those above it ask as well.
+ * One that is switched off is there, and nothing fires it. Of a partition those that are not its table's: a statement
+ * that names the table fires what is fired row by row.
  */
-const partitionsSql = `
-SELECT c.oid::text AS id, c.relname AS name, string_agg('(' || pg_get_partition_constraintdef(t.relid) || ')', ' OR ') AS expression,
-  'partitions' AS "of", '{}'::text[] AS columns
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL pg_partition_tree(c.oid) t
-WHERE c.relkind = 'p' AND NOT c.relispartition AND ${foreignLand} AND t.isleaf AND t.relid <> c.oid
-  AND EXISTS (SELECT 1 FROM pg_partition_tree(c.oid) b JOIN pg_partitioned_table p ON p.partrelid = b.relid WHERE p.partdefid = 0 AND NOT (
-    p.partstrat = 'h' AND coalesce((SELECT sum(1 / substring(pg_get_expr(l.relpartbound, l.oid) FROM 'modulus ([0-9]+)')::numeric)
-      FROM pg_inherits h JOIN pg_class l ON l.oid = h.inhrelid WHERE h.inhparent = b.relid), 0) > 0.999999))
-GROUP BY c.oid, c.relname ORDER BY 1`;
-
-/** One that is switched off is there, and nothing fires it. */
 const triggersSql = `
-SELECT t.tgrelid::text AS id, t.tgname AS name, CASE t.tgenabled WHEN 'D' THEN 0 ELSE t.tgtype END AS bits
+SELECT ${partColumns}, t.tgname AS name, CASE t.tgenabled WHEN 'D' THEN 0 ELSE t.tgtype END AS bits
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE NOT t.tgisinternal AND NOT c.relispartition AND ${foreignLand} ORDER BY t.tgrelid, t.tgname`;
+WHERE NOT t.tgisinternal AND ${foreignLand} AND (NOT c.relispartition
+  OR coalesce((to_jsonb(t) ->> 'tgparentid')::oid, 0::oid) = 0 AND t.tgtype & 1 = 1) ORDER BY 1, t.tgname`;
 
 const tableKinds: Record<string, CatalogueTable['kind']> = {
   r: 'table',
@@ -124,61 +132,72 @@ type OfTable<Row> = Row & { id: string };
 
 /**
  * Reads what the role can see of a database: tables, views, columns, keys, foreign keys, what new rows must be like,
- * triggers. Partitions are known by their parent alone. Eight statements, whatever the number of tables.
+ * triggers. A partition is no table of its own here: what it asks is told of the table that it is of. Eight statements,
+ * whatever the number of tables.
  */
 export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const tables = await client.query<OfTable<{ schema: string; name: string; kind: string }>>(tablesSql);
   const columns = grouped((await client.query<OfTable<CatalogueColumn & { name: string }>>(columnsSql)).rows);
   const keys = grouped((await client.query<OfTable<{ columns: string[] }>>(keysSql)).rows);
-  const foreignKeys = grouped((await client.query<OfTable<ForeignKey>>(foreignKeysSql)).rows);
-  const uniques = grouped((await client.query<OfTable<Unique>>(uniquesSql)).rows);
-  const checks = grouped((await client.query<OfTable<RowCheck>>(checksSql)).rows);
-  const partitions = grouped((await client.query<OfTable<RowCheck>>(partitionsSql)).rows);
+  const foreignKeys = grouped((await client.query<OfTable<ForeignKey & Part>>(foreignKeysSql)).rows);
+  const uniques = grouped((await client.query<OfTable<Unique & Part>>(uniquesSql)).rows);
+  const checks = grouped((await client.query<OfTable<RowCheck & Part>>(checksSql)).rows);
+  const partitions = grouped((await client.query<Bounds>(boundsSql)).rows);
   const triggers = grouped((await client.query<OfTable<{ name: string; bits: number }>>(triggersSql)).rows);
   const catalogue: Catalogue = {};
   for (const { id, schema, name, kind } of tables.rows) {
+    const all = columns.get(id) ?? [];
+    const bounds = partitions.get(id) ?? [];
     catalogue[`${schema}.${name}`] = {
       schema,
       name,
       kind: tableKinds[kind] ?? 'foreign table',
       columns: Object.fromEntries(
-        (columns.get(id) ?? []).map(({ id: _, name, gin, collation, ...column }) => [
+        all.map(({ id: _, name, gin, collation, ...column }) => [
           name,
           { ...column, ...(gin && { gin }), ...(collation && { collation }) },
         ]),
       ),
       key: keys.get(id)?.[0]?.columns ?? [],
-      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, ...key }) => ({
+      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, ...key }) => ({
         ...key,
         onDelete: actions[key.onDelete] ?? 'no action',
         onUpdate: actions[key.onUpdate] ?? 'no action',
+        ...withinOf({ partition, bound }, all),
       })),
-      uniques: (uniques.get(id) ?? []).map(uniqueFrom),
+      uniques: (uniques.get(id) ?? []).map((one) => uniqueFrom(one, all)),
       checks: [
-        ...(checks.get(id) ?? []).map(({ id: _, ...check }) => check),
-        ...(partitions.get(id) ?? []).map((one) => partitionsFrom(one, columns.get(id) ?? [])),
+        ...(checks.get(id) ?? []).map(({ id: _, partition, bound, ...check }) => ({
+          ...check,
+          ...withinOf({ partition, bound }, all),
+        })),
+        ...bounds.flatMap((one) => takenCheck(one, all)),
       ],
-      triggers: (triggers.get(id) ?? []).map(({ name, bits }) => ({
-        name,
-        on: triggerActs.filter((act) => (bits & triggerBits[act]) !== 0),
-      })),
+      triggers: triggersFrom(triggers.get(id) ?? []),
+      ...(bounds[0] && { partitionedBy: dividing(bounds[0], all) }),
     };
   }
   return catalogue;
 }
 
 /** An index on expressions depends on the columns of its condition too; only those of its keys count. */
-function uniqueFrom({ id: _, columns, ...unique }: OfTable<Unique>): Unique {
-  return { ...unique, columns: columns.filter((column) => unique.keys.some((key) => isRead(column, key))) };
+function uniqueFrom({ id: _, partition, bound, ...unique }: OfTable<Unique & Part>, all: { name: string }[]): Unique {
+  const only = [bound, unique.condition].filter((sql) => sql !== null);
+  return {
+    ...unique,
+    columns: unique.columns.filter((name) => unique.keys.some((key) => readIn([{ name }], key).length > 0)),
+    condition: only.length > 0 ? only.join(' AND ') : null,
+    conditionColumns: readIn(all, only.join(' ')),
+  };
 }
 
-/** What rows are told apart by may be expressions; the columns are those that stand in them. */
-function partitionsFrom({ id: _, ...check }: OfTable<RowCheck>, all: { name: string }[]): RowCheck {
-  return { ...check, columns: all.map(({ name }) => name).filter((column) => isRead(column, check.expression)) };
+/** Partitions may have triggers of one name, and the map knows them by that. */
+function triggersFrom(rows: { name: string; bits: number }[]): CatalogueTable['triggers'] {
+  return [...Map.groupBy(rows, ({ name }) => name)].map(([name, same]) => ({
+    name,
+    on: triggerActs.filter((act) => same.some(({ bits }) => (bits & triggerBits[act]) !== 0)),
+  }));
 }
-
-const isRead = (column: string, sql: string): boolean => words(sql).includes(column) || sql.includes(`"${column}"`);
-const words = (sql: string): string[] => sql.split(/[^\p{L}\p{N}_$]+/u);
 
 function grouped<Row extends { id: string }>(rows: Row[]): Map<string, Row[]> {
   return Map.groupBy(rows, (row) => row.id);

@@ -29,6 +29,8 @@ export type Unique = {
   /** Columns or expressions, as PostgreSQL writes them, of the rows of its condition or of all. */
   keys: string[];
   condition: string | null;
+  /** Columns that the condition reads: what changes one may bring a row into the index. */
+  conditionColumns: string[];
   /** Of an exclusion constraint, for each key how two rows would have to compare to be refused; `null` for a unique index. */
   operators: string[] | null;
   /** Two NULLs are not the same, as usual. */
@@ -39,7 +41,16 @@ export type Unique = {
  * What PostgreSQL asks of each new row: a check, of a domain one of a single column (as `value`), or that one of the
  * partitions takes it, where not every row has one.
  */
-export type RowCheck = { name: string; columns: string[]; expression: string; of: 'table' | 'domain' | 'partitions' };
+export type RowCheck = {
+  name: string;
+  columns: string[];
+  expression: string;
+  of: 'table' | 'domain' | 'partitions';
+  within?: Within;
+};
+
+/** What one partition asks for itself, it asks of the rows alone that lie in it: `sql` says which, and reads `columns`. */
+export type Within = { partition: string; sql: string; columns: string[] };
 
 export type ForeignKey = {
   name: string;
@@ -49,6 +60,7 @@ export type ForeignKey = {
   toColumns: string[];
   onDelete: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
   onUpdate: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+  within?: Within;
 };
 
 export type CatalogueTable = {
@@ -64,6 +76,8 @@ export type CatalogueTable = {
   checks: RowCheck[];
   /** Triggers that are not the database's own, with what fires them. */
   triggers: { name: string; on: ('insert' | 'update' | 'delete')[] }[];
+  /** Of a partitioned table, the columns that decide in which partition a row lies. */
+  partitionedBy?: string[];
 };
 
 /** Every table and view that the role can see outside of PostgreSQL's own schemas, by `schema.name`. */

@@ -4,7 +4,7 @@ import type { LoadedMap, MapPath } from './load.ts';
 import { own, placeOf, shown, splitColumn } from './names.ts';
 import type { Remark } from './remark.ts';
 import type { MapTable } from './shape.ts';
-import { triggersOf } from './triggers.ts';
+import { firedBy, triggersOf } from './triggers.ts';
 
 type Erase = 'delete' | 'columns' | 'keep';
 /** One deletion that a person can ask for: what it does to each table of the catalogue, and where that is written. */
@@ -117,11 +117,13 @@ function unlinked(child: string, key: ForeignKey, blocks: boolean): Says {
 }
 
 /** Triggers that a deletion or a change of the map's would fire; what they do to other tables nobody has said. */
-function triggerConflicts({ map, catalogue }: CheckedMap, name: string, { erase }: MapTable): string[] {
+function triggerConflicts({ map, catalogue }: CheckedMap, name: string, { erase, columns, first }: MapTable): string[] {
   const deleted = erase === 'delete' || Object.values(map.scopes).some(({ tables }) => own(tables, name) === 'delete');
   const live = own(catalogue, placeOf(name));
   if (!live) return [];
-  return triggersOf(map, live, deleted ? ['update', 'delete'] : ['update']).unknown.map(
+  const ways = Object.entries(columns).flatMap(([column, { erase }]) => (erase && erase !== 'keep' ? [column] : []));
+  const written = [...ways, ...Object.keys(first?.set ?? {})];
+  return triggersOf(map, live, [...firedBy(live, written), ...(deleted ? (['delete'] as const) : [])]).unknown.map(
     (trigger) =>
       `trigger ${trigger} runs when rows of ${placeOf(name)} are erased: look at what it does, then name it under triggersKnown`,
   );

@@ -46,7 +46,7 @@ export function assertDeleted(erasure: Erasure, plan: Expected, before: Deleted,
   if (plan.questions.some(({ code }) => code === 'trigger')) return;
   const followed = new Set(erasure.subject.places.map(addressOf));
   const isFree = erasure.subject.places.some(
-    ({ catalogue }) => triggersOf(erasure.subject.map, catalogue, ['update', 'delete']).known.length > 0,
+    ({ catalogue }) => triggersOf(erasure.subject.map, catalogue, ['insert', 'update', 'delete']).known.length > 0,
   );
   const allowed = new Map<string | null, number>();
   const allow = (table: string | null, rows: number) => allowed.set(table, (allowed.get(table) ?? 0) + rows);

@@ -79,7 +79,9 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
   const referred = tables
     .filter(({ schema, name }) => written.has(`${schema}.${name}`))
     .flatMap(({ schema, name, foreignKeys }) =>
-      foreignKeys.filter(({ columns }) => columns.some((one) => written.get(`${schema}.${name}`)?.includes(one))),
+      foreignKeys.filter(({ columns, within }) =>
+        [...columns, ...(within?.columns ?? [])].some((one) => written.get(`${schema}.${name}`)?.includes(one)),
+      ),
     );
   return tables
     .filter(({ schema, name }) => !described.has(`${schema}.${name}`))

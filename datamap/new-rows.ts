@@ -1,41 +1,51 @@
 /** What rows would be once their columns' ways are carried out, and what the database would refuse in them. */
-import type { RowCheck, Unique } from './checked.ts';
+import type { RowCheck, Unique, Within } from './checked.ts';
 import { isReadHere } from './constants.ts';
 import { empties, mayMeet } from './impossible-ways.ts';
 import { own, shown } from './names.ts';
 import { waysOf } from './outcomes.ts';
 import type { Place } from './place.ts';
+import { isInside, reachOf } from './reach.ts';
 import { reducedColumns, reducedNames } from './reduced-sql.ts';
+import type { Way } from './shape.ts';
 import { allOf, type Binder, identifier } from './sql.ts';
 
-/** Something that the database would refuse; `sql` is a SELECT that counts those of `rows` (a sub-select) that it is true of. */
-export type Doubt = { says: string; columns: string[]; sql(rows: () => string): string };
+/**
+ * Something that the database would refuse; `sql` is a SELECT that counts those of `rows` (a sub-select) that it is true of.
+ * Where it is one partition that would, it is to be asked of the new rows alone that lie `within`.
+ */
+export type Doubt = { says: string; columns: string[]; within?: Within | undefined; sql(rows: () => string): string };
 
 /** Of the form of a keyed hash, which is all that matters before a run: its real key stays with the run. */
 const anyKey = Buffer.alloc(32);
 
-/** Every row of `from` (its table called `t`) with the ways of its columns carried out. */
-export function newRowsSql(place: Place, from: string, binder: Binder): string {
+/** Every row of `from` (its table called `t`) with the ways of its columns carried out; of one partition those that lie there then. */
+export function newRowsSql(place: Place, from: string, binder: Binder, within?: Within): string {
   const written = reducedColumns(place, anyKey, binder);
   const columns = Object.keys(place.catalogue.columns).map((column) => {
     const value = written.get(column);
     const name = identifier(column);
     return value ? `${value} AS ${name}` : `t.${name}`;
   });
-  return `SELECT ${columns.join(', ')} FROM ${from}`;
+  const rows = `SELECT ${columns.join(', ')} FROM ${from}`;
+  return within ? `SELECT * FROM (${rows}) AS ${identifier(place.catalogue.name)} WHERE ${within.sql}` : rows;
 }
 
-/** Checks of the table, of its columns' domains and of its partitions that read a column with a way. */
+/**
+ * Checks of the table, of its columns' domains and of its partitions that read a column with a way, or of a partition to
+ * which a way may move rows.
+ */
 export function checkDoubts(place: Place): Doubt[] {
   const written = reducedNames(place);
   return place.catalogue.checks
-    .filter(({ columns }) => columns.some((column) => written.has(column)))
+    .filter(({ columns, within }) => [...columns, ...(within?.columns ?? [])].some((column) => written.has(column)))
     .map((check) => ({
       says:
         check.of === 'partitions'
           ? `no partition of ${check.name} takes the new value`
-          : `the check ${check.name} (${check.expression}) refuses the new value`,
+          : `the check ${check.name}${check.within ? ` of the partition ${check.within.partition}` : ''} (${check.expression}) refuses the new value`,
       columns: check.columns,
+      within: check.within,
       sql: (rows) => `SELECT count(*)::int AS rows FROM (${asked(check, rows)}) AS ${identifier(place.catalogue.name)}
         WHERE (${check.expression}) IS FALSE`,
     }));
@@ -61,14 +71,15 @@ export function referenceDoubts(place: Place): Doubt[] {
   const ways = new Map(waysOf(place));
   const isWritten = (column: string) => !empties(ways.get(column) ?? 'null');
   return place.catalogue.foreignKeys
-    .filter(({ columns }) => columns.some(isWritten))
-    .map(({ name, columns, to, toColumns }) => {
+    .filter(({ columns, within }) => columns.some(isWritten) || within?.columns.some((column) => ways.has(column)))
+    .map(({ name, columns, to, toColumns, within }) => {
       const [schema = '', ...table] = to.split('.');
       const same = toColumns.map((column, at) => `p.${identifier(column)} = n.${identifier(columns[at] ?? '')}`);
       const given = columns.map((column) => `n.${identifier(column)} IS NOT NULL`);
       return {
         says: `${to} has no row of the new value (${name})`,
         columns,
+        within,
         sql: (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${allOf(given)}
           AND NOT EXISTS (SELECT 1 FROM ${identifier(schema, table.join('.'))} p WHERE ${allOf(same)})`,
       };
@@ -76,16 +87,17 @@ export function referenceDoubts(place: Place): Doubt[] {
 }
 
 /**
- * Unique indexes and exclusion constraints in which rows would meet another.
+ * Unique indexes and exclusion constraints in which rows would meet another: by a value of theirs, or because a change
+ * brings them into an index of some rows, or of one partition.
  * @param others SQL over `t`, a row of the table: it is none of those that change
  */
 export function uniqueDoubts(place: Place, others: string): Doubt[] {
-  const ways = new Map(waysOf(place));
+  const written = reducedNames(place);
   return place.catalogue.uniques
-    .filter((unique) =>
-      unique.columns.some((column) =>
-        mayMeet(unique, column, ways.get(column) ?? 'keep', place.catalogue.columns[column]?.type ?? ''),
-      ),
+    .filter(
+      (unique) =>
+        waysOf(place).some(([column, way]) => mayMeetBy(place, unique, column, way)) ||
+        unique.conditionColumns.some((column) => written.has(column)),
     )
     .map((unique) => ({
       says: unique.operators
@@ -94,6 +106,13 @@ export function uniqueDoubts(place: Place, others: string): Doubt[] {
       columns: unique.columns,
       sql: (rows) => (unique.operators ? meetingsSql : collisionsSql)(place, unique, rows(), others),
     }));
+}
+
+/** Of a value inside of a column, nobody knows here what the index reads of it. */
+function mayMeetBy({ catalogue }: Place, unique: Unique, written: string, way: Way): boolean {
+  const reach = reachOf(catalogue, written);
+  if (!unique.columns.includes(reach.column)) return false;
+  return isInside(reach) || mayMeet(unique, reach.column, way, reach.type);
 }
 
 /** The keys of an index's rows; keys and condition name columns alone, so each is asked of one table by itself. */

@@ -27,7 +27,9 @@ export function doubtsOf(erasure: Erasure, place: Place): Doubt[] {
 export function refusalsSql(erasure: Erasure, place: Place): string[] {
   const changing = `${place.sql} t JOIN ${fateName(erasure, place)} o
     ON ${allOf([sameRow(place, 'o', 't'), `o."#fate" = ${fates.reduced}`])}`;
-  return doubtsOf(erasure, place).map(({ sql }) => sql(() => newRowsSql(place, changing, erasure.subject.binder)));
+  return doubtsOf(erasure, place).map(({ sql, within }) =>
+    sql(() => newRowsSql(place, changing, erasure.subject.binder, within)),
+  );
 }
 
 /** Columns that other rows refer to, by a key that does not follow a change. */

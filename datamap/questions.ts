@@ -7,7 +7,7 @@ import { isErasable, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
 import type { Count } from './plan-sql.ts';
 import { type Reference, referencesOf } from './references.ts';
-import { triggersOf } from './triggers.ts';
+import { firedBy, triggersOf } from './triggers.ts';
 
 type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count[] };
 
@@ -118,16 +118,20 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
   const { erased = 0, reduced = 0, found = 0 } = table ?? {};
   if (found === 0) return [];
   const asked = askedOf(erasure, place);
-  const act = erased > 0 ? 'delete' : 'update';
-  const triggers = triggersOf(erasure.subject.map, place.catalogue, [act]).unknown;
+  const ways = waysOf(place).map(([column]) => column);
+  const triggers = triggersOf(erasure.subject.map, place.catalogue, [
+    ...(erased > 0 ? (['delete'] as const) : []),
+    ...(reduced > 0 ? firedBy(place.catalogue, ways) : []),
+    ...(table?.first ? firedBy(place.catalogue, Object.keys(place.map.first?.set ?? {})) : []),
+  ]).unknown;
   const held = heldWithoutLaw(erasure, place, counts);
   const later = policyDay(erasure, place) === null ? 0 : rowsLeft(place, counts);
   return [
     ...some(
-      erased + reduced > 0 && triggers.length > 0,
+      triggers.length > 0,
       'trigger',
       place.name,
-      erased + reduced,
+      Math.max(erased + reduced, table?.first?.rows ?? 0),
       `The database runs ${triggers.join(', ')} on these rows; what it does is not known here.`,
     ),
     ...(reduced > 0 ? wayQuestions(erasure, place, reduced, counts) : []),

@@ -1,12 +1,13 @@
 /** Tries the map's ways on rows, and changes none: what a check or a reference would refuse is found before any run. */
 import type { ClientBase } from 'pg';
-import type { CheckedMap } from './checked.ts';
+import type { CheckedMap, Within } from './checked.ts';
 import { refusals } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
 import { shown } from './names.ts';
 import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts } from './new-rows.ts';
 import { waysOf } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
+import { reachOf } from './reach.ts';
 import type { Remark } from './remark.ts';
 import { isValueRefused } from './run.ts';
 import { identifier, parameters } from './sql.ts';
@@ -29,7 +30,8 @@ export async function refusedWays(
   const remarks: Remark[] = [];
   for (const place of placesOf(checked).filter(isTried)) {
     for (const doubt of [...constantDoubts(place), ...checkDoubts(place), ...referenceDoubts(place)]) {
-      const column = doubt.columns.find((one) => waysOf(place).some(([name]) => name === one)) ?? '';
+      const read = [...doubt.columns, ...(doubt.within?.columns ?? [])];
+      const [column = ''] = waysOf(place).find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? [];
       let isUnreadable = false;
       const fault = await tried(client, place, doubt).catch((error: unknown) => {
         isUnreadable = isValueRefused(error);
@@ -50,17 +52,26 @@ const isTried = (place: Place): boolean =>
   isErasable(place) && waysOf(place).every(([column, way]) => refusals(place.catalogue, column, way).length === 0);
 
 async function tried(client: ClientBase, place: Place, doubt: Doubt): Promise<string | null> {
-  for (const from of [`(SELECT * FROM ${place.sql} LIMIT ${sample}) t`, ...anyRow(place, doubt)]) {
+  for (const { from, within } of [...samples(place, doubt), ...anyRow(place, doubt)]) {
     const binder = parameters();
-    const text = doubt.sql(() => newRowsSql(place, from, binder));
+    const text = doubt.sql(() => newRowsSql(place, from, binder, within));
     const { rows } = await client.query<{ rows: number }>(text, binder.values);
     if ((rows[0]?.rows ?? 0) > 0) return doubt.says;
   }
   return null;
 }
 
+/** Rows that new ones are made from, as `t`; of these the doubt is about all, or about those that lie in its partition then. */
+type Tried = { from: string; within?: Within | undefined };
+
+/** What lies in a partition may be few of a table's rows: its own are tried as well. */
+function samples(place: Place, { within }: Doubt): Tried[] {
+  const some = (when: string) => `(SELECT * FROM ${place.sql} WHERE ${when} LIMIT ${sample}) t`;
+  return [{ from: some('true'), within }, ...(within ? [{ from: some(within.sql), within }] : [])];
+}
+
 /** A row made up where every column that counts gets a value of the map's or of ours: what is refused of it, always is. */
-function anyRow(place: Place, { columns }: Doubt): string[] {
+function anyRow(place: Place, { columns }: Doubt): Tried[] {
   const ways = new Map(waysOf(place));
   const isMade = (column: string) => {
     const way = ways.get(column);
@@ -74,5 +85,5 @@ function anyRow(place: Place, { columns }: Doubt): string[] {
         : `NULL::${type}`;
     return `${value} AS ${identifier(column)}`;
   });
-  return [`(SELECT ${values.join(', ')}) t`];
+  return [{ from: `(SELECT ${values.join(', ')}) t` }];
 }

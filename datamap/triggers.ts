@@ -1,6 +1,7 @@
 /** Triggers of the organisation's tables, and which of them somebody has looked at. */
 import type { CatalogueTable } from './checked.ts';
 import { placeOf, splitColumn } from './names.ts';
+import { columnOf } from './reach.ts';
 import type { DataMap } from './shape.ts';
 
 type Fires = CatalogueTable['triggers'][number]['on'][number];
@@ -20,3 +21,12 @@ export function triggersOf(
   const fired = triggers.filter(({ on }) => on.some((act) => acts.includes(act))).map((trigger) => trigger.name);
   return { known: fired.filter((one) => looked.has(one)), unknown: fired.filter((one) => !looked.has(one)) };
 }
+
+/**
+ * What fires when columns are written: a row that moves to another partition is deleted in one and added to the other.
+ * @param written columns of the table, or paths into them
+ */
+export const firedBy = (live: CatalogueTable, written: string[]): Fires[] =>
+  written.some((column) => live.partitionedBy?.includes(columnOf(live, column)))
+    ? ['update', 'delete', 'insert']
+    : ['update'];
