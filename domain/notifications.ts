@@ -22,14 +22,19 @@ export const notificationAnswers = [
 ] as const;
 export type NotificationAnswer = (typeof notificationAnswers)[number];
 
-/** What each kind may answer. Rows of a controller leave us on its word alone (GDPR Art. 28(3)(a)). */
-export const answersTo: Record<NotificationKind, readonly NotificationAnswer[]> = {
-  recipient: ['done', 'not-held', 'refused'],
-  controller: ['disclose', 'erase', 'answers-itself', 'not-held', 'refused'],
-};
-
 /** The word on which each kind goes on with the rows that are held for a controller. @see GDPR Art. 28(3)(a) */
 export const releasingAnswer: Partial<Record<Kind, NotificationAnswer>> = { access: 'disclose', delete: 'erase' };
+
+/**
+ * What somebody who was told may answer. Rows of a controller leave us on its word alone, and a word fits the kind that
+ * was asked for: none lets a copy be given because of a deletion, or deletes because of a copy.
+ * @see GDPR Art. 28(3)(a)
+ */
+export function answersTo(told: NotificationKind, asked: Kind): NotificationAnswer[] {
+  if (told === 'recipient') return ['done', 'not-held', 'refused'];
+  const word = releasingAnswer[asked];
+  return [...(word ? [word] : []), 'answers-itself', 'not-held', 'refused'];
+}
 
 /** Days in which we expect an answer. The law names none; after them the desk sees it as overdue. */
 const daysToAnswer: Record<NotificationKind, number> = { recipient: 30, controller: 14 };

@@ -188,3 +188,13 @@ test('US-3, JS-7: the letter says what is held for others, and what cannot be ca
     assert.match(part, /Posts that others have copied/);
   }
 });
+
+test('who decides about the data that we hold is offered the word that fits what was asked, and no other', () => {
+  const offered = (kind: 'access' | 'delete' | 'correct') => {
+    const { text } = write('controller-notice', { ...samples['controller-notice'], kind }, english);
+    return ['Give the person a copy', 'Delete it', 'You answer the person'].map((words) => text.includes(words));
+  };
+  assert.deepEqual(offered('access'), [true, false, true]);
+  assert.deepEqual(offered('delete'), [false, true, true]);
+  assert.deepEqual(offered('correct'), [false, false, true]);
+});

@@ -13,6 +13,7 @@ import { answerQuestion } from './answer-question.ts';
 import { approve } from './approve.ts';
 import { endRequest } from './end-request.ts';
 import { noteAnswer } from './note-answer.ts';
+import { othersTold } from './others-told.ts';
 import { prepare } from './prepare.ts';
 import { releasedBy } from './released-by.ts';
 
@@ -65,8 +66,13 @@ for (const [kind, word, other] of [
 ] as const) {
   test(`US-3: ${word} of ${kind} has an open request planned anew; noted twice, once`, async () => {
     const { id, note } = await passedOn(kind, 'review');
-    assert.equal(codeOf(await note('Beta', other)), 'ok');
-    assert.deepEqual([await hasPlan(id), await releasedOf(id)], [true, []], 'the word is about something else');
+    const offered = await inTransaction(async (tx) => othersTold(tx, await opened(id), now));
+    assert.deepEqual(
+      [...new Set(offered.map(({ mayAnswer }) => mayAnswer.join()))],
+      [`${word},answers-itself,not-held,refused`],
+    );
+    assert.equal(codeOf(await note('Acme', other)), 'choice-unknown', 'the word is about something else');
+    assert.deepEqual([await hasPlan(id), await releasedOf(id)], [true, []]);
     assert.equal(codeOf(await note('Acme', word)), 'ok');
     assert.deepEqual([await hasPlan(id), await jobsOf(id), await releasedOf(id)], [false, 1, [acme]]);
     await planFor(id, kind, { tables, released: [acme] });

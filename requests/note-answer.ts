@@ -21,7 +21,7 @@ export function noteAnswer({
     if (typeof notificationId !== 'string' || !isUuid(notificationId)) return refused('not-found');
     const told = await lockNotification(tx, request, notificationId);
     if (!told?.dueOn) return refused('not-found');
-    const known = answersTo[told.kind].find((one) => one === answer);
+    const known = answersTo(told.kind, request.kind).find((one) => one === answer);
     if (!known) return refused('choice-unknown', 'answer');
     if (told.answer) return refused('not-possible-now');
     const isTakenUp =

@@ -21,7 +21,7 @@ export type OtherTold = {
   answer: NotificationAnswer | null;
   answeredAt: Date | null;
   answeredBy: string | null;
-  mayAnswer: readonly NotificationAnswer[];
+  mayAnswer: NotificationAnswer[];
 };
 
 /** Who was told of a request, for the desk: names of organisations, and nothing of what was said about the person. */
@@ -35,7 +35,7 @@ export async function othersTold(tx: Transaction, request: OpenedRequest, now: D
     hasArrived: letter !== 'bounced' && letter !== 'given-up',
     dueOn: dueOn ?? '',
     isOverdue: answer === null && (dueOn ?? '') < today,
-    mayAnswer: answersTo[kind],
+    mayAnswer: answersTo(kind, request.kind),
   }));
 }
 

@@ -21,7 +21,13 @@ export const controllerNotice = letter(
       },
       { paragraph: t('controller-notice.untouched') },
       { heading: t('controller-notice.todo') },
-      { list: [t('controller-notice.disclose'), t('controller-notice.erase'), t('controller-notice.itself')] },
+      {
+        list: [
+          ...(kind === 'access' ? [t('controller-notice.disclose')] : []),
+          ...(kind === 'delete' ? [t('controller-notice.erase')] : []),
+          t('controller-notice.itself'),
+        ],
+      },
       { paragraph: t('controller-notice.answer', { reference, date: day(dueOn) }) },
     ],
     why: t('why.controller', { name: organisation.name }),

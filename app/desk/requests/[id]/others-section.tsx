@@ -47,6 +47,7 @@ function One({ requestId, other, mayAct }: { requestId: string; other: Other; ma
     ...(remindedAt ? [{ name: 'Reminded', value: <Moment at={remindedAt} /> }] : []),
     answered ? { name: 'Answer', value: answered } : { name: 'Answer due', value: <DueDay of={other} /> },
   ];
+  const releasing = other.mayAnswer.find((word) => word === 'disclose' || word === 'erase');
   const options = [
     { value: '', words: 'Choose the answer' },
     ...other.mayAnswer.map((value) => ({ value, words: otherAnswerWords[value] })),
@@ -57,10 +58,10 @@ function One({ requestId, other, mayAct }: { requestId: string; other: Other; ma
         <bdi>{other.name || 'An organisation without a name'}</bdi>
       </h3>
       <KeyValue rows={facts} />
-      {mayAct && !answer && kind === 'controller' && (
+      {mayAct && !answer && releasing && (
         <p className="max-w-prose text-soft">
-          “{otherAnswerWords.disclose}” of a copy, or “{otherAnswerWords.erase}” of a deletion, has the request planned
-          anew with these rows, to be approved. One that is done is taken up again.
+          “{otherAnswerWords[releasing]}” has the request planned anew with these rows, to be approved. One that is done
+          is taken up again.
         </p>
       )}
       {mayAct && !answer && (

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { kinds } from './kinds.ts';
+import { answersTo, releasingAnswer } from './notifications.ts';
+
+test('of a word that lets rows go only the one that fits what was asked may be an answer', () => {
+  for (const kind of kinds) {
+    const words = answersTo('controller', kind).filter((one) => one === 'disclose' || one === 'erase');
+    assert.deepEqual(words, releasingAnswer[kind] ? [releasingAnswer[kind]] : [], kind);
+    assert.deepEqual(answersTo('recipient', kind), ['done', 'not-held', 'refused'], kind);
+  }
+  assert.deepEqual(releasingAnswer, { access: 'disclose', delete: 'erase' });
+});
