@@ -20,16 +20,21 @@ export type PackageFacts = {
 };
 
 type Files = { csv: string; json: string } | null;
+/** A file that was found outside the database: where it lies, what it was called, and which work brought it up. */
+export type PackageFile = { path: string; name: string; title: string; size: number };
 export type PackageTable = { finding: Finding; keeps: Keep[]; files: { own: Files; shared: Files } };
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(packageCss).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
+type Held = { tables: PackageTable[]; files: PackageFile[] };
+
 /**
- * @param tables those with rows, in the map's order; the page shows their first rows and leads to the files
+ * @param held tables with rows, in the map's order, of which the page shows the first; and files from elsewhere
  * @returns a whole HTML document
  * @see GDPR Art. 12(1): concise, intelligible, in clear and plain language; Art. 15(1), (2)
  */
-export function indexHtml(facts: PackageFacts, tables: PackageTable[], map: DataMap): string {
+export function indexHtml(facts: PackageFacts, held: Held, map: DataMap): string {
+  const { tables, files } = held;
   const title = `Your data at ${facts.organisation}`;
   return `<!doctype html>
 <html lang="en">
@@ -46,11 +51,12 @@ export function indexHtml(facts: PackageFacts, tables: PackageTable[], map: Data
 <header>
 <p class="small">Request ${escaped(facts.reference)}, received ${escaped(facts.receivedOn)}, prepared ${escaped(facts.preparedOn)}</p>
 <h1>${escaped(title)}</h1>
-<p class="lead">${lead(tables)}</p>
+<p class="lead">${lead(held)}</p>
 </header>
 <main>
 ${contents(tables, map)}
 ${grouped(tables, map)}
+${given(files)}
 ${leftOut(tables)}
 ${facts.sections.map(({ heading, paragraphs }) => section(heading, paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n'))).join('\n')}
 ${aboutFiles()}
@@ -71,8 +77,10 @@ const count = (rows: number, one: string, many = `${one}s`): string =>
   `${rows.toLocaleString('en')} ${rows === 1 ? one : many}`;
 const rowsOf = ({ finding }: PackageTable): number => finding.found + finding.mentioned;
 
-function lead(tables: PackageTable[]): string {
+function lead({ tables, files }: Held): string {
   const rows = tables.reduce((sum, table) => sum + rowsOf(table), 0);
+  if (rows === 0 && files.length > 0)
+    return `This is what we hold about you: ${count(files.length, 'file')}, found by hand. You find ${files.length === 1 ? 'it' : 'them'} below.`;
   if (rows === 0) return 'We hold no data about you that we found under your proven address.';
   return `This is what we hold about you: ${count(rows, 'record')} of ${count(tables.length, 'kind')}. Each has its own part below; the complete records are in the files beside this page.`;
 }
@@ -162,6 +170,28 @@ function valueHtml(show: ShownColumn['show'], value: string | null): string {
   const text = value.length > longest ? `${value.slice(0, longest)}…` : value;
   return `<bdi>${escaped(text)}</bdi>`;
 }
+
+/** Under the names that they had; the links lead to names that every computer can read. */
+function given(files: PackageFile[]): string {
+  if (files.length === 0) return '';
+  const groups = [...Map.groupBy(files, ({ title }) => title)].map(([title, group]) => {
+    const items = group.map(
+      ({ path, name, size }) =>
+        `<li><a href="${escaped(path)}"><bdi>${escaped(name)}</bdi></a> <span class="count">${sizeWords(size)}</span></li>`,
+    );
+    return `<article><h3>${escaped(title)}</h3><ul>${items.join('')}</ul></article>`;
+  });
+  const words =
+    'These were not in our database: somebody looked for them. A file that a computer might start instead of showing it ends in “.bin”; its own name is the one that you see here.';
+  return section(
+    'Files that we found by hand',
+    `<p class="small">${words}</p>
+${groups.join('\n')}`,
+  );
+}
+
+const sizeWords = (octets: number): string =>
+  octets < 1_000_000 ? `${Math.max(1, Math.round(octets / 1000))} kB` : `${(octets / 1_000_000).toFixed(1)} MB`;
 
 const links = (files: Files): string =>
   files

@@ -8,6 +8,7 @@ import { defusedSql } from './csv.ts';
 import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
 import { fileName } from './file-name.ts';
 import { type Finding, findIn, mentionShown, shownSql } from './find.ts';
+import { type GivenFile, measured, named } from './given-file.ts';
 import type { Identities } from './identities.ts';
 import { knownPersons } from './known-persons.ts';
 import { fateSets } from './outcomes.ts';
@@ -32,6 +33,8 @@ export type ExportRun = {
   facts: PackageFacts;
   /** The portal's own records about the person, by name: each becomes `portal/<name>.json`. */
   records: { requests: unknown[] } & Record<string, unknown[]>;
+  /** What was found outside the database: each becomes `files/<a safe name>`, with its octets as they are. */
+  files?: GivenFile[];
   now: Date;
   /** Called when a table's files are written. */
   onTable?: (table: string, rows: number) => void | Promise<void>;
@@ -149,7 +152,8 @@ async function fill(
 ): Promise<Manifest> {
   const binder = settings();
   const subject = subjectOf(checked, person, binder);
-  await zip.text('index.html', indexHtml(run.facts, tables, checked.map));
+  const files = named(run.files ?? []);
+  await zip.text('index.html', indexHtml(run.facts, { tables, files }, checked.map));
   for (const { finding, files } of tables) {
     const place = subject.places.find(({ name }) => name === finding.table);
     if (!place) continue;
@@ -165,6 +169,9 @@ async function fill(
       await zip.stream({ name: `data/${names.json}`, ...about }, () => jsonOf(client, json));
     }
     await run.onTable?.(finding.table, finding.found + finding.mentioned);
+  }
+  for (const { path, open } of files) {
+    await zip.stream({ name: path, rows: null, table: null }, () => measured(open()));
   }
   for (const [name, records] of Object.entries(run.records)) {
     // Your requests there always are; of the rest an empty file would only raise questions.

@@ -15,6 +15,7 @@ import {
   letterLink,
   message,
   notification,
+  outsideFile,
   outsideTask,
   plan,
   planAnswer,
@@ -91,6 +92,7 @@ const gone = [
   exportPackage,
   notification,
   letter,
+  outsideFile,
   outsideTask,
   plan,
 ] as const satisfies (PgTable & { requestId: PgColumn })[];

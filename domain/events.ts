@@ -81,6 +81,8 @@ export const eventTypes = [
   'task-opened',
   'task-given',
   'task-finished',
+  'file-attached',
+  'file-removed',
   // others who are told of a request
   'others-told',
   'other-answered',

@@ -75,6 +75,8 @@ export const letterFields = {
     expiresOn: day,
     downloads: z.int(),
     enclosed: z.boolean().optional(),
+    /** Left out of letters that were queued before there was such a thing. */
+    outside: z.array(outsideDone).optional(),
   }),
   'deletion-scheduled': z.object({ reference, runAfter: instant, statusUrl: url }),
   /** Neutral: it may reach a mailbox that somebody else reads too, so it names no request and no right. */

@@ -11,7 +11,7 @@ import { eventsOf, fileAs, makeStaff, now, planned } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
 import { held } from '#tests/held';
 import { keyed, postal } from '#tests/keyed';
-import { taskOf } from '#tests/outside';
+import { fileOf, taskOf } from '#tests/outside';
 import { openPortal } from '#tests/portal';
 import { toldOf } from '#tests/told';
 import { askPerson } from './ask-person.ts';
@@ -25,10 +25,10 @@ import { viewOwnRequest } from './view-own-request.ts';
 let portal: Awaited<ReturnType<typeof openPortal>>;
 before(async () => {
   portal = await openPortal('habeas_worker');
-  // Staff lay holds in another process, with rights of its own.
   await portal.owner.query('GRANT INSERT ON attachment, attachment_chunk TO habeas_worker');
+  // Staff lay holds and attach files in another process, with rights of its own.
   await portal.owner.query(
-    'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity TO habeas_worker',
+    'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity, outside_file, outside_file_chunk TO habeas_worker',
   );
 });
 after(() => portal.close());
@@ -164,6 +164,18 @@ test('to the person a destroyed request is none that ever was', async () => {
   assert.deepEqual(await viewOwnRequest({ actor, id, now }), { ok: false, problems: [{ code: 'not-found' }] });
 });
 
+test('files that work outside brought up go with the request, name and octets', async () => {
+  const actor = await makeStaff('reviewer');
+  const { id } = await planned('access');
+  await fileOf(id, { actor, now, taskId: await taskOf(id, { actor, now }) });
+  const count = async () => (await portal.owner.query('SELECT 1 FROM outside_file_chunk')).rowCount;
+  const before = await count();
+  await close(id);
+  await destroyContent({ now: dayAfter });
+  assert.equal(await isDestroyed(id), true);
+  assert.equal(await count(), (before ?? 0) - 1);
+});
+
 /** What holds a request's id, and what becomes of it when the content goes. A new table has to be written down here. */
 const fates: Record<string, 'gone' | 'stays'> = {
   appeal: 'stays',
@@ -181,6 +193,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   letter_link: 'gone',
   message: 'gone',
   notification: 'gone',
+  outside_file: 'gone',
   outside_task: 'gone',
   package: 'gone',
   plan: 'gone',

@@ -1,6 +1,7 @@
 import { finishPackage } from '#db/package';
 import { dayOf } from '#domain/clock';
 import { downloadsAtMost } from '#domain/packages';
+import { outsideDone } from './end-request.ts';
 import type { Following } from './finish-run.ts';
 import { wakeDeletions } from './finish-run.ts';
 import { organisation } from './organisation.ts';
@@ -23,6 +24,7 @@ export const handOver =
       expiresOn: dayOf(expiresAt, organisation().timeZone),
       downloads: downloadsAtMost,
       ...(about.emailSealed ? {} : { enclosed: true }),
+      outside: await outsideDone(tx, about),
     };
     await tellPerson(tx, about, { kind: 'export-ready', fields, now });
     const detail = { packageId: id, size, sha256 };

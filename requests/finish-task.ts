@@ -1,4 +1,5 @@
 import { endTask, lockTask } from '#db/outside';
+import { countFiles } from '#db/outside-file';
 import { outsideResultsOf } from '#domain/outside';
 import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
@@ -10,7 +11,7 @@ import { record } from './record.ts';
 
 /**
  * Notes what work outside the database came to; with the last of it, what waited for it goes on. What stays needs its
- * reason, which the person is told. Finished twice, the first result stands.
+ * reason, which the person is told, and what goes into the copy its files. Finished twice, the first result stands.
  * @see GDPR Art. 12(4), 17(3)
  */
 export function finishTask({
@@ -26,6 +27,10 @@ export function finishTask({
     if (task.result || !isOpen(request.status)) return refused('not-possible-now');
     const known = outsideResultsOf(request.kind).find((one) => one === result);
     if (!known) return refused('choice-unknown', 'result');
+    const files = await countFiles(tx, { taskId: task.id });
+    // Who gets letters on paper may get the paper itself.
+    if (known === 'copied' && files === 0 && !request.lettersByPost) return refused('files-missing', 'result');
+    if (known === 'nothing-found' && files > 0) return refused('files-there', 'result');
     const why = known === 'kept' ? readReason(reason) : ok(null);
     if (!why.ok) return why;
     const end = { result: known, reason: why.value, doneAt: now, doneBy: actor.staffId };

@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client';
 import { listTasks } from '#db/outside';
+import { listFiles, type OutsideFileRow } from '#db/outside-file';
 import type { OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
@@ -11,6 +12,9 @@ export type OutsideTask = {
   id: string;
   /** What staff wrote may name somebody: null for who may not open what is personal. */
   words: { title: string; instructions: string; reason: string | null } | null;
+  /** What goes into the copy; their names are words of that kind, too. */
+  files: (Pick<OutsideFileRow, 'id' | 'size' | 'createdAt' | 'by'> & { name: string | null })[];
+  mayAttach: boolean;
   /** From the organisation file, not added by hand. */
   isRule: boolean;
   ownerId: string | null;
@@ -30,12 +34,15 @@ export async function tasksOutside(
   { actor, now }: { actor: StaffActor; now: Date },
 ): Promise<OutsideTask[]> {
   const today = dayOf(now, organisation().timeZone);
+  const files = Map.groupBy(await listFiles(tx, request), ({ taskId }) => taskId);
   const mayRead = mayAct(actor.role, 'view-personal');
   return (await listTasks(tx, request)).map((task) => {
     const { id, title, instructions, origin, ownerId, owner, dueOn, result, reason, doneAt, doneByName } = task;
     return {
       ...{ id, isRule: origin !== null, ownerId, owner, dueOn, result, doneAt },
       words: mayRead ? { title, instructions, reason } : null,
+      files: (files.get(id) ?? []).map(({ taskId: _, name, ...file }) => ({ ...file, name: mayRead ? name : null })),
+      mayAttach: result === null && request.kind === 'access',
       doneBy: doneByName,
       isOverdue: result === null && dueOn < today,
       mayResult: outsideResultsOf(request.kind),

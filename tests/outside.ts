@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { database, inTransaction } from '#db/client';
 import { listTasks } from '#db/outside';
+import { listFiles } from '#db/outside-file';
 import { findRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { addTask } from '#requests/add-task';
+import { attachFile } from '#requests/attach-file';
 
 const paper = `outside:
   paper:
@@ -42,3 +44,22 @@ export async function taskOf(id: string, { actor, now, title = 'Mail archive' }:
   return (await tasksOf(id)).find((task) => !before.includes(task.id))?.id ?? '';
 }
 type Added = { actor: StaffActor; now: Date; title?: string };
+
+/** Attaches a file to it. @returns the file's id */
+export async function fileOf(
+  id: string,
+  { actor, now, taskId, name = 'scan.pdf', octets = 'PDF' }: Attached,
+): Promise<string> {
+  const file = new File([octets], name);
+  const attached = await attachFile({ actor, id, now, taskId, file, submissionKey: randomUUID() });
+  if (!attached.ok) throw new Error(attached.problems[0].code);
+  return (await filesOf(id)).at(-1)?.id ?? '';
+}
+type Attached = { actor: StaffActor; now: Date; taskId: string; name?: string; octets?: BlobPart };
+
+/** The files of a request. */
+export async function filesOf(id: string) {
+  const request = await findRequest(database(), id);
+  if (!request) throw new Error('no such request');
+  return listFiles(database(), request);
+}

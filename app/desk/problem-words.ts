@@ -36,6 +36,10 @@ const words: Partial<Record<ProblemCode, string>> = {
   'file-missing': 'Choose a file, or drop one on the field',
   'file-too-large':
     'This file is larger than one megabyte. Save the email without what is attached to it, or type it in',
+  'attachment-too-large': 'This file is larger than ten megabytes. Make it smaller, or cut it into parts',
+  'too-many-files': 'This request has as many files as one can have. Put several into one',
+  'files-missing': 'No file is attached: add what goes into the copy, or choose another result',
+  'files-there': 'Files are attached to this work: remove them, or say that they go into the copy',
   'mail-not-readable': 'This is not an email that we can read. Save it as .eml in your mail program, or type it in',
   'keyed-in-by-you': 'You keyed this in: a colleague has to do this',
   'reason-missing': 'Give a reason',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { responseHeaders } from '#domain/response-headers';
-import { bodyLimitBytes } from './body-limit.ts';
+import { bodyLimitBytes, fileLimitBytes } from './body-limit.ts';
 import { exchange, guarded, origin, wire } from './fixture.ts';
 
 const wanted = Object.keys(responseHeaders()).map((name) => name.toLowerCase());
@@ -47,6 +47,22 @@ test('D7: a body larger than the limit gets 413, by its declared length and by w
   const taken = await ask('POST / HTTP/1.1', [ours, form, 'Transfer-Encoding: chunked'], inside);
   assert.equal(taken.status, 200);
   assert.match(taken.body, new RegExp(`"bytes":${bodyLimitBytes}`));
+});
+
+test('D7: a form with a file is larger, at a request of the desk and from a browser with a session alone', async (t) => {
+  const { ask } = await guarded(t);
+  const session = 'Cookie: a=b; __Host-habeas-session=x';
+  const desk = '/desk/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77';
+  const statusOf = async (path: string, length: number, headers: string[] = []) => {
+    const form = ['Content-Type: multipart/form-data; boundary=x', `Origin: ${origin}`, `Content-Length: ${length}`];
+    return (await ask(`POST ${path} HTTP/1.1`, [...form, ...headers], 'x'.repeat(length))).status;
+  };
+  assert.equal(await statusOf(desk, bodyLimitBytes + 1, [session]), 200);
+  assert.equal(await statusOf(desk, fileLimitBytes + 1, [session]), 413);
+  assert.equal(await statusOf(desk, bodyLimitBytes + 1), 413);
+  for (const path of ['/desk', '/desk/requests', `${desk}/findings`, '/requests/x', `/x?${desk}`]) {
+    assert.equal(await statusOf(path, bodyLimitBytes + 1, [session]), 413, path);
+  }
 });
 
 test('D14: two lengths, or a length and chunks, are refused and no second request is read', async (t) => {

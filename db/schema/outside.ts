@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { outsideResults } from '#domain/outside';
 import { bytes, instant } from './columns.ts';
 import { staff } from './people.ts';
@@ -47,4 +59,42 @@ export const outsideTask = pgTable(
       sql`(${table.result} IS NOT DISTINCT FROM 'kept') = (${table.reasonSealed} IS NOT NULL)`,
     ),
   ],
+);
+
+/** A file that such work brought up: it goes into the person's copy. Its octets lie in sealed chunks. */
+export const outsideFile = pgTable(
+  'outside_file',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    taskId: uuid('task_id')
+      .notNull()
+      .references(() => outsideTask.id),
+    /** Of a form: sent twice, it keeps one file. */
+    submissionKey: uuid('submission_key').notNull().unique(),
+    nameSealed: bytes('name_sealed').notNull(),
+    /** Octets before sealing. */
+    size: integer().notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (table) => [index().on(table.requestId, table.createdAt)],
+);
+
+/** One sealed piece of such a file. */
+export const outsideFileChunk = pgTable(
+  'outside_file_chunk',
+  {
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => outsideFile.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    last: boolean().notNull(),
+    body: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fileId, table.number] })],
 );

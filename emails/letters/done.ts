@@ -1,6 +1,7 @@
-import { type CategoryOutcome, letterFields, type OutsideDone } from '#domain/letters';
+import { type CategoryOutcome, letterFields } from '#domain/letters';
 import { type Block, type Fact, fact } from '../content.ts';
 import { letter } from '../letter.ts';
+import { outsideLines } from '../outside-lines.ts';
 import type { Words } from '../words.ts';
 
 function category({ category, erased, reduced, kept }: CategoryOutcome, { t, day, said }: Words): Fact {
@@ -27,22 +28,6 @@ function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
     ...(reduced ? [{ paragraph: words.t('done.reducedMeans') }] : []),
   ];
 }
-
-/** What was looked through by hand, a line each. */
-const outsideLines = (outside: OutsideDone[], { t, day, said }: Words): Block[] =>
-  outside.length === 0
-    ? []
-    : [
-        { heading: t('done.outside') },
-        {
-          facts: outside.map(({ title, result, reason, on, by }) =>
-            fact(
-              said(title),
-              t(`done.outsideDone.${result}`, { date: day(on), role: t(`done.outsideBy.${by}`), reason: said(reason) }),
-            ),
-          ),
-        },
-      ];
 
 /** What was done, by category; what was only reduced is never called deleted. The record is told of: 11 CCR 7022(e). */
 export const done = letter(letterFields.done, (fields, words) => {

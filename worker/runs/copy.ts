@@ -1,6 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { exportPackage } from '#datamap/export';
-import { database } from '#db/client';
+import type { GivenFile } from '#datamap/given-file';
+import { database, inTransaction } from '#db/client';
+import { listTasks } from '#db/outside';
+import { listFiles, openFile } from '#db/outside-file';
 import { sealChunks } from '#db/package';
 import { listRefusedParts } from '#db/refused-part';
 import { answersOf, type OpenedRequest } from '#db/request';
@@ -9,6 +12,7 @@ import { dayOf } from '#domain/clock';
 import { copyOutcome, heldForOthers } from '#domain/outcome';
 import { grantedCategories } from '#domain/refused-parts';
 import { beginPackage } from '#requests/begin-package';
+import { outsideDone } from '#requests/end-request';
 import { handOver } from '#requests/finish-package';
 import { finishPlanned, finishRun } from '#requests/finish-run';
 import { lawsOf, regulatorOf } from '#requests/laws-of';
@@ -18,7 +22,7 @@ import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
 import { identitiesOf } from '../person.ts';
 import type { Surroundings } from '../task.ts';
-import { factsOf, withOthers, withRefused } from './facts.ts';
+import { factsOf, withOthers, withOutside, withRefused } from './facts.ts';
 import type { RunTask } from './run-task.ts';
 
 /** Makes the person's copy: streamed from one snapshot, sealed piece by piece, reachable only when it is whole. */
@@ -28,19 +32,32 @@ export const copy: RunTask = async (taken, surroundings) => {
   const refused = await listRefusedParts(database(), about);
   const outcome = refused.length > 0 ? 'in-part' : copyOutcome(plan.body);
   const finished = { requestId: about.id, runId: run.id, signed: null, outcome };
-  if (outcome === 'nothing-found') {
+  const files = await filesOf(about);
+  // Found by hand, though the database has nothing.
+  if (outcome === 'nothing-found' && files.length === 0) {
     await finishPlanned({ ...finished, now: now() }, { categories: [], corrected: [] });
     return;
   }
   const started = await beginPackage({ requestId: about.id, runId: run.id, now: now() });
-  const sealed = await writeSealed(taken, started.id, surroundings);
+  const sealed = await writeSealed({ ...taken, files }, started.id, surroundings);
   const at = now();
   await finishRun({ ...finished, now: at }, handOver({ ...started, ...sealed }, at));
 };
 
+type WithFiles = TakenUp & { files: GivenFile[] };
+
+/** What work outside the database brought up, each under the title of its work. */
+async function filesOf(about: OpenedRequest): Promise<GivenFile[]> {
+  const tasks = await listTasks(database(), about);
+  return (await listFiles(database(), about)).map(({ id, taskId, name, size }) => ({
+    ...{ name, size, title: tasks.find((task) => task.id === taskId)?.title ?? '' },
+    open: () => openFile(database(), about, id),
+  }));
+}
+
 /** The export writes, the sealing reads; whichever fails first ends the other, and says why. */
 async function writeSealed(
-  taken: TakenUp,
+  taken: WithFiles,
   packageId: string,
   surroundings: Surroundings,
 ): Promise<{ size: number; sha256: string }> {
@@ -60,7 +77,7 @@ async function writeSealed(
 }
 
 async function write(
-  { about, run, plan }: TakenUp,
+  { about, run, plan, files }: WithFiles,
   octets: PassThrough,
   { account, now }: Surroundings,
 ): Promise<void> {
@@ -74,7 +91,8 @@ async function write(
   }));
   const regulator = regulatorOf(await lawsOf(database(), about));
   const known = withRefused(factsOf(about, today, { disclosures: records.disclosures, regulator }), leftOut);
-  const facts = withOthers(known, heldForOthers(plan.body.tables));
+  const byHand = await inTransaction((tx) => outsideDone(tx, about));
+  const facts = withOutside(withOthers(known, heldForOthers(plan.body.tables)), byHand);
   const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
   const onTable = async (table: string, rows: number) => {
     const line = progress.find((one) => one.table === table);
@@ -84,7 +102,7 @@ async function write(
   const identities = identitiesOf(about);
   const refused = parts.map(({ category }) => category);
   const categories = grantedCategories(categoriesOf(about), refused, Object.keys(checked.map.categories));
-  const wanted = { plan: plan.body, identities, categories, facts, records, now: now(), onTable };
+  const wanted = { plan: plan.body, identities, categories, facts, records, files, now: now(), onTable };
   const exported = await account.with((client) => exportPackage(client, checked, wanted, octets));
   if (!exported.done) throw new Failure(exported.refusal);
 }

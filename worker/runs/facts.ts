@@ -1,6 +1,6 @@
 import type { PackageFacts } from '#datamap/export-html';
 import type { OpenedRequest } from '#db/request';
-import type { HeldForOther } from '#domain/letters';
+import type { HeldForOther, OutsideDone } from '#domain/letters';
 import { sayer } from '#domain/said';
 import { organisation } from '#requests/organisation';
 import type { OwnDisclosure } from '#requests/own-records';
@@ -55,6 +55,21 @@ export function withOthers(facts: PackageFacts, others: HeldForOther[]): Package
       `We hold ${rows} ${rows === 1 ? 'record' : 'records'} about you for ${name || 'another organisation'}${contact ? ` (${contact})` : ''}, which decides about them; they are not in this copy. We pass your request on.`,
   );
   return { ...facts, sections: [{ heading: 'Held for other organisations', paragraphs }, ...facts.sections] };
+}
+
+const doneWords = (reason: string): Record<OutsideDone['result'], string> => ({
+  copied: 'what was found is in this package',
+  corrected: 'corrected',
+  erased: 'deleted',
+  kept: `not in this copy: ${reason}`,
+  'nothing-found': 'nothing about you was found',
+});
+
+/** Adds to a copy's first page what was looked through by hand, a line each. */
+export function withOutside(facts: PackageFacts, outside: OutsideDone[]): PackageFacts {
+  if (outside.length === 0) return facts;
+  const paragraphs = outside.map(({ title, result, reason, on }) => `${title}: ${doneWords(reason)[result]} (${on}).`);
+  return { ...facts, sections: [{ heading: 'What we looked through by hand', paragraphs }, ...facts.sections] };
 }
 
 /** Adds to a copy's first page which categories it does not hold, since staff refused them. @see GDPR Art. 12(4), 15(4) */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { database } from '#db/client';
-import { listPackages, openChunks } from '#db/package';
+import { listPackages } from '#db/package';
 import { exportPackage } from '#db/schema/index';
 import { choosePerson } from '#requests/choose-person';
+import { zipOf } from '#tests/package';
 import { lettersOf } from '#tests/portal';
 import { unzipped } from '#tests/unzipped';
 import { filed, opened, openWorker, released, signed, staffMember, type TestWorker } from '#tests/worker';
@@ -27,18 +27,6 @@ async function approved(email: string): Promise<string> {
   await signed(id, 'approve', [approver]);
   await released(id, 'running');
   return id;
-}
-
-async function zipOf(id: string): Promise<Buffer> {
-  const [found] = await listPackages(database(), id);
-  assert.ok(found);
-  const { key } = await opened(id);
-  const pieces: Buffer[] = [];
-  for await (const piece of openChunks(database(), { packageId: found.id, key })) pieces.push(piece);
-  const zip = Buffer.concat(pieces);
-  assert.equal(zip.length, found.size);
-  assert.equal(createHash('sha256').update(zip).digest('hex'), found.sha256);
-  return zip;
 }
 
 test('CC-1: an approved copy becomes a sealed package, and the person hears of it', async () => {

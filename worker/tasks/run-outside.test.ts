@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
 import { run } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import type { OutsideResult } from '#domain/outside';
+import { manifest } from '#domain/plan';
 import { finishTask } from '#requests/finish-task';
 import { openOutsideTasks } from '#requests/open-outside-tasks';
 import { viewRequest } from '#requests/view-request';
 import { codeOf, eventsOf, makeStaff } from '#tests/desk';
-import { servePaper, taskOf, tasksOf } from '#tests/outside';
+import { fileOf, servePaper, taskOf, tasksOf } from '#tests/outside';
+import { zipOf } from '#tests/package';
 import { lettersOf } from '#tests/portal';
+import { unzipped } from '#tests/unzipped';
 import { filed, opened, openWorker, readyToErase, released, signed, type TestWorker } from '#tests/worker';
 import { run as runTask } from './run.ts';
 
@@ -20,6 +24,8 @@ let rita: StaffActor;
 let adam: StaffActor;
 before(async () => {
   worker = await openWorker();
+  // Staff attach files in another process, with rights of its own.
+  await worker.owner.query('GRANT INSERT ON outside_file, outside_file_chunk TO habeas_worker');
   [rita, adam] = [await makeStaff('reviewer'), await makeStaff('approver')];
 });
 after(() => worker.close());
@@ -70,6 +76,56 @@ test('an approved copy is not made before the work outside is done, and says wha
   assert.equal(await finish(id, await firstTask(id), 'nothing-found'), 'ok');
   await worker.work();
   assert.equal((await opened(id)).status, 'done');
+});
+
+test('what was found by hand is in the copy, in its manifest and on its first page, and the person reads a line of it', async () => {
+  const id = await filed('noor.aziz@mail.example', { kind: 'access', categories: [], note: '' }, now());
+  await worker.work();
+  const [paper, mail] = [await firstTask(id), await taskOf(id, { actor: rita, now: now() })];
+  const octets = Buffer.from([37, 80, 68, 70, 0, 255]);
+  await fileOf(id, { actor: rita, now: now(), taskId: paper, name: 'Vertrag Müller.pdf', octets });
+  await fileOf(id, { actor: rita, now: now(), taskId: mail, name: 'page.html', octets: '<script>alert(1)</script>' });
+  assert.equal(await finish(id, paper, 'copied'), 'ok');
+  assert.equal(await finish(id, mail, 'copied'), 'ok');
+  await signed(id, 'approve', [adam.staffId]);
+  await released(id, 'running');
+  await worker.work();
+  const files = await unzipped(await zipOf(id));
+  assert.deepEqual(files.get('files/vertrag-m-ller.pdf'), octets);
+  assert.ok(files.has('files/page-html.bin'));
+  const { files: listed } = manifest.parse(JSON.parse(String(files.get('manifest.json'))));
+  assert.equal(
+    listed.find(({ name }) => name === 'files/vertrag-m-ller.pdf')?.sha256,
+    createHash('sha256').update(octets).digest('hex'),
+  );
+  const page = String(files.get('index.html'));
+  assert.match(page, /href="files\/vertrag-m-ller\.pdf"><bdi>Vertrag Müller\.pdf/);
+  assert.match(page, /Contracts on paper: what was found is in this package/);
+  const { reference, status } = await opened(id);
+  assert.equal(status, 'done');
+  const letter = (await lettersOf('export-ready')).find(({ fields }) => fields.reference === reference);
+  assert.deepEqual(
+    letter?.fields.outside?.map(({ title, result }) => [title, result]),
+    [
+      ['Contracts on paper', 'copied'],
+      ['Mail archive', 'copied'],
+    ],
+  );
+});
+
+test('of somebody who is in no table, what was found by hand makes a copy; a run that is tried again makes one', async () => {
+  const id = await filed('sam.holt@mail.example', { kind: 'access', categories: [], note: '' }, now());
+  await worker.work();
+  const taskId = await firstTask(id);
+  await fileOf(id, { actor: rita, now: now(), taskId, name: 'a.txt', octets: 'found' });
+  assert.equal(await finish(id, taskId, 'copied'), 'ok');
+  await signed(id, 'approve', [adam.staffId]);
+  await released(id, 'running');
+  await worker.work();
+  await runTask({ requestId: id }, worker.surroundings);
+  const { status, outcome } = await opened(id);
+  assert.deepEqual({ status, outcome }, { status: 'done', outcome: 'fulfilled' });
+  assert.equal(String((await unzipped(await zipOf(id))).get('files/a.txt')), 'found');
 });
 
 test('a deletion runs, and is done only when the work outside is: one event, one letter with a line of it', async () => {

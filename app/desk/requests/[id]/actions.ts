@@ -6,6 +6,7 @@ import { answerPlanQuestion } from '#requests/answer-plan-question';
 import { approve } from '#requests/approve';
 import { askPerson } from '#requests/ask-person';
 import { assign } from '#requests/assign';
+import { attachFile } from '#requests/attach-file';
 import { changeLaw } from '#requests/change-law';
 import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
@@ -25,6 +26,7 @@ import { refuse } from '#requests/refuse';
 import { refusePart } from '#requests/refuse-part';
 import { releaseLost } from '#requests/release-lost';
 import { remindOther } from '#requests/remind-other';
+import { removeFile } from '#requests/remove-file';
 import { replan } from '#requests/replan';
 import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
@@ -88,6 +90,19 @@ export const finishTaskAction: Action = async (_, form) =>
   deskAct(form, (asked) =>
     finishTask({ ...asked, taskId: form.get('taskId'), result: form.get('result'), reason: form.get('reason') }),
   );
+
+export const attachFileAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    attachFile({
+      ...asked,
+      taskId: form.get('taskId'),
+      file: form.get('file'),
+      submissionKey: form.get('submissionKey'),
+    }),
+  );
+
+export const removeFileAction: Action = async (_, form) =>
+  deskAct(form, (asked) => removeFile({ ...asked, fileId: form.get('fileId') }));
 
 export const remindOtherAction: Action = async (_, form) =>
   deskAct(form, (asked) => remindOther({ ...asked, notificationId: form.get('notificationId') }));

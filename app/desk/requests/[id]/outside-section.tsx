@@ -8,6 +8,7 @@ import { Section } from '../../../ui/desk/section.tsx';
 import { Moment } from '../../moment.tsx';
 import { addTaskAction, finishTaskAction, giveTaskAction } from './actions.ts';
 import { DueDay } from './due-day.tsx';
+import { OutsideFiles } from './outside-files.tsx';
 
 type Props = { request: RequestView };
 type Task = RequestView['outside'][number];
@@ -84,6 +85,7 @@ function One({ request, task }: Props & { task: Task }) {
         {words ? <bdi>{words.title}</bdi> : isRule ? 'Work that a rule asks for' : 'Work that staff added'}
       </h3>
       <KeyValue rows={rows} />
+      <OutsideFiles request={request} task={task} />
       {request.mayWorkOutside && !result && (
         <div className="grid gap-2">
           <Finish request={request} task={task} />

@@ -5,11 +5,9 @@ import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Moment } from '../../moment.tsx';
 import { takeBackAction } from './actions.ts';
+import { sizeWords } from './size-words.ts';
 
 type Package = RequestView['packages'][number];
-
-const sizeWords = (octets: number) =>
-  octets < 1_000_000 ? `${Math.max(1, Math.round(octets / 1000))} kB` : `${(octets / 1_000_000).toFixed(1)} MB`;
 
 function One({ found }: { found: Package }) {
   const state = found.takenBackAt ? (

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestView } from '#requests/view-request';
+import { Confirm } from '../../../ui/desk/confirm.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { Moment } from '../../moment.tsx';
+import { problemWords } from '../../problem-words.ts';
+import { attachFileAction, removeFileAction } from './actions.ts';
+import { Attach } from './attach.tsx';
+import { sizeWords } from './size-words.ts';
+
+type Props = { request: RequestView; task: RequestView['outside'][number] };
+
+/** What such work brought up for the person's copy: the files so far, and a field for one more. */
+export function OutsideFiles({ request, task: { id, files, mayAttach } }: Props) {
+  const may = request.mayWorkOutside;
+  return (
+    <>
+      {files.length > 0 && (
+        <ul className="grid gap-2">
+          {files.map((file) => (
+            <li key={file.id} className="grid gap-1">
+              <p className="min-w-0 break-words">
+                {file.name ? <bdi>{file.name}</bdi> : 'A file'}{' '}
+                <span className="text-soft">{sizeWords(file.size)}</span>
+                <span className="block text-xs text-soft">
+                  <bdi>{file.by}</bdi>, <Moment at={file.createdAt} />
+                </span>
+              </p>
+              {may && (
+                <Confirm summary="Remove…">
+                  <p className="text-soft">It does not go into the copy, and is gone for good.</p>
+                  <DeskForm
+                    id={`remove-${file.id}`}
+                    action={removeFileAction}
+                    given={{ requestId: request.id, fileId: file.id }}
+                    submit="Remove this file"
+                    look="second"
+                  />
+                </Confirm>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {may && mayAttach && (
+        // A field for a file keeps what was chosen, so that the form is made anew for each.
+        <Attach
+          key={files.length}
+          id={`file-${id}`}
+          action={attachFileAction}
+          given={{ requestId: request.id, taskId: id, submissionKey: randomUUID() }}
+          tooLarge={problemWords({ code: 'attachment-too-large' })}
+        />
+      )}
+    </>
+  );
+}

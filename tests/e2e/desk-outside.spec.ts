@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { connect, database, disconnect } from '#db/client';
+import { listFiles, openFile } from '#db/outside-file';
+import { findRequest } from '#db/request';
+import { readEnv } from '#env';
+import { fileAs } from '#tests/desk';
+import { review } from './desk-side.ts';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+
+test.beforeAll(() => {
+  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
+});
+test.afterAll(disconnect);
+test.setTimeout(240_000);
+
+const large = Buffer.alloc(3_000_000, 'PDF ');
+const tooLarge = { name: 'box.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10_485_761) };
+
+/** What is kept of a request: names, and whether the octets are those. */
+async function kept(id: string, octets: Buffer): Promise<[string, boolean][]> {
+  const request = await findRequest(database(), id);
+  if (!request) throw new Error('no such request');
+  const files = await listFiles(database(), request);
+  const wholes = files.map(async (file): Promise<[string, boolean]> => {
+    const pieces = await Array.fromAsync(openFile(database(), request, file.id));
+    return [file.name, Buffer.concat(pieces).equals(octets)];
+  });
+  return Promise.all(wholes);
+}
+
+test('work outside takes files for the copy, larger than any other form may be, with scripts and without', async ({
+  browser,
+}) => {
+  const id = await fileAs(`outside-${randomUUID()}@mail.example`, 'access', new Date());
+  const page = await review(browser, 'reviewer', id);
+  const section = page.locator('#outside');
+  await section.locator('summary', { hasText: 'Add work…' }).click();
+  await section.getByLabel('What is looked through').fill('Contracts on paper');
+  await section.getByLabel('What is to be done').fill('Cabinet 3, by name and by number.');
+  await section.getByLabel('Due').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await section.getByRole('button', { name: 'Add it' }).last().click();
+  await expect(section.getByText('Cabinet 3, by name and by number.')).toBeVisible();
+
+  const field = section.getByLabel('A file for the copy');
+  await field.setInputFiles(tooLarge);
+  await expect(section.getByText('This file is larger than ten megabytes')).toBeVisible();
+  await lookAt(page);
+  await field.setInputFiles({ name: 'Vertrag Müller.pdf', mimeType: 'application/pdf', buffer: large });
+  await section.getByRole('button', { name: 'Add it' }).first().click();
+  await expect(section.getByText('Vertrag Müller.pdf')).toBeVisible();
+  await expect(field).toHaveValue('');
+
+  const storageState = await page.context().storageState();
+  const plain = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
+  await plain.goto(`${origin()}/desk/requests/${id}`);
+  const there = plain.locator('#outside');
+  await there.getByRole('button', { name: 'Add it' }).first().click();
+  await expect(there.getByText('Choose a file, or drop one on the field')).toBeVisible();
+  await there
+    .getByLabel('A file for the copy')
+    .setInputFiles({ name: 'wrong person.pdf', mimeType: 'application/pdf', buffer: large });
+  await there.getByRole('button', { name: 'Add it' }).first().click();
+  await expect(there.getByText('wrong person.pdf')).toBeVisible();
+  expect(await kept(id, large)).toEqual([
+    ['Vertrag Müller.pdf', true],
+    ['wrong person.pdf', true],
+  ]);
+  await there.locator('summary', { hasText: 'Remove…' }).last().click();
+  await there.getByRole('button', { name: 'Remove this file' }).last().click();
+  await expect(there.getByText('wrong person.pdf')).toHaveCount(0);
+
+  await page.reload();
+  await lookAt(page);
+  await section.locator('summary', { hasText: 'Finish…' }).click();
+  await section.getByLabel('Result').selectOption('nothing-found');
+  await section.getByRole('button', { name: 'Finish this work' }).click();
+  await expect(section.getByText('Files are attached to this work')).toBeVisible();
+  await section.getByLabel('Result').selectOption('copied');
+  await section.getByRole('button', { name: 'Finish this work' }).click();
+  await expect(section.getByText('Put into the copy')).toBeVisible();
+  await expect(section.getByLabel('A file for the copy')).toHaveCount(0);
+});
