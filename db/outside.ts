@@ -1,10 +1,11 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { OutsideResult } from '#domain/outside';
+import { openStatuses } from '#domain/states';
 import type { Database, Transaction } from './client.ts';
 import type { OpenedRequest } from './request.ts';
-import { outsideTask, staff } from './schema/index.ts';
+import { outsideTask, request, staff } from './schema/index.ts';
 import { seal, sealJson, unseal, unsealJson } from './seal.ts';
 
 type About = Pick<OpenedRequest, 'id' | 'key'>;
@@ -68,6 +69,46 @@ export async function listTasks(tx: Database | Transaction, about: About) {
     .where(eq(outsideTask.requestId, about.id))
     .orderBy(asc(outsideTask.createdAt), asc(outsideTask.dueOn), asc(outsideTask.id));
   return rows.map(({ row, ...names }) => ({ ...openedTask(about, row), ...names }));
+}
+
+type Due = {
+  today: string;
+  /** Day from which a task is near its own. */
+  soon: string;
+  /** Who heard on this day or before hears again. */
+  warnedUntil: string;
+  requestId?: string | undefined;
+};
+
+/**
+ * Open work of open requests of which the desk has to hear: what is near and nobody was told of, and what is late and
+ * was told of before its day was over, or long enough ago.
+ */
+export function listUnwarnedTasks(tx: Transaction, { today, soon, warnedUntil, requestId }: Due) {
+  const untold = sql`coalesce(${outsideTask.warnedOn}, '-infinity'::date)`;
+  const near = and(isNull(outsideTask.warnedOn), lte(outsideTask.dueOn, soon));
+  const late = and(
+    lt(outsideTask.dueOn, today),
+    or(sql`${untold} <= ${outsideTask.dueOn}`, sql`${untold} <= ${warnedUntil}::date`),
+  );
+  return tx
+    .select({
+      id: outsideTask.id,
+      requestId: outsideTask.requestId,
+      dueOn: outsideTask.dueOn,
+      ownerId: sql<string | null>`coalesce(${outsideTask.ownerId}, ${request.assigneeId})`,
+    })
+    .from(outsideTask)
+    .innerJoin(request, eq(request.id, outsideTask.requestId))
+    .where(
+      and(
+        isNull(outsideTask.result),
+        or(near, late),
+        inArray(request.status, openStatuses),
+        requestId ? eq(outsideTask.requestId, requestId) : undefined,
+      ),
+    )
+    .orderBy(asc(outsideTask.dueOn), asc(outsideTask.id));
 }
 
 /** One of a request's tasks, locked, or null. */

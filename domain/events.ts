@@ -81,6 +81,7 @@ export const eventTypes = [
   'task-opened',
   'task-given',
   'task-finished',
+  'task-warned',
   'file-attached',
   'file-removed',
   // others who are told of a request

@@ -171,6 +171,8 @@ export const letterFields = {
   'staff-overdue': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   /** How many of those who were told of a request are late with their answer. */
   'staff-unanswered': z.object({ reference, others: z.int(), deskUrl: url }),
+  /** Work outside the database, near its day or past it. */
+  'staff-task': z.object({ reference, dueOn: day, isLate: z.boolean(), deskUrl: url }),
   'staff-bounced': z.object({ reference, kind: z.string(), deskUrl: url }),
   'staff-run-failed': z.object({ reference, kind, failure: z.string(), deskUrl: url }),
   'staff-lost': z.object({ reference, deskUrl: url }),

@@ -49,6 +49,10 @@ export function outsideDueOn(today: string, days: number, answerByOn: string): s
   return due <= answerByOn ? due : answerByOn < today ? today : answerByOn;
 }
 
+/** Days before its own on which the owner of a task is reminded, and between the reminders of one that is late. */
+export const taskSoonDays = 2;
+export const taskAgainDays = 3;
+
 /** What a request came to, with what was done outside: what was kept anywhere makes it partial. */
 export function withOutside(outcome: Outcome, results: readonly OutsideResult[]): Outcome {
   if (results.includes('kept')) return 'in-part';

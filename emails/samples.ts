@@ -198,6 +198,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-clock': { reference, kind: 'access', percent: 75, answerByOn, deskUrl },
   'staff-overdue': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-unanswered': { reference, others: 2, deskUrl },
+  'staff-task': { reference, dueOn: '2026-12-18', isLate: false, deskUrl },
   'staff-bounced': { reference, kind: 'export-ready', deskUrl },
   'staff-run-failed': { reference, kind: 'delete', failure: 'lock-timeout', deskUrl },
   'staff-lost': { reference, deskUrl },

@@ -36,6 +36,7 @@ import { staffLost } from './staff-lost.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
+import { staffTask } from './staff-task.ts';
 import { staffUnanswered } from './staff-unanswered.ts';
 import { withdrawn } from './withdrawn.ts';
 
@@ -74,6 +75,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-clock': staffClock,
   'staff-overdue': staffOverdue,
   'staff-unanswered': staffUnanswered,
+  'staff-task': staffTask,
   'staff-bounced': staffBounced,
   'staff-run-failed': staffRunFailed,
   'staff-lost': staffLost,

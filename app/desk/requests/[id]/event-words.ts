@@ -65,6 +65,7 @@ const plain: Record<string, string> = {
   'task-opened': 'Opened work outside the database',
   'task-given': 'Gave work outside to somebody',
   'task-finished': 'Finished work outside the database',
+  'task-warned': 'Reminded of work outside the database',
   'file-attached': 'Added a file for the copy',
   'file-removed': 'Removed a file from the copy',
   'others-overdue': 'Told staff that an answer is late',

@@ -38,6 +38,7 @@ const words: Record<LetterKind, string> = {
   'staff-run-failed': 'To staff: run failed',
   'staff-appeal': 'To staff: somebody appealed',
   'staff-lost': 'To staff: reported lost',
+  'staff-task': 'To staff: work outside is due',
   'staff-paused': 'To staff: deletion stopped',
 };
 
