@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './client.ts';
 import { appeal, request } from './schema/index.ts';
 
@@ -33,6 +33,36 @@ export async function findAppealOf(
 export async function insertAppeal(tx: Transaction, values: typeof appeal.$inferInsert): Promise<string | null> {
   const [made] = await tx.insert(appeal).values(values).onConflictDoNothing().returning({ id: appeal.id });
   return made?.id ?? null;
+}
+
+/** Gives an open appeal more time, and its reminders anew. */
+export async function putAppealOff(
+  tx: Transaction,
+  id: string,
+  set: { answerByOn: string; article: string; extendedOn: string },
+): Promise<void> {
+  await tx
+    .update(appeal)
+    .set({ ...set, warnedAtPercent: 0 })
+    .where(eq(appeal.id, id));
+}
+
+/** Open appeals with three quarters of their time used, a page by id. */
+export function listOpenAppeals(
+  tx: Transaction,
+  { today, after, limit }: { today: string; after: string; limit: number },
+): Promise<{ id: string; requestId: string }[]> {
+  const used = sql`4 * (${today}::date - ${appeal.receivedOn}) >= 3 * (${appeal.answerByOn} - ${appeal.receivedOn})`;
+  return tx
+    .select({ id: appeal.id, requestId: appeal.requestId })
+    .from(appeal)
+    .where(and(isNull(appeal.decidedAt), used, after === '' ? undefined : gt(appeal.id, after)))
+    .orderBy(asc(appeal.id))
+    .limit(limit);
+}
+
+export async function noteAppealWarned(tx: Transaction, id: string, warnedAtPercent: number): Promise<void> {
+  await tx.update(appeal).set({ warnedAtPercent }).where(eq(appeal.id, id));
 }
 
 /** Compare-and-set on an open appeal. @returns false when somebody was faster */

@@ -15,14 +15,27 @@ export const isComplaint = (laws: readonly Law[]): boolean => laws.every(({ appe
  * @see Va. Code 59.1-577(C); Colo. Rev. Stat. 6-1-1306(3); DPA 2018 s. 164A
  */
 export function appealBy(laws: readonly Law[], receivedOn: string): { on: string; article: string } {
-  const events = [
-    { type: 'received', on: receivedOn },
-    { type: 'appealed', on: receivedOn },
-  ] as const;
-  const due = datesFor(laws, { kind: 'access', events }).appealBy;
+  const due = datesFor(laws, { kind: 'access', events: appealedOn(receivedOn) }).appealBy;
   // A law that only wants complaints acknowledged leaves the rest to "without undue delay".
   const complaint = laws.find((law) => law.complaint)?.complaint;
   return due ?? { on: addDays(receivedOn, ownDays), article: complaint?.article ?? '' };
+}
+
+const appealedOn = (on: string) => [{ type: 'received', on } as const, { type: 'appealed', on } as const];
+
+/**
+ * To which day the outcome of an appeal may be put off, and by when its person has to hear of that; null where one of
+ * the laws lets it wait no longer.
+ * @see Colo. Rev. Stat. 6-1-1306(3)(b); Minn. Stat. 325M.14
+ */
+export function appealExtension(
+  laws: readonly Law[],
+  receivedOn: string,
+): { on: string; article: string; noticeBy: string } | null {
+  const events = [...appealedOn(receivedOn), { type: 'appeal-extended', on: receivedOn } as const];
+  const later = datesFor(laws, { kind: 'access', events }).appealBy;
+  const { on: noticeBy } = appealBy(laws, receivedOn);
+  return later && later.on > noticeBy ? { on: later.on, article: later.article, noticeBy } : null;
 }
 
 type Refused = { status: Status; refusedBy: string | null; closedAt: Date | null };

@@ -43,6 +43,7 @@ export const eventTypes = [
   'part-refused',
   'part-granted',
   'appealed',
+  'appeal-extended',
   'appeal-upheld',
   'appeal-rejected',
   'withdrawn',
@@ -98,6 +99,7 @@ export const eventTypes = [
   'letter-viewed',
   'letter-posted',
   'clock-warned',
+  'appeal-warned',
   // the desk's views
   'view-saved',
   'view-dropped',

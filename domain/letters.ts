@@ -129,6 +129,11 @@ export const letterFields = {
     ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url },
     isComplaint: z.boolean(),
   }),
+  /** The outcome of an appeal is put off, once: until when, why, and by which article. */
+  'appeal-extension': z.object({
+    ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), reason: z.string() },
+    ...{ regulator: z.string(), statusUrl: url },
+  }),
   'appeal-outcome': z.object({
     ...{ reference, kind, isUpheld: z.boolean(), isComplaint: z.boolean(), reason: z.string(), statusUrl: url },
     /** Of the request that is taken up again; null when it is not. */
@@ -177,6 +182,10 @@ export const letterFields = {
   'staff-run-failed': z.object({ reference, kind, failure: z.string(), deskUrl: url }),
   'staff-lost': z.object({ reference, deskUrl: url }),
   'staff-appeal': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
+  /** Of an open appeal: how much of its time is used, or that it is late. */
+  'staff-appeal-clock': z.object({
+    ...{ reference, kind, percent: z.int(), isLate: z.boolean(), answerByOn: day, deskUrl: url },
+  }),
   'staff-paused': z.object({ reference, deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 

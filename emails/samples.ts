@@ -150,6 +150,16 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     isComplaint: true,
     statusUrl,
   },
+  'appeal-extension': {
+    reference,
+    kind: 'access',
+    receivedOn: '2026-11-20',
+    answerByOn: '2027-03-05',
+    article: 'C.R.S. 6-1-1306',
+    reason: 'Ana Díaz, Bo Lindqvist: 2019–2026.',
+    regulator: 'the Attorney General of Colorado',
+    statusUrl,
+  },
   'appeal-outcome': {
     reference,
     kind: 'delete',
@@ -203,5 +213,6 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-run-failed': { reference, kind: 'delete', failure: 'lock-timeout', deskUrl },
   'staff-lost': { reference, deskUrl },
   'staff-appeal': { reference, kind: 'delete', answerByOn: '2026-12-20', deskUrl },
+  'staff-appeal-clock': { reference, kind: 'delete', percent: 90, isLate: false, answerByOn: '2026-12-20', deskUrl },
   'staff-paused': { reference, deskUrl },
 };

@@ -56,6 +56,7 @@ const told = [
   'review-again',
   'refused',
   'appealed',
+  'appeal-extended',
   'appeal-upheld',
   'appeal-rejected',
   'withdrawn',
@@ -94,7 +95,7 @@ type OwnAppeal = {
   mayFile: boolean;
   /** Of one that would be filed today. */
   wouldBe: { on: string; article: string };
-  last: Pick<Appeal, 'receivedOn' | 'answerByOn' | 'article' | 'isUpheld'> | null;
+  last: Pick<Appeal, 'receivedOn' | 'answerByOn' | 'article' | 'extendedOn' | 'isUpheld'> | null;
 };
 
 export type OwnRequest = Pick<

@@ -10,11 +10,12 @@ import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { exportPackage, incident, letter, run } from '#db/schema/index';
 import { listStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
-import { mayAppeal } from '#domain/appeals';
+import { appealExtension, mayAppeal } from '#domain/appeals';
 import { approvalsLacking } from '#domain/approvals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { type DeskMove, movesOpen } from '#domain/desk-moves';
 import { isFrozen } from '#domain/frozen';
+import type { Law } from '#domain/law/rule';
 import { insteadOf } from '#domain/law/unverified';
 import { nextStep } from '#domain/next-step';
 import { isOnlyForOthers } from '#domain/outcome';
@@ -108,7 +109,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     agent: agentPart(request),
     checkedBy: nameOf(request.identityCheckedBy),
     waitsFor: held?.first ?? null,
-    appeal: appeal && appealPart(appeal, { today, nameOf }),
+    appeal: appeal && appealPart(appeal, { today, nameOf, laws }),
     isRefusedByMe,
     isAppealKeyedInByMe,
     clock,
@@ -180,13 +181,19 @@ async function clockPart(tx: Transaction, request: OpenedRequest, now: Date) {
   return { laws, clock: { ...clock.dates, namesDay, pauses: mayPauseFor(clock, request.kind, now) } };
 }
 
-type Naming = { today: string; nameOf: (id: string | null) => string | null };
+type Naming = { today: string; nameOf: (id: string | null) => string | null; laws: readonly Law[] };
 
-/** The newest appeal, with the days left for it; null when it is decided. */
-function appealPart({ receivedOn, answerByOn, article, isUpheld, ...appeal }: Appeal, { today, nameOf }: Naming) {
+/** The newest appeal, with the days left for it (null when it is decided), and how far it can still be put off. */
+function appealPart({ receivedOn, answerByOn, article, isUpheld, ...appeal }: Appeal, { today, nameOf, laws }: Naming) {
   const days = appeal.decidedAt ? null : daysBetween(today, answerByOn);
   const decided = appeal.decidedAt && { at: appeal.decidedAt, by: nameOf(appeal.decidedBy) ?? '', isUpheld };
-  return { receivedOn, answerByOn, article, days, decided, refusedBy: nameOf(appeal.refusedBy) };
+  const later = appeal.decidedAt || appeal.extendedOn ? null : appealExtension(laws, receivedOn);
+  return {
+    ...{ receivedOn, answerByOn, article, days, decided },
+    isExtended: appeal.extendedOn !== null,
+    extension: later && today <= later.noticeBy ? later : null,
+    refusedBy: nameOf(appeal.refusedBy),
+  };
 }
 
 /** Nothing came of the last try to plan only when an event says so. */

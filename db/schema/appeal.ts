@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 import { staff } from './people.ts';
 import { request } from './request.ts';
@@ -24,6 +24,10 @@ export const appeal = pgTable(
     refusedBy: uuid('refused_by').references(() => staff.id),
     /** Who of the desk keyed it in; null when the person filed it on our pages. */
     keyedInBy: uuid('keyed_in_by').references(() => staff.id),
+    /** Day on which its person was told that it takes longer, which can be once. */
+    extendedOn: date('extended_on'),
+    /** Share of its time, in percent, at which the desk was reminded last. */
+    warnedAtPercent: integer('warned_at_percent').notNull().default(0),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by').references(() => staff.id),
     isUpheld: boolean('is_upheld'),

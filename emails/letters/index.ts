@@ -1,6 +1,7 @@
 import type { LetterKind } from '#domain/letters';
 import type { Letter } from '../letter.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { appealExtension } from './appeal-extension.ts';
 import { appealOutcome } from './appeal-outcome.ts';
 import { appealReceived } from './appeal-received.ts';
 import { categoriesTold } from './categories-told.ts';
@@ -28,6 +29,7 @@ import { refusal } from './refusal.ts';
 import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
 import { staffAppeal } from './staff-appeal.ts';
+import { staffAppealClock } from './staff-appeal-clock.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
 import { staffAssigned } from './staff-assigned.ts';
 import { staffBounced } from './staff-bounced.ts';
@@ -63,6 +65,7 @@ export const letters: Record<LetterKind, Letter> = {
   redirected,
   'categories-told': categoriesTold,
   'appeal-received': appealReceived,
+  'appeal-extension': appealExtension,
   'appeal-outcome': appealOutcome,
   withdrawn,
   lapsed,
@@ -80,5 +83,6 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-run-failed': staffRunFailed,
   'staff-lost': staffLost,
   'staff-appeal': staffAppeal,
+  'staff-appeal-clock': staffAppealClock,
   'staff-paused': staffPaused,
 };

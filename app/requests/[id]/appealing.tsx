@@ -35,6 +35,7 @@ export async function Appealing({ request: { id, appeal } }: { request: OwnReque
             </strong>
             .
           </p>
+          {last.extendedOn && <p>{(await getTranslations('request'))('extended')}</p>}
         </>
       )}
       {!mayFile && last?.isUpheld === true && <p>{t('upheld')}</p>}

@@ -13,6 +13,7 @@ import { choosePerson } from '#requests/choose-person';
 import { decideAppeal } from '#requests/decide-appeal';
 import { expedite } from '#requests/expedite';
 import { extend } from '#requests/extend';
+import { extendAppeal } from '#requests/extend-appeal';
 import { finishTask } from '#requests/finish-task';
 import { giveTask } from '#requests/give-task';
 import { grantPart } from '#requests/grant-part';
@@ -131,6 +132,9 @@ export const grantPartAction: Action = async (_, form) =>
 
 export const decideAppealAction: Action = async (_, form) =>
   deskAct(form, (asked) => decideAppeal({ ...asked, decision: form.get('decision'), reason: form.get('reason') }));
+
+export const extendAppealAction: Action = async (_, form) =>
+  deskAct(form, (asked) => extendAppeal({ ...asked, reason: form.get('reason') }));
 
 export const answerQuestionAction: Action = async (_, form) =>
   deskAct(form, (asked) =>

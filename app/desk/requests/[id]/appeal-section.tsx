@@ -1,11 +1,13 @@
 import type { RequestView } from '#requests/view-request';
+import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { DueBadge } from '../../../ui/desk/due-badge.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import { decideAppealAction } from './actions.ts';
+import { decideAppealAction, extendAppealAction } from './actions.ts';
+import { reasonField } from './reason-field.ts';
 
 const options = [
   { value: '', words: 'Choose what you decide' },
@@ -20,7 +22,7 @@ function Decide({ request }: { request: RequestView }) {
     return <p className="mt-3 text-soft">You keyed this appeal in: a colleague decides on it.</p>;
   if (!appeal || !moves.includes('decide-appeal')) return null;
   return (
-    <div className="mt-3">
+    <div className="mt-3 grid gap-3">
       <DeskForm
         id="appeal"
         action={decideAppealAction}
@@ -31,7 +33,27 @@ function Decide({ request }: { request: RequestView }) {
         ]}
         submit="Decide on the appeal"
       />
+      {appeal.extension && <PutOff id={id} extension={appeal.extension} />}
     </div>
+  );
+}
+
+type Extension = NonNullable<NonNullable<RequestView['appeal']>['extension']>;
+
+function PutOff({ id, extension: { on, article, noticeBy } }: { id: string; extension: Extension }) {
+  return (
+    <Confirm summary="Put the outcome off…">
+      <p className="text-soft">
+        Once, until {dayWords(on)}, and by {dayWords(noticeBy)} at the latest ({article}). The notice goes out with it.
+      </p>
+      <DeskForm
+        id="extend-appeal"
+        action={extendAppealAction}
+        given={{ requestId: id }}
+        fields={[{ ...reasonField, label: 'Why it takes longer', hint: 'The person reads this, with the new date.' }]}
+        submit="Put it off and tell the person"
+      />
+    </Confirm>
   );
 }
 
@@ -39,7 +61,8 @@ function Decide({ request }: { request: RequestView }) {
 export function AppealSection({ request }: { request: RequestView }) {
   const { appeal } = request;
   if (!appeal) return null;
-  const { receivedOn, answerByOn, article, days, decided, refusedBy } = appeal;
+  const { receivedOn, answerByOn, article, days, decided, refusedBy, isExtended } = appeal;
+  const putOff = isExtended ? ', put off' : '';
   const rows = [
     { name: 'Received', value: dayWords(receivedOn) },
     ...(refusedBy ? [{ name: 'Refused by', value: <bdi>{refusedBy}</bdi> }] : []),
@@ -52,7 +75,7 @@ export function AppealSection({ request }: { request: RequestView }) {
             </>
           ),
         }
-      : { name: 'Answer by', value: article ? `${dayWords(answerByOn)} · ${article}` : dayWords(answerByOn) },
+      : { name: 'Answer by', value: `${dayWords(answerByOn)}${putOff}${article && ` · ${article}`}` },
   ];
   const due = days === null ? undefined : <DueBadge due={{ days, date: dayWords(answerByOn) }} />;
   return (

@@ -37,6 +37,8 @@ const plain: Record<string, string> = {
   'part-refused': 'Refused a category',
   'part-granted': 'Granted the category after all',
   appealed: 'Appealed against the refusal',
+  'appeal-extended': 'Outcome of the appeal put off, and the person told',
+  'appeal-warned': 'Warned that the time for the appeal is passing',
   'appeal-upheld': 'Appeal upheld: taken up again',
   'appeal-rejected': 'Appeal not upheld',
   withdrawn: 'Cancelled by the person',

@@ -21,6 +21,7 @@ const words: Record<LetterKind, string> = {
   redirected: 'Others decide about the data',
   'categories-told': 'What kinds of data we hold',
   'part-refusal': 'What was refused of it',
+  'appeal-extension': 'Appeal takes longer',
   'appeal-received': 'We have your appeal',
   'appeal-outcome': 'Our answer to your appeal',
   withdrawn: 'Cancelled',
@@ -39,6 +40,7 @@ const words: Record<LetterKind, string> = {
   'staff-appeal': 'To staff: somebody appealed',
   'staff-lost': 'To staff: reported lost',
   'staff-task': 'To staff: work outside is due',
+  'staff-appeal-clock': 'To staff: time for an appeal',
   'staff-paused': 'To staff: deletion stopped',
 };
 
