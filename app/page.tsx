@@ -76,6 +76,7 @@ export default async function StartPage() {
           {selfService.map(({ label, url }) => (
             <Way key={url} title={t('selfTitle')} href={url} words={said(label)} more={t('selfMore')} />
           ))}
+          <Way title={t('promisesTitle')} href="/promises" words={t('promises')} more={t('promisesMore')} />
           <Way title={t('othersTitle')} href="/help/agents" words={t('others')} more={t('othersMore')} />
         </div>
       </div>

@@ -27,6 +27,9 @@ export function checkUses(names: Names): void {
     checkChanges(names, cancel, ['lost', key, 'cancel']);
   }
   checkChanges(names, names.map.child?.freeze ?? {}, ['child', 'freeze']);
+  for (const [key, { for: categories }] of Object.entries(names.map.purposes)) {
+    checkCategories(names, categories, ['purposes', key, 'for']);
+  }
   checkRecipients(names);
   for (const [index, { table, when }] of names.map.never.entries()) {
     names.condition(names.table(table, ['never', index, 'table']), when, ['never', index, 'when']);
@@ -35,14 +38,10 @@ export function checkUses(names: Names): void {
 
 /** Categories, opt-outs and rows by which recipients are told. */
 function checkRecipients(names: Names): void {
-  const { categories, optOuts, recipients } = names.map;
+  const { optOuts, recipients } = names.map;
   for (const [key, { gets = [], optOuts: of = [], known }] of Object.entries(recipients)) {
     const path = ['recipients', key];
-    for (const [index, category] of gets.entries()) {
-      if (own(categories, category)) continue;
-      const near = didYouMean(category, Object.keys(categories));
-      names.complain(`category ${shown(category)} is not in the map${near}`, [...path, 'gets', index]);
-    }
+    checkCategories(names, gets, [...path, 'gets']);
     for (const [index, optOut] of of.entries()) {
       if (own(optOuts, optOut)) continue;
       const near = didYouMean(optOut, Object.keys(optOuts));
@@ -52,6 +51,15 @@ function checkRecipients(names: Names): void {
     const table = names.mapped(known.table, [...path, 'known', 'table']);
     names.columns(table, known.columns, [...path, 'known', 'columns']);
     names.condition(table, known.when, [...path, 'known', 'when']);
+  }
+}
+
+function checkCategories(names: Names, used: readonly string[], path: MapPath): void {
+  const { categories } = names.map;
+  for (const [index, category] of used.entries()) {
+    if (own(categories, category)) continue;
+    const near = didYouMean(category, Object.keys(categories));
+    names.complain(`category ${shown(category)} is not in the map${near}`, [...path, index]);
   }
 }
 

@@ -48,6 +48,12 @@ for (const [what, from, to, says] of [
     'category "contcat" is not in the map; did you mean "contact"?',
   ],
   [
+    'a purpose of a category that is none',
+    'tables:',
+    'purposes: { running: { label: To run your account, for: [acount] } }\ntables:',
+    'category "acount" is not in the map; did you mean "account"?',
+  ],
+  [
     'a recipient that is told of an opt-out that is none',
     'promises:',
     'recipients: { house: { name: H, contact: a@b.example, on: [opt-out], optOuts: [ofers] } }\npromises:',

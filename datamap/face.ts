@@ -17,6 +17,14 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       label,
       sources: distinct(tablesOf(map, key).flatMap(({ source }) => source ?? [])),
       kept: distinct(tablesOf(map, key).flatMap(({ keep }) => keep.map(({ reason }) => reason))),
+      fields: fieldsOf(map, key),
+      why: Object.values(map.purposes).flatMap(({ label: why, for: held }) => (held.includes(key) ? [why] : [])),
+      // A row outlives a deletion where the table is never erased, or kept whatever the row says.
+      isErased: tablesOf(map, key).some(({ erase, keep }) => erase !== 'keep' && keep.every((one) => one.while)),
+      ages: Object.entries(map.tables).flatMap(([name, { label: table = name, expires, ...rest }]) =>
+        expires && categoriesOf(rest).includes(key) ? [{ label: table, after: expires.after }] : [],
+      ),
+      sharedWith: Object.values(map.recipients).flatMap(({ name, gets = [key] }) => (gets.includes(key) ? [name] : [])),
     })),
     corrections: correctionsOf(map),
     ownData: ownDataOf(map),
@@ -48,11 +56,24 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
 
 const distinct = (words: string[]): string[] => [...new Set(words)];
 
+type Columns = Pick<MapTable, 'columns' | 'category'>;
+
+/** The columns of a table that are named to people, each with its category. */
+const namedIn = ({ columns, category: of }: Columns) =>
+  Object.entries(columns).flatMap(([column, { label = column, category = of, show }]) =>
+    show === 'hidden' ? [] : [{ label, category }],
+  );
+
 /** The categories whose columns of a table are named to people. */
-function categoriesOf(table: MapTable): string[] {
-  const columns = Object.values(table.columns).filter(({ show }) => show !== 'hidden');
-  return distinct(columns.flatMap(({ category }) => category ?? table.category ?? []));
-}
+const categoriesOf = (table: Columns): string[] => distinct(namedIn(table).flatMap(({ category }) => category ?? []));
+
+/** What of a category is held: that there is a password is said, the password never. */
+const fieldsOf = ({ tables }: DataMap, key: string): string[] =>
+  distinct(
+    Object.values(tables).flatMap((table) =>
+      namedIn(table).flatMap(({ label, category }) => (category === key ? [label] : [])),
+    ),
+  );
 
 function tablesOf(map: DataMap, category: string): MapTable[] {
   return Object.values(map.tables).filter((table) => categoriesOf(table).includes(category));

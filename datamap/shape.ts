@@ -252,6 +252,10 @@ export const dataMap = z.strictObject({
   ),
   /** Category key → the words people read. */
   categories: z.record(z.string(), z.string()),
+  /** What data are held for, in words that people read, and the categories that are held for it. @see GDPR Art. 13(1)(c) */
+  purposes: z
+    .record(z.string(), z.strictObject({ label: z.string().min(1), for: z.array(z.string()).min(1) }))
+    .default({}),
   tables: z.record(tableName, table),
   /** Tables that hold no personal data; naming them here says so on purpose. */
   notPersonal: z.array(tableName).default([]),

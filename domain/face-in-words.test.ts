@@ -5,7 +5,18 @@ import { loadMap } from '#datamap/load';
 import { faceInWords } from './face-in-words.ts';
 
 /** What no language changes: keys, rules and the names of others. */
-const fixed = new Set(['key', 'table', 'rule', 'normalise', 'category', 'name', 'asks', 'optOuts']);
+const fixed = new Set([
+  'key',
+  'table',
+  'rule',
+  'normalise',
+  'category',
+  'name',
+  'asks',
+  'optOuts',
+  'after',
+  'sharedWith',
+]);
 
 /** Every word of a face that people read, by where it stands. */
 function wordsIn(value: unknown, at = ''): [at: string, words: string][] {

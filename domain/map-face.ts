@@ -11,7 +11,21 @@ export const mapFace = z.object({
   /** Identities by which people are found, and how each is compared; `email` is the address. */
   identities: z.array(z.object({ key: z.string(), normalise: z.enum(normalisations), label: z.string().optional() })),
   /** Categories of data held, for choosing parts of an access request and for the promises page. */
-  categories: z.array(worded.extend({ sources: z.array(z.string()), kept: z.array(z.string()) })),
+  categories: z.array(
+    worded.extend({
+      sources: z.array(z.string()),
+      kept: z.array(z.string()),
+      /** What is held, by the labels of its columns. */
+      fields: z.array(z.string()).optional(),
+      why: z.array(z.string()).optional(),
+      /** Whether a deletion erases any of it. */
+      isErased: z.boolean().optional(),
+      /** What is discarded by itself, and at which age: `90 days`. */
+      ages: z.array(z.object({ label: z.string(), after: z.string() })).optional(),
+      /** Names of others who have some of it from us. */
+      sharedWith: z.array(z.string()).optional(),
+    }),
+  ),
   /** Fields a person may ask to have corrected; `key` is `table.column` of the map. */
   corrections: z.array(worded.extend({ category: z.string(), rule: z.string() })),
   /** What “My data” shows, and what of it may be changed there at once; keys as above. */

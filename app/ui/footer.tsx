@@ -15,6 +15,9 @@ export async function Footer() {
           <li>
             <Link href="/help/agents">{t('agents')}</Link>
           </li>
+          <li>
+            <Link href="/promises">{t('promises')}</Link>
+          </li>
           {publishMetrics && (
             <li>
               <Link href="/metrics">{t('metrics')}</Link>
