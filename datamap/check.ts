@@ -1,5 +1,6 @@
 /** Holds a map against the live catalogue: every name must be there, and every reference must lead somewhere. */
 import { didYouMean, FileFault } from '#domain/faults';
+import { checkFacts } from './check-facts.ts';
 import { checkSelf } from './check-self.ts';
 import { checkChanges, checkUses } from './check-uses.ts';
 import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
@@ -70,6 +71,7 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   checkShared(names, table, place, path);
   checkParts(names, name, table, place, path);
   checkSelf(names, table, place, path);
+  checkFacts(names, table, place, path);
   checkCategories(names, table, path);
   checkSense(names, table, place, path);
 }

@@ -2,13 +2,12 @@ import type { ClientBase } from 'pg';
 import { canonicalAddress } from '#domain/address';
 import type { CheckedMap } from './checked.ts';
 import { spanFrom, typeOf } from './conditions.ts';
+import { ownValues } from './own-values.ts';
 import type { Place } from './place.ts';
-import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
-import { ownElementSql, ownSets, ownSql, readBy } from './row-sets.ts';
 import type { MapColumn } from './shape.ts';
 import { inSnapshot } from './snapshot.ts';
-import { allOf, identifier, parameters } from './sql.ts';
-import { type Asked, subjectOf, withSets } from './subject.ts';
+import { identifier, parameters } from './sql.ts';
+import { type Asked, subjectOf } from './subject.ts';
 import type { Subject } from './who.ts';
 
 type Notify = NonNullable<MapColumn['notify']>;
@@ -38,22 +37,10 @@ async function addressesIn(
   asked: Asked,
   { table, column, notify }: { table: string; column: string; notify: Notify },
 ): Promise<string[]> {
-  const subject = subjectOf(checked, asked, parameters());
-  const place = subject.places.find(({ name }) => name === table);
-  if (!place) return [];
-  const reach = reachOf(place.catalogue, column);
-  const base = baseSql(reach, 't');
-  const from = [`${place.sql} t`, ...(reach.each ? [elementsSql(reach, base)] : [])].join(' CROSS JOIN LATERAL ');
-  const where = allOf([
-    ownSql(subject, place),
-    ...(reach.each ? [ownElementSql(subject, place, reach)] : []),
-    ...(notify === 'replaced' ? [isRecent(subject, place)] : []),
-  ]);
-  const body = `SELECT DISTINCT ${valueSql(reach, base)}::text AS address FROM ${from} WHERE ${where} LIMIT 20`;
-  const text = withSets(ownSets(subject, undefined, readBy(subject, place)), body);
-  const { rows } = await client.query<{ address: string | null }>(text, subject.binder.values);
-  return rows.flatMap(({ address }) => {
-    const canonical = canonicalAddress(address ?? '');
+  const only = notify === 'replaced' ? isRecent : undefined;
+  const values = await ownValues(client, checked, asked, { table, column, limit: 20, only });
+  return values.flatMap((address) => {
+    const canonical = canonicalAddress(address);
     return canonical.ok ? [canonical.value] : [];
   });
 }

@@ -28,6 +28,7 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
     })),
     corrections: correctionsOf(map),
     ownData: ownDataOf(map),
+    facts: factsOf(map),
     scopes: Object.entries(map.scopes).map(([key, { label, tables, collected }]) => ({
       key,
       label,
@@ -97,6 +98,12 @@ function ownDataOf(map: DataMap): MapFace['ownData'] {
     Object.entries(table.columns).flatMap(([column, { label = column, self }]) =>
       self ? [{ key: `${name}.${column}`, label, mayChange: self === 'update' }] : [],
     ),
+  );
+}
+
+function factsOf(map: DataMap): MapFace['facts'] {
+  return Object.entries(map.tables).flatMap(([name, { columns }]) =>
+    Object.entries(columns).flatMap(([column, { ask }]) => (ask ? [{ key: `${name}.${column}`, label: ask }] : [])),
   );
 }
 

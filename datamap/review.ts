@@ -5,6 +5,7 @@ import type { Organisation } from '#domain/organisation';
 import { readCatalogue } from './catalogue.ts';
 import { checkMap } from './check.ts';
 import type { Catalogue, CheckedMap } from './checked.ts';
+import { unfitFacts } from './common-facts.ts';
 import { conflictsOf } from './conflicts.ts';
 import { driftOf } from './drift.ts';
 import { impossibleExpiries } from './impossible-expiries.ts';
@@ -21,14 +22,14 @@ import { unknownWebhooks } from './webhooks.ts';
 /**
  * Drift, conflicts with keys and triggers, impossible ways, broken promises, rows past their date and missing indexes,
  * in the file's order. Where a name of the map is not in the database (any more), that is all there is to say.
- * @param organisation its promises, each of which a line of the map must carry out, and its webhooks; left out where
+ * @param organisation its promises, each of which a line of the map must carry out, its webhooks, and what it asks of people; left out where
  *   there is only a map
  */
 export async function reviewMap(
   client: ClientBase,
   loaded: LoadedMap,
   now: Date,
-  organisation?: Pick<Organisation, 'promises' | 'webhooks'>,
+  organisation?: Pick<Organisation, 'identity' | 'promises' | 'webhooks'>,
 ): Promise<{ remarks: Remark[] }> {
   const catalogue = await readCatalogue(client);
   const checked = checkedOrFaults(loaded, catalogue);
@@ -45,6 +46,7 @@ export async function reviewMap(
       organisation?.promises.map(({ id }) => id),
     ),
     ...unknownWebhooks(loaded, organisation && Object.keys(organisation.webhooks)),
+    ...(await unfitFacts(client, loaded, checked, organisation?.identity)),
     ...(await overdueRows(client, loaded, checked, now)),
     ...missingIndexes(loaded, checked, indexes),
     // Last: a value that the database cannot even read ends the transaction that this may be part of.

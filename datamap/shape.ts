@@ -76,6 +76,11 @@ const listed = z.strictObject({
    * whose change is a takeover's first step).
    */
   self: z.enum(['view', 'update']).optional(),
+  /**
+   * Words by which people are asked for it, to show who they are: a fact that nobody who lives with them knows. It is
+   * compared, never shown. @see 11 CCR 7060(c), 7062
+   */
+  ask: z.string().min(1).max(200).optional(),
   erase: way.optional(),
   /** Elements of an array that are of several people: of those that a match leads through, only the matching are theirs. */
   shared: z.boolean().optional(),

@@ -7,6 +7,7 @@ export type Tasks = {
   'find-and-plan': { requestId: string };
   'show-findings': { requestId: string };
   'show-own-data': { viewId: string };
+  'compare-facts': { proofId: string };
   run: { requestId: string };
   'release-lost': { requestId: string; how: 'unfreeze' | 'cancel' };
   'undo-opt-out': { requestId: string };

@@ -10,6 +10,7 @@ const face: MapFace = {
     { key: 'accounts.email', label: 'Address', category: 'contact', rule: 'email' },
   ],
   ownData: [],
+  facts: [],
   scopes: [],
   cannotRecall: [],
   recipients: [],

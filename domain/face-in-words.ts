@@ -20,6 +20,7 @@ export function faceInWords(face: MapFace, { said, cite }: Sayer): MapFace {
     })),
     corrections: face.corrections.map(labelled),
     ownData: face.ownData.map(labelled),
+    facts: face.facts.map(labelled),
     scopes: face.scopes.map((one) => ({ ...labelled(one), removes: one.removes.map(said) })),
     keeps: face.keeps.map((one) => ({ ...one, reason: said(one.reason), law: cite(said(one.law)) })),
     optOuts: face.optOuts.map((one) => ({

@@ -45,7 +45,11 @@ export type OutsideDone = z.output<typeof outsideDone>;
 export const letterFields = {
   // to the person
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
-  acknowledgement: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
+  /** `showsWho`: on its page the person shows who they are, beyond the mailbox. */
+  acknowledgement: z.object({
+    ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url },
+    showsWho: z.boolean().optional(),
+  }),
   /** Asks whether a request that came by letter, call or e-mail is really this person's. */
   'date-changed': z.object({
     ...{ reference, kind, receivedOn: day, answerByOn: day, wasOn: day },

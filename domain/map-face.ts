@@ -30,6 +30,8 @@ export const mapFace = z.object({
   corrections: z.array(worded.extend({ category: z.string(), rule: z.string() })),
   /** What “My data” shows, and what of it may be changed there at once; keys as above. */
   ownData: z.array(worded.extend({ mayChange: z.boolean() })),
+  /** What people may be asked for, to show who they are: the question of each. */
+  facts: z.array(worded),
   /** Parts of a deletion; `everything` is always there. */
   scopes: z.array(
     worded.extend({

@@ -3,6 +3,7 @@
  * The operator writes it in YAML; nothing in it is secret, so that pages and letters may show all of it.
  */
 import { z } from 'zod';
+import { identityAsked } from './identity-asked.ts';
 import { kinds } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { correction } from './law/corrected.ts';
@@ -118,6 +119,8 @@ const written = z.strictObject({
   coolingOff: lengthMs.prefault('72 hours'),
   /** `strict`: a deletion needs two approvers other than the one who prepared it. */
   approvals: z.enum(['standard', 'strict']).default('standard'),
+  /** What is asked of people besides their mailbox. */
+  identity: identityAsked.prefault({}),
   letters,
   selfService: z.array(selfService).default([]),
   /** Days that an export package can be collected; a week at most, since whoever gets into the mailbox could too. */

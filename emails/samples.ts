@@ -21,6 +21,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     answerByOn,
     article: '11 CCR 7021(b)',
     statusUrl,
+    showsWho: true,
   },
   'child-case': { reference, days: 21, isShown: false, statusUrl },
   confirm: {

@@ -1,5 +1,6 @@
 import { insertApproval, listApprovals } from '#db/approval';
 import type { Transaction } from '#db/client';
+import { insertShown } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
 import { enqueue } from '#db/queue';
 import type { OpenedRequest } from '#db/request';
@@ -7,10 +8,12 @@ import { approvalsLacking } from '#domain/approvals';
 import { rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
+import { identityOf } from './identity-of.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { passOn } from './pass-on.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
+import { readReason, sealReason } from './reason.ts';
 import { record } from './record.ts';
 import { type SeenPlan, seenPlan } from './seen-plan.ts';
 
@@ -19,20 +22,23 @@ export type Approving = DeskAct & {
   digest: unknown;
   /** For a deletion: the number of rows at stake, typed by the approver. */
   count?: unknown;
+  /** Why what the person showed of who they are is enough, where the organisation file wants more. */
+  enough?: unknown;
 };
 
 /**
  * Puts an approver's name under a plan. With the last one needed, a copy or correction runs at once and a deletion
  * begins to cool off; the worker tells the person's contacts and takes it when the time is over.
  */
-export function approve({ digest, count, ...asked }: Approving): Promise<Result<null>> {
+export function approve({ digest, count, enough, ...asked }: Approving): Promise<Result<null>> {
   return atDesk(asked, 'approve', async (tx, request) => {
     if (request.status !== 'review') return refused('not-possible-now');
     const seen = await seenPlan(tx, request, digest);
     if (!seen.ok) return seen;
     const fault = await whyNot(tx, request, { asked, seen: seen.value, count });
     if (fault) return fault;
-    return sign(tx, request, { asked, seen: seen.value });
+    const known = await accept(tx, request, { asked, enough });
+    return known.ok ? sign(tx, request, { asked, seen: seen.value }) : known;
   });
 }
 
@@ -48,6 +54,25 @@ async function whyNot(tx: Transaction, request: OpenedRequest, { asked, seen, co
   if (!seen.signatures.some(({ kind }) => kind === 'prepare')) return refused('not-possible-now');
   if (!(await findInstallation(tx)).armedAt) return refused('not-armed');
   return String(count ?? '').trim() === String(rowsAtStake(seen.plan.body)) ? null : refused('count-wrong', 'count');
+}
+
+/**
+ * Keeps why less than what the organisation file wants is enough to know who asks; without a reason, nothing is approved.
+ * @see GDPR Art. 12(6): more is asked only where there are doubts
+ */
+async function accept(
+  tx: Transaction,
+  request: OpenedRequest,
+  { asked: { actor, now }, enough }: { asked: DeskAct; enough: unknown },
+): Promise<Result<null>> {
+  if ((await identityOf(tx, request)).isShown) return ok(null);
+  const words = readReason(enough, 'enough');
+  if (!words.ok) return words.problems[0].code === 'reason-missing' ? refused('identity-not-shown', 'enough') : words;
+  const requestId = request.id;
+  await insertShown(tx, { requestId, way: 'desk', staffId: actor.staffId, now });
+  const detail = { reasonSealed: sealReason(request, words.value).toString('base64') };
+  await record(tx, { type: 'identity-accepted', actor, now, requestId, detail });
+  return ok(null);
 }
 
 async function sign(tx: Transaction, request: OpenedRequest, { asked, seen }: Case): Promise<Result<null>> {

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { insertAttachment } from '#db/attachment';
 import { database, inTransaction } from '#db/client';
+import { insertShown } from '#db/identity-proof';
 import { findRequest } from '#db/request';
 import { incident, request } from '#db/schema/index';
 import type { Kind } from '#domain/kinds';
@@ -186,6 +187,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   event: 'stays',
   event_waiting: 'stays',
   finding: 'gone',
+  identity_proof: 'gone',
   // A request with one is not destroyed.
   incident: 'stays',
   ledger: 'stays',
@@ -217,6 +219,7 @@ test('of every table that tells of a request it is known what becomes of its row
   const opened = (await findRequest(database(), id)) ?? assert.fail();
   const file = { type: 'image/png', name: 'a.png', octets: randomBytes(9), of: { taskId }, now } as const;
   await inTransaction((tx) => insertAttachment(tx, opened, { ...file, staffId: reviewer.staffId }));
+  await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
   await close(id);
   await destroyContent({ now: dayAfter });
   assert.equal(await isDestroyed(id), true);

@@ -11,6 +11,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof } from '#domain/proof';
 import { checkAnswers } from './check-answers.ts';
 import { confirmRequest } from './confirm.ts';
+import { identityOf } from './identity-of.ts';
 import { type Asked, findEarlier, insertRequest } from './insert-request.ts';
 import { wholeFace } from './map-face.ts';
 import { statusUrl, tellParent, tellPerson } from './person-letters.ts';
@@ -102,8 +103,9 @@ async function acknowledge(tx: Transaction, { actor, now }: Asked, made: OpenedR
   if (made.childSealed) return tellParent(tx, made, { isShown: false, now });
   if (made.status === 'waiting' && made.emailSealed && !isOnPaper(made))
     return tellPerson(tx, made, { kind: 'confirm', fields, now });
+  const asks = actor.kind === 'person' && !(await identityOf(tx, made)).isShown ? { showsWho: true } : {};
   if (made.status === 'waiting' || (actor.kind === 'person' && kind !== 'opt-out'))
-    return tellPerson(tx, made, { kind: 'acknowledgement', fields, now });
+    return tellPerson(tx, made, { kind: 'acknowledgement', fields: { ...fields, ...asks }, now });
 }
 
 /** No second letter goes out. Who proved the mailbox meanwhile takes up what came by letter as their own. */

@@ -1,6 +1,7 @@
 import { lt } from 'drizzle-orm';
 import { database } from '#db/client';
 import { tallyDrafts } from '#db/funnel';
+import { deleteUncompared } from '#db/identity-proof';
 import { finding, ownView, proof, session, tally } from '#db/schema/index';
 import { organisation } from './organisation.ts';
 
@@ -12,12 +13,16 @@ const draftDays = 1;
 /** Codes and counts are looked at for a day at most: the limits count by the hour and the day. */
 const countedDays = 2;
 
+/** A worker that is down for longer finds no facts to compare; they are typed again. */
+const uncomparedDays = 1;
+
 /** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, counts. Twice is once. */
 export async function forgetExpired(now: Date): Promise<void> {
   const db = database();
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
   await db.delete(finding).where(lt(finding.expiresAt, now));
   await db.delete(ownView).where(lt(ownView.expiresAt, now));
+  await deleteUncompared(db, before(uncomparedDays));
   await db.delete(session).where(lt(session.expiresAt, now));
   await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
   await tallyDrafts(db, before(draftDays), organisation().timeZone);

@@ -7,6 +7,7 @@ const nothing: MapFace = {
   categories: [],
   corrections: [],
   ownData: [],
+  facts: [],
   scopes: [],
   keeps: [],
   optOuts: [],

@@ -1,6 +1,7 @@
 import { listApprovals, listPlanAnswers } from '#db/approval';
 import type { Transaction } from '#db/client';
 import { listEvents } from '#db/event';
+import { findDeclaration } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
 import { listMessages } from '#db/message';
 import { findPlan } from '#db/plan';
@@ -43,7 +44,7 @@ async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsVie
   const plan = await findPlan(tx, request.id, request.key);
   const { mapFace } = await findInstallation(tx);
   return {
-    who: whoOf(request),
+    who: [...whoOf(request), ...(await declared(tx, request))],
     answers: answersInWords(answersOf(request), mapFace),
     messages: messages.map(({ id, staffId, words, createdAt }) => ({
       id,
@@ -76,6 +77,15 @@ function whoOf(request: OpenedRequest): DetailsView['who'] {
   ];
 }
 
+async function declared(tx: Transaction, request: OpenedRequest): Promise<DetailsView['who']> {
+  const signed = await findDeclaration(tx, request);
+  if (!signed) return [];
+  return [
+    { name: 'signed as', value: signed.name },
+    { name: 'under the words', value: signed.words },
+  ];
+}
+
 async function planNotes(tx: Transaction, request: OpenedRequest, planId: string): Promise<DetailsView['notes']> {
   const answers = (await listPlanAnswers(tx, planId)).map(({ question, name, reasonSealed, createdAt }) => ({
     key: `question-${question}`,
@@ -104,6 +114,7 @@ async function planNotes(tx: Transaction, request: OpenedRequest, planId: string
 const noted = {
   resumed: 'Letting the paused deletion go on',
   'identity-checked': 'Making sure who the person is',
+  'identity-accepted': 'Why what was shown of who they are is enough',
 };
 const isNoted = (type: string): type is keyof typeof noted => Object.hasOwn(noted, type);
 

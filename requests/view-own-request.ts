@@ -31,6 +31,7 @@ import { offersOptOut } from './offers-opt-out.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
+import { type OwnIdentity, ownIdentity } from './own-identity.ts';
 import { ruledLaws } from './rules-for.ts';
 import { type OwnOutside, ownOutside } from './tasks-outside.ts';
 
@@ -40,6 +41,10 @@ const told = [
   'proof-asked',
   'confirmed',
   'identity-checked',
+  'facts-given',
+  'facts-wrong',
+  'identity-declared',
+  'identity-shown',
   'parenthood-shown',
   'parent-silent',
   'child-frozen',
@@ -120,6 +125,8 @@ export type OwnRequest = Pick<
   /** About a child's data: parenthood has still to be shown, the parent decides, or has decided (or was silent). */
   child: 'show' | 'decide' | 'decided' | null;
   email: string;
+  /** What is asked of who they are; null: the mailbox is enough. */
+  identity: OwnIdentity | null;
   asked: Answers;
   mover: Mover;
   canCancel: boolean;
@@ -179,6 +186,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     agent: agentPart(request),
     child: childState(request),
     email: emailOf(request) ?? '',
+    identity: await ownIdentity(tx, request, now),
     asked,
     mover: moverOf(status),
     canCancel: mayCancel(status, kind) && !isStranger(request),

@@ -29,6 +29,7 @@ import { troubleOf } from '#domain/trouble';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
+import { identityOf } from './identity-of.ts';
 import { clockOf } from './keep-clock.ts';
 import { wholeFace } from './map-face.ts';
 import { mayPauseFor } from './may-pause-for.ts';
@@ -108,6 +109,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     mailboxUnsafe: request.mailboxUnsafe,
     agent: agentPart(request),
     checkedBy: nameOf(request.identityCheckedBy),
+    identity: await identityPart(tx, request, nameOf),
     waitsFor: held?.first ?? null,
     appeal: appeal && appealPart(appeal, { today, nameOf, laws }),
     isRefusedByMe,
@@ -165,6 +167,17 @@ function choicesOf({ receivedOn }: OpenedRequest): { id: string; name: string }[
 function agentPart(request: OpenedRequest) {
   const agent = agentOf(request);
   return agent && { basis: agent.basis, getsAnswer: agent.getsAnswer };
+}
+
+/** What the organisation file wants to have shown, and what was; null where a proven mailbox is enough. */
+async function identityPart(tx: Transaction, request: OpenedRequest, nameOf: Naming['nameOf']) {
+  const { wanted, proofs, isShown, isChecking } = await identityOf(tx, request);
+  if (!wanted) return null;
+  const shown = proofs.flatMap(({ way, isMet, madeAt, staffId }) =>
+    isMet ? [{ way, at: madeAt, by: nameOf(staffId) }] : [],
+  );
+  const wrong = proofs.filter(({ isMet }) => isMet === false).length;
+  return { wanted, shown, wrong, isShown, isChecking };
 }
 
 /** What has still to be shown of a request that was keyed in. */

@@ -14,6 +14,7 @@ export const face: MapFace = {
   categories: [{ key: 'contact', label: 'Contact details', sources: ['you'], kept: [] }],
   corrections: [{ key: 'accounts.phone', label: 'Phone', category: 'contact', rule: 'phone' }],
   ownData: [{ key: 'accounts.phone', label: 'Phone', mayChange: true }],
+  facts: [],
   scopes: [{ key: 'account', label: 'Your account', removes: ['Contact details'] }],
   keeps: [],
   optOuts: [

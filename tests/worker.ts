@@ -42,21 +42,27 @@ export type TestWorker = {
   close(): Promise<void>;
 };
 
-/** An example with its documented people, the map published, purges armed. */
-export async function openWorker(people = 100, example = 'clickandchat'): Promise<TestWorker> {
-  const folder = path.join(import.meta.dirname, '../examples', example);
+/**
+ * An example with its documented people, the map published, purges armed.
+ * @param folder with organisation file and data map, where they are not the example's own
+ */
+export async function openWorker(
+  people = 100,
+  example = 'clickandchat',
+  folder = path.join(import.meta.dirname, '../examples', example),
+): Promise<TestWorker> {
   process.env.HABEAS_ORGANISATION ??= folder;
   const { owner, urls, close } = await openPortal('habeas_worker');
   const { client: shop, url, checked } = await exampleAccount(example, people);
   await shop.query(grantsSql(checked, 'habeas'));
   const accountUrl = Object.assign(new URL(url), { username: 'habeas', password: 'test' }).href;
   const account = openAccount(accountUrl, folder);
-  await account.check();
+  const known = await account.check();
   const clock = { now: new Date() };
   const surroundings = { account, now: () => clock.now };
   await publishMap({
-    face: faceOf(checked),
-    hash: checked.hash,
+    face: faceOf(known),
+    hash: known.hash,
     problems: [],
     drift: [],
     picture: null,

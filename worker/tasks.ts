@@ -5,6 +5,7 @@ import { say } from './log.ts';
 import type { Surroundings, Task } from './task.ts';
 import { announceSharing } from './tasks/announce-sharing.ts';
 import { clock } from './tasks/clock.ts';
+import { compareFacts } from './tasks/compare-facts.ts';
 import { findAndPlan } from './tasks/find-and-plan.ts';
 import { nightly } from './tasks/nightly.ts';
 import { releaseLost } from './tasks/release-lost.ts';
@@ -19,6 +20,7 @@ export const tasks: Record<string, Task> = {
   'find-and-plan': findAndPlan,
   'show-findings': showFindings,
   'show-own-data': showOwnData,
+  'compare-facts': compareFacts,
   run,
   'release-lost': releaseLost,
   'undo-opt-out': undoOptOut,

@@ -43,6 +43,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'mail-not-readable': 'This is not an email that we can read. Save it as .eml in your mail program, or type it in',
   'keyed-in-by-you': 'You keyed this in: a colleague has to do this',
   'reason-missing': 'Give a reason',
+  'identity-not-shown': 'The person has shown less than the organisation file wants. Say why it is enough',
   'day-before-refusal': 'An appeal cannot have come before the day on which the request was refused',
   'ground-missing': 'Choose a ground',
   'extended-already': 'The answer was put off already, and the law lets that be done once',

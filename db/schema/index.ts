@@ -4,6 +4,7 @@ export * from './clock.ts';
 export * from './disclosure.ts';
 export * from './event.ts';
 export * from './hold.ts';
+export * from './identity.ts';
 export * from './installation.ts';
 export * from './ledger.ts';
 export * from './letter.ts';

@@ -5,7 +5,7 @@ import { letter } from '../letter.ts';
 /** The request is in, and by when it is answered (GDPR Art. 12(3); 11 CCR 7021(a)). */
 export const acknowledgement = letter(
   letterFields.acknowledgement,
-  ({ reference, kind, receivedOn, answerByOn, article, statusUrl }, { t, day, cite }) => ({
+  ({ reference, kind, receivedOn, answerByOn, article, statusUrl, showsWho }, { t, day, cite }) => ({
     subject: t('acknowledgement.subject', { reference }),
     heading: t('acknowledgement.heading'),
     blocks: [
@@ -18,6 +18,7 @@ export const acknowledgement = letter(
           fact(t('facts.answerBy'), t('acknowledgement.answerBy', { date: day(answerByOn), article: cite(article) })),
         ],
       },
+      ...(showsWho ? [{ paragraph: t('acknowledgement.showsWho') }] : []),
       { button: t('open'), url: statusUrl },
       { paragraph: t('acknowledgement.quote') },
     ],

@@ -19,6 +19,7 @@ import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
 import { Deciding } from './deciding.tsx';
+import { Identifying } from './identifying.tsx';
 import { Others } from './others.tsx';
 import { Outcome } from './outcome.tsx';
 import { Outside } from './outside.tsx';
@@ -189,6 +190,7 @@ export default async function RequestPage(props: IdParams) {
         {request.child ? t('titles.child') : t(`titles.${kind}`)}
       </Title>
       <Now request={request} />
+      <Identifying request={request} />
       <Confirming request={request} />
       <Deciding request={request} />
       <Outcome request={request} />

@@ -155,7 +155,9 @@ export const prepareAction: Action = async (_, form) =>
   deskAct(form, (asked) => prepare({ ...asked, digest: form.get('digest') }));
 
 export const approveAction: Action = async (_, form) =>
-  deskAct(form, (asked) => approve({ ...asked, digest: form.get('digest'), count: form.get('count') }));
+  deskAct(form, (asked) =>
+    approve({ ...asked, digest: form.get('digest'), count: form.get('count'), enough: form.get('enough') }),
+  );
 
 export const expediteAction: Action = async (_, form) =>
   deskAct(form, (asked) => expedite({ ...asked, digest: form.get('digest'), reason: form.get('reason') }));

@@ -13,6 +13,10 @@ const plain: Record<string, string> = {
   'proof-asked': 'Asked the person to show that it is theirs',
   confirmed: 'The person proved the mailbox and said that it is theirs',
   'identity-checked': 'Made sure who the person is',
+  'facts-given': 'Answered what only they know',
+  'facts-wrong': 'Too few of the answers were right',
+  'identity-declared': 'Signed a declaration of who they are',
+  'identity-accepted': 'Said why what was shown of who they are is enough',
   'parenthood-shown': 'Made sure that this is a parent',
   'parent-silent': 'No decision of a parent in time: to be deleted',
   'child-frozen': 'The child’s data kept from use',
@@ -84,6 +88,10 @@ const detailed: Record<string, (detail: Detail) => string> = {
     isChannel(channel) && typeof receivedOn === 'string'
       ? `Request keyed in: ${channelWords[channel].toLowerCase()} of ${dayWords(receivedOn)}`
       : 'Request received',
+  'identity-shown': ({ way }) =>
+    way === 'posted-code'
+      ? 'Typed the code of the letter to the address that is held'
+      : 'Enough of the answers were right',
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
   expedited: ({ isOver }) => (isOver ? 'Cooling-off cut short by two' : 'First name for cutting the cooling-off short'),

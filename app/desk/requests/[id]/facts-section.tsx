@@ -7,6 +7,7 @@ import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import { agentWords, channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
 import { clockRows } from './clock-rows.ts';
+import { identityRows } from './identity-rows.tsx';
 
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
@@ -28,6 +29,7 @@ export function FactsSection({ request }: { request: RequestView }) {
         ]
       : []),
     ...(request.checkedBy ? [{ name: 'Identity', value: <bdi>checked by {request.checkedBy}</bdi> }] : []),
+    ...identityRows(request),
     ...clockRows(request),
     ...(request.runAfter && request.status === 'approved'
       ? [{ name: 'Runs after', value: <Moment at={request.runAfter} /> }]

@@ -4,6 +4,7 @@ import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Moment } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { approveAction, prepareAction } from './actions.ts';
+import { enoughField } from './identity-rows.tsx';
 
 type Plan = NonNullable<RequestView['plan']>;
 type Props = { request: RequestView; plan: Plan };
@@ -40,7 +41,7 @@ function Prepare({ request: { id, isStrict }, plan }: Props) {
   );
 }
 
-function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
+function ApproveDeletion({ request: { id, isArmed, identity }, plan }: Props) {
   const number = plan.atStake.toLocaleString('en').replaceAll(',', '');
   if (!isArmed) return <p className="text-soft">Deletions are not armed, so this one cannot be approved.</p>;
   return (
@@ -52,7 +53,10 @@ function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
         id="approve"
         action={approveAction}
         given={{ requestId: id, digest: plan.digest }}
-        fields={[{ name: 'count', label: `Type ${number} to approve`, inputMode: 'numeric', autoComplete: 'off' }]}
+        fields={[
+          ...enoughField(identity),
+          { name: 'count', label: `Type ${number} to approve`, inputMode: 'numeric', autoComplete: 'off' },
+        ]}
         submit={`Approve deleting ${count(plan.atStake, 'row')}`}
         look="danger"
       />
@@ -60,14 +64,20 @@ function ApproveDeletion({ request: { id, isArmed }, plan }: Props) {
   );
 }
 
-function ApproveRun({ request: { id, kind }, plan }: Props) {
+function ApproveRun({ request: { id, kind, identity }, plan }: Props) {
   const name = kind === 'access' ? 'Approve the copy' : 'Approve the correction';
   return (
     <Confirm summary={`${name}…`} shortcut="y">
       <p className="text-soft">
         The worker carries out exactly this plan, at once. If the data changed meanwhile, nothing happens.
       </p>
-      <DeskForm id="approve" action={approveAction} given={{ requestId: id, digest: plan.digest }} submit={name} />
+      <DeskForm
+        id="approve"
+        action={approveAction}
+        given={{ requestId: id, digest: plan.digest }}
+        fields={enoughField(identity)}
+        submit={name}
+      />
     </Confirm>
   );
 }

@@ -11,6 +11,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { Identifying } from '../identifying.tsx';
 import { type IdParams, ownRequest } from '../own.ts';
 
 export const generateMetadata = titled('sent');
@@ -27,6 +28,7 @@ export default async function SentPage(props: IdParams) {
         {t('reference')}
         <strong className="block font-mono">{reference}</strong>
       </Panel>
+      <Identifying request={request} />
       <Prose>
         <p>
           {request.mailboxUnsafe

@@ -1,0 +1,36 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { answerFacts } from '#requests/answer-facts';
+import { declareIdentity } from '#requests/declare-identity';
+import { mapFace } from '#requests/map-face';
+import { requirePerson } from '../../../auth.ts';
+import { type FormState, refuseProblems } from '../../../form-state.ts';
+import { inAnotherLanguage } from '../../../language/while-open.ts';
+import { safeWay } from '../../../ways.ts';
+
+export async function giveFacts(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
+  const actor = await requirePerson(safeWay(`/requests/${id}/identity`));
+  const given = (await mapFace()).facts.map((_fact, at) => form.get(`fact-${at}`));
+  const taken = await answerFacts({ actor, id, given, now: new Date() });
+  if (!taken.ok) return refuseProblems(taken.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(safeWay(`/requests/${id}`));
+}
+
+export async function declare(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
+  const actor = await requirePerson(safeWay(`/requests/${id}/identity/otherwise`));
+  const t = await getTranslations('identity');
+  const statements = { plain: t('statement.plain'), perjury: t('statement.perjury') };
+  const [name, agrees] = [form.get('name'), form.get('agrees') === 'yes'];
+  const signed = await declareIdentity({ actor, id, name, agrees, statements, now: new Date() });
+  if (!signed.ok) return refuseProblems(signed.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(safeWay(`/requests/${id}`));
+}

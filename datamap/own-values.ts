@@ -1,0 +1,44 @@
+import type { ClientBase } from 'pg';
+import type { CheckedMap } from './checked.ts';
+import type { Place } from './place.ts';
+import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
+import { ownElementSql, ownSets, ownSql, readBy } from './row-sets.ts';
+import { allOf, parameters } from './sql.ts';
+import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
+import { textSql } from './types.ts';
+import type { Subject } from './who.ts';
+
+type Column = {
+  table: string;
+  /** As the map writes it; it may be a path. */
+  column: string;
+  limit: number;
+  /** SQL over `t` that rows have to meet besides. */
+  only?: ((subject: Subject, place: Place) => string) | undefined;
+};
+
+/**
+ * What one column says in the person's own rows, as text, each value once. Rows shared with others are not read.
+ * @throws RangeError when the map has no such table
+ */
+export async function ownValues(
+  client: ClientBase,
+  checked: CheckedMap,
+  asked: Asked,
+  { table, column, limit, only }: Column,
+): Promise<string[]> {
+  const subject = subjectOf(checked, asked, parameters());
+  const place = placeNamed(subject.places, table);
+  const reach = reachOf(place.catalogue, column);
+  const base = baseSql(reach, 't');
+  const from = [`${place.sql} t`, ...(reach.each ? [elementsSql(reach, base)] : [])].join(' CROSS JOIN LATERAL ');
+  const where = allOf([
+    ownSql(subject, place),
+    ...(reach.each ? [ownElementSql(subject, place, reach)] : []),
+    ...(only ? [only(subject, place)] : []),
+  ]);
+  const body = `SELECT DISTINCT ${textSql(valueSql(reach, base), reach.type)}::text AS value FROM ${from} WHERE ${where} LIMIT ${limit}`;
+  const text = withSets(ownSets(subject, undefined, readBy(subject, place)), body);
+  const { rows } = await client.query<{ value: string | null }>(text, subject.binder.values);
+  return rows.flatMap(({ value }) => value ?? []);
+}

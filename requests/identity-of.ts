@@ -1,0 +1,51 @@
+import type { Transaction } from '#db/client';
+import { type IdentityProof, listProofs } from '#db/identity-proof';
+import { agentOf, answersOf, type OpenedRequest } from '#db/request';
+import {
+  identityWanted,
+  isIdentityShown,
+  type ProofWay,
+  type Statement,
+  statementUnder,
+  type Wanted,
+} from '#domain/identity-shown';
+import { awaitsParent, awaitsProof } from '#domain/proof';
+import { lawsOf } from './laws-of.ts';
+import { organisation } from './organisation.ts';
+
+export type Identity = {
+  /** Null: a proven mailbox is enough. */
+  wanted: Wanted | null;
+  /** What was shown, and what was tried. */
+  proofs: IdentityProof[];
+  isShown: boolean;
+  /** The worker is comparing. */
+  isChecking: boolean;
+  /** The person can still show it. */
+  isOpen: boolean;
+  /** What a declaration would say. */
+  statement: Statement;
+};
+
+/** Who a person has shown to be for one request, and whether that is enough. */
+export async function identityOf(tx: Transaction, about: OpenedRequest): Promise<Identity> {
+  const laws = await lawsOf(tx, about);
+  const wanted = identityWanted(organisation().identity, {
+    answers: answersOf(about),
+    agent: agentOf(about),
+    isChild: about.childSealed !== null,
+    laws,
+  });
+  const proofs = await listProofs(tx, about.id);
+  const met = proofs.flatMap(({ way, isMet }): ProofWay[] => (isMet ? [way] : []));
+  const isShown = isIdentityShown(wanted, about.identityCheckedBy ? [...met, 'desk'] : met);
+  const isUndecided = ['received', 'review', 'waiting'].includes(about.status);
+  return {
+    wanted,
+    proofs,
+    isShown,
+    isChecking: proofs.some(({ decidedAt }) => decidedAt === null),
+    statement: statementUnder(laws),
+    isOpen: !isShown && isUndecided && !awaitsProof(about) && !awaitsParent(about),
+  };
+}
