@@ -50,6 +50,17 @@ export function inLines(value: string, words: { true: string; false: string }): 
   }
 }
 
+/**
+ * The day (`YYYY-MM-DD`) or the instant that a value is, as PostgreSQL writes them with ISO dates and in UTC; `null` for
+ * all others. A time of no zone is nobody's to convert, and stays as it is.
+ */
+export function momentIn(value: string): string | Date | null {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}:\d{2}(?:\.\d+)?)\+00)?$/.exec(value) ?? [];
+  const moment = day === undefined ? null : new Date(`${day}T${time ?? '12:00:00'}Z`);
+  if (!day || !moment || Number.isNaN(moment.getTime())) return null;
+  return time === undefined ? day : moment;
+}
+
 function linesOf(value: Json, words: { true: string; false: string }, under: string): string[] {
   if (typeof value === 'object' && value !== null) {
     const entries = Array.isArray(value) ? value.map((one): [string, Json] => ['', one]) : Object.entries(value);

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { inLines, type OwnData, type OwnTable } from '#domain/own-data';
+import { inLines, momentIn, type OwnData, type OwnTable } from '#domain/own-data';
 import { saidHere } from '../said-here.ts';
+import { DateText } from '../ui/date-text.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx';
 
@@ -11,6 +12,12 @@ function wayOf(table: OwnTable, { column, mayChange, mayCorrect }: Column, row: 
   const field = encodeURIComponent(`${table.table}.${column}`);
   if (mayChange) return { href: `/my-data/change?field=${field}&row=${row}`, words: 'change' } as const;
   return mayCorrect ? ({ href: `/request/correct/value?field=${field}`, words: 'ask' } as const) : null;
+}
+
+/** A value as it is read: days in the page's language, documents as lines. */
+function Value({ value, words }: { value: string; words: { true: string; false: string } }) {
+  const moment = momentIn(value);
+  return moment === null ? inLines(value, words) : <DateText value={moment} time />;
 }
 
 async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: number): Promise<SummaryRow[]> {
@@ -28,7 +35,9 @@ async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: nu
         ) : value === null || value === '' ? (
           <span className="text-soft">{t('empty')}</span>
         ) : (
-          <span className="wrap-anywhere">{inLines(value, words)}</span>
+          <span className="wrap-anywhere">
+            <Value value={value} words={words} />
+          </span>
         ),
       ...(way ? { change: { href: way.href, words: t(way.words), hidden: said(column.label) } } : {}),
     };

@@ -1,3 +1,4 @@
+import { languageNames, nearestLanguage } from '#domain/languages';
 import { isGroundId } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
@@ -39,7 +40,7 @@ export function FactsSection({ request }: { request: RequestView }) {
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     ...(request.mailboxUnsafe ? [{ name: 'Letters', value: 'Not to the mailbox: it is not safe there' }] : []),
     { name: 'Owner', value: request.owner?.name ?? 'Nobody' },
-    { name: 'Language', value: request.language },
+    { name: 'Language', value: languageNames[nearestLanguage(request.language)] },
   ];
   return (
     <Section id="facts" title="Next">
