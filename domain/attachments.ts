@@ -4,6 +4,12 @@
 export const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
 
+/** Octets of one file. */
+export const attachmentLimit = 10 * 1024 * 1024;
+
+/** Files of one request, and octets of them all. */
+export const attachmentsAtMost = { files: 20, octets: 60 * 1024 * 1024 };
+
 const endings: Record<AttachmentType, string> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
