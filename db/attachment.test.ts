@@ -18,13 +18,14 @@ const file = (octets: Uint8Array, name = 'CANARY-NAME.png') => ({ type: 'image/p
 /** A message of the person with one file. */
 const sent = (request: OpenedRequest, octets: Uint8Array): Promise<string> =>
   inTransaction(async (tx) => {
-    const messageId = await insertMessage(tx, {
-      requestId: request.id,
-      key: request.key,
-      staffId: null,
-      words: 'x',
-      now,
-    });
+    const messageId =
+      (await insertMessage(tx, {
+        requestId: request.id,
+        key: request.key,
+        staffId: null,
+        words: 'x',
+        now,
+      })) ?? assert.fail();
     return insertAttachment(tx, request, { ...file(octets), of: { messageId }, staffId: null, now });
   });
 

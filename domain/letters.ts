@@ -71,6 +71,8 @@ export const letterFields = {
   }),
   /** The answer to what was asked in words; these only where the letter goes by post. */
   reply: z.object({ reference, regulator: z.string(), statusUrl: url, words: z.string().optional() }),
+  /** The desk writes, and asks nothing; the words only where the letter goes by post. */
+  message: z.object({ reference, statusUrl: url, words: z.string().optional() }),
   decision: z.object({ reference, kind, statusUrl: url, answerByOn: day }),
   /** `enclosed`: posted together with the letter, for who has no mailbox. */
   'export-ready': z.object({
@@ -190,6 +192,7 @@ export const letterFields = {
   'staff-appeal-clock': z.object({
     ...{ reference, kind, percent: z.int(), isLate: z.boolean(), answerByOn: day, deskUrl: url },
   }),
+  'staff-message': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-paused': z.object({ reference, deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 

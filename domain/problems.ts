@@ -47,7 +47,6 @@ export const problemCodes = [
   'files-missing',
   'files-there',
   'mail-not-readable',
-  'attachment-too-large',
   'attachment-not-readable',
   'attachment-type',
   'attachment-locked',

@@ -32,6 +32,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     article: '11 CCR 7021(b)',
     statusUrl,
   },
+  message: { reference, statusUrl },
   question: { reference, statusUrl, pausedUnder: 'UK GDPR Art. 12A' },
   extension: {
     reference,
@@ -215,5 +216,6 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-lost': { reference, deskUrl },
   'staff-appeal': { reference, kind: 'delete', answerByOn: '2026-12-20', deskUrl },
   'staff-appeal-clock': { reference, kind: 'delete', percent: 90, isLate: false, answerByOn: '2026-12-20', deskUrl },
+  'staff-message': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-paused': { reference, deskUrl },
 };

@@ -11,6 +11,7 @@ type ToDesk =
   | 'staff-run-failed'
   | 'staff-lost'
   | 'staff-appeal'
+  | 'staff-message'
   | 'staff-paused';
 
 export const staffWhy = ({ t }: Words): string => t('why.staff');

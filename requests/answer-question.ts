@@ -1,25 +1,32 @@
 import type { Transaction } from '#db/client';
-import { insertMessage, listMessages } from '#db/message';
+import { isSent, listMessages } from '#db/message';
 import type { OpenedRequest } from '#db/request';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsParent, awaitsProof } from '#domain/proof';
+import { addToThread, checkSaid, type Said } from './add-to-thread.ts';
 import { carryOutWord } from './carry-out-word.ts';
+import { hasRoom } from './has-room.ts';
 import { move } from './move.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { resumeClock } from './resume-clock.ts';
+import { tellOfMessage } from './tell-of-message.ts';
 
 const longest = 4000;
 
-/** Answers what staff asked: the next move is theirs again. The same answer sent twice is one answer. */
-export function answerQuestion({ words, ...asked }: OwnAct & { words: unknown }): Promise<Result<null>> {
-  const given = typeof words === 'string' ? words.replaceAll('\0', '').trim() : '';
-  return onOwn(asked, async (tx, request) => {
-    if (given === '') return refused('answers-incomplete', 'words');
-    if (given.length > longest) return refused('answer-too-long', 'words');
+/**
+ * Answers what staff asked, in words, by a file, or both: the next move is theirs again. The same answer sent twice is
+ * one answer.
+ */
+export async function answerQuestion({ actor, id, now, ...said }: OwnAct & Said): Promise<Result<null>> {
+  const checked = await checkSaid(said, { longest, missing: 'answers-incomplete' });
+  if (!checked.ok) return checked;
+  return onOwn({ actor, id, now }, async (tx, request) => {
+    const { words, file, submissionKey } = checked.value;
+    if (submissionKey && (await isSent(tx, id, submissionKey))) return ok(null);
     // A request that somebody keyed in is confirmed first.
     if (awaitsProof(request) || awaitsParent(request)) return refused('not-possible-now', 'words');
-    const { actor, now } = asked;
-    const { id, key } = request;
+    const room = await hasRoom(tx, id, file);
+    if (!room.ok) return room;
     const moved = await move(tx, {
       requestId: id,
       from: ['waiting'],
@@ -28,9 +35,10 @@ export function answerQuestion({ words, ...asked }: OwnAct & { words: unknown })
       actor,
       now,
     });
-    if (!moved) return (await isLastSaid(tx, request, given)) ? ok(null) : refused('not-possible-now', 'words');
+    if (!moved) return (await isLastSaid(tx, request, words)) ? ok(null) : refused('not-possible-now', 'words');
     await resumeClock(tx, request, now);
-    await insertMessage(tx, { requestId: id, key, staffId: null, words: given, now });
+    await tellOfMessage(tx, request, now);
+    await addToThread(tx, request, { ...checked.value, staffId: null, now });
     await carryOutWord(tx, { ...request, status: 'review' }, { actor, now });
     return ok(null);
   });

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { findDeclaration } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
-import { listMessages } from '#db/message';
+import { listMessages, markRead } from '#db/message';
 import { findPlan } from '#db/plan';
 import { agentOf, answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
@@ -13,6 +13,7 @@ import type { Correction } from '#domain/plan';
 import { ok, type Result, refused } from '#domain/problems';
 import { isViewReason } from '#domain/view-reasons';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { type FileLine, filesOf } from './files-of.ts';
 import { wholeFace } from './map-face.ts';
 import { openReason } from './reason.ts';
 import { record } from './record.ts';
@@ -23,7 +24,15 @@ export type DetailsView = {
   who: { name: string; value: string }[];
   /** Chosen and written by the person, as name and value. */
   answers: { name: string; value: string }[];
-  messages: { id: string; by: string | null; words: string; at: Date }[];
+  messages: {
+    id: string;
+    by: string | null;
+    words: string;
+    at: Date;
+    /** Written by the person, and nobody of the desk has had it before them. */
+    isNew: boolean;
+    files: FileLine[];
+  }[];
   corrections: Correction[];
   notes: { key: string; by: string; about: string; words: string; at: Date }[];
 };
@@ -34,23 +43,28 @@ export function viewDetails({ reason, ...asked }: DeskAct & { reason: unknown })
     const { actor, now } = asked;
     if (!isViewReason(reason)) return refused('reason-missing', 'reason');
     await record(tx, { type: 'details-viewed', actor, now, requestId: request.id, detail: { reason } });
-    return ok(await open(tx, request));
+    const details = await open(tx, request);
+    await markRead(tx, request.id, 'person', now);
+    return ok(details);
   });
 }
 
 async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsView> {
   const staff = new Map((await listStaff(tx)).map(({ id, name }) => [id, name]));
   const messages = await listMessages(tx, request.id, request.key);
+  const files = await filesOf(tx, request);
   const plan = await findPlan(tx, request.id, request.key);
   const { mapFace } = await findInstallation(tx);
   return {
     who: [...whoOf(request), ...(await declared(tx, request))],
     answers: answersInWords(answersOf(request), mapFace),
-    messages: messages.map(({ id, staffId, words, createdAt }) => ({
+    messages: messages.map(({ id, staffId, words, createdAt, readAt }) => ({
       id,
       by: staffId && (staff.get(staffId) ?? 'The desk'),
       words,
       at: createdAt,
+      isNew: staffId === null && readAt === null,
+      files: files.get(id) ?? [],
     })),
     corrections: plan?.body.corrections ?? [],
     notes: [...(plan ? await planNotes(tx, request, plan.id) : []), ...(await eventNotes(tx, request, staff))],

@@ -16,6 +16,7 @@ import type { EventType } from '#domain/events';
 import { type LostState, lostState } from '#domain/frozen';
 import { groundsFor } from '#domain/law/grounds';
 import type { CategoryOutcome, HeldForOther } from '#domain/letters';
+import { mayWrite } from '#domain/messages';
 import { categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { type Receipt, receipt } from '#domain/plan';
@@ -23,7 +24,9 @@ import { ok, type Result } from '#domain/problems';
 import { awaitsParent, awaitsProof, isStranger } from '#domain/proof';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
 import { waitingDays } from '#domain/warnings';
+import { type FileLine, filesOf } from './files-of.ts';
 import { type HeldBack, heldBack } from './held-back.ts';
+import { isTheirs } from './is-theirs.ts';
 import { clockOf } from './keep-clock.ts';
 import { lawsOf, regulatorOf } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
@@ -139,7 +142,9 @@ export type OwnRequest = Pick<
   /** What an approved deletion waits for besides its date; with the copy that comes first. */
   held: HeldBack | null;
   events: { key: string; type: ToldEvent; at: Date }[];
-  messages: { id: string; isMine: boolean; words: string; at: Date }[];
+  messages: { id: string; isMine: boolean; words: string; at: Date; isNew: boolean; files: FileLine[] }[];
+  /** The person may write to us, or answer what we asked. */
+  mayWrite: boolean;
   packages: OwnPackage[];
   /** What became of each category; only a deletion has them. */
   categories: CategoryOutcome[];
@@ -196,12 +201,8 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     lapsesAt: status === 'waiting' ? lapsesAt(events, request) : null,
     held: status === 'approved' ? await heldBack(tx, request) : null,
     events,
-    messages: (await listMessages(tx, id, request.key)).map(({ id: key, staffId, words, createdAt }) => ({
-      id: key,
-      isMine: staffId === null,
-      words,
-      at: createdAt,
-    })),
+    messages: await messagesOf(tx, request),
+    mayWrite: mayWrite(request, now) && isTheirs(request),
     packages: await packagesOf(tx, id, now),
     ...(kind === 'delete' && !isStranger(request) ? await categoriesOf(tx, request, receipts) : noCategories),
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
@@ -213,6 +214,15 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     refusedParts: status === 'done' && !isStranger(request) ? await partsOf(tx, request) : [],
     appeal: await appealOf(tx, request, now),
   };
+}
+
+async function messagesOf(tx: Transaction, request: OpenedRequest): Promise<OwnRequest['messages']> {
+  const files = await filesOf(tx, request);
+  return (await listMessages(tx, request.id, request.key)).map(({ id, staffId, words, createdAt, readAt }) => ({
+    ...{ id, words, isMine: staffId === null, at: createdAt },
+    isNew: staffId !== null && readAt === null,
+    files: files.get(id) ?? [],
+  }));
 }
 
 function agentPart(request: OpenedRequest): OwnRequest['agent'] {

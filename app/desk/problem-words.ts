@@ -41,7 +41,6 @@ const words: Partial<Record<ProblemCode, string>> = {
   'files-missing': 'No file is attached: add what goes into the copy, or choose another result',
   'files-there': 'Files are attached to this work: remove them, or say that they go into the copy',
   'mail-not-readable': 'This is not an email that we can read. Save it as .eml in your mail program, or type it in',
-  'attachment-too-large': 'This file is larger than 10 MB. Choose a smaller one',
   'attachment-type': 'Choose a PDF, JPEG or PNG file: this one is none of them, whatever its name',
   'attachment-locked': 'This PDF has a password. Save it without one, and choose it again',
   'attachment-not-readable': 'This file is damaged, or not what it seems to be. Save it anew, and choose it again',

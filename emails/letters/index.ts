@@ -19,6 +19,7 @@ import { exportReady } from './export-ready.ts';
 import { extension } from './extension.ts';
 import { lapsed } from './lapsed.ts';
 import { lostFrozen } from './lost-frozen.ts';
+import { message } from './message.ts';
 import { optOutDone } from './opt-out-done.ts';
 import { packageTakenBack } from './package-taken-back.ts';
 import { partRefusal } from './part-refusal.ts';
@@ -35,6 +36,7 @@ import { staffAssigned } from './staff-assigned.ts';
 import { staffBounced } from './staff-bounced.ts';
 import { staffClock } from './staff-clock.ts';
 import { staffLost } from './staff-lost.ts';
+import { staffMessage } from './staff-message.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
@@ -50,6 +52,7 @@ export const letters: Record<LetterKind, Letter> = {
   confirm,
   'child-case': childCase,
   question,
+  message,
   extension,
   reply,
   decision,
@@ -84,5 +87,6 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-lost': staffLost,
   'staff-appeal': staffAppeal,
   'staff-appeal-clock': staffAppealClock,
+  'staff-message': staffMessage,
   'staff-paused': staffPaused,
 };

@@ -6,6 +6,7 @@ const words: Record<LetterKind, string> = {
   acknowledgement: 'We received your request',
   'child-case': 'A child’s data',
   confirm: 'Is it yours?',
+  message: 'A message',
   question: 'We have a question',
   extension: 'Our answer takes longer',
   reply: 'Our answer',
@@ -41,6 +42,7 @@ const words: Record<LetterKind, string> = {
   'staff-lost': 'To staff: reported lost',
   'staff-task': 'To staff: work outside is due',
   'staff-appeal-clock': 'To staff: time for an appeal',
+  'staff-message': 'To staff: a message from the person',
   'staff-paused': 'To staff: deletion stopped',
 };
 

@@ -1,0 +1,21 @@
+import { type Attachment, listAttachments, openAttachment } from '#db/attachment';
+import { database, type Transaction } from '#db/client';
+import type { OpenedRequest } from '#db/request';
+import { ok, type Result, refused } from '#domain/problems';
+
+export type OpenedFile = Pick<Attachment, 'type' | 'name' | 'size'> & {
+  /** A megabyte in memory at a time. */
+  octets: AsyncGenerator<Buffer>;
+};
+
+/** Opens a file of a request for who was found to be allowed it. @param mayBe which of its files they may have */
+export async function openFile(
+  tx: Transaction,
+  request: OpenedRequest,
+  { fileId, mayBe = () => true }: { fileId: string; mayBe?: (file: Attachment) => boolean },
+): Promise<Result<OpenedFile>> {
+  const found = (await listAttachments(tx, request)).find(({ id }) => id === fileId);
+  if (!found || !mayBe(found)) return refused('not-found');
+  const { type, name, size } = found;
+  return ok({ type, name, size, octets: openAttachment(database(), request, fileId) });
+}

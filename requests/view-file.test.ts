@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Role } from '#domain/roles';
+import { eventsOf, makeStaff, now } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { readFile, withFile } from '#tests/with-file';
+import { viewFile } from './view-file.ts';
+
+ownPortal();
+
+test('staff who may see what is personal get it, each look an event also when it is looked at twice, and not with somebody else’s request', async () => {
+  const { id, fileId } = await withFile('dee@example.test');
+  const looks = async () => (await eventsOf(id)).filter((type) => type === 'attachment-viewed').length;
+  const seen = async (role: Role, asked = { id, fileId }) => {
+    const file = await viewFile({ actor: await makeStaff(role), ...asked, now });
+    return file.ok ? (await readFile(file.value)).length > 0 : file.problems[0].code;
+  };
+  assert.deepEqual([await seen('reviewer'), await seen('approver')], [true, true]);
+  assert.equal(await looks(), 2);
+  for (const role of ['viewer', 'auditor', 'admin'] as const) assert.equal(await seen(role), 'role-not-allowed', role);
+  assert.equal(await looks(), 2);
+  const other = await withFile('eve@example.test');
+  assert.equal(await seen('reviewer', { id: other.id, fileId }), 'not-found', 'of somebody else’s request');
+});
