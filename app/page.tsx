@@ -29,6 +29,8 @@ export default async function StartPage() {
   const t = await getTranslations('start');
   const { name, contact, kinds, selfService } = organisation();
   const { said } = await saidHere();
+  // What takes the place of a deletion is offered there.
+  const faster = selfService.filter(({ reversible }) => !reversible);
   // In general words: the first page must come up while the portal database is away.
   const what = (await getTranslations('optOutWords'))('any');
   const days = longestAnswer(new Date());
@@ -73,7 +75,7 @@ export default async function StartPage() {
           {kinds.includes('report-lost') && (
             <Way title={t('lostTitle')} href="/request/report-lost" words={t('lost')} more={t('lostMore')} />
           )}
-          {selfService.map(({ label, url }) => (
+          {faster.map(({ label, url }) => (
             <Way key={url} title={t('selfTitle')} href={url} words={said(label)} more={t('selfMore')} />
           ))}
           <Way title={t('promisesTitle')} href="/promises" words={t('promises')} more={t('promisesMore')} />

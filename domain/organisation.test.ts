@@ -33,6 +33,10 @@ for (const [what, wrong] of [
   ['a finder’s contact that leads nowhere', { security: { contacts: ['call us'] } }],
   ['no finder’s contact at all', { security: { contacts: [] } }],
   ['a day of honouring signals that is none', { signalsSince: '2026-02-30' }],
+  [
+    'a faster way in place of a kind that there is not',
+    { selfService: [{ label: 'Settings', url: 'https://acme.example/settings', for: ['deletion'] }] },
+  ],
   ['a key that it does not know', { packageDay: 3 }],
 ] as const) {
   test(`refuses ${what}`, () => assert.equal(organisationFile.safeParse({ ...least, ...wrong }).success, false));

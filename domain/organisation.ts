@@ -66,7 +66,14 @@ const security = z.strictObject({
 });
 
 /** A faster way than a request, in the organisation's own product. */
-const selfService = z.strictObject({ label: plain, url });
+const selfService = z.strictObject({
+  label: plain,
+  url,
+  /** Kinds of request that it may spare: it is shown where one of them is begun, beside the start page. */
+  for: z.array(z.enum(kinds)).default([]),
+  /** It can be undone, such as closing an account for a while: then it is offered in place of a deletion, which cannot. */
+  reversible: z.boolean().default(false),
+});
 
 /** A sentence of the privacy policy, in our words, that the portal carries out. */
 const promise = z.strictObject({ id: z.string().regex(/^[A-Z]{2,4}-\d+$/, 'must be like CC-1'), words: plain });

@@ -13,10 +13,12 @@ test('what is held and promised is one link from the start page, and can be read
   await expect(page.getByRole('link', { name: 'Delete your data' })).toHaveAttribute('href', '/request/delete');
 });
 
-test('the page of promises is looked at', async ({ page }) => {
-  await page.goto(`${origin()}/promises`);
-  await lookAt(page);
-});
+for (const path of ['/promises', '/request/delete', '/request/correct']) {
+  test(`${path} is looked at`, async ({ page }) => {
+    await page.goto(origin() + path);
+    await lookAt(page);
+  });
+}
 
 test('V31: with the signal on, a page says that it was honoured', async ({ browser }) => {
   const page = await (await browser.newContext({ extraHTTPHeaders: { 'Sec-GPC': '1' } })).newPage();

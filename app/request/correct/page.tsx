@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { MapFace } from '#domain/map-face';
+import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
-import { faceHere } from '../../said-here.ts';
+import { faceHere, saidHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { chooseField } from './actions.ts';
 
@@ -30,6 +32,8 @@ function fieldChoices({ corrections, categories }: MapFace) {
 export default async function CorrectPage() {
   const t = await getTranslations('requestCorrect');
   const changes = (await draftHere()).answers.correct?.changes ?? [];
+  const { said } = await saidHere();
+  const faster = organisation().selfService.filter((way) => way.for.includes('correct'));
   return (
     <Page asks back={changes.length > 0 ? '/request/correct/changes' : '/request/kind'}>
       <QuestionForm
@@ -47,7 +51,23 @@ export default async function CorrectPage() {
             choices: fieldChoices(await faceHere()),
           },
         ]}
-        after={<p className="text-base text-soft">{t('other')}</p>}
+        after={
+          <>
+            {faster.length > 0 && (
+              <Notice title={t('faster')}>
+                <p>{t('fasterMore')}</p>
+                <ul className="list-disc ps-6">
+                  {faster.map(({ label, url }) => (
+                    <li key={url}>
+                      <a href={url}>{said(label)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
+            <p className="text-base text-soft">{t('other')}</p>
+          </>
+        }
       />
     </Page>
   );

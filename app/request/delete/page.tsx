@@ -6,7 +6,7 @@ import { organisation } from '#requests/organisation';
 import { dayHere } from '../../day-here.ts';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
-import { faceHere } from '../../said-here.ts';
+import { faceHere, saidHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Heading } from '../../ui/heading.tsx';
@@ -17,7 +17,45 @@ import { chooseScope } from './actions.ts';
 
 export const generateMetadata = titled('requestDelete');
 
-async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'categories'>) {
+/** What can be done before, or in place of it: a copy, what can be undone, and less than a deletion. */
+async function Instead() {
+  const t = await getTranslations('requestDelete');
+  const { said } = await saidHere();
+  const { kinds, selfService } = organisation();
+  const ways = selfService.filter((way) => way.for.includes('delete'));
+  if (ways.length === 0 && !kinds.includes('access') && !kinds.includes('opt-out')) return null;
+  return (
+    <>
+      <Heading>{t('instead')}</Heading>
+      <ul>
+        {kinds.includes('access') && (
+          <li>
+            <Link href="/request/access">{t('copyFirst')}</Link>
+            <span className="block text-base text-soft">{t('copyMore')}</span>
+          </li>
+        )}
+        {ways.map(({ label, url, reversible }) => (
+          <li key={url}>
+            <a href={url}>{said(label)}</a>
+            <span className="block text-base text-soft">{reversible ? t('undoable') : t('yourself')}</span>
+          </li>
+        ))}
+        {kinds.includes('opt-out') && (
+          <li>
+            <Link href="/request/opt-out">{t('optOut')}</Link>
+            <span className="block text-base text-soft">{t('optOutMore')}</span>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+async function Consequences({
+  keeps,
+  categories,
+  cannotRecall,
+}: Pick<MapFace, 'keeps' | 'categories' | 'cannotRecall'>) {
   const t = await getTranslations('requestDelete');
   const format = await getFormatter();
   const labelOf = (key: string) => categories.find((category) => category.key === key)?.label ?? key;
@@ -29,6 +67,9 @@ async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'cate
         <li>{t('account')}</li>
         <li>{t('wait')}</li>
         <li>{t('record')}</li>
+        {[...new Set(cannotRecall.map(({ words }) => words))].map((words) => (
+          <li key={words}>{words}</li>
+        ))}
       </ul>
       {keeps.length > 0 && (
         <>
@@ -46,17 +87,7 @@ async function Consequences({ keeps, categories }: Pick<MapFace, 'keeps' | 'cate
           </ul>
         </>
       )}
-      <Heading>{t('instead')}</Heading>
-      <ul>
-        <li>
-          <Link href="/request/access">{t('copyFirst')}</Link>
-          <span className="block text-base text-soft">{t('copyMore')}</span>
-        </li>
-        <li>
-          <Link href="/request/opt-out">{t('optOut')}</Link>
-          <span className="block text-base text-soft">{t('optOutMore')}</span>
-        </li>
-      </ul>
+      <Instead />
     </Prose>
   );
 }
@@ -113,7 +144,7 @@ export default async function DeletePage() {
               : {}),
           },
         ]}
-        after={<Consequences keeps={face.keeps} categories={face.categories} />}
+        after={<Consequences {...face} />}
       />
     </Page>
   );
