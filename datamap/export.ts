@@ -7,7 +7,7 @@ import type { CheckedMap } from './checked.ts';
 import { defusedSql } from './csv.ts';
 import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
 import { fileName } from './file-name.ts';
-import { type Finding, findIn, mentionShown, shownSql } from './find.ts';
+import { type Finding, findIn, mentionShown, mentionShownSql, shownSql } from './find.ts';
 import { type GivenFile, measured, named } from './given-file.ts';
 import type { Identities } from './identities.ts';
 import { knownPersons } from './known-persons.ts';
@@ -16,7 +16,7 @@ import { csvOf, jsonOf, Measured } from './package-file.ts';
 import type { Place } from './place.ts';
 import { erasureFor, released } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
-import { mentionSql, ownSets, readBy } from './row-sets.ts';
+import { ownSets, readBy } from './row-sets.ts';
 import { disclosedSql, jsonSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
@@ -188,7 +188,7 @@ function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: '
     const value = disclosedSql(subject, place, column);
     return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : jsonSql(value)} AS ${fileColumn(column.column)}`;
   });
-  const where = part === 'own' ? shownSql(subject, place) : mentionSql(subject, place);
+  const where = part === 'own' ? shownSql(subject, place) : mentionShownSql(subject, place);
   const sets = ownSets(subject, undefined, readBy(subject, place));
   return withSets(sets, `SELECT ${values.join(', ')} FROM ${place.sql} t WHERE ${where}`);
 }

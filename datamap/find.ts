@@ -107,9 +107,12 @@ function findingFrom(place: Place, rows: Line[]): Finding {
 export const shownSql = (subject: Subject, place: Place): string =>
   allOf([ownSql(subject, place), ...releasedSql(subject, place)]);
 
-/** Of a shared row only what the map lists for it, and nothing of another controller's. */
+/** As `shownSql`, of rows that mention the person. */
+export const mentionShownSql = (subject: Subject, place: Place): string =>
+  allOf([mentionSql(subject, place), ...releasedSql(subject, place)]);
+
+/** Of a shared row only what the map lists for it; nothing while all are withheld for others. */
 export function mentionShown(place: Place): ShownColumn[] {
-  if (place.held) return [];
   const named = new Map(shownColumns(place).map((column) => [column.column, column]));
   return place.map.mentionsShow.flatMap((column) => named.get(column) ?? []);
 }
@@ -117,7 +120,7 @@ export function mentionShown(place: Place): ShownColumn[] {
 function linesSql(subject: Subject, place: Place, limit: number): string[] {
   const own = lineSql(subject, place, false, shownColumns(place), shownSql(subject, place), limit);
   if (place.map.mentions.length === 0) return [own];
-  return [own, lineSql(subject, place, true, mentionShown(place), mentionSql(subject, place), limit)];
+  return [own, lineSql(subject, place, true, mentionShown(place), mentionShownSql(subject, place), limit)];
 }
 
 function lineSql(

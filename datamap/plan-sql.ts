@@ -206,13 +206,13 @@ const firstSql = (erasure: Erasure, place: Place): string =>
 
 /** Rows held for another controller, by the controller. */
 const processorSql = (erasure: Erasure, place: Place): string[] =>
-  processorRows(erasure, place).map(({ name, contact, from }) =>
+  processorRows(erasure, place).map(({ name, contact, from, who }) =>
     line(erasure, {
       number: place.number,
       what: 'processor',
       columns: `NULL::int AS fate, NULL::int AS kept, count(*)::int AS rows, ${name} AS day, ${contact} AS hash`,
       from,
-      who: 'o."#who"',
+      who,
       by: [name, contact],
     }),
   );

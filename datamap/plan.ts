@@ -115,8 +115,7 @@ function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: P
     category: place.map.category ?? '',
     found,
     mentioned,
-    exported:
-      kind === 'access' && shownColumns(place).length > 0 ? exportedOf(place, { found, mentioned, processors }) : 0,
+    exported: kind === 'access' && shownColumns(place).length > 0 ? exportedOf({ found, mentioned, processors }) : 0,
     corrected: new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size,
     erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
@@ -136,18 +135,20 @@ function firstOf({ map: { first } }: Place, counts: Count[]): Pick<PlanTable, 'f
   return first && rows > 0 ? { first: { label: first.label, rows } } : {};
 }
 
+/** A controller's rows of the person's, and those that mention the person, together. */
 function processorsOf(counts: Count[]): NonNullable<PlanTable['processors']> {
-  return counts
-    .filter(({ what }) => what === 'processor')
-    .map(({ day, hash, rows }) => ({ name: day ?? '', contact: hash ?? '', rows }))
+  const held = counts.filter(({ what }) => what === 'processor');
+  const byController = Map.groupBy(held, ({ day, hash }) => JSON.stringify([day, hash]));
+  return [...byController.values()]
+    .map((its) => ({ name: its[0]?.day ?? '', contact: its[0]?.hash ?? '', rows: sum(its) }))
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)) || one.rows - other.rows);
 }
 
 type Found = Pick<PlanTable, 'found' | 'mentioned'> & { processors: NonNullable<PlanTable['processors']> };
 
 /** Of a table that is held for others, the rows of those who let them be shown. */
-const exportedOf = ({ held }: Place, { found, mentioned, processors }: Found): number =>
-  held ? processors.reduce((rest, { rows }) => rest - rows, found) : found + mentioned;
+const exportedOf = ({ found, mentioned, processors }: Found): number =>
+  processors.reduce((rest, { rows }) => rest - rows, found + mentioned);
 
 const isOf = (place: Place, field: string): boolean => splitColumn(field).table === place.name;
 const sum = (counts: Count[]): number => counts.reduce((total, { rows }) => total + rows, 0);

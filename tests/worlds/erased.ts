@@ -39,7 +39,7 @@ function saysTheSame({ map, tables, rows }: Case, person: Person, plan: Plan): E
       reduced: count('reduced'),
       kept: count('kept'),
       first: first ? (will.first[n] ?? 0) : 0,
-      processors: processor ? own.length : 0,
+      processors: processor ? own.length + (mentioned[n]?.size ?? 0) : 0,
     };
     assert.deepEqual(told, says, `the plan of ${name}`);
   }
