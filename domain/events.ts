@@ -122,6 +122,7 @@ export const eventTypes = [
   'rows-expired',
   'persons-forgotten',
   'restored',
+  'runs-forgotten',
   'erased-again',
   'opted-out-again',
   'ledger-imported',

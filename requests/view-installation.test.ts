@@ -7,6 +7,6 @@ ownPortal();
 
 test('the view of the installation holds its own few facts, and nothing of somebody else', async () => {
   const shown = Object.keys(await installationView()).sort();
-  const seen = ['accountSeenAt', 'mailSeenAt', 'restoredSeenAt', 'workerSeenAt'];
+  const seen = ['accountSeenAt', 'mailSeenAt', 'restoredSeenAt', 'forgottenRuns', 'workerSeenAt'];
   assert.deepEqual(shown, ['armedAt', 'armedBy', 'mapCheckedAt', 'mapHash', 'mapDrift', 'mapProblems', ...seen].sort());
 });

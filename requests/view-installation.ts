@@ -1,5 +1,6 @@
 import { database } from '#db/client';
 import { findInstallation, findMapPicture } from '#db/installation';
+import type { Forgotten } from '#domain/forgotten';
 import type { MapPicture } from '#domain/map-picture';
 
 export type InstallationView = {
@@ -14,6 +15,8 @@ export type InstallationView = {
   accountSeenAt: Date | null;
   /** Since when the account database is known to be a restored one that still has erased people in it. */
   restoredSeenAt: Date | null;
+  /** Runs that have receipts in the account database, of requests that the portal does not know. */
+  forgottenRuns: Forgotten | null;
 };
 
 /** What staff may know of the installation: whether deletions are armed and what the worker saw. Nothing of a person. */

@@ -4,7 +4,10 @@ import { withBoth } from '#cli/running/ledger';
 import { missingReceipts } from '#datamap/joined';
 import { database } from '#db/client';
 import { listNewestIds } from '#db/ledger';
+import type { Forgotten } from '#domain/forgotten';
+import { noteForgotten } from '#requests/note-forgotten';
 import { noteRestored } from '#requests/note-restored';
+import { findForgotten } from '#worker/ledger/forgotten';
 import { ownJoinId } from '#worker/ledger/reconcile';
 import { type Replay, replayLedger } from '#worker/ledger/replay';
 import type { Surroundings } from '#worker/task';
@@ -40,7 +43,13 @@ export async function run(words: string[]): Promise<void> {
     const onEntry = (done: number) => void (asked.json || process.stderr.write(`${done} entries looked at\n`));
     const report = await replayLedger(surroundings, { dryRun, again: asked.all, imported: asked.imported, onEntry });
     if (!dryRun && report.failed.length === 0) await noteRestored({ isRestored: false, now: surroundings.now() });
-    console.log(asked.json ? JSON.stringify({ dryRun, ...report }) : told(report, dryRun));
+    const forgotten = await findForgotten(surroundings);
+    if (!dryRun) await noteForgotten({ ...forgotten, now: surroundings.now() });
+    console.log(
+      asked.json
+        ? JSON.stringify({ dryRun, ...report, forgotten })
+        : [told(report, dryRun), ...missed(forgotten)].join('\n'),
+    );
     if (report.failed.length > 0) {
       throw new Refusal(
         `${report.failed.length} entries could not be done again; run it once more when the cause is gone.`,
@@ -54,6 +63,18 @@ async function isOurs({ account }: Surroundings): Promise<boolean> {
   const ids = [...(await listNewestIds(database(), 100_000)), ownJoinId()];
   return (await account.with((client) => missingReceipts(client, ids))).length < ids.length;
 }
+
+/** What staff have to look into, and where that is written. */
+const missed = ({ count, runs }: Forgotten): string[] =>
+  count === 0
+    ? []
+    : [
+        '',
+        `${count} ${count === 1 ? 'run has a receipt' : 'runs have receipts'} in the account database, of requests that this portal does not know: its own database is older.`,
+        ...runs.map(({ run, act, at }) => `${run}  ${act}  ${at}`),
+        ...(count > runs.length ? [`and ${count - runs.length} that are older.`] : []),
+        'What to do: docs/operate.md, “When the portal is older than the account database”.',
+      ];
 
 function told({ entries, replayed, failed }: Replay, dryRun: boolean): string {
   const lines = replayed.flatMap(({ run, act, tables }) => [

@@ -108,3 +108,19 @@ test('JS-6: under other keys who had opted out is opted out, and who was erased 
     [],
   );
 });
+
+test('H10: a portal that was restored from an older backup says which runs it does not know, and of whom it cannot', async () => {
+  const older = { ...here, DATABASE_URL: (await testPortal()).worker };
+  const { code, out, says } = await habeas(older, 'replay', '--this-database', '--json');
+  assert.equal(code, 0, says);
+  const { entries, forgotten } = JSON.parse(out);
+  assert.equal(entries, 0);
+  assert.deepEqual([forgotten.count, forgotten.runs.map(({ act }: { act: string }) => act)], [2, ['opt-out', 'purge']]);
+  const { rows } = await worker.shop.query("SELECT id FROM habeas.receipt WHERE kind = 'purge'");
+  const inWords = await habeas(older, 'replay', '--this-database', '--dry-run');
+  assert.match(inWords.out, /2 runs have receipts in the account database, of requests that this portal does not know/);
+  assert.ok(inWords.out.includes(`${rows[0].id}  purge  `), inWords.out);
+  assert.match(inWords.out, /docs\/operate\.md/);
+  assert.doesNotMatch(inWords.out + out, /iris|omar|mail\.example/);
+  assert.doesNotMatch((await habeas(here, 'replay')).out, /does not know/);
+});

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Forgotten } from '#domain/forgotten';
 import type { MapFace } from '#domain/map-face';
 import type { MapPicture } from '#domain/map-picture';
 import { instant } from './columns.ts';
@@ -27,6 +28,8 @@ export const installation = pgTable(
     accountSeenAt: instant('account_seen_at'),
     /** Since when the account database lacks receipts that we hold: it was restored from a backup, and erased people are back. */
     restoredSeenAt: instant('restored_seen_at'),
+    /** What the account database has receipts of and this one knows nothing of: this one was restored from a backup. */
+    forgottenRuns: jsonb('forgotten_runs').$type<Forgotten>(),
   },
   (table) => [check('installation_one_row', sql`${table.one} = 1`)],
 );

@@ -14,6 +14,7 @@ import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Moment } from '../moment.tsx';
 import { armAction } from './actions.ts';
+import { ForgottenRuns } from './forgotten-runs.tsx';
 import { StaffSection } from './staff-section.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -110,6 +111,7 @@ function Health({ view }: { view: InstallationView }) {
           <code className="font-mono text-xs">npm run habeas -- ledger replay</code>
         </p>
       )}
+      {view.forgottenRuns && <ForgottenRuns forgotten={view.forgottenRuns} />}
       {view.mapProblems.length > 0 && (
         <ul className="mt-3 grid gap-1 border-t border-line pt-3">
           {view.mapProblems.map((problem) => (
