@@ -58,6 +58,8 @@ export const eventTypes = [
   'run-started',
   'run-failed',
   'run-ended',
+  'runs-paused',
+  'runs-resumed',
   'done',
   'opted-out',
   'signal-honoured',

@@ -35,5 +35,21 @@ export const failureClasses = [
 ] as const;
 export type FailureClass = (typeof failureClasses)[number];
 
+/** What says something of the database, or of us, and not of one person's rows: the next run would meet it as well. */
+const shared: readonly FailureClass[] = [
+  ...passingFailures.filter((failure) => failure !== 'account-restored'),
+  'constraint',
+  'trigger',
+  'rights-missing',
+  'schema-changed',
+  'account-refuses',
+  'counts-differ',
+  'bug',
+];
+export const isShared = (failure: string): boolean => shared.includes(failureClass(failure));
+
+/** So many requests that fail one after the other stop all runs. */
+export const failingUntilPause = 3;
+
 /** A stored class as one of ours; `bug` for one that this version does not know. */
 export const failureClass = (stored: unknown): FailureClass => failureClasses.find((one) => one === stored) ?? 'bug';

@@ -14,6 +14,7 @@ export const nextSteps = [
   'check-identity', // another member of staff than who keyed it in: there is no mailbox to prove
   'arm', // an admin: deletions are not armed
   'fix-map', // an admin: the database has grown past the map
+  'resume-runs', // an approver or an admin: runs failed one after the other, and none begins until somebody has looked
   'copy-first', // the copy that the same person asked for has to be made
   'appeal-first', // the same person's appeal about another request has to be decided
   'look-into-pause', // staff: the notice's link was used
@@ -26,8 +27,8 @@ export const nextSteps = [
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
-/** What holds a deletion back that is otherwise ready: deletions are disarmed here, the map fits no longer, a copy is still to be made, or an appeal to be decided. */
-export type HeldBy = 'disarmed' | 'map-drift' | 'open-copy' | 'open-appeal';
+/** What holds a request back that is otherwise ready: no run begins, or, of a deletion, deletions are disarmed here, the map fits no longer, a copy is still to be made, or an appeal to be decided. */
+export type HeldBy = 'runs-paused' | 'disarmed' | 'map-drift' | 'open-copy' | 'open-appeal';
 
 export type StepCase = {
   kind: Kind;
@@ -38,7 +39,7 @@ export type StepCase = {
   openQuestions: number;
   isPrepared: boolean;
   isPaused: boolean;
-  /** What else a deletion waits for. */
+  /** What else it waits for. */
   heldBy: HeldBy | null;
   /** Keyed in, and nobody has shown yet whose it is: by mailbox, or, where there is none, to staff. */
   awaits: 'mailbox' | 'identity-check' | null;
@@ -64,6 +65,7 @@ export function nextStep(request: StepCase): NextStep {
     case 'approved':
       return request.isPaused ? 'look-into-pause' : heldOr(request, 'cool-off');
     case 'running':
+      if (request.heldBy === 'runs-paused') return 'resume-runs';
       return waitsOutside(request) ? 'outside-work' : 'run';
     default:
       return request.isAppealed ? 'decide-appeal' : request.isFrozen ? 'release' : 'none';
@@ -79,6 +81,7 @@ function waitingFor({ awaits }: StepCase): NextStep {
 }
 
 function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {
+  if (heldBy === 'runs-paused') return 'resume-runs';
   if (heldBy === 'disarmed') return 'arm';
   if (heldBy === 'map-drift') return 'fix-map';
   if (heldBy === 'open-appeal') return 'appeal-first';

@@ -18,6 +18,7 @@ export const acts = [
   'view-samples', // how letters look, with made-up values
   'view-audit',
   'view-reports', // figures of all requests, and the log of them that the law asks for
+  'resume-runs', // after runs stopped by themselves
   'administer', // staff, arming, settings
 ] as const;
 export type Act = (typeof acts)[number];
@@ -48,10 +49,20 @@ const allowed: Record<Role, readonly Act[]> = {
     'hold',
     'view-held',
     'view-reports',
+    'resume-runs',
   ],
   auditor: ['view-queue', 'view-request', 'view-audit', 'view-reports'],
   // An admin runs the installation; approving what they configured themselves would make one person enough.
-  admin: ['view-queue', 'view-request', 'view-samples', 'hold', 'view-audit', 'view-reports', 'administer'],
+  admin: [
+    'view-queue',
+    'view-request',
+    'view-samples',
+    'hold',
+    'view-audit',
+    'view-reports',
+    'resume-runs',
+    'administer',
+  ],
 };
 
 /** Hours after which somebody whom an admin let in may approve, or decide an appeal. */

@@ -3,6 +3,7 @@ import { inTransaction } from '#db/client';
 import { lockRequest } from '#db/request';
 import { run } from '#db/schema/index';
 import { skipsReview } from '#domain/kinds';
+import { noteFailure } from './note-failure.ts';
 import { record } from './record.ts';
 import { reviewAgain } from './review-again.ts';
 import { deskUrl } from './staff-letters.ts';
@@ -32,10 +33,12 @@ export function failRun(failed: {
     await tx.update(run).set({ failure }).where(eq(run.id, runId));
     const isTriedAgain = failed.isPassing || skipsReview(about.kind);
     if (!isTriedAgain) {
+      await noteFailure(tx, { requestId, failure, now });
       await reviewAgain(tx, about, { cause: failure, isPlanVoid: true, now });
       return false;
     }
     if (before.attempts === patience) {
+      await noteFailure(tx, { requestId, failure, now });
       const detail = { cause: failure, attempts: before.attempts };
       await record(tx, { type: 'run-failed', actor: { kind: 'worker' }, now, requestId, detail });
       await tellStaff(tx, {

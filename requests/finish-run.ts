@@ -1,11 +1,11 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { proveInLedger } from '#db/ledger';
 import { countOpenTasks, listResults } from '#db/outside';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { keepEnding } from '#db/run';
-import { request, run } from '#db/schema/index';
+import { installation, request, run } from '#db/schema/index';
 import type { EventType } from '#domain/events';
 import type { CategoryOutcome, HeldForOther } from '#domain/letters';
 import { withOutside } from '#domain/outside';
@@ -67,6 +67,7 @@ export async function closeRun(
     .where(and(eq(run.id, runId), isNull(run.finishedAt)))
     .returning({ id: run.id });
   if (closed.length === 0) return false;
+  await tx.update(installation).set({ failingRequests: [] }).where(ne(installation.failingRequests, []));
   if (signed) await proveInLedger(tx, runId, signed);
   return true;
 }

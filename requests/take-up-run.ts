@@ -39,7 +39,7 @@ export function takeUpRun({ requestId, now }: { requestId: string; now: Date }):
       await reviewAgain(tx, about, { cause: cause ?? 'plan-missing', isPlanVoid: !plan, now });
       return null;
     }
-    const until = about.kind === 'delete' ? await heldUntil(tx, about, plan, now) : now;
+    const until = await heldUntil(tx, about, plan, now);
     if (until === null) return null;
     if (until > now) {
       await enqueue(tx, 'run', { requestId }, { runAt: until, key: `run:${requestId}` });
@@ -87,11 +87,12 @@ function isAtOnce(about: OpenedRequest): boolean {
   return asked.kind === 'correct' && asked.atOnce === true && about.personId !== null;
 }
 
-/** When a deletion may run: now, later, or (null) when somebody says so. */
+/** When it may run: now, later, or (null) when somebody says so. */
 async function heldUntil(tx: Transaction, about: OpenedRequest, plan: CurrentPlan, now: Date): Promise<Date | null> {
-  if (about.pausedAt) return null;
   const later = new Date(now.getTime() + holdMs);
   const held = await heldBack(tx, about);
+  if (about.kind !== 'delete') return held ? later : now;
+  if (about.pausedAt) return null;
   if (held?.by === 'disarmed') return later;
   // Without notices nobody could have stopped it: the job that sends them comes first.
   if (!about.runAfter || (await needsNotice(tx, about))) return null;

@@ -1,5 +1,6 @@
 import { database } from '#db/client';
 import { findInstallation, findMapPicture } from '#db/installation';
+import { type FailureClass, failureClass } from '#domain/failures';
 import type { Forgotten } from '#domain/forgotten';
 import type { MapPicture } from '#domain/map-picture';
 
@@ -17,12 +18,15 @@ export type InstallationView = {
   restoredSeenAt: Date | null;
   /** Runs that have receipts in the account database, of requests that the portal does not know. */
   forgottenRuns: Forgotten | null;
+  /** Since when no run begins, because too many failed one after the other, and how the last of them did. */
+  runsPausedAt: Date | null;
+  runsPausedFor: FailureClass | null;
 };
 
 /** What staff may know of the installation: whether deletions are armed and what the worker saw. Nothing of a person. */
 export async function installationView(): Promise<InstallationView> {
-  const { mapFace: _, one: __, ...rest } = await findInstallation(database());
-  return rest;
+  const { mapFace: _, one: __, failingRequests: ___, ...rest } = await findInstallation(database());
+  return { ...rest, runsPausedFor: rest.runsPausedFor === null ? null : failureClass(rest.runsPausedFor) };
 }
 
 /** The data map drawn, for who administers; names of tables and columns, nothing of a person. */

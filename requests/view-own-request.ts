@@ -199,7 +199,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     isPaused: request.pausedAt !== null,
     lost: lostState(events.map(({ type }) => type)),
     lapsesAt: status === 'waiting' ? lapsesAt(events, request) : null,
-    held: status === 'approved' ? await heldBack(tx, request) : null,
+    held: await heldFor(tx, request),
     events,
     messages: await messagesOf(tx, request),
     mayWrite: mayWrite(request, now) && isTheirs(request),
@@ -262,6 +262,12 @@ async function listReceipts(tx: Transaction, requestId: string): Promise<Receipt
     .where(and(eq(run.requestId, requestId), isNotNull(run.receipt)))
     .orderBy(asc(run.finishedAt));
   return runs.map((one) => receipt.parse(one.receipt));
+}
+
+/** Why what is approved does not go on; what runs can only wait for all runs. */
+async function heldFor(tx: Transaction, request: OpenedRequest): Promise<HeldBack | null> {
+  const held = ['approved', 'running'].includes(request.status) ? await heldBack(tx, request) : null;
+  return request.status === 'running' && held?.by !== 'runs-paused' ? null : held;
 }
 
 type Told = Pick<OwnRequest, 'categories' | 'neverHeld' | 'heldForOthers' | 'cannotRecall'>;

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { dropView } from '#requests/drop-view';
+import { resumeRuns } from '#requests/resume-runs';
 import { saveView } from '#requests/save-view';
 import { writeQuery } from '#requests/write-query';
 import { requireStaff } from '../auth.ts';
@@ -32,4 +33,11 @@ export async function dropViewAction(_: DeskAnswer, form: FormData): Promise<Des
   const dropped = await dropView({ actor, id: form.get('viewId'), now: new Date() });
   revalidatePath('/desk');
   return dropped.ok ? null : answerTo(dropped.problems, form);
+}
+
+export async function resumeRunsAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const resumed = await resumeRuns({ actor, now: new Date() });
+  revalidatePath('/desk', 'layout');
+  return resumed.ok ? null : answerTo(resumed.problems, form);
 }

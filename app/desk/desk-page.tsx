@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { StaffActor } from '#domain/actor';
+import type { FailureClass } from '#domain/failures';
 import { type Act, mayAct } from '#domain/roles';
 import { installationView } from '#requests/view-installation';
 import { Banner } from '../ui/desk/banner.tsx';
+import { DeskForm } from '../ui/desk/desk-form.tsx';
 import { DeskFrame } from '../ui/desk/desk-frame.tsx';
 import { Link } from '../ui/link.tsx';
+import { resumeRunsAction } from './actions.ts';
+import { failureWords } from './failure-words.ts';
 import { roleWords } from './words.ts';
 
 type Props = { actor: StaffActor; current: string; banner?: ReactNode; children: ReactNode };
@@ -39,6 +43,20 @@ function Drifted({ mayFix }: { mayFix: boolean }) {
   );
 }
 
+function Paused({ why, mayResume }: { why: FailureClass; mayResume: boolean }) {
+  return (
+    <Banner tone="bad">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p>
+          <strong>No run begins.</strong> Several failed one after the other, the last because: {failureWords[why].what}
+          . {mayResume ? 'Let them go on once it is mended.' : 'An approver or an admin can let them go on.'}
+        </p>
+        {mayResume && <DeskForm id="resume-runs" action={resumeRunsAction} submit="Let runs go on" look="second" />}
+      </div>
+    </Banner>
+  );
+}
+
 /** For admins: what the last check found that does not stop deletions, such as a promise that rows break. */
 function Problems({ count }: { count: number }) {
   return (
@@ -51,11 +69,12 @@ function Problems({ count }: { count: number }) {
 
 /** The frame of every page of the desk, with what concerns the whole installation on top. */
 export async function DeskPage({ actor, current, banner, children }: Props) {
-  const { armedAt, mapDrift, mapProblems } = await installationView();
+  const { armedAt, mapDrift, mapProblems, runsPausedFor } = await installationView();
   const isAdmin = mayAct(actor.role, 'administer');
   const nav = pages.filter(({ act }) => mayAct(actor.role, act));
   const top = (
     <>
+      {runsPausedFor && <Paused why={runsPausedFor} mayResume={mayAct(actor.role, 'resume-runs')} />}
       {!armedAt && <Disarmed mayArm={isAdmin} />}
       {mapDrift.length > 0 && <Drifted mayFix={isAdmin} />}
       {mapDrift.length === 0 && mapProblems.length > 0 && isAdmin && <Problems count={mapProblems.length} />}

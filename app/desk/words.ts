@@ -98,6 +98,10 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
     who: 'An admin',
     what: 'has the data map corrected: the database has changed, and no deletion runs until the map covers it again',
   },
+  'resume-runs': {
+    who: 'An approver or an admin',
+    what: 'looks why runs failed one after the other, and lets them go on',
+  },
   'copy-first': {
     who: 'Nobody',
     what: 'deletes anything before the copy that this person asked for is made, or cancelled',

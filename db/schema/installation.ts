@@ -30,6 +30,11 @@ export const installation = pgTable(
     restoredSeenAt: instant('restored_seen_at'),
     /** What the account database has receipts of and this one knows nothing of: this one was restored from a backup. */
     forgottenRuns: jsonb('forgotten_runs').$type<Forgotten>(),
+    /** Requests whose runs failed in the account database since the last run that did not. */
+    failingRequests: uuid('failing_requests').array().notNull().default([]),
+    /** Since when no run begins, until somebody has looked, and the failure that was the last of them. */
+    runsPausedAt: instant('runs_paused_at'),
+    runsPausedFor: text('runs_paused_for'),
   },
   (table) => [check('installation_one_row', sql`${table.one} = 1`)],
 );

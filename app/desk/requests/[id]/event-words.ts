@@ -71,6 +71,8 @@ const plain: Record<string, string> = {
   'other-answered': 'Answer of somebody who was told',
   'other-reminded': 'Reminded somebody who was told',
   'run-ended': 'Ran; waits for work outside the database',
+  'runs-paused': 'Runs stopped: too many failed one after the other',
+  'runs-resumed': 'Let runs go on',
   'task-opened': 'Opened work outside the database',
   'task-given': 'Gave work outside to somebody',
   'task-finished': 'Finished work outside the database',
