@@ -73,13 +73,17 @@ function keepCookies(jar: Map<string, string>, headers: Headers): void {
   }
 }
 
+/** A page that does not come is an error that names it, and no test that never ends. */
+const patienceMs = 120_000;
+
 /** A browser of its own. @param cookies those that it begins with */
 export function openBrowser(origin: string, cookies: Iterable<[string, string]> = []): Browser {
   const jar = new Map(cookies);
   const fetched = async (path: string, init: Asking = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(cookie ? { cookie } : {}), ...init.headers };
-    const response = await fetch(origin + path, { redirect: 'manual', ...init, headers });
+    const signal = AbortSignal.timeout(patienceMs);
+    const response = await fetch(origin + path, { redirect: 'manual', signal, ...init, headers });
     keepCookies(jar, response.headers);
     return response;
   };

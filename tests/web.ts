@@ -2,9 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#cli/embedded/ports';
 import { childEnv } from '#env';
 
+/** Starting takes a second or two, and a minute where many tests run at once. */
+const patienceMs = 180_000;
 const root = path.resolve(import.meta.dirname, '..');
 
 type Ended = { code: number | null; output: string };
@@ -50,6 +53,7 @@ export async function startWeb(t: { after(end: () => Promise<void>): void }, env
     await web.ended;
   });
   const ready = new Promise<boolean>((resolve) => web.child.once('message', () => resolve(true)));
-  if ((await Promise.race([ready, web.ended])) !== true) throw new Error(web.output());
+  const late = sleep(patienceMs, null, { ref: false });
+  if ((await Promise.race([ready, web.ended, late])) !== true) throw new Error(`not ready: ${web.output()}`);
   return { ...web, port, origin: `http://127.0.0.1:${port}` };
 }
