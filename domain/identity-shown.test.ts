@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { type Answers, answers } from './answers.ts';
 import { identityAsked } from './identity-asked.ts';
 import { identityWanted, isIdentityShown, proofWays, statementUnder } from './identity-shown.ts';
+import { lawOf } from './law/law-of.ts';
 
-const laws = [{ id: 'default' }];
+const laws = [lawOf('default')];
 const everything = identityAsked.parse({ access: { ask: 'declaration' }, delete: { ask: 'facts', facts: 3 } });
 const asked = (given: unknown): Answers => answers.parse(given);
 const deletion = asked({ kind: 'delete', scope: 'everything' });
@@ -35,7 +36,7 @@ test('a copy is asked about where it may hold what the file names, and one of ev
 test('who holds a paper that no law lets the person be asked about, and a parent, are asked for nothing more', () => {
   const agent = { name: 'Law & Co', address: 'x', getsAnswer: false };
   const wanted = (basis: 'permission' | 'power-of-attorney' | 'representative', law: string) =>
-    identityWanted(everything, { ...self, answers: deletion, agent: { ...agent, basis }, laws: [{ id: law }] });
+    identityWanted(everything, { ...self, answers: deletion, agent: { ...agent, basis }, laws: [lawOf(law)] });
   assert.equal(wanted('power-of-attorney', 'us-ca'), null);
   assert.equal(wanted('representative', 'eu-gdpr'), null);
   assert.equal(wanted('permission', 'us-ca')?.ask, 'facts');

@@ -22,7 +22,7 @@ type Case = {
   agent: Agent | null;
   /** About a child's data: parenthood is what has to be shown. */
   isChild: boolean;
-  laws: readonly Pick<Law, 'id'>[];
+  laws: readonly Pick<Law, 'id' | 'version'>[];
 };
 
 /**

@@ -9,6 +9,7 @@ import { personConfirms } from '#domain/law/agents';
 export function isShownAtDesk(request: OpenedRequest): boolean {
   if (request.lettersByPost || request.childSealed) return true;
   const agent = agentOf(request);
-  const laws = request.law.split(' ').map((id) => ({ id }));
+  const versions = request.lawVersion.split(' ');
+  const laws = request.law.split(' ').map((id, at) => ({ id, version: versions[at] ?? request.lawVersion }));
   return agent !== null && !personConfirms(laws, request.kind, agent.basis);
 }

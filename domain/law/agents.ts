@@ -1,7 +1,10 @@
 /** Who may ask in somebody else's name, law by law. Parents, guardians and other legal representatives may under each. */
 import type { AgentBasis } from '../agent.ts';
 import { type Kind, skipsReview } from '../kinds.ts';
+import { besides, type Tables } from './beside.ts';
 import { type Law, likely, ours, type Rule, sure } from './rule.ts';
+
+type Versioned = Pick<Law, 'id' | 'version'>;
 
 /** The kinds that an agent may ask for under a law. */
 type Agents = Rule<readonly Kind[]>;
@@ -10,7 +13,7 @@ const all = ['access', 'correct', 'delete', 'opt-out'] as const;
 const optOuts = ['opt-out'] as const;
 
 /** A law that is not here knows no agents, or we have not read of them. */
-const table: Record<string, Agents> = {
+const of: Record<string, Agents> = {
   'us-ca': sure(all, '11 CCR 7063'),
   // The mandate itself is the business of each country's own law.
   'eu-gdpr': likely(all, 'GDPR Art. 12(6); EDPB 01/2022'),
@@ -30,8 +33,10 @@ const table: Record<string, Agents> = {
   default: ours(all, 'GDPR Art. 12'),
 };
 
-/** What a law says of agents, or null. */
-export const agentsOf = ({ id }: Pick<Law, 'id'>): Agents | null => table[id] ?? null;
+const tables: Tables<Agents> = [{ version: '2026-11', of }];
+
+/** What a law's version says of agents, or null. */
+export const agentsOf = (law: Versioned): Agents | null => besides(tables, law);
 
 /**
  * Whether the person is asked to confirm what an agent asks for. Never for an opt-out, which waits for nobody, nor for a
@@ -39,7 +44,7 @@ export const agentsOf = ({ id }: Pick<Law, 'id'>): Agents | null => table[id] ??
  * may be made up, and the laws let its person confirm it.
  * @see 11 CCR 7063
  */
-export function personConfirms(laws: readonly Pick<Law, 'id'>[], kind: Kind, basis: AgentBasis): boolean {
+export function personConfirms(laws: readonly Versioned[], kind: Kind, basis: AgentBasis): boolean {
   if (skipsReview(kind) || basis === 'representative') return false;
   // A complaint or another right is no less than a copy.
   const asked = kind === 'other' ? 'access' : kind;
