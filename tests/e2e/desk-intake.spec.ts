@@ -112,6 +112,81 @@ test('an opt-out by telephone is in force without any proof', async ({ browser }
   await untilThere(page, page.getByText('Opt-out in force').first());
 });
 
+/** The part of the form about whoever asks for the person. */
+async function askedBy(page: Page, basis: string): Promise<void> {
+  await page.getByLabel('Does somebody else ask for the person?').selectOption(basis);
+  await page.getByLabel('Agent’s name').fill('Acme Agents');
+  await page.getByLabel('How the agent is reached').fill('9 Agent Road\nSacramento');
+}
+
+test('an agent with a signed permission asks for a copy: the person confirms it, and reads who asked', async ({
+  browser,
+}) => {
+  const email = await somebody(25);
+  const page = await intake(browser, 'Copy', false);
+  await page.getByLabel('How did it reach us?').selectOption('letter');
+  await page.getByLabel('On which day?').fill(yesterday());
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Agent’s name').fill('Acme Agents');
+  await press(page, 'Key it in');
+  await expect(page.getByText('Say on what the agent asks for the person')).toBeVisible();
+  await askedBy(page, 'permission');
+  await page.getByLabel('How do we write to them?').selectOption('agent');
+  await press(page, 'Key it in');
+  await expect(page.getByText('only a power of attorney can have it sent to the agent')).toBeVisible();
+  await expect(page.getByLabel('Agent’s name')).toHaveValue('Acme Agents');
+  await page.getByLabel('How do we write to them?').selectOption('email');
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  await expect(page.getByText('proves the mailbox and says that the request is theirs')).toBeVisible();
+  expect(await page.content()).not.toContain('Agent Road');
+  const id = idOf(page);
+
+  await letter(email, /yours/i);
+  const person = await stranger(browser);
+  await person.goto(`${origin()}/requests/${id}`);
+  await prove(person, email);
+  await expect(person.getByText('Acme Agents')).toBeVisible();
+  await lookAt(person);
+  await press(person, 'Yes, I asked for this');
+  await expect(person.getByText('You said that the request is yours')).toBeVisible();
+});
+
+test('with a power of attorney a colleague looks at the paper, and the person is not asked', async ({ browser }) => {
+  const email = await somebody(26);
+  const page = await intake(browser, 'Deletion');
+  await page.getByLabel('How did it reach us?').selectOption('letter');
+  await page.getByLabel('On which day?').fill(yesterday());
+  await page.getByLabel('What is to be deleted').selectOption('everything');
+  await page.getByLabel('Email address').fill(email);
+  await askedBy(page, 'power-of-attorney');
+  await lookAt(page);
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  await expect(page.locator('summary', { hasText: 'Say who the person is…' })).toHaveCount(0);
+
+  const colleague = await asStaff(browser, 'approver');
+  await colleague.goto(page.url());
+  await colleague.locator('summary', { hasText: 'Say who the person is…' }).click();
+  await lookAt(colleague);
+  await colleague.getByLabel('How you made sure').fill('Read the power of attorney');
+  await press(colleague, 'I made sure');
+  await untilThere(colleague, colleague.getByText('will be deleted').first());
+});
+
+test('an agent’s opt-out waits for nobody', async ({ browser }) => {
+  const page = await intake(browser, 'Opt-out');
+  await page.getByLabel('How did it reach us?').selectOption('letter');
+  await page.getByLabel('On which day?').fill(today());
+  await page.getByLabel('Special offers').check();
+  await page.getByLabel('Email address').fill(await somebody(27));
+  await expect(page.getByText('An agent’s word is enough for this: it waits for nobody.')).toBeVisible();
+  await askedBy(page, 'permission');
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  await untilThere(page, page.getByText('Opt-out in force').first());
+});
+
 /** As a mail program saves it. */
 const mailFile = (email: string) => ({
   name: 'request.eml',
