@@ -121,6 +121,8 @@ const written = z.strictObject({
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be a country or a part of one, such as IE or DE-BY')
     .optional(),
   languages: z.array(z.enum(languages)).min(1).default(['en']),
+  /** Of letters to staff; the desk's own pages are in English. */
+  deskLanguage: z.enum(languages).default('en'),
   kinds: z.array(z.enum(kinds)).min(1).default(['access', 'correct', 'delete', 'opt-out', 'other']),
   /** How long an approved deletion waits before it runs, so that a stranger's can be stopped. */
   coolingOff: lengthMs.prefault('72 hours'),

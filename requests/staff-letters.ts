@@ -6,6 +6,7 @@ import { person, staff } from '#db/schema/index';
 import { openAddress } from '#db/seal';
 import { mayAct, roles } from '#domain/roles';
 import { readEnv } from '#env';
+import { organisation } from './organisation.ts';
 import { post } from './post.ts';
 
 type About = { request: OpenedRequest; now: Date };
@@ -22,7 +23,14 @@ export async function tellAssignee(tx: Transaction, staffId: string, { request, 
   const [found] = await tx.select({ sealed: person.emailSealed }).from(person).where(eq(person.id, staffId));
   if (!found) throw new Error('a member of staff has no address');
   const to = openAddress('person', found.sealed);
-  await post(tx, { kind: 'staff-assigned', to, fields: fieldsOf(request), language: 'en', now, request });
+  await post(tx, {
+    kind: 'staff-assigned',
+    to,
+    fields: fieldsOf(request),
+    language: organisation().deskLanguage,
+    now,
+    request,
+  });
 }
 
 /** Tells everybody who may approve that an approval waits; not those who already put their name, nor the requester. */
@@ -36,6 +44,13 @@ export async function tellApprovers(tx: Transaction, { request, now }: About, ex
   for (const { id, sealed, emailIndex } of approvers) {
     if (except.includes(id) || emailIndex.equals(request.emailIndex)) continue;
     const to = openAddress('person', sealed);
-    await post(tx, { kind: 'staff-approval-waiting', to, fields: fieldsOf(request), language: 'en', now, request });
+    await post(tx, {
+      kind: 'staff-approval-waiting',
+      to,
+      fields: fieldsOf(request),
+      language: organisation().deskLanguage,
+      now,
+      request,
+    });
   }
 }

@@ -5,10 +5,8 @@ import { person, staff } from '#db/schema/index';
 import { openAddress } from '#db/seal';
 import type { LetterFields, LetterKind } from '#domain/letters';
 import { type Act, mayAct } from '#domain/roles';
+import { organisation } from './organisation.ts';
 import { post } from './post.ts';
-
-/** The desk is in English. */
-const language = 'en';
 
 export type StaffLetter<Kind extends LetterKind & `staff-${string}`> = {
   kind: Kind;
@@ -39,6 +37,7 @@ export async function tellStaff<Kind extends LetterKind & `staff-${string}`>(
   const assignee = able.filter(({ id }) => id === request.assigneeId);
   const admins = active.filter(({ role }) => mayAct(role, 'administer'));
   const readers = [assignee, able, admins].find((some) => some.length > 0) ?? [];
+  const language = organisation().deskLanguage;
   for (const { emailSealed } of readers) {
     await post(tx, { kind, to: openAddress('person', emailSealed), fields, language, now, request });
   }

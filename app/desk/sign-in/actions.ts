@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import type { Result } from '#domain/problems';
 import { askForCode } from '#requests/ask-for-code';
 import { enrolSecondFactor } from '#requests/enrol-second-factor';
+import { organisation } from '#requests/organisation';
 import { type Redeem, redeem, type SignedIn } from '#requests/redeem';
 import { type SecondFactor, verifySecondFactor } from '#requests/verify-second-factor';
 import { viewer } from '../../auth.ts';
@@ -16,7 +17,8 @@ export async function askAction(_: DeskAnswer, form: FormData): Promise<DeskAnsw
   const client = (await headers()).get('x-habeas-client') ?? '';
   const browser = await keepBrowserSecret();
   const now = new Date();
-  const asked = await askForCode({ audience: 'staff', typed: form.get('email'), browser, client, language: 'en', now });
+  const language = organisation().deskLanguage;
+  const asked = await askForCode({ audience: 'staff', typed: form.get('email'), browser, client, language, now });
   if (!asked.ok) return answerTo(asked.problems, form);
   redirect('/desk/sign-in/code');
 }
