@@ -147,7 +147,8 @@ export const letterFields = {
     regulator: z.string(),
   }),
   withdrawn: z.object({ reference, kind, statusUrl: url }),
-  lapsed: z.object({ reference, kind, days: z.int(), statusUrl: url }),
+  /** `regulator` is left out of letters that were queued before it was told. */
+  lapsed: z.object({ reference, kind, days: z.int(), regulator: z.string().optional(), statusUrl: url }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
   // to others: the least that serves them
   /** To who had the data from us: the same is to be done there. @see GDPR Art. 19 */

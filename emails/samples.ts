@@ -173,7 +173,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     statusUrl,
   },
   withdrawn: { reference, kind: 'access', statusUrl },
-  lapsed: { reference, kind: 'access', days: 30, statusUrl },
+  lapsed: { reference, kind: 'access', days: 30, regulator: 'the Information Commissioner', statusUrl },
   'package-taken-back': { reference, statusUrl },
   'recipient-notice': {
     reference,

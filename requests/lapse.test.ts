@@ -20,5 +20,6 @@ test('looked for twice, a question without an answer ends its request once, with
   assert.equal(await lapse(later(end + 2)), 0);
   assert.equal(await statusOf(id), 'lapsed');
   assert.deepEqual(await eventsOf(id), ['received', 'question-asked', 'lapsed']);
-  assert.equal((await lettersOf('lapsed')).length, 1);
+  const letters = (await lettersOf('lapsed')).map(({ fields }) => [fields.days, fields.regulator]);
+  assert.deepEqual(letters, [[waitingDays, 'the California Privacy Protection Agency']]);
 });

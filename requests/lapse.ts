@@ -4,6 +4,7 @@ import { enqueue } from '#db/queue';
 import { lockRequest } from '#db/request';
 import { event, request } from '#db/schema/index';
 import { waitingDays } from '#domain/warnings';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
@@ -35,7 +36,8 @@ function close(requestId: string, now: Date): Promise<void> {
     const moved = await move(tx, { requestId, from: ['waiting'], to: 'lapsed', event: 'lapsed', actor: worker, now });
     if (!about || !moved) return;
     const { reference, kind } = about;
-    const fields = { reference, kind, days: waitingDays, statusUrl: statusUrl(requestId) };
+    const regulator = regulatorOf(await lawsOf(tx, about));
+    const fields = { reference, kind, days: waitingDays, regulator, statusUrl: statusUrl(requestId) };
     await tellPerson(tx, about, { kind: 'lapsed', fields, now });
   });
 }

@@ -126,6 +126,11 @@ function wordsFor({ kind, outcome, lost, packages }: OwnRequest) {
 export async function Outcome({ request }: { request: OwnRequest }) {
   const t = await getTranslations('outcome');
   if (request.refusal) return <Refusal refusal={request.refusal} />;
+  // Nothing was done: whom to complain to is said as after a refusal.
+  if (request.status === 'lapsed') {
+    const { said } = await saidHere();
+    return <p>{t('complain', { regulator: said(request.appeal.regulator) })}</p>;
+  }
   if (request.status !== 'done' || !request.outcome) return null;
   return (
     <Prose>
