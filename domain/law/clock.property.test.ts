@@ -143,7 +143,8 @@ test('where the law moves a last day, it is never on a weekend or a holiday; els
   const holidays = fc.func(fc.integer({ min: 0, max: 4 }).map((number) => number === 0));
   fc.assert(
     fc.property(law, kind.filter(isAnswered), day, holidays, (one, of, on, holiday) => {
-      const isHoliday = (asked: string) => holiday(asked);
+      // No calendar has a holiday on every day: one that had would be looked through to the end of time.
+      const isHoliday = (asked: string) => holiday(asked) && !/7$/.test(asked);
       const due = datesFor([one], { kind: of, events: [received(on)], isHoliday }).answerBy.on;
       if (one.rollsOver) assert.ok(!isWeekend(due) && !isHoliday(due));
       else assert.equal(due, addSpan(on, (one.answerOf[of] ?? one.answer).value));

@@ -19,6 +19,29 @@ test('a correction by counsel may shorten and lengthen, and carries its citation
   assert.equal(answerOn(line('acknowledge', '5 days')).acknowledgeBy?.on, '2026-01-06');
 });
 
+test('the notice of more time is due with the answer that counsel set right, in whatever order the lines stand', () => {
+  const [answer, extension] = [line('answer', '30 days'), line('extension', '75 days')];
+  assert.equal(answerOn(answer).extendBy?.on, '2026-01-31');
+  assert.equal(answerOn(line('answer', '60 days')).extendBy?.on, '2026-03-02');
+  for (const lines of [
+    [answer, extension],
+    [extension, answer],
+  ]) {
+    const { answerBy, extendBy } = answerOn(...lines);
+    assert.deepEqual([answerBy.on, extendBy?.on], ['2026-01-31', '2026-01-31']);
+  }
+});
+
+test('a notice that has a time of its own keeps it', () => {
+  const gdpr = lawOf('eu-gdpr');
+  const own = {
+    ...gdpr,
+    extension: gdpr.extension && { ...gdpr.extension, value: { total: null, noticeWithin: { days: 10 } } },
+  };
+  const longer = corrected(own, [{ ...line('answer', '60 days'), law: 'eu-gdpr' }]);
+  assert.deepEqual(longer.extension?.value.noticeWithin, { days: 10 });
+});
+
 test('what the law has not can be taken out, but an answer is always due', () => {
   assert.equal(answerOn(line('extension', 'none')).extendBy, null);
   assert.equal(corrected(lawOf(law), [line('appeal', 'none')]).appeal, null);

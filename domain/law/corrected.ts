@@ -34,6 +34,14 @@ export function corrected(law: Law, corrections: readonly Correction[]): Law {
   return corrections.filter((one) => one.law === law.id).reduce(correctedOnce, law);
 }
 
+/** Where the notice of more time is due together with the answer, it stays so. @see GDPR Art. 12(3) */
+function noticeMoved({ answer, extension }: Law, to: Span): Law['extension'] {
+  if (!extension || !isSame(extension.value.noticeWithin, answer.value)) return extension;
+  return { ...extension, value: { ...extension.value, noticeWithin: to } };
+}
+
+const isSame = (one: Span, other: Span): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 function correctedOnce(law: Law, { field, value, citation }: Correction): Law {
   const rule = <Value>(of: Value): Rule<Value> => ({
     value: of,
@@ -46,7 +54,7 @@ function correctedOnce(law: Law, { field, value, citation }: Correction): Law {
     return { ...law, [field]: null };
   }
   const span = spanOf(value);
-  if (field === 'answer') return { ...law, answer: rule(span), answerOf: {} };
+  if (field === 'answer') return { ...law, answer: rule(span), answerOf: {}, extension: noticeMoved(law, span) };
   if (field === 'extension') return { ...law, extension: rule({ total: span, noticeWithin: law.answer.value }) };
   if (field === 'appeal') return { ...law, appeal: rule({ answer: span, extended: null }) };
   return { ...law, [field]: rule(span) };
