@@ -45,22 +45,27 @@ function monthsSql(months: Overdue['months']): SQL {
 
 /**
  * Closed requests of a time that is over, oldest first, locked; those that somebody is working on are left for another
- * night, and what is locked as lost, led to an incident or has an open appeal stays. A decided appeal is a part of the
- * request's record: the time counts from its decision.
+ * night, and what is locked as lost or has an open appeal stays. A decided appeal and an incident are parts of the
+ * request's record: the time counts from the decision, and from the day on which the incident was noted.
+ * @returns those that nothing keeps; `last` and `found` of all that were looked at
  */
 export async function lockOverdue(
   tx: Transaction,
   { months, latest, today, timeZone, after, limit }: Overdue,
-): Promise<OpenedRequest[]> {
+): Promise<{ last: OpenedRequest | null; found: number; free: OpenedRequest[] }> {
   const isOver = (at: PgColumn) =>
     sql`((${at} AT TIME ZONE ${timeZone})::date + make_interval(months => ${monthsSql(months)}))::date < ${today}::date`;
   const key = sql`(${request.closedAt}, ${request.id})`;
-  const incidents = tx.select({ id: incident.id }).from(incident).where(sql`${incident.requestId} = ${request.id}`);
+  const incidents = tx
+    .select({ id: incident.id })
+    .from(incident)
+    .where(and(eq(incident.requestId, request.id), not(isOver(incident.createdAt))));
   const counts = or(isNull(appeal.decidedAt), not(isOver(appeal.decidedAt)));
   const appeals = tx
     .select({ id: appeal.id })
     .from(appeal)
     .where(and(eq(appeal.requestId, request.id), counts));
+  const isFree = and(not(isFrozenSql), notExists(incidents), notExists(appeals));
   const rows = await tx
     .select()
     .from(request)
@@ -71,15 +76,24 @@ export async function lockOverdue(
         lte(request.closedAt, sql`${latest}::date + interval '2 days'`),
         isOver(request.closedAt),
         after ? gt(key, sql`(${after.closedAt.toISOString()}::timestamptz, ${after.id}::uuid)`) : undefined,
-        not(isFrozenSql),
-        notExists(incidents),
-        notExists(appeals),
+        isFree,
       ),
     )
     .orderBy(asc(request.closedAt), asc(request.id))
     .limit(limit)
     .for('update', { of: request, skipLocked: true });
-  return rows.flatMap((row) => opened(row) ?? []);
+  // What was filed between that look and the lock is seen only by another look: an appeal locks the row, and changes it not.
+  const ids = rows.map(({ id }) => id);
+  const still =
+    ids.length > 0
+      ? await tx
+          .select({ id: request.id })
+          .from(request)
+          .where(and(inArray(request.id, ids), isFree))
+      : [];
+  const free = new Set(still.map(({ id }) => id));
+  const locked = rows.flatMap((row) => opened(row) ?? []);
+  return { last: locked.at(-1) ?? null, found: locked.length, free: locked.filter(({ id }) => free.has(id)) };
 }
 
 /** Tables whose rows go with the request that they are about: each before those that it refers to. */

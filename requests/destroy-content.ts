@@ -32,21 +32,20 @@ export async function destroyContent({ now, limit = 500 }: { now: Date; limit?: 
 
 function destroyBatch({ now, ...overdue }: Batch): Promise<{ destroyed: number; last: Overdue['after'] }> {
   return inTransaction(async (tx) => {
-    const found = await lockOverdue(tx, overdue);
-    const ids = await free(tx, found, overdue.today);
+    const { last, found, free } = await lockOverdue(tx, overdue);
+    const ids = await unheld(tx, free, overdue.today);
     if (ids.length > 0) {
       await deleteContent(tx, ids, now);
       const event = { at: now, type: 'content-destroyed', actorKind: 'worker', actorId: null, detail: {} } as const;
       await insertEvents(tx, event, ids);
     }
-    const last = found.at(-1);
-    const isMore = last?.closedAt && found.length === overdue.limit;
+    const isMore = last?.closedAt && found === overdue.limit;
     return { destroyed: ids.length, last: isMore ? { closedAt: last.closedAt ?? now, id: last.id } : null };
   });
 }
 
 /** Those of the requests that nothing keeps. Holds on tables are about rows of the account database, and keep none. */
-async function free(tx: Transaction, found: OpenedRequest[], today: string): Promise<string[]> {
+async function unheld(tx: Transaction, found: OpenedRequest[], today: string): Promise<string[]> {
   const about = found.map((one) => ({ id: one.id, indexes: identitiesOf(one) }));
   if (about.length === 0) return [];
   const all = about.flatMap(({ indexes }) => indexes);
