@@ -172,6 +172,17 @@ test('a saved view that is no query any more, or that takes too long, has no cou
   assert.ok((counts.get('Open') ?? 0) > 0 && rows.length > 0);
 });
 
+test('a search that takes too long is answered with a problem, and the desk stays open', async () => {
+  // What every row is asked for its mark of a letter that did not arrive.
+  await portal.owner.query('BEGIN; LOCK TABLE letter IN ACCESS EXCLUSIVE MODE');
+  const { rows, fault, views, owners } = await queue(reviewer, { query: 'is:open' });
+  await portal.owner.query('ROLLBACK');
+  assert.deepEqual([rows, fault?.at, fault?.length], [[], 0, 'is:open'.length]);
+  assert.match(fault?.says ?? '', /takes too long/);
+  assert.ok(owners.length > 0 && views.some(({ name }) => name === 'Open'));
+  assert.ok((await queue(reviewer, { query: 'is:open' })).rows.length > 0);
+});
+
 test('the list behind a figure of the reports holds what it counts, closed or open', async () => {
   const at = { law: 'eu-gdpr', receivedOn: '2025-03-01', closedAt: new Date('2025-03-20T12:00:00Z') };
   const made = await insertCounted([

@@ -7,7 +7,7 @@ import type { StaffActor } from '#domain/actor';
 import { dayOf, daysBetween, isDay } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
 import { ok, type Result } from '#domain/problems';
-import type { QueryFault } from '#domain/query';
+import type { Query, QueryFault } from '#domain/query';
 import { isLatestFirst, queueViews, readQueueQuery } from '#domain/queue-query';
 import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
@@ -104,9 +104,20 @@ function afterOf(after: string | undefined, isBackwards: boolean): SQL | undefin
 async function listRows(tx: Transaction, { query: text, after }: QueueAsked, asker: Asker) {
   const read = readQueueQuery(text, asker.today);
   if (!('query' in read)) return { rows: [], fault: read };
-  const isBackwards = isLatestFirst(read.query);
+  const rows = await within(tx, 3, (savepoint) => page(savepoint, read.query, { after, asker }));
+  return rows ? { rows, fault: null } : { rows: [], fault: tooSlow(text) };
+}
+
+const tooSlow = (text: string): QueryFault => ({
+  at: 0,
+  length: text.length,
+  says: 'This search takes too long. Say more of what you look for, such as is:open or a day',
+});
+
+function page(tx: Transaction, query: Query, { after, asker }: { after: string | undefined; asker: Asker }) {
+  const isBackwards = isLatestFirst(query);
   const way = isBackwards ? desc : asc;
-  const rows = await tx
+  return tx
     .select({
       id: request.id,
       reference: request.reference,
@@ -125,10 +136,9 @@ async function listRows(tx: Transaction, { query: text, after }: QueueAsked, ask
     })
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))
-    .where(and(conditionOf(read.query, asker), afterOf(after, isBackwards)))
+    .where(and(conditionOf(query, asker), afterOf(after, isBackwards)))
     .orderBy(way(request.answerByOn), way(request.id))
     .limit(pageSize + 1);
-  return { rows, fault: null };
 }
 
 async function countViews(tx: Transaction, asker: Asker): Promise<ViewLine[]> {
@@ -155,20 +165,39 @@ async function countEach(tx: Transaction, conditions: SQL[]): Promise<(number | 
   return counts;
 }
 
-/** Null when the database refuses or takes too long; behind a savepoint, so that the transaction goes on. */
+/** Reads for so many seconds at most, behind a savepoint, so that the transaction goes on. Null when the time is over. */
+async function within<Value>(
+  tx: Transaction,
+  seconds: number,
+  read: (savepoint: Transaction) => Promise<Value>,
+): Promise<Value | null> {
+  try {
+    return await tx.transaction(async (savepoint) => {
+      await savepoint.execute(sql`set local statement_timeout = ${sql.raw(`'${seconds}s'`)}`);
+      const value = await read(savepoint);
+      await savepoint.execute(sql`set local statement_timeout to default`);
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof DrizzleQueryError && isTimeOver(error.cause)) return null;
+    throw error;
+  }
+}
+
+/** @see PostgreSQL's `query_canceled` */
+const isTimeOver = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '57014';
+
+/** Null when the database refuses or takes too long. */
 async function countAll(tx: Transaction, conditions: SQL[]): Promise<number[] | null> {
   const counts = conditions.map(
     (condition) =>
       sql`(select count(*)::int from (select from ${request} where ${condition} limit ${countedUpTo + 1}) counted)`,
   );
   try {
-    return await tx.transaction(async (savepoint) => {
-      await savepoint.execute(sql`set local statement_timeout = '2s'`);
-      const { rows } = await savepoint.execute<{ counts: number[] }>(
-        sql`select array[${sql.join(counts, sql`, `)}] as counts`,
-      );
-      await savepoint.execute(sql`set local statement_timeout to default`);
-      return rows[0]?.counts ?? null;
+    return await within(tx, 2, async (savepoint) => {
+      const together = sql`select array[${sql.join(counts, sql`, `)}] as counts`;
+      return (await savepoint.execute<{ counts: number[] }>(together)).rows[0]?.counts ?? null;
     });
   } catch (error) {
     if (error instanceof DrizzleQueryError) return null;
