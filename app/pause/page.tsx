@@ -22,11 +22,13 @@ async function Without() {
       words={await formWords('pause')}
       button={t('button')}
       before={
-        <Prose>
-          <Title>{t('title')}</Title>
-          <p>{t('lead')}</p>
-          <p>{t('without')}</p>
-        </Prose>
+        <div className="mb-6">
+          <Prose>
+            <Title>{t('title')}</Title>
+            <p>{t('lead')}</p>
+            <p>{t('without')}</p>
+          </Prose>
+        </div>
       }
       questions={[{ as: 'field', name: 'token', missing: 'link-missing', label: t('link'), autoComplete: 'off' }]}
       after={<p>{phone ? t('callOrWrite', { email, phone }) : t('write', { email })}</p>}
