@@ -31,7 +31,8 @@ export type LeftOut = { done: false; refusal: 'plan-changed' | 'one-at-a-time' }
 
 /**
  * Carries out approved deletions of many people in one transaction and as many statements as one person takes. Each
- * keeps plan, digest and signed receipt; one whose plan has changed is left out, and the others are done.
+ * keeps plan, digest and signed receipt; one whose plan has changed is left out, and the others are done. For bulk work by
+ * a script: the portal's own deletions are approved, cool off and run one by one.
  * @returns what became of each, in their order
  * @throws RangeError when the plans are not of one scope and instant; RunFault as `purge`, after all is rolled back
  * @see GDPR Art. 17(1), 5(2)
