@@ -2,7 +2,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, filePolicy, responseHeaders } from '#domain/response-headers';
 
-const isPackage = /^\/requests\/[^/]+\/package\//;
+const isFile = /^(\/desk)?\/requests\/[^/]+\/(package|files)\//;
 
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
@@ -14,10 +14,10 @@ export function proxy(request: NextRequest) {
   headers.set('x-path', request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(responseHeaders(nonce))) response.headers.set(name, value);
-  // A package's content is anybody's data: it must not run even where a browser is made to show it.
-  if (isPackage.test(request.nextUrl.pathname)) response.headers.set('Content-Security-Policy', filePolicy);
+  // A file's content is anybody's data: it must not run even where a browser is made to show it.
+  if (isFile.test(request.nextUrl.pathname)) response.headers.set('Content-Security-Policy', filePolicy);
   return response;
 }
 
-// A package has a stricter policy, set by the web server with all the rest; this one would replace it.
-export const config = { matcher: ['/((?!_next/static/|requests/[^/]+/package/).*)'] };
+// A file has a stricter policy, set by the web server with all the rest; this one would replace it.
+export const config = { matcher: ['/((?!_next/static/|(?:desk/)?requests/[^/]+/(?:package|files)/).*)'] };

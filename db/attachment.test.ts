@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { fileAs, makeStaff, now } from '#tests/desk';
-import { taskOf } from '#tests/outside';
+import { fileAs, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
-import { type Attachment, countAttachments, insertAttachment, listAttachments, openAttachment } from './attachment.ts';
+import { countAttachments, insertAttachment, listAttachments, openAttachment } from './attachment.ts';
 import { database, inTransaction } from './client.ts';
 import { insertMessage } from './message.ts';
 import { findRequest, type OpenedRequest } from './request.ts';
@@ -26,7 +25,7 @@ const sent = (request: OpenedRequest, octets: Uint8Array): Promise<string> =>
         words: 'x',
         now,
       })) ?? assert.fail();
-    return insertAttachment(tx, request, { ...file(octets), of: { messageId }, staffId: null, now });
+    return insertAttachment(tx, request, { ...file(octets), messageId, staffId: null, now });
   });
 
 async function read(request: OpenedRequest, id: string): Promise<{ octets: Buffer; largest: number }> {
@@ -81,25 +80,15 @@ test('a chunk that is missing, moved, changed or another request’s does not op
   await broken('SELECT 1', other.key);
 });
 
-test('a file belongs to a message or to work outside, never to both or neither, and to work by staff alone', async () => {
+test('a file belongs to a message, and is not empty', async () => {
   const request = await requestOf('eve@example.test');
-  const actor = await makeStaff('reviewer');
-  const taskId = await taskOf(request.id, { actor, now });
-  await inTransaction((tx) =>
-    insertAttachment(tx, request, { ...file(randomBytes(9)), of: { taskId }, staffId: actor.staffId, now }),
+  const put = (messageId: string, octets: Buffer) =>
+    inTransaction((tx) => insertAttachment(tx, request, { ...file(octets), messageId, staffId: null, now }));
+  await assert.rejects(put(request.id, randomBytes(9)));
+  const messageId = await inTransaction((tx) =>
+    insertMessage(tx, { requestId: request.id, key: request.key, staffId: null, words: 'x', now }),
   );
-  const [listed]: Attachment[] = await listAttachments(database(), request);
-  assert.deepEqual([listed?.taskId, listed?.messageId, listed?.staffId], [taskId, null, actor.staffId]);
-  const bySomebody = (staffId: string | null, of: object) =>
-    inTransaction((tx) =>
-      insertAttachment(tx, request, { ...file(randomBytes(9)), of: of as { taskId: string }, staffId, now }),
-    );
-  await assert.rejects(bySomebody(null, { taskId }));
-  await assert.rejects(bySomebody(actor.staffId, {}));
-  await assert.rejects(bySomebody(actor.staffId, { taskId, messageId: request.id }));
-  await assert.rejects(
-    inTransaction((tx) =>
-      insertAttachment(tx, request, { ...file(Buffer.alloc(0)), of: { taskId }, staffId: actor.staffId, now }),
-    ),
-  );
+  await assert.rejects(put(messageId ?? '', Buffer.alloc(0)));
+  await put(messageId ?? '', randomBytes(9));
+  assert.equal((await listAttachments(database(), request))[0]?.messageId, messageId);
 });

@@ -17,8 +17,7 @@ const context = (id: string, part: 'name' | 'sha256' | 'octets') => `attachment:
 export type CleanFile = { type: AttachmentType; name: string; octets: Uint8Array };
 
 export type NewAttachment = CleanFile & {
-  /** What it belongs to. */
-  of: { messageId: string } | { taskId: string };
+  messageId: string;
   /** Null: the person's. */
   staffId: string | null;
   now: Date;
@@ -27,19 +26,19 @@ export type NewAttachment = CleanFile & {
 /** A file with what was sealed of it, and none of its octets. */
 export type Attachment = Pick<
   typeof attachment.$inferSelect,
-  'id' | 'messageId' | 'taskId' | 'staffId' | 'type' | 'size' | 'createdAt'
+  'id' | 'messageId' | 'staffId' | 'type' | 'size' | 'createdAt'
 > & { name: string; sha256: string };
 
 /** Seals a file into chunks under the request's key. @returns its id */
 export async function insertAttachment(
   tx: Transaction,
   { id: requestId, key }: About,
-  { octets, name, type, of, staffId, now }: NewAttachment,
+  { octets, name, type, messageId, staffId, now }: NewAttachment,
 ): Promise<string> {
   const id = randomUUID();
   const sha256 = createHash('sha256').update(octets).digest('hex');
   await tx.insert(attachment).values({
-    ...{ id, requestId, ...of, staffId, type, size: octets.length, createdAt: now },
+    ...{ id, requestId, messageId, staffId, type, size: octets.length, createdAt: now },
     nameSealed: seal(key, context(id, 'name'), name),
     sha256Sealed: seal(key, context(id, 'sha256'), sha256),
   });

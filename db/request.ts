@@ -1,4 +1,4 @@
-import { desc, eq, min } from 'drizzle-orm';
+import { desc, eq, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Agent, agentBases } from '#domain/agent';
 import { type Answers, answers } from '#domain/answers';
@@ -58,6 +58,10 @@ export const postalOf = ({ id, key, postalSealed }: OpenedRequest): string | nul
 export const answersOf = ({ id, key, answersSealed }: OpenedRequest): Answers =>
   unsealJson(key, `request:${id}:answers`, answersSealed, answers);
 
+/** Of the desk's messages, one that its person has not had before them. */
+const hasNews = sql<boolean>`exists (
+  select from message m where m.request_id = ${request.id} and m.staff_id is not null and m.read_at is null)`;
+
 const lineColumns = {
   id: request.id,
   reference: request.reference,
@@ -66,8 +70,11 @@ const lineColumns = {
   outcome: request.outcome,
   receivedOn: request.receivedOn,
   answerByOn: request.answerByOn,
+  hasNews,
 };
-export type RequestLine = Pick<typeof request.$inferSelect, keyof typeof lineColumns>;
+export type RequestLine = Pick<typeof request.$inferSelect, Exclude<keyof typeof lineColumns, 'hasNews'>> & {
+  hasNews: boolean;
+};
 
 /** The requests about one mailbox, newest first; far more than anybody files. */
 export function listRequestsOf(tx: Database | Transaction, emailIndex: Buffer): Promise<RequestLine[]> {

@@ -1,4 +1,4 @@
-/** Files that are sent with a message, or noted with work outside the database: what is taken, and how much. */
+/** Files that are sent with a message: what is taken, and how much. */
 
 /** What a file may be, by its content; a name or a declared type says nothing. */
 export const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;

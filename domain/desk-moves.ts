@@ -11,6 +11,7 @@ export type DeskMove =
   | 'see-letters'
   | 'hand-out'
   | 'ask'
+  | 'write'
   | 'change-law'
   | 'refuse'
   | 'extend'
@@ -39,6 +40,8 @@ export type MoveCase = StepCase & {
   hasPackage: boolean;
   /** Letters are printed, and answers come on paper. */
   byPost: boolean;
+  /** Nothing has still to be shown of whose it is. */
+  isTheirs: boolean;
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
   /** The whole, or a part. */
@@ -71,6 +74,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
+    ['write', 'triage', request.isTheirs],
     ['extend', 'triage', isOpen && request.mayExtend],
     ['redirect', deletes ? 'approve' : 'triage', ready && request.mayPassOn],
     [

@@ -17,6 +17,7 @@ export const queueMarks = [
   'paused',
   'prepared',
   'bounced',
+  'unread',
   'locked',
   'appealed',
   'by-post',
@@ -48,6 +49,7 @@ export const queueViews = {
   Mine: 'is:open owner:me',
   Late: 'is:late',
   Appeals: 'is:appealed',
+  'New messages': 'is:unread',
   Closed: 'is:closed',
 } as const;
 

@@ -46,6 +46,6 @@ export async function addToThread(
   const messageId = await insertMessage(tx, { requestId, key, ...said });
   if (!messageId) return false;
   const { staffId, now } = said;
-  if (file) await insertAttachment(tx, request, { ...file, of: { messageId }, staffId, now });
+  if (file) await insertAttachment(tx, request, { ...file, messageId, staffId, now });
   return true;
 }

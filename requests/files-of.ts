@@ -9,6 +9,6 @@ export type FileLine = { id: string; name: string; size: number };
 export async function filesOf(tx: Transaction, request: OpenedRequest): Promise<Map<string, FileLine[]>> {
   const of = new Map<string, FileLine[]>();
   for (const { messageId, id, name, size } of await listAttachments(tx, request))
-    if (messageId) of.set(messageId, [...(of.get(messageId) ?? []), { id, name, size }]);
+    of.set(messageId, [...(of.get(messageId) ?? []), { id, name, size }]);
   return of;
 }

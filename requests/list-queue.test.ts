@@ -7,6 +7,7 @@ import type { StaffActor } from '#domain/actor';
 import { queueQualifiers } from '#domain/queue-query';
 import { countedRow, insertCounted } from '#tests/counted';
 import { fileAs, makeStaff, now, planned } from '#tests/desk';
+import { proven } from '#tests/people';
 import { openPortal } from '#tests/portal';
 import { appealedOne } from '#tests/refused';
 import { assign } from './assign.ts';
@@ -14,7 +15,9 @@ import { decideAppeal } from './decide-appeal.ts';
 import { listQueue, type QueueAsked } from './list-queue.ts';
 import { prepare } from './prepare.ts';
 import { record } from './record.ts';
+import { viewDetails } from './view-details.ts';
 import { identityIndex } from './who.ts';
+import { writeToDesk } from './write-to-desk.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let reviewer: StaffActor;
@@ -123,6 +126,18 @@ test('an appeal needs everybody who may decide but who refused, has its own date
   assert.ok((await decideAppeal({ actor: approver, id, now, decision: 'rejected', reason: 'x' })).ok);
   assert.deepEqual(await ids(approver, { query: 'is:appealed' }), []);
   assert.ok(!(await ids(approver, { query: 'is:late' })).includes(id));
+});
+
+test('what a person wrote is marked until somebody of the desk has read it', async () => {
+  const id = await fileAs('writes@example.test', 'access');
+  const actor = await proven('writes@example.test', now);
+  const isUnread = async () => (await queue(reviewer, { query: 'is:unread' })).rows.some((row) => row.id === id);
+  assert.equal(await isUnread(), false);
+  await writeToDesk({ actor, id, now, words: 'One thing more' });
+  assert.equal(await isUnread(), true);
+  assert.equal((await queue(reviewer, { query: 'is:unread' })).rows.find((row) => row.id === id)?.hasMessage, true);
+  await viewDetails({ actor: reviewer, id, now, reason: 'answer-person' });
+  assert.equal(await isUnread(), false);
 });
 
 test('something locked as lost needs somebody until it is decided, though the request is closed', async () => {

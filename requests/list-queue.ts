@@ -13,7 +13,7 @@ import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
-import { type Asker, conditionOf, hasBounced, isPrepared } from './queue-condition.ts';
+import { type Asker, conditionOf, hasBounced, hasMessage, isPrepared } from './queue-condition.ts';
 
 const pageSize = 50;
 /** Counting stops here: more than this nobody reads as a number. */
@@ -40,6 +40,8 @@ export type QueueRow = {
   isPaused: boolean;
   isPrepared: boolean;
   hasBounced: boolean;
+  /** The person wrote, and nobody of the desk has read it. */
+  hasMessage: boolean;
   /** Something reported lost is locked, and nobody has decided yet: closed for the clock, not for the desk. */
   isFrozen: boolean;
   owner: string | null;
@@ -128,6 +130,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
       isPaused: sql<boolean>`${request.pausedAt} is not null`,
       isPrepared: sql<boolean>`${isPrepared}`,
       hasBounced,
+      hasMessage,
       isFrozen: isFrozenSql,
       appealByOn: sql<
         string | null

@@ -8,14 +8,10 @@ export type OpenedFile = Pick<Attachment, 'type' | 'name' | 'size'> & {
   octets: AsyncGenerator<Buffer>;
 };
 
-/** Opens a file of a request for who was found to be allowed it. @param mayBe which of its files they may have */
-export async function openFile(
-  tx: Transaction,
-  request: OpenedRequest,
-  { fileId, mayBe = () => true }: { fileId: string; mayBe?: (file: Attachment) => boolean },
-): Promise<Result<OpenedFile>> {
+/** Opens a file of a request for who was found to be allowed it. */
+export async function openFile(tx: Transaction, request: OpenedRequest, fileId: string): Promise<Result<OpenedFile>> {
   const found = (await listAttachments(tx, request)).find(({ id }) => id === fileId);
-  if (!found || !mayBe(found)) return refused('not-found');
+  if (!found) return refused('not-found');
   const { type, name, size } = found;
   return ok({ type, name, size, octets: openAttachment(database(), request, fileId) });
 }

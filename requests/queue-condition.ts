@@ -24,6 +24,10 @@ export const isPrepared = signedBy(request.id, sql`a.kind = 'prepare'`);
 export const hasBounced = sql<boolean>`exists (
   select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
 
+/** What the person wrote, and nobody of the desk has read; the partial index knows it. */
+export const hasMessage = sql<boolean>`exists (
+  select from message m where m.request_id = ${request.id} and m.staff_id is null and m.read_at is null)`;
+
 /** An open appeal of the request: it is closed for its own clock, not for the desk. */
 const isAppealed = (more: SQL = sql`true`) =>
   sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
@@ -63,6 +67,7 @@ const marks: Record<string, (asker: Asker) => SQL> = {
   paused: () => sql`${request.pausedAt} is not null`,
   prepared: () => sql`(${request.status} = 'review' and ${isPrepared})`,
   bounced: () => hasBounced,
+  unread: () => hasMessage,
   locked: () => isFrozenSql,
   'by-post': () => sql`${request.lettersByPost}`,
   'keyed-in': () => sql`${request.keyedInBy} is not null`,

@@ -7,7 +7,7 @@ import { record } from './record.ts';
 export function viewFile({ fileId, ...asked }: DeskAct & { fileId: string }): Promise<Result<OpenedFile>> {
   return lookAtDesk(asked, 'view-personal', async (tx, request) => {
     const { actor, now } = asked;
-    const opened = await openFile(tx, request, { fileId });
+    const opened = await openFile(tx, request, fileId);
     if (opened.ok)
       await record(tx, { type: 'attachment-viewed', actor, now, requestId: request.id, detail: { file: fileId } });
     return opened;

@@ -4,6 +4,7 @@ import { listApprovals, listPlanAnswers } from '#db/approval';
 import { inSnapshot, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
+import { countUnread } from '#db/message';
 import { findPlan } from '#db/plan';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
@@ -30,6 +31,7 @@ import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { heldBack } from './held-back.ts';
 import { identityOf } from './identity-of.ts';
+import { isTheirs } from './is-theirs.ts';
 import { clockOf } from './keep-clock.ts';
 import { wholeFace } from './map-face.ts';
 import { mayPauseFor } from './may-pause-for.ts';
@@ -131,6 +133,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       coolsOff,
       hasPackage,
       byPost,
+      isTheirs: isTheirs(request),
       isKeyedInByMe,
       isRefusedByMe,
       isAppealKeyedInByMe,
@@ -143,6 +146,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
     letters: await lettersOf(tx, request.id),
+    unread: await countUnread(tx, request.id, 'person'),
+    byPost,
     runs,
     packages,
     others: await othersTold(tx, request, now),

@@ -130,12 +130,13 @@ export async function openWithRequests() {
 
 const volatile: Record<string, string> = {
   session: `to_jsonb(t) - 'seen_at'`,
+  message: `to_jsonb(t) - 'read_at'`,
   installation: `to_jsonb(t) - 'worker_seen_at' - 'mail_seen_at' - 'account_seen_at'`,
 };
 
 /**
  * One text a table of the portal and its queue, so that two of them can be compared. Left out: when a session was last
- * seen, and the events named in `except` with the chain's hashes, which follow from them.
+ * seen and a message first read, and the events named in `except` with the chain's hashes, which follow from them.
  */
 export async function portalState(
   { worker }: Installation,

@@ -29,6 +29,11 @@ function State({ row }: { row: QueueRow }) {
           Locked, to decide
         </Tag>
       )}
+      {row.hasMessage && (
+        <Tag small tone="accent">
+          New message
+        </Tag>
+      )}
       {row.hasBounced && (
         <Tag small tone="bad">
           Letter bounced

@@ -11,6 +11,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { Title } from '../ui/title.tsx';
 
 export const generateMetadata = titled('requests');
@@ -19,7 +20,7 @@ type Line = Awaited<ReturnType<typeof listOwnRequests>>[number];
 
 async function RequestCard({ line }: { line: Line }) {
   const t = await getTranslations('requests');
-  const { id, reference, kind, status, receivedOn, answerByOn } = line;
+  const { id, reference, kind, status, receivedOn, answerByOn, hasNews } = line;
   return (
     <li className="border-b border-line py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -27,7 +28,10 @@ async function RequestCard({ line }: { line: Line }) {
           {t(`kinds.${kind}`)}
           <span className="sr-only"> {reference}</span>
         </Link>
-        <StateTag status={status} kind={kind} />
+        <span className="flex flex-wrap gap-2">
+          {hasNews && <Tag tone="accent">{t('newMessage')}</Tag>}
+          <StateTag status={status} kind={kind} />
+        </span>
       </div>
       <p className="mt-1 text-base text-soft">
         <span className="font-mono">{reference}</span>

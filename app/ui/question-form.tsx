@@ -10,6 +10,7 @@ import { Checkboxes } from './checkboxes.tsx';
 import type { Choice } from './choices.tsx';
 import { EnhancedForm, type FormView } from './enhanced-form.tsx';
 import { Field } from './field.tsx';
+import { FileField } from './file-field.tsx';
 import { type Question, schemaOf } from './questions.ts';
 import { Radios } from './radios.tsx';
 import { Textarea } from './textarea.tsx';
@@ -48,6 +49,8 @@ function Asked({ question, form }: { question: Question; form: FormView }) {
       return <Radios {...question} choices={choicesOf(question, form)} {...form.field(question.name)} />;
     case 'checkboxes':
       return <Checkboxes {...question} choices={choicesOf(question, form)} {...form.list(question.name)} />;
+    case 'file':
+      return <FileField {...question} {...form.field(question.name)} />;
     case 'textarea':
       return <Textarea {...question} {...form.field(question.name)} />;
     default:

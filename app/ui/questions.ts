@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { type ZodType, z } from 'zod';
 import type { Choice } from './choices.tsx';
 import type { Field } from './field.tsx';
+import type { FileFieldProps } from './file-field.tsx';
 import type { Textarea } from './textarea.tsx';
 
 type Asks = {
@@ -24,6 +25,7 @@ export type Question =
   | (Chosen & { as: 'radios' })
   | (Chosen & { as: 'checkboxes' })
   | (Typed<ComponentProps<typeof Textarea>> & { as: 'textarea' })
+  | (Typed<FileFieldProps> & { as: 'file' })
   | (Typed<ComponentProps<typeof Field>> & { as: 'field' });
 
 type Flat = Record<string, unknown>;

@@ -1,15 +1,41 @@
 /** Stops a request whose body is larger than the form that it can be. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Of any form without a file. */
 export const bodyLimitBytes = 2 * 1024 * 1024;
 
-/** Of a form of the desk with a file for somebody's copy. Below what Next takes, which would cut a body short. */
-export const fileLimitBytes = 11 * 1024 * 1024;
+/**
+ * Of a form with a file of ten megabytes. A little more than that, so that whoever chose a larger one is told on the form
+ * that they filled in; below what Next takes, which would cut a body short.
+ */
+export const fileLimitBytes = 12 * 1024 * 1024;
 
-/** A request at the desk, and a browser that has a session: whose it is, and whether it is good, its page finds out. */
+/** The page of a request, its person's or the desk's, and a browser that has a session: whose it is, and whether it is good, its page finds out. */
 const hasFile = ({ url = '', headers }: IncomingMessage): boolean =>
-  /^\/desk\/requests\/[0-9a-f-]{36}(\?|$)/.test(url) && /(^|;\s*)__Host-habeas-session=/.test(headers.cookie ?? '');
+  /^(\/desk)?\/requests\/[0-9a-f-]{36}(\?|$)/.test(url) && /(^|;\s*)__Host-habeas-session=/.test(headers.cookie ?? '');
+
+/** Bodies of that size that are taken in at the same time: Next holds each in memory, whole. */
+const filesAtOnce = 8;
+
+/** Milliseconds for a body to arrive: ten megabytes from a telephone take their time, and a form takes none. */
+export const arrivesWithin = (request: IncomingMessage): number => (isLarge(request) ? 300_000 : 30_000);
+
+const isLarge = (request: IncomingMessage): boolean =>
+  hasFile(request) && !(Number(request.headers['content-length']) <= bodyLimitBytes) && request.method === 'POST';
+
+/** Lets so many large bodies in at the same time. @returns for each request whether it may come, until its answer is closed */
+export function places(): (request: IncomingMessage, response: ServerResponse) => boolean {
+  let taken = 0;
+  return (request, response) => {
+    if (!isLarge(request)) return true;
+    if (taken >= filesAtOnce) return false;
+    taken += 1;
+    response.once('close', () => {
+      taken -= 1;
+    });
+    return true;
+  };
+}
 
 /** Octets that this request's body may have. */
 export const limitOf = (request: IncomingMessage): number => (hasFile(request) ? fileLimitBytes : bodyLimitBytes);

@@ -49,7 +49,7 @@ test('D7: a body larger than the limit gets 413, by its declared length and by w
   assert.match(taken.body, new RegExp(`"bytes":${bodyLimitBytes}`));
 });
 
-test('D7: a form with a file is larger, at a request of the desk and from a browser with a session alone', async (t) => {
+test('D7: a form with a file is larger, at a request’s page and from a browser with a session alone', async (t) => {
   const { ask } = await guarded(t);
   const session = 'Cookie: a=b; __Host-habeas-session=x';
   const desk = '/desk/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77';
@@ -57,12 +57,63 @@ test('D7: a form with a file is larger, at a request of the desk and from a brow
     const form = ['Content-Type: multipart/form-data; boundary=x', `Origin: ${origin}`, `Content-Length: ${length}`];
     return (await ask(`POST ${path} HTTP/1.1`, [...form, ...headers], 'x'.repeat(length))).status;
   };
-  assert.equal(await statusOf(desk, bodyLimitBytes + 1, [session]), 200);
+  for (const path of [desk, desk.replace('/desk', '')])
+    assert.equal(await statusOf(path, bodyLimitBytes + 1, [session]), 200, path);
   assert.equal(await statusOf(desk, fileLimitBytes + 1, [session]), 413);
   assert.equal(await statusOf(desk, bodyLimitBytes + 1), 413);
   for (const path of ['/desk', '/desk/requests', `${desk}/findings`, '/requests/x', `/x?${desk}`]) {
     assert.equal(await statusOf(path, bodyLimitBytes + 1, [session]), 413, path);
   }
+});
+
+test('D7: so many large bodies are taken in at once, and the next when one is done', async (t) => {
+  const gate = Promise.withResolvers<void>();
+  const { ask } = await guarded(t, async (request, response) => {
+    for await (const _ of request);
+    await gate.promise;
+    response.end();
+  });
+  const headers = [
+    'Cookie: __Host-habeas-session=x',
+    'Content-Type: multipart/form-data; boundary=x',
+    `Origin: ${origin}`,
+  ];
+  const post = async (length: number) => {
+    const page = '/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77';
+    const all = [...headers, `Content-Length: ${length}`];
+    return (await ask(`POST ${page} HTTP/1.1`, all, 'x'.repeat(length))).status;
+  };
+  const large = Array.from({ length: 8 }, () => post(bodyLimitBytes + 1));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(await post(bodyLimitBytes + 1), 503);
+  const small = post(9);
+  gate.resolve();
+  assert.deepEqual(await Promise.all([...large, small]), Array(9).fill(200));
+  assert.equal(await post(bodyLimitBytes + 1), 200);
+});
+
+test('D15: a form that stops half way is dropped after thirty seconds, and a file has five minutes', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { port, reached } = await guarded(t, async (request, response) => {
+    for await (const _ of request);
+    response.end();
+  });
+  const half = (path: string, length: number) => {
+    const headers = ['Host: privacy.example', 'Cookie: __Host-habeas-session=x', `Origin: ${origin}`];
+    const form = ['Content-Type: multipart/form-data; boundary=x', `Content-Length: ${length}`];
+    return exchange(port, [`POST ${path} HTTP/1.1`, ...headers, ...form, '', 'half'].join('\r\n'));
+  };
+  const form = half('/prove', 100);
+  let isFileDropped = false;
+  const file = half('/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77', bodyLimitBytes + 1).finally(() => {
+    isFileDropped = true;
+  });
+  while (reached.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(30_000);
+  assert.equal((await form).status, 408);
+  assert.equal(isFileDropped, false);
+  t.mock.timers.tick(270_000);
+  assert.equal((await file).status, 408);
 });
 
 test('D14: two lengths, or a length and chunks, are refused and no second request is read', async (t) => {

@@ -1,8 +1,8 @@
 /** The HTTP server before Next: guards, trusted headers, limits and our own error page. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { responseHeaders } from '#domain/response-headers';
-import { countBody, isDeclaredTooLarge } from './body-limit.ts';
+import { filePolicy, responseHeaders } from '#domain/response-headers';
+import { arrivesWithin, countBody, isDeclaredTooLarge, places } from './body-limit.ts';
 import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
 import { currentReference } from './log.ts';
@@ -15,11 +15,13 @@ import { writeTrustedHeaders } from './trusted-headers.ts';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** A file of somebody's data: nothing in it may run in our name, should a browser ever show it. */
-const isPackage = /^\/requests\/[^/]+\/package\//;
+const isFile = /^(\/desk)?\/requests\/[^/]+\/(package|files)\//;
 
 const hashedForever = 'public, max-age=31536000, immutable';
 
-async function answer(request: IncomingMessage, response: ServerResponse, handler: Handler, settings: Settings) {
+type Served = { handler: Handler; settings: Settings; mayCome: ReturnType<typeof places> };
+
+async function answer(request: IncomingMessage, response: ServerResponse, { handler, settings, mayCome }: Served) {
   const reference = newReference();
   const fail = (status: number) => {
     if (response.writableEnded) return;
@@ -28,11 +30,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   };
   const status = objection(request, settings) ?? (isDeclaredTooLarge(request) ? 413 : null);
   if (status) return fail(status);
+  if (!mayCome(request, response)) return fail(503);
+  const late = setTimeout(() => !request.complete && fail(408), arrivesWithin(request)).unref();
+  response.once('close', () => clearTimeout(late));
   countBody(request, () => fail(413));
   writeTrustedHeaders(request, settings);
   const begin = () => {
     for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);
-    if (isPackage.test(request.url ?? '')) response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+    if (isFile.test(request.url ?? '')) response.setHeader('Content-Security-Policy', filePolicy);
   };
   begin();
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
@@ -72,12 +77,14 @@ function refuseSocket(socket: Duplex, status = '400 Bad Request'): void {
 export function webServer(handler: Handler, settings: Settings): Server {
   const server = createServer({
     headersTimeout: 10_000,
-    requestTimeout: 30_000,
+    // The longest of all; see arrivesWithin.
+    requestTimeout: 330_000,
     connectionsCheckingInterval: 5_000,
     // Longer than the usual proxy's, so that it never sends into a connection that we are closing.
     keepAliveTimeout: 75_000,
   });
-  server.on('request', (request, response) => void answer(request, response, handler, settings));
+  const served = { handler, settings, mayCome: places() };
+  server.on('request', (request, response) => void answer(request, response, served));
   server.on('checkExpectation', (_request, response) => answerError(response, 417, settings, newReference()));
   server.on('upgrade', (_request, socket) => refuseSocket(socket));
   server.on('connect', (_request, socket) => refuseSocket(socket, '405 Method Not Allowed'));

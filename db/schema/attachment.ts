@@ -2,13 +2,12 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { attachmentTypes } from '#domain/attachments';
 import { bytes, instant } from './columns.ts';
-import { outsideTask } from './outside.ts';
 import { staff } from './people.ts';
 import { message, request } from './request.ts';
 
 export const attachmentType = pgEnum('attachment_type', attachmentTypes);
 
-/** A file that came with a message, or with the result of work outside the database; its content lies in sealed chunks. */
+/** A file that came with a message; its content lies in sealed chunks. */
 export const attachment = pgTable(
   'attachment',
   {
@@ -16,8 +15,9 @@ export const attachment = pgTable(
     requestId: uuid('request_id')
       .notNull()
       .references(() => request.id),
-    messageId: uuid('message_id').references(() => message.id),
-    taskId: uuid('task_id').references(() => outsideTask.id),
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => message.id),
     /** Null when the person sent it. */
     staffId: uuid('staff_id').references(() => staff.id),
     type: attachmentType().notNull(),
@@ -32,9 +32,6 @@ export const attachment = pgTable(
   (table) => [
     index().on(table.requestId, table.createdAt),
     index().on(table.messageId),
-    index().on(table.taskId),
-    check('attachment_of_one_thing', sql`num_nonnulls(${table.messageId}, ${table.taskId}) = 1`),
-    check('attachment_task_by_staff', sql`${table.taskId} IS NULL OR ${table.staffId} IS NOT NULL`),
     check('attachment_not_empty', sql`${table.size} > 0`),
   ],
 );

@@ -65,10 +65,11 @@ function expected(route: string, who: string[], caller: Caller): 'served' | numb
   // The copy of a person with a mailbox is not for the desk: who may post others' copies is led to the request.
   if (route.startsWith('/desk') && route.includes('/package/'))
     return who.includes(caller) ? 303 : refusedOnDesk(caller);
+  if (route.startsWith('/desk') && route.includes('/files/')) return who.includes(caller) ? 404 : refusedOnDesk(caller);
   if (who.includes('everybody') || who.includes(caller)) return 'served';
   if (who.includes('half')) return 307;
   // E17: a copy does not exist for anybody but its person; who has no session is led to prove the mailbox.
-  if (route.includes('/package/')) return caller === 'nobody' ? 303 : 404;
+  if (/\/(package|files)\//.test(route)) return caller === 'nobody' ? 303 : 404;
   return route.startsWith('/desk') ? refusedOnDesk(caller) : 307;
 }
 
@@ -92,7 +93,8 @@ test('E2: each page answers each role as docs/routes.md says', async () => {
     /^\/(?!refused|api|\.well|csp|opt-out\/one-click|(desk\/)?sign-out)/.test(route),
   );
   for (const { route, who } of pages) {
-    const path = route.replace('[id]', requestId).replace('[packageId]', randomUUID()) + (queryOf[route] ?? '');
+    const path =
+      route.replace('[id]', requestId).replace(/\[(package|file)Id\]/, randomUUID()) + (queryOf[route] ?? '');
     for (const caller of callers) {
       const response = await as.get(caller)?.get(origin() + path, { maxRedirects: 0 });
       const status = response?.status() ?? 0;

@@ -18,7 +18,9 @@ const addresses = () =>
     .filter(({ route }) => !route.includes('#'))
     .map(({ route }) => (route === '/request/correct/value' ? `${route}?field=accounts.city` : route))
     .map((route) => route.replace('[id]', /package|collect/.test(route) ? copy.id : deletion))
-    .map((route) => route.replace('[packageId]', copy.packageId).replace('[status]', '403'));
+    .map((route) =>
+      route.replace('[packageId]', copy.packageId).replace('[fileId]', copy.packageId).replace('[status]', '403'),
+    );
 
 /** What every answer carries; the policy's nonce differs, and the package's policy is stricter. */
 function checkHeaders(got: Response, what: string): void {
@@ -99,7 +101,7 @@ const elsewhere: Record<string, string>[] = [
 ];
 
 test('G4, D6: every form of every page, posted from another site, is refused and changes nothing', async () => {
-  const pages = addresses().filter((address) => !/\/(csp|sign-out|api|package|one-click)/.test(address));
+  const pages = addresses().filter((address) => !/\/(csp|sign-out|api|package|files|one-click)/.test(address));
   const forms: Form[] = [];
   for (const as of ['nobody', 'visitor', 'approver', 'admin', 'staff before the second factor'] as const) {
     for (const page of pages) forms.push(...(await formsOf(page, as)));

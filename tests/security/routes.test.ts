@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import path from 'node:path';
@@ -54,13 +55,16 @@ test('E2: the production build has no page, endpoint or action but those that do
 
 const isAction = ({ route }: Listed) => route.includes('#');
 const isEndpoint = ({ route }: Listed) =>
-  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\.csv$|\[packageId\]/.test(route);
+  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\.csv$|\[(package|file)Id\]/.test(route);
 const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
 
 /** A listed address with ids in place of its parameters, and what a page has to be told to be one. */
 function filledIn(route: string): string {
   const ids = route.replace('[id]', /package|collect/.test(route) ? copy.id : deletion);
-  const address = ids.replace('[packageId]', copy.packageId).replace('[status]', '404');
+  const address = ids
+    .replace('[packageId]', copy.packageId)
+    .replace('[fileId]', randomUUID())
+    .replace('[status]', '404');
   return route === '/request/correct/value' ? `${address}?field=accounts.city` : address;
 }
 
@@ -128,10 +132,13 @@ test('E2: every endpoint answers everybody alike, but for the package, which is 
       // Its person has a mailbox, so that nobody of the desk gets it.
       const ofCopy = /reviewer|approver$/.test(who) && isRole(who) ? 303 : refusedAtDesk(who);
       const ofFigures = isNamed(listed, who) ? 200 : refusedAtDesk(who);
-      const atDesk = route.endsWith('.csv') ? ofFigures : ofCopy;
+      // None of that id: who may have one is told so, and who may not is told that.
+      const ofFile = isNamed(listed, who) ? 404 : refusedAtDesk(who);
+      const isFile = route.endsWith('[fileId]');
+      const atDesk = isFile ? ofFile : route.endsWith('.csv') ? ofFigures : ofCopy;
       assert.equal(
         got.status,
-        endpoints[route]?.[0] ?? (route.startsWith('/desk') ? atDesk : ofPackage),
+        endpoints[route]?.[0] ?? (route.startsWith('/desk') ? atDesk : isFile && who === 'visitor' ? 404 : ofPackage),
         `GET ${route} as ${who}`,
       );
       // Signing everybody out would end the test.

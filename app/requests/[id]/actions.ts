@@ -7,19 +7,33 @@ import { appeal } from '#requests/appeal';
 import { confirm } from '#requests/confirm';
 import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
+import { writeToDesk } from '#requests/write-to-desk';
 import { requirePerson } from '../../auth.ts';
 import { type FormState, refuseProblems } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
 import { safeWay } from '../../ways.ts';
 
 export async function reply(id: string, _: FormState, form: FormData): Promise<FormState> {
+  return say(id, form, answerQuestion);
+}
+
+export async function write(id: string, _: FormState, form: FormData): Promise<FormState> {
+  return say(id, form, writeToDesk);
+}
+
+/** What the person says in the conversation, with a file or without. A file that cannot be kept is named again. */
+async function say(id: string, form: FormData, verb: typeof writeToDesk): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
   const actor = await requirePerson(safeWay(`/requests/${id}`));
-  const answered = await answerQuestion({ actor, id, words: form.get('words'), now: new Date() });
-  if (!answered.ok) return refuseProblems(answered.problems, form);
+  const [words, file, submissionKey] = ['words', 'file', 'submissionKey'].map((name) => form.get(name));
+  const said = await verb({ actor, id, words, file, submissionKey, now: new Date() });
+  if (!said.ok) {
+    const refusal = refuseProblems(said.problems, form);
+    return file instanceof File && file.name ? { ...refusal, values: { ...refusal.values, file: file.name } } : refusal;
+  }
   revalidatePath('/requests', 'layout');
-  redirect(safeWay(`/requests/${id}`));
+  redirect(`${safeWay(`/requests/${id}`)}#messages`);
 }
 
 export async function confirmOwn(id: string, _: FormState, form: FormData): Promise<FormState> {

@@ -1,52 +1,107 @@
-import { getTranslations } from 'next-intl/server';
+import { randomUUID } from 'node:crypto';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { attachmentLimit, attachmentTypes } from '#domain/attachments';
 import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
+import { sizeIn } from '../../size-in.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
-import { reply } from './actions.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { reply, write } from './actions.ts';
 
-/** What staff and the person wrote to each other, and the answer's form while one is waited for. */
+type Message = OwnRequest['messages'][number];
+
+/** What staff and the person wrote to each other, and the form for more. */
 export async function Conversation({ request }: { request: OwnRequest }) {
   const t = await getTranslations('conversation');
-  const { id, messages, status } = request;
-  if (messages.length === 0) return null;
+  const { messages, mayWrite } = request;
+  if (messages.length === 0 && !mayWrite) return null;
   return (
-    <section>
+    <section id="messages" className="scroll-mt-4">
       <Heading>{t('title')}</Heading>
-      <ol className="grid gap-4">
-        {messages.map(({ id: key, isMine, words, at }) => (
-          <li key={key} className={isMine ? 'border-s-4 border-line ps-5' : 'border-s-4 border-accent ps-5'}>
-            <p className="text-base text-soft">
-              <strong className="text-ink">{isMine ? t('you') : organisation().name}</strong>{' '}
-              <DateText value={at} time />
-            </p>
-            <p className="break-words whitespace-pre-line">
-              <bdi>{words}</bdi>
-            </p>
-          </li>
-        ))}
-      </ol>
-      {status === 'waiting' && (
-        <div className="mt-6">
-          <QuestionForm
-            action={reply.bind(null, id)}
-            words={await formWords('conversation')}
-            button={t('send')}
-            questions={[
-              {
-                as: 'textarea',
-                name: 'words',
-                missing: 'words-missing',
-                label: t('answer'),
-                hint: t('hint'),
-                maxLength: 4000,
-              },
-            ]}
-          />
-        </div>
+      {messages.length > 0 && (
+        <ol className="grid gap-6">
+          {messages.map((message) => (
+            <Said key={message.id} message={message} requestId={request.id} />
+          ))}
+        </ol>
       )}
+      {mayWrite && <Write request={request} />}
     </section>
+  );
+}
+
+async function Said({ message, requestId }: { message: Message; requestId: string }) {
+  const t = await getTranslations('conversation');
+  const { isMine, isNew, words, at, files } = message;
+  return (
+    <li className={isMine ? 'border-s-4 border-line ps-5' : 'border-s-4 border-accent ps-5'}>
+      <p className="text-base text-soft">
+        <strong className="text-ink">{isMine ? t('you') : organisation().name}</strong> <DateText value={at} time />{' '}
+        {isNew && <Tag tone="accent">{t('new')}</Tag>}
+      </p>
+      {words && (
+        <p className="break-words whitespace-pre-line">
+          <bdi>{words}</bdi>
+        </p>
+      )}
+      {files.map((file) => (
+        <FileLink key={file.id} file={file} href={`/requests/${requestId}/files/${file.id}`} />
+      ))}
+    </li>
+  );
+}
+
+async function FileLink({ file: { name, size }, href }: { file: Message['files'][number]; href: string }) {
+  const format = await getFormatter();
+  const { value, unit } = sizeIn(size);
+  return (
+    <p className="mt-1 break-words">
+      {/* Not a Link: the browser itself has to fetch it, and only when it is asked to. */}
+      <a href={href} download>
+        <bdi>{name}</bdi>
+      </a>{' '}
+      <span className="text-base text-soft">{format.number(value, { style: 'unit', unit })}</span>
+    </p>
+  );
+}
+
+/** The same form whether an answer is waited for or not. It is made anew after each message, or what was sent would stay in it. */
+async function Write({ request: { id, status, messages } }: { request: OwnRequest }) {
+  const t = await getTranslations('conversation');
+  const words = await formWords('conversation');
+  const isAnswer = status === 'waiting';
+  return (
+    <div className="mt-8">
+      <QuestionForm
+        key={messages.length}
+        action={(isAnswer ? reply : write).bind(null, id)}
+        words={words}
+        button={t(isAnswer ? 'send' : 'sendMessage')}
+        look={isAnswer ? 'main' : 'second'}
+        hidden={{ submissionKey: randomUUID() }}
+        questions={[
+          {
+            as: 'textarea',
+            name: 'words',
+            label: t(isAnswer ? 'answer' : 'message'),
+            hint: t('hint'),
+            maxLength: 4000,
+          },
+          {
+            as: 'file',
+            name: 'file',
+            label: t('file'),
+            hint: t('fileHint'),
+            accept: attachmentTypes.join(','),
+            limit: attachmentLimit,
+            tooLarge: words['attachment-too-large'] ?? '',
+            again: t('again'),
+          },
+        ]}
+      />
+    </div>
   );
 }

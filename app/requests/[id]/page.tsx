@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { noteRead } from '#requests/note-read';
 import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
 import { answerRows } from '../../request/answer-rows.ts';
@@ -60,6 +61,11 @@ async function Now({ request }: { request: OwnRequest }) {
   return (
     <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
       <p>{t(nowWords(request))}</p>
+      {request.messages.some(({ isNew }) => isNew) && (
+        <p>
+          {t('newMessage')} <a href="#messages">{t('toMessages')}</a>
+        </p>
+      )}
       {request.mailboxUnsafe && <p>{t('unsafe')}</p>}
       {lost === 'frozen' && <OffMeanwhile request={request} />}
       {lapsesAt && (
@@ -171,11 +177,13 @@ async function History({ events }: Pick<OwnRequest, 'events'>) {
 }
 
 export default async function RequestPage(props: IdParams) {
-  const { request } = await ownRequest(props);
+  const { actor, request, now } = await ownRequest(props);
+  // What is new on this page is so once.
+  if (request.messages.some(({ isNew }) => isNew)) await noteRead({ actor, id: request.id, now });
   const t = await getTranslations('request');
   const { id, kind, status, canCancel, canUndo } = request;
   return (
-    <Page asks={status === 'waiting' && request.messages.length > 0} back="/requests" aside={<SignOut />}>
+    <Page asks={request.mayWrite} back="/requests" aside={<SignOut />}>
       <Title
         over={
           <StateTag

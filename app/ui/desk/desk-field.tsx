@@ -16,6 +16,8 @@ export type DeskFieldProps = {
   autoComplete?: string;
   inputMode?: 'text' | 'numeric';
   type?: 'text' | 'email' | 'date';
+  /** A file of these media types. */
+  accept?: string;
 };
 
 function Input({ name, id = name, value, rows, options, error, hint, ...rest }: Omit<DeskFieldProps, 'label'>) {
@@ -30,6 +32,7 @@ function Input({ name, id = name, value, rows, options, error, hint, ...rest }: 
       error ? 'border-bad' : 'border-edge',
     ),
   };
+  if (rest.accept) return <input {...shared} accept={rest.accept} type="file" />;
   if (rows) return <textarea {...shared} rows={rows} />;
   if (!options) return <input {...shared} {...rest} type={rest.type ?? 'text'} />;
   return (

@@ -35,6 +35,7 @@ import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
 import { tellCategories } from '#requests/tell-categories';
 import { type DetailsView, viewDetails } from '#requests/view-details';
+import { writeToPerson } from '#requests/write-to-person';
 import { requireStaff } from '../../../auth.ts';
 import { deskAct } from '../../desk-act.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
@@ -46,6 +47,16 @@ export const assignAction: Action = async (_, form) =>
 
 export const askAction: Action = async (_, form) =>
   deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words'), pause: form.get('pause') }));
+
+export const writeAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    writeToPerson({
+      ...asked,
+      words: form.get('words'),
+      file: form.get('file'),
+      submissionKey: form.get('submissionKey'),
+    }),
+  );
 
 export const extendAction: Action = async (_, form) =>
   deskAct(form, (asked) => extend({ ...asked, reason: form.get('reason'), until: form.get('until') }));

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { attachmentTypes } from '#domain/attachments';
 import type { PauseReason } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
@@ -14,11 +16,14 @@ import {
   releaseAction,
   replanAction,
   resumeAction,
+  writeAction,
 } from './actions.ts';
 import { Decisions } from './decisions.tsx';
 import { reasonField } from './reason-field.ts';
 
 type Props = { request: RequestView };
+
+const accept = attachmentTypes.join(',');
 
 /** What this member of staff may do with the request besides its plan; each opens in place. */
 export function Acts({ request }: Props) {
@@ -39,6 +44,7 @@ export function Acts({ request }: Props) {
       {may('assign') && <Assign request={request} />}
       {may('change-law') && <ChangeLaw request={request} />}
       {may('ask') && <Ask request={request} />}
+      {may('write') && <Write request={request} />}
       {may('replan') && <Replan request={request} />}
       <Decisions request={request} />
     </div>
@@ -158,6 +164,25 @@ function Ask({ request: { id, clock } }: Props) {
             : []),
         ]}
         submit="Send the question"
+      />
+    </Confirm>
+  );
+}
+
+function Write({ request: { id, byPost } }: Props) {
+  const hint = 'It asks nothing, and moves nothing. The letter says only that there is a message.';
+  const fileHint = 'PDF, JPEG or PNG, up to 10 MB. What tells of its maker is taken out.';
+  return (
+    <Confirm summary="Write to the person…">
+      <DeskForm
+        id="write"
+        action={writeAction}
+        given={{ requestId: id, submissionKey: randomUUID() }}
+        fields={[
+          { name: 'words', label: 'Message', hint, rows: 4 },
+          ...(byPost ? [] : [{ name: 'file', label: 'A file, if one is needed', hint: fileHint, accept }]),
+        ]}
+        submit="Send the message"
       />
     </Confirm>
   );

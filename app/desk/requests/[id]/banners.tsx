@@ -50,6 +50,12 @@ export function Banners({ request }: { request: RequestView }) {
           in the settings, and the mail server.
         </Banner>
       )}
+      {request.unread > 0 && (
+        <Banner tone="plain">
+          <strong>{count(request.unread, 'new message')} from the person.</strong> Read under{' '}
+          <a href="#details">The person and their words</a>.
+        </Banner>
+      )}
       {request.pausedAt && (
         <Banner tone="warn">
           <strong>Somebody stopped this deletion</strong> by the link in a notice. Look into it before you let it go on.

@@ -15,7 +15,7 @@ type Props = {
 /** Asks for a reason, then shows what the answer brought; it is nowhere else than in this page. */
 export function Reveal({ action, id, options, timeZone }: Props) {
   const [{ answer, details }, post] = useActionState(action, { answer: null, details: null });
-  if (details) return <Revealing details={details} timeZone={timeZone} />;
+  if (details) return <Revealing details={details} id={id} timeZone={timeZone} />;
   const error = answer?.problems.reason;
   return <ReasonForm action={post} of={{ name: 'requestId', id }} options={options} error={error} />;
 }

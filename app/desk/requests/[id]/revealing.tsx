@@ -1,10 +1,12 @@
 import type { DetailsView } from '#requests/view-details';
 import { Diff } from '../../../ui/desk/diff.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { momentWords } from '../../day-words.ts';
 import { identityWords } from '../../words.ts';
 
-type Props = { details: DetailsView; timeZone: string };
+type Props = { details: DetailsView; id: string; timeZone: string };
+type Files = DetailsView['messages'][number]['files'];
 
 function Corrections({ details }: { details: DetailsView }) {
   if (details.corrections.length === 0) return null;
@@ -28,10 +30,12 @@ function Corrections({ details }: { details: DetailsView }) {
 function Said({
   title,
   lines,
+  id,
   timeZone,
 }: {
   title: string;
-  lines: { key: string; by: string; words: string; at: Date }[];
+  id: string;
+  lines: { key: string; by: string; words: string; at: Date; isNew?: boolean; files?: Files }[];
   timeZone: string;
 }) {
   if (lines.length === 0) return null;
@@ -39,14 +43,27 @@ function Said({
     <>
       <h3 className="mt-4 mb-1 font-semibold">{title}</h3>
       <ul className="grid gap-2">
-        {lines.map(({ key, by, words, at }) => (
+        {lines.map(({ key, by, words, at, isNew, files = [] }) => (
           <li key={key} className="rounded-md bg-wash px-3 py-2">
             <p className="text-xs text-soft">
-              <bdi>{by}</bdi>, {momentWords(at, timeZone)}
+              <bdi>{by}</bdi>, {momentWords(at, timeZone)}{' '}
+              {isNew && (
+                <Tag small tone="accent">
+                  New
+                </Tag>
+              )}
             </p>
             <p className="whitespace-pre-line break-words">
               <bdi>{words}</bdi>
             </p>
+            {files.map((file) => (
+              <p key={file.id} className="break-words">
+                <a href={`/desk/requests/${id}/files/${file.id}`} download>
+                  <bdi>{file.name}</bdi>
+                </a>{' '}
+                <span className="text-xs text-soft">{Math.max(1, Math.round(file.size / 1000))} kB</span>
+              </p>
+            ))}
           </li>
         ))}
       </ul>
@@ -55,7 +72,7 @@ function Said({
 }
 
 /** The personal part of a request. Nothing typed by a person becomes a link or markup. */
-export function Revealing({ details, timeZone }: Props) {
+export function Revealing({ details, id, timeZone }: Props) {
   const rows = [
     ...details.who.map(({ name, value }) => ({
       name: identityWords(name),
@@ -66,14 +83,14 @@ export function Revealing({ details, timeZone }: Props) {
       value: <bdi className="whitespace-pre-line break-words">{value}</bdi>,
     })),
   ];
-  const messages = details.messages.map(({ id, by, words, at }) => ({ key: id, by: by ?? 'The person', words, at }));
+  const messages = details.messages.map(({ id: key, by, ...said }) => ({ key, by: by ?? 'The person', ...said }));
   const notes = details.notes.map(({ key, by, about, words, at }) => ({ key, by: `${by} · ${about}`, words, at }));
   return (
     <div>
       <KeyValue rows={rows} />
       <Corrections details={details} />
-      <Said title="Conversation" lines={messages} timeZone={timeZone} />
-      <Said title="Reasons given at the desk" lines={notes} timeZone={timeZone} />
+      <Said title="Conversation" lines={messages} id={id} timeZone={timeZone} />
+      <Said title="Reasons given at the desk" lines={notes} id={id} timeZone={timeZone} />
     </div>
   );
 }

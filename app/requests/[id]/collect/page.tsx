@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { isFreshProof } from '#domain/sessions';
 import type { OwnPackage } from '#requests/view-own-request';
+import { sizeIn } from '../../../size-in.ts';
 import { titled } from '../../../titled.ts';
 import { buttonLook } from '../../../ui/button-look.ts';
 import { DateText } from '../../../ui/date-text.tsx';
@@ -16,11 +17,6 @@ import { Title } from '../../../ui/title.tsx';
 import { type IdParams, ownRequest } from '../own.ts';
 
 export const generateMetadata = titled('collect');
-
-const sizeIn = (octets: number) =>
-  octets < 1_000_000
-    ? { value: Math.max(1, Math.round(octets / 1000)), unit: 'kilobyte' }
-    : { value: Math.round(octets / 100_000) / 10, unit: 'megabyte' };
 
 async function Ready({ found, href }: { found: OwnPackage; href: string }) {
   const t = await getTranslations('collect');
