@@ -1,6 +1,7 @@
 /** Holds a map against the live catalogue: every name must be there, and every reference must lead somewhere. */
 import { didYouMean, FileFault } from '#domain/faults';
 import { checkFacts } from './check-facts.ts';
+import { checkPostal } from './check-postal.ts';
 import { checkSelf } from './check-self.ts';
 import { checkChanges, checkUses } from './check-uses.ts';
 import type { Catalogue, CatalogueTable, CheckedMap } from './checked.ts';
@@ -72,6 +73,7 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   checkParts(names, name, table, place, path);
   checkSelf(names, table, place, path);
   checkFacts(names, table, place, path);
+  checkPostal(names, table, path);
   checkCategories(names, table, path);
   checkSense(names, table, place, path);
 }

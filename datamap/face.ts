@@ -29,6 +29,7 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
     corrections: correctionsOf(map),
     ownData: ownDataOf(map),
     facts: factsOf(map),
+    ...(hasPostal(map) ? { postsCodes: true } : {}),
     scopes: Object.entries(map.scopes).map(([key, { label, tables, collected }]) => ({
       key,
       label,
@@ -100,6 +101,9 @@ function ownDataOf(map: DataMap): MapFace['ownData'] {
     ),
   );
 }
+
+const hasPostal = ({ tables }: DataMap): boolean =>
+  Object.values(tables).some(({ columns }) => Object.values(columns).some(({ post }) => post !== undefined));
 
 function factsOf(map: DataMap): MapFace['facts'] {
   return Object.entries(map.tables).flatMap(([name, { columns }]) =>

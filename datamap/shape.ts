@@ -81,6 +81,8 @@ const listed = z.strictObject({
    * compared, never shown. @see 11 CCR 7060(c), 7062
    */
   ask: z.string().min(1).max(200).optional(),
+  /** Which line of an envelope it is: where a code goes by post. Columns of one line stand beside each other. */
+  post: z.int().min(1).max(9).optional(),
   erase: way.optional(),
   /** Elements of an array that are of several people: of those that a match leads through, only the matching are theirs. */
   shared: z.boolean().optional(),

@@ -8,6 +8,7 @@ export type Tasks = {
   'show-findings': { requestId: string };
   'show-own-data': { viewId: string };
   'compare-facts': { proofId: string };
+  'post-code': { codeId: string };
   run: { requestId: string };
   'release-lost': { requestId: string; how: 'unfreeze' | 'cancel' };
   'undo-opt-out': { requestId: string };

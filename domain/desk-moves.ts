@@ -7,6 +7,8 @@ import { mayMove } from './states.ts';
 export type DeskMove =
   | 'assign'
   | 'check-identity'
+  | 'post-code'
+  | 'key-in-code'
   | 'key-in-answer'
   | 'see-letters'
   | 'hand-out'
@@ -42,6 +44,12 @@ export type MoveCase = StepCase & {
   byPost: boolean;
   /** Nothing has still to be shown of whose it is. */
   isTheirs: boolean;
+  /** A letter of it waits to be posted, or was. */
+  hasPaper: boolean;
+  /** A code by post would show who it is. */
+  mayPostCode: boolean;
+  /** A code is on its way. */
+  hasCode: boolean;
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
   /** The whole, or a part. */
@@ -71,6 +79,8 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
   const open: [DeskMove, Act, boolean][] = [
     ['assign', 'triage', isOpen],
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
+    ['post-code', 'triage', request.mayPostCode && !request.hasCode && !request.isKeyedInByMe],
+    ['key-in-code', 'triage', request.hasCode && !request.isKeyedInByMe],
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
@@ -96,7 +106,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['resume', 'expedite', status === 'approved' && request.isPaused],
     ['replan', 'triage', isPlanned(kind) && (status === 'review' || status === 'approved')],
     ['see-findings', 'view-personal', request.awaits === null || !request.isKeyedInByMe],
-    ['see-letters', 'view-personal', request.byPost],
+    ['see-letters', 'view-personal', request.byPost || request.hasPaper],
     ['see-details', 'view-personal', true],
     ['hand-out', 'view-personal', request.hasPackage && request.byPost && !request.isKeyedInByMe],
     ['take-back', 'take-back', request.hasPackage],

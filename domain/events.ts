@@ -20,6 +20,8 @@ export const eventTypes = [
   'identity-declared',
   'identity-shown',
   'identity-accepted',
+  'code-letter-asked',
+  'code-letter-unsent',
   'parenthood-shown',
   'parent-silent',
   'child-frozen',

@@ -150,6 +150,8 @@ export const letterFields = {
   /** `regulator` is left out of letters that were queued before it was told. */
   lapsed: z.object({ reference, kind, days: z.int(), regulator: z.string().optional(), statusUrl: url }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
+  /** Always by post, to the address that the account database holds. */
+  'posted-code': z.object({ reference, code: z.string(), expiresOn: day, statusUrl: url }),
   // to others: the least that serves them
   /** To who had the data from us: the same is to be done there. @see GDPR Art. 19 */
   'recipient-notice': z.object({

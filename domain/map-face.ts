@@ -32,6 +32,8 @@ export const mapFace = z.object({
   ownData: z.array(worded.extend({ mayChange: z.boolean() })),
   /** What people may be asked for, to show who they are: the question of each. */
   facts: z.array(worded),
+  /** The map says where postal addresses are, so that a code can go there. */
+  postsCodes: z.boolean().optional(),
   /** Parts of a deletion; `everything` is always there. */
   scopes: z.array(
     worded.extend({

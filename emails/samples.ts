@@ -175,6 +175,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   withdrawn: { reference, kind: 'access', statusUrl },
   lapsed: { reference, kind: 'access', days: 30, regulator: 'the Information Commissioner', statusUrl },
   'package-taken-back': { reference, statusUrl },
+  'posted-code': { reference, code: 'K7QM4-XD2WP', expiresOn: '2027-01-04', statusUrl },
   'recipient-notice': {
     reference,
     act: 'opt-out',

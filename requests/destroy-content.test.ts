@@ -7,7 +7,7 @@ import { database, inTransaction } from '#db/client';
 import { insertShown } from '#db/identity-proof';
 import { listMessages } from '#db/message';
 import { findRequest } from '#db/request';
-import { incident, request } from '#db/schema/index';
+import { incident, postedCode, request } from '#db/schema/index';
 import type { Kind } from '#domain/kinds';
 import { eventsOf, fileAs, makeStaff, now, planned } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
@@ -225,6 +225,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   outside_task: 'gone',
   package: 'gone',
   plan: 'gone',
+  posted_code: 'gone',
   refused_part: 'gone',
   run: 'stays',
   suppression: 'stays',
@@ -246,6 +247,7 @@ test('of every table that tells of a request it is known what becomes of its row
   const [message] = await listMessages(database(), id, opened.key);
   const file = { type: 'image/png', name: 'a.png', octets: randomBytes(9), messageId: message?.id ?? '' } as const;
   await inTransaction((tx) => insertAttachment(tx, opened, { ...file, staffId: reviewer.staffId, now }));
+  await database().insert(postedCode).values({ requestId: id, askedAt: now, expiresAt: dayAfter });
   await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
   await close(id);
   await destroyContent({ now: dayAfter });

@@ -1,8 +1,10 @@
 import type { Transaction } from '#db/client';
 import { countTries } from '#db/identity-proof';
+import { listPostedCodes } from '#db/posted-code';
 import type { OpenedRequest } from '#db/request';
 import { triesAtMost, triesDays } from '#domain/facts';
 import type { Statement, Wanted } from '#domain/identity-shown';
+import { isAlive } from '#domain/posted-code';
 import { identityOf } from './identity-of.ts';
 import { mapFace } from './map-face.ts';
 
@@ -19,6 +21,10 @@ export type OwnIdentity = {
   isDeclared: boolean;
   isOpen: boolean;
   statement: Statement;
+  /** A code can be sent to the postal address that is held, if one is. */
+  mayPost: boolean;
+  /** Until when one that was asked for can be typed. */
+  codeUntil: Date | null;
 };
 
 /** Null: a proven mailbox is enough. */
@@ -27,12 +33,16 @@ export async function ownIdentity(tx: Transaction, about: OpenedRequest, now: Da
   if (!wanted) return null;
   const since = new Date(now.getTime() - triesDays * 86_400_000);
   const tried = await countTries(tx, about.emailIndex, since);
-  const hasFacts = wanted.ask === 'facts' && (await mapFace()).facts.length >= wanted.facts;
+  const face = await mapFace();
+  const hasFacts = wanted.ask === 'facts' && face.facts.length >= wanted.facts;
+  const code = (await listPostedCodes(tx, about.id)).findLast((one) => isAlive(one, now));
   return {
     ...wanted,
     triesLeft: hasFacts ? Math.max(0, triesAtMost - tried) : 0,
     isWrong: proofs.some(({ isMet }) => isMet === false),
     isDeclared: proofs.some(({ way }) => way === 'declaration'),
     ...{ isChecking, isShown, isOpen, statement },
+    mayPost: face.postsCodes === true && isOpen && !code,
+    codeUntil: isOpen && code ? code.expiresAt : null,
   };
 }

@@ -13,6 +13,8 @@ export type Posting<Kind extends LetterKind> = {
   to: string | null;
   fields: LetterFields<Kind>;
   language: string;
+  /** By post to this name and address, and not to the one that came with the request. */
+  postal?: string;
   /** Of the organisation file: it goes there, rather than by mail. */
   webhook?: string | undefined;
   now: Date;
@@ -39,8 +41,13 @@ export async function post<Kind extends LetterKind>(tx: Transaction, posting: Po
   return id;
 }
 
-function recipient(id: string, key: Buffer, { to, request }: Pick<Posting<LetterKind>, 'to' | 'request'>) {
+function recipient(
+  id: string,
+  key: Buffer,
+  { to, request, postal }: Pick<Posting<LetterKind>, 'to' | 'request' | 'postal'>,
+) {
   if (to !== null) return { toIndex: keyedHash('email', to), toSealed: seal(key, `letter:${id}:to`, to) };
   if (!request) throw new Error('a letter by post is about nobody');
-  return { toIndex: request.emailIndex, byPost: true };
+  const own = postal === undefined ? {} : { toSealed: seal(key, `letter:${id}:to`, postal) };
+  return { toIndex: request.emailIndex, byPost: true, ...own };
 }

@@ -48,6 +48,7 @@ const told = [
   'facts-wrong',
   'identity-declared',
   'identity-shown',
+  'code-letter-asked',
   'parenthood-shown',
   'parent-silent',
   'child-frozen',

@@ -6,6 +6,7 @@ import { listEvents } from '#db/event';
 import { findInstallation } from '#db/installation';
 import { countUnread } from '#db/message';
 import { findPlan } from '#db/plan';
+import { listPostedCodes } from '#db/posted-code';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { exportPackage, incident, letter, run } from '#db/schema/index';
@@ -22,6 +23,7 @@ import { nextStep } from '#domain/next-step';
 import { isOnlyForOthers } from '#domain/outcome';
 import type { Plan } from '#domain/plan';
 import { planTotals, rowsAtStake } from '#domain/plan-totals';
+import { isAlive } from '#domain/posted-code';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof, isProven } from '#domain/proof';
 import { mayAct } from '#domain/roles';
@@ -35,6 +37,7 @@ import { isTheirs } from './is-theirs.ts';
 import { clockOf } from './keep-clock.ts';
 import { wholeFace } from './map-face.ts';
 import { mayPauseFor } from './may-pause-for.ts';
+import { mayPostCode } from './may-post-code.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { refusableOn } from './refusable-on.ts';
@@ -89,6 +92,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     openTasks: outside.filter(({ result }) => !result).length,
     hasRun: runs.some(({ finishedAt }) => finishedAt !== null),
   };
+  const letters = await lettersOf(tx, request.id);
+  const codes = await listPostedCodes(tx, request.id);
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
   const refusal = appeal?.decidedAt === null ? appeal : null;
@@ -134,6 +139,9 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       hasPackage,
       byPost,
       isTheirs: isTheirs(request),
+      hasPaper: letters.some(({ status }) => status === 'to-post' || status === 'posted'),
+      mayPostCode: await mayPostCode(tx, request, face),
+      hasCode: codes.some((one) => isAlive(one, now) && !one.isUnsent && isOpen(request.status)),
       isKeyedInByMe,
       isRefusedByMe,
       isAppealKeyedInByMe,
@@ -145,9 +153,9 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
     events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
-    letters: await lettersOf(tx, request.id),
     unread: await countUnread(tx, request.id, 'person'),
     byPost,
+    letters,
     runs,
     packages,
     others: await othersTold(tx, request, now),

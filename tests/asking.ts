@@ -1,4 +1,4 @@
-/** An organisation that asks people for more than their mailbox, for tests: LicensePal with two facts. */
+/** An organisation that asks people for more than their mailbox, for tests: LicensePal with two facts and a postal address. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,11 @@ export const ruth = { email: 'ruth.hale@mail.example', order: 'hale 17', licence
 export const ida = { email: 'ida.ferro@home.example', licence: 'IDA00-00000-00000-00000-00001' };
 export const max = { email: 'max.ferro@home.example', licence: 'MAX00-00000-00000-00000-00001' };
 
-const questions = {
+const marks = {
+  'NAME: { label: Name, correct: name }': 'NAME: { label: Name, correct: name, post: 1 }',
+  'LINE_1: { label: Street, correct: text }': 'LINE_1: { label: Street, correct: text, post: 2 }',
+  'TOWN: { label: Town, correct: text }': 'TOWN: { label: Town, correct: text, post: 3 }',
+  'ZIP: { label: Postcode, correct: postcode }': 'ZIP: { label: Postcode, correct: postcode, post: 3 }',
   'LIC_KEY: { label: Licence key }': 'LIC_KEY: { label: Licence key, ask: Your licence key }',
   'PO_NO: { label: Your order number, correct: text }':
     'PO_NO: { label: Your order number, correct: text, ask: Your order number }',
@@ -33,7 +37,7 @@ export function askingFor(identity: string, laws = '[default]'): string {
   const folder = mkdtempSync(join(tmpdir(), 'asking-'));
   const organisation = put(read('organisation.yaml'), 'laws: [default]', `laws: ${laws}\nidentity: ${identity}`);
   writeFileSync(join(folder, 'organisation.yaml'), organisation);
-  const map = Object.entries(questions).reduce((text, [from, to]) => put(text, from, to), read('datamap.yaml'));
+  const map = Object.entries(marks).reduce((text, [from, to]) => put(text, from, to), read('datamap.yaml'));
   writeFileSync(join(folder, 'datamap.yaml'), map);
   process.env.HABEAS_ORGANISATION = folder;
   return folder;

@@ -32,7 +32,7 @@ export async function putOnPaper(
   const setting = { organisation, language, hasPage: request.emailSealed !== null };
   const paper = writePaper(kind, fieldsOf(letter, kind, request.key), setting);
   const paperSealed = sealJson(request.key, `letter:${id}:paper`, paper);
-  await updateQueuedLetter(tx, id, { status: 'to-post', tries: 1, replyCode: null, paperSealed });
+  await updateQueuedLetter(tx, id, { status: 'to-post', tries: 1, replyCode: null, paperSealed, fieldsSealed: null });
   const detail = { letterId: id, kind };
   await record(tx, { type: 'letter-written', actor: { kind: 'worker' }, now, requestId: request.id, detail });
 }

@@ -8,6 +8,7 @@ import { clock } from './tasks/clock.ts';
 import { compareFacts } from './tasks/compare-facts.ts';
 import { findAndPlan } from './tasks/find-and-plan.ts';
 import { nightly } from './tasks/nightly.ts';
+import { postCode } from './tasks/post-code.ts';
 import { releaseLost } from './tasks/release-lost.ts';
 import { run } from './tasks/run.ts';
 import { sendLetter } from './tasks/send-letter.ts';
@@ -21,6 +22,7 @@ export const tasks: Record<string, Task> = {
   'show-findings': showFindings,
   'show-own-data': showOwnData,
   'compare-facts': compareFacts,
+  'post-code': postCode,
   run,
   'release-lost': releaseLost,
   'undo-opt-out': undoOptOut,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgEnum, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgEnum, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { proofWays } from '#domain/identity-shown';
 import { bytes, instant } from './columns.ts';
 import { staff } from './people.ts';
@@ -36,5 +36,31 @@ export const identityProof = pgTable(
       sql`${table.way} <> 'facts' OR (${table.decidedAt} IS NULL) = (${table.bodySealed} IS NOT NULL)`,
     ),
     check('identity_proof_desk_by_somebody', sql`(${table.way} = 'desk') = (${table.staffId} IS NOT NULL)`),
+  ],
+);
+
+/** A code that goes by post to the address that the account database holds. */
+export const postedCode = pgTable(
+  'posted_code',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    askedAt: instant('asked_at').notNull(),
+    /** Who of the desk; null: the person. */
+    askedBy: uuid('asked_by').references(() => staff.id),
+    expiresAt: instant('expires_at').notNull(),
+    /** Null until the worker has written the letter, and for good where no address is held. */
+    codeHash: bytes('code_hash'),
+    /** There is no address, or more than one; told to the desk alone. */
+    isUnsent: boolean('is_unsent').notNull().default(false),
+    failedTries: integer('failed_tries').notNull().default(0),
+    usedAt: instant('used_at'),
+  },
+  (table) => [
+    index().on(table.requestId, table.askedAt),
+    check('posted_code_sent_or_not', sql`NOT (${table.isUnsent} AND ${table.codeHash} IS NOT NULL)`),
+    check('posted_code_used_was_sent', sql`${table.usedAt} IS NULL OR ${table.codeHash} IS NOT NULL`),
   ],
 );

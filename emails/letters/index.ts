@@ -23,6 +23,7 @@ import { message } from './message.ts';
 import { optOutDone } from './opt-out-done.ts';
 import { packageTakenBack } from './package-taken-back.ts';
 import { partRefusal } from './part-refusal.ts';
+import { postedCode } from './posted-code.ts';
 import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { redirected } from './redirected.ts';
@@ -73,6 +74,7 @@ export const letters: Record<LetterKind, Letter> = {
   withdrawn,
   lapsed,
   'package-taken-back': packageTakenBack,
+  'posted-code': postedCode,
   'recipient-notice': recipientNotice,
   'controller-notice': controllerNotice,
   'sharing-notice': sharingNotice,

@@ -18,10 +18,19 @@ export async function Identifying({ request: { id, identity } }: { request: OwnR
         </p>
       </Notice>
     );
+  const { isDeclared, isWrong, codeUntil, triesLeft, mayPost } = identity;
+  const isLeft = !isDeclared || triesLeft > 0 || mayPost;
   return (
     <Notice tone="accent" title={t('heading')}>
-      {identity.isDeclared ? <p>{t('declared')}</p> : <p>{t(identity.isWrong ? 'wrong' : 'why')}</p>}
-      {!identity.isDeclared && (
+      {isDeclared && <p>{t('declared')}</p>}
+      {codeUntil && <p>{t('letter')}</p>}
+      {!isDeclared && !codeUntil && <p>{t(isWrong ? 'wrong' : 'why')}</p>}
+      {codeUntil && (
+        <p className="pt-2">
+          <LinkButton href={`/requests/${id}/identity/code`}>{t('typeCode')}</LinkButton>
+        </p>
+      )}
+      {!codeUntil && isLeft && (
         <p className="pt-2">
           <LinkButton href={`/requests/${id}/identity`}>{t('begin')}</LinkButton>
         </p>

@@ -19,6 +19,7 @@ import { giveTask } from '#requests/give-task';
 import { grantPart } from '#requests/grant-part';
 import { keyInAnswer } from '#requests/key-in-answer';
 import { keyInAppeal } from '#requests/key-in-appeal';
+import { keyInPostedCode } from '#requests/key-in-posted-code';
 import { markPosted } from '#requests/mark-posted';
 import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
@@ -31,6 +32,7 @@ import { removeFile } from '#requests/remove-file';
 import { replan } from '#requests/replan';
 import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
+import { sendPostedCode } from '#requests/send-posted-code';
 import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
 import { tellCategories } from '#requests/tell-categories';
@@ -68,6 +70,11 @@ export const changeLawAction: Action = async (_, form) =>
 
 export const checkIdentityAction: Action = async (_, form) =>
   deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));
+
+export const postCodeAction: Action = async (_, form) => deskAct(form, sendPostedCode);
+
+export const keyInCodeAction: Action = async (_, form) =>
+  deskAct(form, (asked) => keyInPostedCode({ ...asked, code: form.get('code') }));
 
 export const keyInAnswerAction: Action = async (_, form) =>
   deskAct(form, (asked) => keyInAnswer({ ...asked, words: form.get('words') }));

@@ -13,6 +13,8 @@ import {
   expediteAction,
   keyInAnswerAction,
   keyInAppealAction,
+  keyInCodeAction,
+  postCodeAction,
   releaseAction,
   replanAction,
   resumeAction,
@@ -34,6 +36,8 @@ export function Acts({ request }: Props) {
       {may('release') && <Release request={request} />}
       {may('expedite') && <Expedite request={request} />}
       {may('check-identity') && <CheckIdentity request={request} />}
+      {may('post-code') && <PostCode request={request} />}
+      {may('key-in-code') && <KeyInCode request={request} />}
       {may('key-in-answer') && <KeyInAnswer request={request} />}
       {may('key-in-appeal') && <KeyInAppeal request={request} />}
       {may('see-letters') && (
@@ -101,6 +105,38 @@ function CheckIdentity({ request: { id } }: Props) {
         given={{ requestId: id }}
         fields={[{ ...reasonField, label: 'How you made sure', hint }]}
         submit="I made sure"
+      />
+    </Confirm>
+  );
+}
+
+function PostCode({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Post a code…">
+      <p className="text-soft">
+        A letter with a code to the postal address that the account database holds. Whoever reads the code back gets the
+        post there. The worker looks the address up; the letter is then among those to print.
+      </p>
+      <DeskForm
+        id="post-code"
+        action={postCodeAction}
+        given={{ requestId: id }}
+        submit="Have it written"
+        look="second"
+      />
+    </Confirm>
+  );
+}
+
+function KeyInCode({ request: { id } }: Props) {
+  return (
+    <Confirm summary="Key in the code…">
+      <DeskForm
+        id="code-in"
+        action={keyInCodeAction}
+        given={{ requestId: id }}
+        fields={[{ name: 'code', label: 'Code that the person told', autoComplete: 'off' }]}
+        submit="Check the code"
       />
     </Confirm>
   );

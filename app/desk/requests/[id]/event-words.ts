@@ -17,6 +17,8 @@ const plain: Record<string, string> = {
   'facts-wrong': 'Too few of the answers were right',
   'identity-declared': 'Signed a declaration of who they are',
   'identity-accepted': 'Said why what was shown of who they are is enough',
+  'code-letter-asked': 'Asked for a code to the postal address that is held',
+  'code-letter-unsent': 'No code was posted: not exactly one postal address is held',
   'parenthood-shown': 'Made sure that this is a parent',
   'parent-silent': 'No decision of a parent in time: to be deleted',
   'child-frozen': 'The child’s data kept from use',

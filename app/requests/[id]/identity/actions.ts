@@ -4,7 +4,9 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { answerFacts } from '#requests/answer-facts';
+import { askPostedCode } from '#requests/ask-posted-code';
 import { declareIdentity } from '#requests/declare-identity';
+import { enterPostedCode } from '#requests/enter-posted-code';
 import { mapFace } from '#requests/map-face';
 import { requirePerson } from '../../../auth.ts';
 import { type FormState, refuseProblems } from '../../../form-state.ts';
@@ -31,6 +33,24 @@ export async function declare(id: string, _: FormState, form: FormData): Promise
   const [name, agrees] = [form.get('name'), form.get('agrees') === 'yes'];
   const signed = await declareIdentity({ actor, id, name, agrees, statements, now: new Date() });
   if (!signed.ok) return refuseProblems(signed.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(safeWay(`/requests/${id}`));
+}
+
+export async function askCode(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson(safeWay(`/requests/${id}/identity/otherwise`));
+  const asked = await askPostedCode({ actor, id, now: new Date() });
+  if (!asked.ok) return refuseProblems(asked.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(safeWay(`/requests/${id}`));
+}
+
+export async function giveCode(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const switched = await inAnotherLanguage(form);
+  if (switched) return switched;
+  const actor = await requirePerson(safeWay(`/requests/${id}/identity/code`));
+  const given = await enterPostedCode({ actor, id, code: form.get('code'), now: new Date() });
+  if (!given.ok) return refuseProblems(given.problems, form);
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }

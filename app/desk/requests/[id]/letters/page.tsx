@@ -39,7 +39,7 @@ function Posting({ id, letter }: { id: string; letter: Letter }) {
 export default async function LettersPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireStaff('view-personal');
   const { id } = await params;
-  const { reference, postal, letters } = orLeave(await viewLetters({ actor, id, now: new Date() }));
+  const { reference, letters } = orLeave(await viewLetters({ actor, id, now: new Date() }));
   return (
     <DeskPage actor={actor} current="/desk/letters">
       <div className="print:hidden">
@@ -59,7 +59,7 @@ export default async function LettersPage({ params }: { params: Promise<{ id: st
       {letters.length === 0 && <EmptyState title="This request has no letter to post" />}
       {letters.map((letter) => (
         <section key={letter.id} aria-label={letterWords(letter.kind)} className={letter.posted ? 'print:hidden' : ''}>
-          <Paper letter={letter} postal={postal} organisation={organisation()} />
+          <Paper letter={letter} organisation={organisation()} />
           <div className="mb-8 print:hidden">
             <Posting id={id} letter={letter} />
           </div>

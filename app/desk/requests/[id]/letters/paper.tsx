@@ -56,17 +56,16 @@ const keyed = <Each,>(parts: readonly Each[]) => parts.map((part, index) => ({ k
 
 type Props = {
   letter: LettersView['letters'][number];
-  postal: readonly string[];
   organisation: Pick<Organisation, 'name' | 'contact' | 'timeZone'>;
 };
 
 /** A letter as it is printed: sender, window of the envelope, day, words, small print; a sheet of its own. */
-export function Paper({ letter, postal, organisation: { name, contact, timeZone } }: Props) {
+export function Paper({ letter, organisation: { name, contact, timeZone } }: Props) {
   return (
     <article className="mb-4 max-w-2xl rounded-md border border-line bg-paper px-6 py-8 text-base leading-normal text-ink sm:px-12 print:mb-0 print:max-w-none print:break-after-page print:border-0 print:p-0">
       <p className="text-sm text-soft">{contact.post.length > 0 ? contact.post.join(' · ') : name}</p>
       <address className="mt-6 min-h-28 not-italic">
-        {keyed(postal).map(({ key, part }) => (
+        {keyed(letter.postal).map(({ key, part }) => (
           <bdi key={key} className="block">
             {part}
           </bdi>

@@ -13,15 +13,32 @@ import { QuestionForm } from '../../../../ui/question-form.tsx';
 import { SignOut } from '../../../../ui/sign-out.tsx';
 import { Title } from '../../../../ui/title.tsx';
 import { type IdParams, ownRequest } from '../../own.ts';
-import { declare } from '../actions.ts';
+import { askCode, declare } from '../actions.ts';
 
 export const generateMetadata = titled('identity');
 
 type Props = { request: OwnRequest; identity: OwnIdentity };
 
-async function Declare({ request: { id, reference }, identity }: Props) {
+/** What the page is about stands above both ways. */
+async function Lead({ request: { reference }, identity: { ask, triesLeft, isWrong } }: Props) {
   const t = await getTranslations('identity');
-  const { ask, triesLeft, isWrong, statement } = identity;
+  return (
+    <>
+      <Title over={<span className="font-mono">{reference}</span>}>
+        {t(ask === 'facts' ? 'titles.otherwise' : 'title')}
+      </Title>
+      {ask === 'facts' && triesLeft === 0 && isWrong && <Notice tone="warn">{t('over')}</Notice>}
+      <Prose>
+        <p>{t('why')}</p>
+        <p>{t(ask === 'facts' ? 'otherwise' : 'runs')}</p>
+      </Prose>
+    </>
+  );
+}
+
+async function Declare({ request: { id }, identity: { statement, isDeclared } }: Props) {
+  const t = await getTranslations('identity');
+  if (isDeclared) return <Notice>{t('declared')}</Notice>;
   return (
     <QuestionForm
       action={declare.bind(null, id)}
@@ -37,23 +54,37 @@ async function Declare({ request: { id, reference }, identity }: Props) {
         },
       ]}
       button={t('sign')}
+      look="second"
       before={
-        <>
-          <Title over={<span className="font-mono">{reference}</span>}>
-            {t(ask === 'facts' ? 'titles.otherwise' : 'title')}
-          </Title>
-          {ask === 'facts' && triesLeft === 0 && isWrong && <Notice tone="warn">{t('over')}</Notice>}
-          <div className="mb-8">
-            <Prose>
-              <p>{t('why')}</p>
-              <p>{t(ask === 'facts' ? 'otherwise' : 'runs')}</p>
-              <Heading>{t('declareHeading')}</Heading>
-              <p>{t(`statement.${statement}`)}</p>
-            </Prose>
-          </div>
-        </>
+        <div className="mb-8">
+          <Prose>
+            <Heading>{t('declareHeading')}</Heading>
+            <p>{t(`statement.${statement}`)}</p>
+          </Prose>
+        </div>
       }
-      beside={<Link href={`/requests/${id}`}>{t('back')}</Link>}
+    />
+  );
+}
+
+async function Post({ request: { id }, identity: { mayPost } }: Props) {
+  if (!mayPost) return null;
+  const t = await getTranslations('identity');
+  return (
+    <QuestionForm
+      action={askCode.bind(null, id)}
+      words={await formWords('identity')}
+      questions={[]}
+      button={t('postSend')}
+      look="second"
+      before={
+        <div className="mb-4">
+          <Prose>
+            <Heading>{t('postHeading')}</Heading>
+            <p>{t('post')}</p>
+          </Prose>
+        </div>
+      }
     />
   );
 }
@@ -61,10 +92,16 @@ async function Declare({ request: { id, reference }, identity }: Props) {
 export default async function OtherwisePage(props: IdParams) {
   const { request } = await ownRequest(props, '/identity/otherwise');
   const { id, identity } = request;
-  if (!identity?.isOpen || identity.isDeclared) redirect(`/requests/${id}`);
+  if (!identity?.isOpen || (identity.isDeclared && !identity.mayPost)) redirect(`/requests/${id}`);
+  const t = await getTranslations('identity');
   return (
-    <Page asks back={`/requests/${id}`} aside={<SignOut />}>
+    <Page asks={!identity.isDeclared} back={`/requests/${id}`} aside={<SignOut />}>
+      <Lead request={request} identity={identity} />
       <Declare request={request} identity={identity} />
+      <Post request={request} identity={identity} />
+      <p className="mt-8">
+        <Link href={`/requests/${id}`}>{t('back')}</Link>
+      </p>
     </Page>
   );
 }

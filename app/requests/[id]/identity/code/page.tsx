@@ -1,0 +1,67 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { formWords } from '../../../../form-words.ts';
+import { titled } from '../../../../titled.ts';
+import { DateText } from '../../../../ui/date-text.tsx';
+import { Page } from '../../../../ui/frame.tsx';
+import { LinkButton } from '../../../../ui/link-button.tsx';
+import { Prose } from '../../../../ui/prose.tsx';
+import { QuestionForm } from '../../../../ui/question-form.tsx';
+import { SignOut } from '../../../../ui/sign-out.tsx';
+import { Title } from '../../../../ui/title.tsx';
+import { type IdParams, ownRequest } from '../../own.ts';
+import { giveCode } from '../actions.ts';
+
+export const generateMetadata = titled('identity');
+
+export default async function CodePage(props: IdParams) {
+  const { request } = await ownRequest(props, '/identity/code');
+  const { id, reference, identity } = request;
+  if (!identity?.isOpen || !identity.codeUntil) redirect(`/requests/${id}`);
+  const t = await getTranslations('identity');
+  return (
+    <Page asks back={`/requests/${id}`} aside={<SignOut />}>
+      <QuestionForm
+        action={giveCode.bind(null, id)}
+        words={await formWords('identity')}
+        questions={[
+          {
+            ...{
+              as: 'field',
+              name: 'code',
+              missing: 'code-missing',
+              size: 'short',
+              autoComplete: 'off',
+              maxLength: 40,
+            },
+            ...{ label: t('code'), hint: t('codeHint') },
+          },
+        ]}
+        button={t('codeSend')}
+        look="second"
+        before={
+          <>
+            <Title over={<span className="font-mono">{reference}</span>}>{t('title')}</Title>
+            <div className="mb-8">
+              <Prose>
+                <p>{t('letter')}</p>
+                <p>
+                  {t('codeUntil')}{' '}
+                  <strong>
+                    <DateText value={identity.codeUntil} />
+                  </strong>
+                  .
+                </p>
+              </Prose>
+            </div>
+          </>
+        }
+        beside={
+          <LinkButton href={`/requests/${id}/identity/otherwise`} look="second">
+            {t('cannot')}
+          </LinkButton>
+        }
+      />
+    </Page>
+  );
+}
