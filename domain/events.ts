@@ -112,6 +112,7 @@ export const eventTypes = [
   'letter-posted',
   'clock-warned',
   'appeal-warned',
+  'acknowledgement-warned',
   // the desk's views
   'view-saved',
   'view-dropped',

@@ -187,6 +187,8 @@ export const letterFields = {
   'staff-unanswered': z.object({ reference, others: z.int(), deskUrl: url }),
   /** Work outside the database, near its day or past it. */
   'staff-task': z.object({ reference, dueOn: day, isLate: z.boolean(), deskUrl: url }),
+  /** The person has not heard yet that a request came. */
+  'staff-acknowledge': z.object({ reference, kind, dueOn: day, isLate: z.boolean(), deskUrl: url }),
   'staff-bounced': z.object({ reference, kind: z.string(), deskUrl: url }),
   'staff-run-failed': z.object({ reference, kind, failure: z.string(), deskUrl: url }),
   'staff-lost': z.object({ reference, deskUrl: url }),

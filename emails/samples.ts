@@ -212,6 +212,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-overdue': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-unanswered': { reference, others: 2, deskUrl },
   'staff-task': { reference, dueOn: '2026-12-18', isLate: false, deskUrl },
+  'staff-acknowledge': { reference, kind: 'other', dueOn: '2026-12-20', isLate: false, deskUrl },
   'staff-bounced': { reference, kind: 'export-ready', deskUrl },
   'staff-run-failed': { reference, kind: 'delete', failure: 'lock-timeout', deskUrl },
   'staff-lost': { reference, deskUrl },

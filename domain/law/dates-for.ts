@@ -1,7 +1,7 @@
 import { addDays } from '../clock.ts';
 import type { Kind } from '../kinds.ts';
 import type { ClockEvent } from './clock-event.ts';
-import type { Law, PauseReason, Rule } from './rule.ts';
+import type { Law, PauseReason, Rule, Span } from './rule.ts';
 import { addSpan, answerDay, answerRule, type Clock, isAnswered, lastDay, type Run, runThrough } from './run.ts';
 
 /** A last day in time, with where it is written. */
@@ -73,7 +73,8 @@ function datesUnder(law: Law, { kind, events, isHoliday = () => false, answerDay
   const clock: Clock = { law, kind, isHoliday };
   const run = runThrough(clock, events, today);
   const answerBy = answerDue(clock, run, { events, answerDays, today });
-  const { acknowledge, extension } = law;
+  const { extension } = law;
+  const acknowledge = acknowledgeRule(law, kind);
   const isPutOff = run.extendedTo !== null && !run.reopened;
   return {
     acknowledgeBy:
@@ -88,6 +89,15 @@ function datesUnder(law: Law, { kind, events, isHoliday = () => false, answerDay
     pausedFor: run.pause?.why ?? null,
     isExtended: isPutOff,
   };
+}
+
+/**
+ * What says by when a person hears that it came: of what may be a complaint, the law's word on complaints, too.
+ * @see Data Protection Act 2018 s. 164A(3)
+ */
+function acknowledgeRule({ acknowledge, complaint }: Law, kind: Kind): Rule<Span> | null {
+  if (acknowledge || kind !== 'other' || !complaint) return acknowledge;
+  return { ...complaint, value: complaint.value.acknowledge };
 }
 
 const due = ({ id }: Law, { value: _, ...cited }: Rule<unknown>, on: string): Due => ({ ...cited, on, law: id });

@@ -30,6 +30,7 @@ import { redirected } from './redirected.ts';
 import { refusal } from './refusal.ts';
 import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
+import { staffAcknowledge } from './staff-acknowledge.ts';
 import { staffAppeal } from './staff-appeal.ts';
 import { staffAppealClock } from './staff-appeal-clock.ts';
 import { staffApprovalWaiting } from './staff-approval-waiting.ts';
@@ -84,6 +85,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-overdue': staffOverdue,
   'staff-unanswered': staffUnanswered,
   'staff-task': staffTask,
+  'staff-acknowledge': staffAcknowledge,
   'staff-bounced': staffBounced,
   'staff-run-failed': staffRunFailed,
   'staff-lost': staffLost,

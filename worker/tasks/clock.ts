@@ -1,6 +1,7 @@
 import { forgetExpired } from '#requests/forget-expired';
 import { lapse } from '#requests/lapse';
 import { sweepPackages } from '#requests/sweep-packages';
+import { warnAcknowledgements } from '#requests/warn-acknowledgements';
 import { warnAppeals } from '#requests/warn-appeals';
 import { warnClocks } from '#requests/warn-clocks';
 import { warnTasks } from '#requests/warn-tasks';
@@ -10,6 +11,7 @@ import type { Task } from '../task.ts';
 /** Every few minutes: deadlines, unanswered questions, and what must not outlive its minutes. */
 export const clock: Task = async (_payload, { now }) => {
   await warnClocks(now());
+  await warnAcknowledgements(now());
   await warnAppeals(now());
   await warnTasks(now());
   await warnUnanswered(now());

@@ -46,6 +46,7 @@ const plain: Record<string, string> = {
   'part-granted': 'Granted the category after all',
   appealed: 'Appealed against the refusal',
   'appeal-extended': 'Outcome of the appeal put off, and the person told',
+  'acknowledgement-warned': 'Warned that the person has not heard yet',
   'appeal-warned': 'Warned that the time for the appeal is passing',
   'appeal-upheld': 'Appeal upheld: taken up again',
   'appeal-rejected': 'Appeal not upheld',

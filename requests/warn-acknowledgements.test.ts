@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addDays } from '#domain/clock';
+import { codeOf, eventsOf, fileAs, makeStaff } from '#tests/desk';
+import { keyed, postal } from '#tests/keyed';
+import { ownPortal } from '#tests/own-portal';
+import { lettersOf } from '#tests/portal';
+import { ruledBy } from '#tests/ruled-by';
+import { markPosted } from './mark-posted.ts';
+import { warnAcknowledgements } from './warn-acknowledgements.ts';
+
+const portal = ownPortal('habeas_worker');
+
+const received = '2026-06-01';
+const on = (days: number) => new Date(`${addDays(received, days)}T19:00:00Z`);
+
+/** A complaint that came by letter, whose acknowledgement lies there to be posted. */
+async function complaint() {
+  const answers = { kind: 'other', topic: 'complaint', words: 'You wrote to me without asking' };
+  const id = await keyed({ answers, receivedOn: received, mayWriteToMailbox: false, postal, identities: {} });
+  await ruledBy(id, 'uk-gdpr');
+  await portal.owner().query("UPDATE letter SET status = 'to-post' WHERE request_id = $1", [id]);
+  return id;
+}
+
+async function toldOn(id: string, days: number[]): Promise<number[]> {
+  const told: number[] = [];
+  const count = async () => (await eventsOf(id)).filter((type) => type === 'acknowledgement-warned').length;
+  for (const day of days) {
+    const before = await count();
+    await Promise.all([warnAcknowledgements(on(day)), warnAcknowledgements(on(day))]);
+    if ((await count()) > before) told.push(day);
+  }
+  return told;
+}
+
+test('of a complaint under the law of the United Kingdom that nobody acknowledged the desk hears before day 30, and daily after it; on one day twice, once', async () => {
+  const id = await complaint();
+  assert.deepEqual(await toldOn(id, [1, 26, 27, 27, 28, 30, 31, 31, 32]), [27, 31, 32]);
+  assert.deepEqual(
+    (await lettersOf('staff-acknowledge')).map(({ fields }) => [fields.dueOn, fields.isLate]),
+    [
+      ['2026-07-01', false],
+      ['2026-07-01', true],
+      ['2026-07-01', true],
+    ],
+  );
+});
+
+test('once the letter is posted nobody is told; nor where the law names no day, or the letter went by mail', async () => {
+  const actor = await makeStaff('reviewer');
+  const [posted, german, byMail] = [await complaint(), await complaint(), await fileAs('ann@example.test', 'other')];
+  await ruledBy(german, 'eu-gdpr');
+  await ruledBy(byMail, 'uk-gdpr');
+  await portal.owner().query("UPDATE letter SET status = 'sent' WHERE request_id = $1", [byMail]);
+  const { rows } = await portal.owner().query('SELECT id FROM letter WHERE request_id = $1', [posted]);
+  assert.equal(codeOf(await markPosted({ actor, id: posted, now: on(2), letterId: rows[0].id })), 'ok');
+  for (const id of [posted, german, byMail]) assert.deepEqual(await toldOn(id, [27, 40]), []);
+});
