@@ -115,6 +115,16 @@ const written = z.strictObject({
     .default(['default']),
   /** What the rules of a law have wrong, in the words of the organisation's counsel, with the source. */
   corrections: z.array(correction).default([]),
+  /**
+   * Law → how to reach the authority that one may complain to: a web address or a telephone number, from counsel. Many
+   * laws want it told with a refusal; offices move, so that none is built in.
+   */
+  authorities: z
+    .record(
+      z.string().refine(isLawId, 'is not a law that we know; docs/law.md lists them'),
+      plain.max(200, 'is longer than 200 characters').regex(/^[^\t\r\n]*$/, 'must be one line'),
+    )
+    .default({}),
   /** Whose public holidays move a last day, where the law lets: a country or a part of one (ISO 3166). */
   holidays: z
     .string()

@@ -44,6 +44,20 @@ test('several authorities are one list, in the reader’s language and with its 
   assert.equal(sayer(organisation, 'de').said('E-mail\nof 3 May'), 'E-mail\nof 3 May');
 });
 
+test('how to reach an authority stands behind its name, as it was written, in every language', () => {
+  const reach = 'https://example.test/complain, or 1-800-555-0142';
+  const several = `the Attorney General of Minnesota\t${reach}\nthe California Privacy Protection Agency`;
+  assert.equal(
+    sayer(organisation, 'en').said(several),
+    `the Attorney General of Minnesota (${reach}) or the California Privacy Protection Agency`,
+  );
+  for (const language of languages) {
+    const said = sayer(organisation, language).said(several);
+    assert.ok(said.includes(`(${reach})`) && !said.includes('\t'), said);
+  }
+  assert.equal(sayer(organisation, 'de').said(`somebody\t${reach}`), `somebody (${reach})`);
+});
+
 test('words that the organisation has translated are said in the reader’s language, and others as it wrote them', () => {
   const own = { 'your password': 'Ihr Kennwort', 'Cards and payments': 'Bezahlen' };
   const { said } = sayer({ ...organisation, words: { de: { own, letters: {} } } }, 'de');

@@ -23,13 +23,21 @@ export type Sayer = {
 export function sayer(organisation: Organisation, language: Language): Sayer {
   const own = ownWords(organisation, language);
   const { said, law } = words[language];
-  const one = (text: string) => own(text) ?? (isOurs(text) ? said[text] : null);
+  const known = (text: string) => own(text) ?? (isOurs(text) ? said[text] : null);
+  /** What comes after a tab is nobody's to translate: how to reach whom the words name. */
+  const one = (text: string) => {
+    const [words = '', reach] = text.split('\t', 2);
+    const found = known(words);
+    return reach && found !== null ? `${found} (${reach})` : found;
+  };
   const anyOf = new Intl.ListFormat(language, { type: 'disjunction' });
   return {
     said: (text) => {
+      const whole = known(text);
+      if (whole !== null) return whole;
       const lines = text.split('\n').map(one);
-      const known = lines.filter((line) => line !== null);
-      return one(text) ?? (known.length === lines.length ? anyOf.format(known) : text);
+      const all = lines.filter((line) => line !== null);
+      return all.length === lines.length ? anyOf.format(all) : text.replaceAll(/\t(.*)/g, ' ($1)');
     },
     cite: (article) => article.replace(/\b(UK )?GDPR\b/g, (_, uk?: string) => (uk ? law.ukGdpr : law.gdpr)),
   };
