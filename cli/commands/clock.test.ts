@@ -40,6 +40,12 @@ test('what happened since is counted, in the order of its days', () => {
   );
 });
 
+test('an appeal is put off where the law lets that be done, and nowhere else', () => {
+  const since = ['--received', '2026-01-01', '--appealed', '2026-03-01', '--appeal-extended', '2026-04-15', '--json'];
+  assert.equal(clock('--law', 'us-co', ...since).json().appealBy.on, '2026-06-14');
+  assert.equal(clock('--law', 'us-or', ...since).json().appealBy.on, '2026-04-15');
+});
+
 test('as a table, it says what counsel should look at, what is ours and what was moved', () => {
   assert.match(
     clock('--law', 'us-mn', '--received', '2026-01-31').stdout,

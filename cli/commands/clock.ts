@@ -18,6 +18,7 @@ Prints every date of a request with the article that sets it. Of several laws, t
   --resumed   the day on which the person answered
   --extended  DAY, or DAY:UNTIL with the day that the notice names
   --appealed  the day of an appeal
+  --appeal-extended  the day on which its person was told that it takes longer
   --promised  days in which the organisation itself promises an answer
   --holidays  a country or a part of one, such as IE or DE-BY, where the law moves last days
   --today     up to which day a clock that stands still is counted
@@ -31,6 +32,7 @@ const options = {
   resumed: { type: 'string' },
   extended: { type: 'string' },
   appealed: { type: 'string' },
+  'appeal-extended': { type: 'string' },
   promised: { type: 'string' },
   holidays: { type: 'string' },
   today: { type: 'string' },
@@ -74,12 +76,14 @@ function daysIn({ promised }: Given): number | undefined {
 }
 
 /** In the order of their days; the receipt is first. */
-function eventsIn({ received, paused, resumed, extended, appealed }: Given): ClockEvent[] {
+function eventsIn({ received, paused, resumed, extended, appealed, ...given }: Given): ClockEvent[] {
+  const putOff = given['appeal-extended'];
   const later: ClockEvent[] = [
     ...(paused === undefined ? [] : [pauseIn(paused)]),
     ...(resumed === undefined ? [] : [{ type: 'resumed', on: day('resumed', resumed) } as const]),
     ...(extended === undefined ? [] : [extensionIn(extended)]),
     ...(appealed === undefined ? [] : [{ type: 'appealed', on: day('appealed', appealed) } as const]),
+    ...(putOff === undefined ? [] : [{ type: 'appeal-extended', on: day('appeal-extended', putOff) } as const]),
   ];
   return [
     { type: 'received', on: day('received', received) },
