@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { safeWay } from './ways.ts';
 
 test('C12: a proof of mailbox leads to a place of ours, whatever was asked', () => {
-  for (const ours of ['/requests', '/request/check', '/opt-out/undo', '/my-data', '/requests/0b8e/collect'])
+  for (const ours of [
+    '/requests',
+    '/request/check',
+    '/opt-out/undo',
+    '/my-data',
+    '/preferences',
+    '/requests/0b8e/collect',
+  ])
     assert.equal(safeWay(ours), ours);
   const others = [
     'https://evil.test',

@@ -37,11 +37,12 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       removes: Object.keys(tables).flatMap((name) => labelOf(name, own(map.tables, name))),
     })),
     keeps: keepsOf(map),
-    optOuts: Object.entries(map.optOuts).map(([key, { label, stays, asks }]) => ({
+    optOuts: Object.entries(map.optOuts).map(([key, { label, stays, asks, by }]) => ({
       key,
       label,
       ...(stays === undefined ? {} : { stays }),
       ...(asks === undefined ? {} : { asks }),
+      ...(by === undefined ? {} : { by }),
     })),
     lost: Object.entries(map.lost).map(([key, { label, offMeanwhile }]) => ({ key, label, offMeanwhile })),
     ...(map.child ? { hasChildCases: true } : {}),

@@ -85,7 +85,8 @@ export async function undoOptOut(
   });
 }
 
-const subjectFor = (checked: CheckedMap, { identities, now }: Pick<OptOutRun, 'identities' | 'now'>) => {
+/** Who is opted out: exactly what was typed, with nothing else found on the way. Each statement has values of its own. */
+export const subjectFor = (checked: CheckedMap, { identities, now }: Pick<OptOutRun, 'identities' | 'now'>) => {
   const typed = Object.fromEntries(Object.entries(identities).map(([name, value]) => [name, [value]]));
   return (binder: ReturnType<typeof parameters>) =>
     subjectOf(checked, { identities: typed, at: now, typedOnly: true }, binder);

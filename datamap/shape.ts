@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { normalisations } from '#domain/identity';
+import { reaches } from '#domain/reaches';
 
 /** `schema.table` or `table` (of the search path's first schema, usually `public`). */
 const tableName = z.string().min(1);
@@ -199,6 +200,8 @@ const optOut = z.strictObject({
   label: z.string(),
   /** What goes on all the same, in plain words (account or legal mail). */
   stays: z.string().optional(),
+  /** On which way it would have reached the person: the page of choices is in that order. */
+  by: z.enum(reaches).optional(),
   /** Identities that the form asks for, all of them; the e-mail address when left out. */
   asks: z.array(z.string()).min(1).optional(),
   update: changes.default({}),

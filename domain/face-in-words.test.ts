@@ -16,6 +16,7 @@ const fixed = new Set([
   'optOuts',
   'after',
   'sharedWith',
+  'by',
 ]);
 
 /** Every word of a face that people read, by where it stands. */

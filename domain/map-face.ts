@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { normalisations } from './identity.ts';
+import { reaches } from './reaches.ts';
 
 const worded = z.object({ key: z.string(), label: z.string() });
 
@@ -45,7 +46,13 @@ export const mapFace = z.object({
   /** Why some rows outlive a deletion. */
   keeps: z.array(z.object({ reason: z.string(), law: z.string(), categories: z.array(z.string()) })),
   /** `asks`: the identities without which it cannot be carried out; the address when left out. */
-  optOuts: z.array(worded.extend({ stays: z.string().optional(), asks: z.array(z.string()).optional() })),
+  optOuts: z.array(
+    worded.extend({
+      stays: z.string().optional(),
+      asks: z.array(z.string()).optional(),
+      by: z.enum(reaches).optional(),
+    }),
+  ),
   lost: z.array(worded.extend({ offMeanwhile: z.string() })),
   /** The map says how a child's data are kept from use until a parent has decided. */
   hasChildCases: z.boolean().optional(),

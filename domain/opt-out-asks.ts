@@ -3,6 +3,10 @@ import type { MapFace } from './map-face.ts';
 /** What an opt-out asks for unless the map says otherwise. */
 const mailbox = ['email'];
 
+/** Whether an opt-out can be carried out by an address alone, as links in mailings and signed-in people have it. */
+export const asksAddressAlone = ({ asks = mailbox }: { asks?: string[] | undefined }): boolean =>
+  asks.join() === mailbox.join();
+
 /** The identities without which none of these opt-outs can be carried out, each once, in the map's order. */
 export function identitiesAsked({ optOuts }: Pick<MapFace, 'optOuts'>, purposes: readonly string[]): string[] {
   const chosen = optOuts.filter(({ key }) => purposes.includes(key));

@@ -14,11 +14,20 @@ const table = finding.pick({ table: true, label: true, found: true }).extend({
   rows: z.array(z.array(z.string().nullable())),
 });
 
+/** Whether an opt-out of the map holds for the address, as its rows and lists say now. */
+const ownOptOut = z.object({ key: z.string(), isOut: z.boolean() });
+
+/** @see ownOptOut */
+export type OwnOptOut = z.output<typeof ownOptOut>;
+
+/** Read beside it, for the page of one's choices. It is the address's, whoever else matches. */
+const beside = { optOuts: z.array(ownOptOut).optional() };
+
 export const ownData = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('found'), tables: z.array(table) }),
-  z.object({ state: z.literal('nothing') }),
+  z.object({ state: z.literal('found'), tables: z.array(table), ...beside }),
+  z.object({ state: z.literal('nothing'), ...beside }),
   /** Somebody has to look first: two people match, or the address was replaced a short while ago. */
-  z.object({ state: z.literal('withheld') }),
+  z.object({ state: z.literal('withheld'), ...beside }),
 ]);
 
 /** @see ownData */

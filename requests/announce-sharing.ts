@@ -2,6 +2,7 @@ import { inTransaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { enqueue } from '#db/queue';
 import { dayOf } from '#domain/clock';
+import { asksAddressAlone } from '#domain/opt-out-asks';
 import { ok, type Result, refused } from '#domain/problems';
 import { type Sharing, sharingNamed, sharingOptOut } from '#domain/sharing';
 import { wholeFace } from './map-face.ts';
@@ -21,7 +22,7 @@ export function announceSharing({ sharing, now }: { sharing: string; now: Date }
     if (planned.from <= dayOf(now, organisation().timeZone)) return refused('day-over');
     const { optOuts } = wholeFace((await findInstallation(tx)).mapFace);
     const wish = optOuts.find(({ key }) => key === sharingOptOut);
-    if (!wish || (wish.asks ?? ['email']).join() !== 'email') return refused('not-possible-now');
+    if (!wish || !asksAddressAlone(wish)) return refused('not-possible-now');
     await record(tx, { type: 'sharing-announced', actor: { kind: 'operator' }, now, detail: { sharing } });
     await enqueue(tx, 'announce-sharing', { sharing }, { key: `sharing:${sharing}` });
     return ok(planned);

@@ -4,6 +4,7 @@ import { findInstallation } from '#db/installation';
 import { listRequestsOf } from '#db/request';
 import { findOptOut } from '#db/suppression';
 import type { PersonActor } from '#domain/actor';
+import { asksAddressAlone } from '#domain/opt-out-asks';
 import { sharingOptOut } from '#domain/sharing';
 import { openStatuses } from '#domain/states';
 import { keepRequest } from './file.ts';
@@ -32,7 +33,7 @@ export function honourSignal({
   return inTransaction(async (tx) => {
     const { optOuts } = wholeFace((await findInstallation(tx)).mapFace);
     const offered = optOuts.find(({ key }) => key === sharingOptOut);
-    if (!offered || (offered.asks ?? ['email']).join() !== 'email') return null;
+    if (!offered || !asksAddressAlone(offered)) return null;
     const about = { emailIndex: emailIndexOf(actor), type: 'signal-honoured' } as const;
     const inForce = await findOptOut(tx, about.emailIndex, sharingOptOut);
     if (await hadEvent(tx, about)) {

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { database, inTransaction } from '#db/client';
+import { inTransaction } from '#db/client';
 import { findOwnView } from '#db/own-view';
 import type { PersonActor } from '#domain/actor';
 import type { OwnData } from '#domain/own-data';
 import { isFreshProof } from '#domain/sessions';
+import { isOwnViewRead } from './is-own-view-read.ts';
 import { record } from './record.ts';
 
 type Viewing = { actor: PersonActor; now: Date };
@@ -24,15 +24,6 @@ export function viewOwnData({ actor, now }: Viewing): Promise<OwnData | null> {
   });
 }
 
-const stepMs = 60;
-
 /** The same, when it is there; null when it is not within the time. */
-export async function awaitOwnData(asked: Viewing & { atMostMs: number }): Promise<OwnData | null> {
-  for (let waited = 0; waited < asked.atMostMs; waited += stepMs) {
-    const found = await findOwnView(database(), { sessionId: asked.actor.sessionId, now: asked.now });
-    if (!found) return null;
-    if (found.data) return viewOwnData(asked);
-    await pause(stepMs);
-  }
-  return null;
-}
+export const awaitOwnData = async (asked: Viewing & { atMostMs: number }): Promise<OwnData | null> =>
+  (await isOwnViewRead(asked)) ? viewOwnData(asked) : null;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { isOpen } from '#domain/states';
 import { listOwnRequests } from '#requests/list-own-requests';
 import { offersOwnData } from '#requests/offers-own-data';
+import { organisation } from '#requests/organisation';
 import { requirePerson } from '../auth.ts';
 import { titled } from '../titled.ts';
 import { DateText } from '../ui/date-text.tsx';
@@ -70,6 +71,11 @@ export default async function RequestsPage() {
       {(await offersOwnData()) && (
         <p className="mt-8">
           <Link href="/my-data">{t('own')}</Link>
+        </p>
+      )}
+      {organisation().kinds.includes('opt-out') && (
+        <p className="mt-8">
+          <Link href="/preferences">{t('choices')}</Link>
         </p>
       )}
       <p className="mt-8">

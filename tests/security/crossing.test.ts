@@ -133,8 +133,8 @@ test('D6: the same form from our own page is taken: the test above posts rightly
   assert.notDeepEqual(await portalState(on), before);
 });
 
-/** A download is what a package's link is for, and “My data” has the worker look again: both are counted. */
-const isCounted = (address: string): boolean => /\/package\/|^\/my-data/.test(address);
+/** A download is what a package's link is for, and “My data” and one's choices have the worker look again: all are counted. */
+const isCounted = (address: string): boolean => /\/package\/|^\/(my-data|preferences)/.test(address);
 
 /** All that links lead to, from the start pages on; each address once plain and once as the router asks for it. */
 async function crawl(as: Knocker, starts: readonly string[]): Promise<string[]> {

@@ -81,6 +81,7 @@ const leadsOn = [
   '/request/where',
   '/request/correct/changes',
   '/my-data/change',
+  '/preferences/opt-in',
   '/desk/sign-in/second-factor',
 ];
 

@@ -27,6 +27,9 @@ export default async function MailingPage({ searchParams }: Props) {
         <Panel title={t('done')} />
         <Prose>
           <p>{t('doneMore')}</p>
+          <p>
+            <Link href="/preferences">{t('choices')}</Link>
+          </p>
         </Prose>
       </Page>
     );

@@ -69,6 +69,9 @@ export default async function OptOutDonePage() {
             <li>
               <Link href="/opt-out/undo">{t('undo')}</Link>
             </li>
+            <li>
+              <Link href="/preferences">{t('choices')}</Link>
+            </li>
           </ul>
         )}
         <p>{t('contact', { email: contact.email })}</p>

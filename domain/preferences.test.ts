@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { preferencesOf } from './preferences.ts';
+
+const readAt = new Date('2026-06-01T12:00:00Z');
+const before = new Date('2026-06-01T11:59:00Z');
+const after = new Date('2026-06-01T12:00:01Z');
+const live = (isOut: boolean) => [{ key: 'news', isOut }];
+const of = (...given: [readonly { key: string; isOut: boolean }[], ...Parameters<typeof asked>[]]) => {
+  const [said, ...all] = given;
+  return preferencesOf(
+    ['news'],
+    [...said],
+    readAt,
+    all.map((one) => asked(...one)),
+  )[0];
+};
+const asked = (stands: 'on-its-way' | 'in-force' | 'being-undone' | 'undone', at: Date, purposes = ['news']) => ({
+  stands,
+  at,
+  purposes,
+});
+
+test('what the data say holds, whatever was asked before they were read', () => {
+  assert.deepEqual(of(live(false)), { key: 'news', state: 'allowed', together: null });
+  assert.equal(of(live(false), ['in-force', before])?.state, 'allowed');
+  assert.equal(of(live(true), ['undone', before])?.state, 'opted-out');
+});
+
+test('what was done since counts, and what is on its way is said as such', () => {
+  assert.equal(of(live(false), ['in-force', after])?.state, 'opted-out');
+  assert.equal(of(live(true), ['undone', after])?.state, 'allowed');
+  assert.equal(of(live(true), ['undone', after], ['in-force', before])?.state, 'allowed');
+  assert.equal(of(live(false), ['on-its-way', before])?.state, 'opting-out');
+  assert.equal(of(live(true), ['being-undone', before])?.state, 'opting-in');
+  assert.equal(of(live(true), ['on-its-way', after], ['being-undone', before])?.state, 'opting-out');
+});
+
+test('without data, our own requests say how it stands', () => {
+  assert.equal(of([])?.state, 'allowed');
+  assert.equal(of([], ['in-force', before])?.state, 'opted-out');
+  assert.equal(of([], ['undone', after])?.state, 'allowed');
+});
+
+test('only what was opted out here can be allowed again, and what begins again with it is named', () => {
+  assert.equal(of(live(true))?.together, null);
+  assert.deepEqual(of(live(true), ['in-force', before])?.together, []);
+  assert.deepEqual(
+    of(live(true), ['in-force', before, ['news', 'offers']], ['in-force', before, ['offers']])?.together,
+    ['offers'],
+  );
+});
+
+test('another opt-out is another matter', () => {
+  assert.equal(of(live(false), ['in-force', after, ['offers']])?.state, 'allowed');
+});
