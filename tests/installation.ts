@@ -136,14 +136,15 @@ const volatile: Record<string, string> = {
 
 /**
  * One text a table of the portal and its queue, so that two of them can be compared. Left out: when a session was last
- * seen and a message first read, and the events named in `except` with the chain's hashes, which follow from them.
+ * seen, a message first read, a request opened at the desk, and the events named in `except` with the chain's hashes, which
+ * follow from them.
  */
 export async function portalState(
   { worker }: Installation,
   except: readonly string[] = [],
 ): Promise<Record<string, string>> {
   const { rows } = await worker.owner.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('event', 'event_head') ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('event', 'event_head', 'visit') ORDER BY 1`,
   );
   const state: Record<string, string> = {};
   for (const { name } of rows) {

@@ -17,3 +17,4 @@ export * from './refused-part.ts';
 export * from './request.ts';
 export * from './saved-view.ts';
 export * from './sharing.ts';
+export * from './visit.ts';

@@ -85,10 +85,18 @@ const leadsOn = [
   '/desk/sign-in/second-factor',
 ];
 
+/** The same, of one's own request, which asks for nothing more than its mailbox. */
+const leadsItsPersonOn = [
+  '/requests/[id]/identity',
+  '/requests/[id]/identity/code',
+  '/requests/[id]/identity/otherwise',
+];
+
 /** The one status that a page gives, by docs/routes.md. */
 function statusFor(listed: Listed, who: Knocker): number {
   const { route } = listed;
   if (leadsOn.includes(route)) return 307;
+  if (who === 'visitor' && leadsItsPersonOn.includes(route)) return 307;
   if (who === 'another visitor' && route.startsWith('/requests/[id]')) return 404;
   // Nobody of the tests' staff has set up a second factor.
   if (isNamed(listed, who) || (route === '/desk/sign-in/enrol' && isRole(who))) return 200;

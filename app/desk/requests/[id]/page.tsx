@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { lookIn } from '#requests/look-in';
 import { viewDestroyed } from '#requests/view-destroyed';
 import { viewRequest } from '#requests/view-request';
 import { requireStaff } from '../../../auth.ts';
@@ -33,6 +34,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const destroyed = viewed.ok ? null : await viewDestroyed(asked);
   if (destroyed?.ok) return <Destroyed actor={actor} request={destroyed.value} />;
   const request = orLeave(viewed);
+  const others = orLeave(await lookIn(asked));
   const status = statusWords[request.status];
   const tags = (
     <>
@@ -47,6 +49,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       {request.next === 'decide-appeal' && (
         <Tag small tone="warn">
           Appealed
+        </Tag>
+      )}
+      {others.length > 0 && (
+        <Tag small>
+          <bdi>{others.join(', ')}</bdi> looked at it just now
         </Tag>
       )}
       {request.days !== null && <DueBadge due={{ days: request.days, date: dayWords(request.answerByOn) }} />}
