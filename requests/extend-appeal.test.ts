@@ -63,6 +63,8 @@ test('past the day on which it was due, it is refused with that day, and not off
     return view.ok && view.value.appeal?.extension;
   };
   const day = addDays(first, 45);
+  const seen = await viewRequest({ actor, id, now: on(1) });
+  assert.ok(seen.ok && seen.value.appeal?.isLikely);
   assert.deepEqual(await offered(45), { on: addDays(first, 105), article: 'Minn. Stat. ch. 325M', noticeBy: day });
   assert.equal(await offered(46), null);
   const late = await extendAppeal({ actor, id, now: on(46), reason });

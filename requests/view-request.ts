@@ -217,6 +217,7 @@ function appealPart({ receivedOn, answerByOn, article, isUpheld, ...appeal }: Ap
   return {
     ...{ receivedOn, answerByOn, article, days, decided },
     isExtended: appeal.extendedOn !== null,
+    isLikely: laws.some(({ appeal: rule }) => rule?.article === article && rule.confidence === 'likely'),
     extension: later && today <= later.noticeBy ? later : null,
     refusedBy: nameOf(appeal.refusedBy),
   };

@@ -44,7 +44,7 @@ function PutOff({ id, extension: { on, article, noticeBy } }: { id: string; exte
   return (
     <Confirm summary="Put the outcome off…">
       <p className="text-soft">
-        Once, until {dayWords(on)}, and by {dayWords(noticeBy)} at the latest ({article}). The notice goes out with it.
+        Once, until {dayWords(on)}. The notice goes out with it, by {dayWords(noticeBy)} at the latest ({article}).
       </p>
       <DeskForm
         id="extend-appeal"
@@ -62,6 +62,7 @@ export function AppealSection({ request }: { request: RequestView }) {
   const { appeal } = request;
   if (!appeal) return null;
   const { receivedOn, answerByOn, article, days, decided, refusedBy, isExtended } = appeal;
+  const counsel = appeal.isLikely ? ' (check with counsel)' : '';
   const putOff = isExtended ? ', put off' : '';
   const rows = [
     { name: 'Received', value: dayWords(receivedOn) },
@@ -75,7 +76,7 @@ export function AppealSection({ request }: { request: RequestView }) {
             </>
           ),
         }
-      : { name: 'Answer by', value: `${dayWords(answerByOn)}${putOff}${article && ` · ${article}`}` },
+      : { name: 'Answer by', value: `${dayWords(answerByOn)}${putOff}${article && ` · ${article}`}${counsel}` },
   ];
   const due = days === null ? undefined : <DueBadge due={{ days, date: dayWords(answerByOn) }} />;
   return (
