@@ -3,7 +3,9 @@ import { database, type Transaction } from '#db/client';
 import type { OpenedRequest } from '#db/request';
 import { ok, type Result, refused } from '#domain/problems';
 
-export type OpenedFile = Pick<Attachment, 'type' | 'name' | 'size'> & {
+export type OpenedFile = Pick<Attachment, 'name' | 'size'> & {
+  /** A media type. */
+  type: string;
   /** A megabyte in memory at a time. */
   octets: AsyncGenerator<Buffer>;
 };

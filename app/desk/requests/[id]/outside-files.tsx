@@ -20,7 +20,13 @@ export function OutsideFiles({ request, task: { id, files, mayAttach } }: Props)
           {files.map((file) => (
             <li key={file.id} className="grid gap-1">
               <p className="min-w-0 break-words">
-                {file.name ? <bdi>{file.name}</bdi> : 'A file'}{' '}
+                {file.name ? (
+                  <a href={`/desk/requests/${request.id}/files/${file.id}`} download>
+                    <bdi>{file.name}</bdi>
+                  </a>
+                ) : (
+                  'A file'
+                )}{' '}
                 <span className="text-soft">{sizeWords(file.size)}</span>
                 <span className="block text-xs text-soft">
                   <bdi>{file.by}</bdi>, <Moment at={file.createdAt} />
