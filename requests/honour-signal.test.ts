@@ -74,6 +74,10 @@ test('who takes the opt-out back has said so, and the next page does not opt the
   await inForce(actor, id, now);
   assert.equal(await honour(actor), 'opted-in-since');
   assert.deepEqual(await requestsOf(actor), [id]);
+  await filed(portal.owner(), { actor, answers: { kind: 'opt-out', purposes: ['news'] }, now });
+  assert.equal(await honour(actor), 'opted-in-since', 'another opt-out on its way is another matter');
+  await filed(portal.owner(), { actor, answers: { kind: 'opt-out', purposes: ['sharing'] }, now });
+  assert.equal(await honour(actor), 'in-force', 'who opts out again by themselves is opted out');
 });
 
 test('who took an earlier opt-out back, before any signal, is opted out by the first one', async () => {

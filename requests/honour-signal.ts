@@ -1,15 +1,14 @@
 import { inTransaction, type Transaction } from '#db/client';
 import { hadEvent } from '#db/event';
 import { findInstallation } from '#db/installation';
-import { listRequestsOf } from '#db/request';
 import { findOptOut } from '#db/suppression';
 import type { PersonActor } from '#domain/actor';
 import { asksAddressAlone } from '#domain/opt-out-asks';
 import { sharingOptOut } from '#domain/sharing';
-import { openStatuses } from '#domain/states';
 import { keepRequest } from './file.ts';
 import { wholeFace } from './map-face.ts';
 import { emailIndexOf } from './on-own.ts';
+import { ownOptOuts } from './own-opt-outs.ts';
 import { record } from './record.ts';
 
 /** What the signal of a person's browser came to for their data; null: there is nothing of it to opt out of. */
@@ -37,7 +36,7 @@ export function honourSignal({
     const about = { emailIndex: emailIndexOf(actor), type: 'signal-honoured' } as const;
     const inForce = await findOptOut(tx, about.emailIndex, sharingOptOut);
     if (await hadEvent(tx, about)) {
-      return inForce || (await isOnItsWay(tx, about.emailIndex)) ? 'in-force' : 'opted-in-since';
+      return inForce || (await isOnItsWay(tx, actor)) ? 'in-force' : 'opted-in-since';
     }
     const requestId = inForce ?? (await optOut(tx, { actor, language, now }));
     // Another page of the same moment may have been faster.
@@ -53,7 +52,7 @@ async function optOut(tx: Transaction, { actor, ...at }: Parameters<typeof honou
   return (await keepRequest(tx, { ...at, actor, who, answers, submissionKey: 'opt-out-signal' })).id;
 }
 
-async function isOnItsWay(tx: Transaction, emailIndex: Buffer): Promise<boolean> {
-  const lines = await listRequestsOf(tx, emailIndex);
-  return lines.some(({ kind, status }) => kind === 'opt-out' && openStatuses.includes(status));
+async function isOnItsWay(tx: Transaction, actor: PersonActor): Promise<boolean> {
+  const theirs = await ownOptOuts(tx, actor);
+  return theirs.some(({ purposes, stands }) => stands === 'on-its-way' && purposes.includes(sharingOptOut));
 }
