@@ -13,14 +13,13 @@ export const ida = { email: 'ida.ferro@home.example', licence: 'IDA00-00000-0000
 export const max = { email: 'max.ferro@home.example', licence: 'MAX00-00000-00000-00000-00001' };
 
 const marks = {
-  'NAME: { label: Name, correct: name }': 'NAME: { label: Name, correct: name, post: 1 }',
-  'LINE_1: { label: Street, correct: text }': 'LINE_1: { label: Street, correct: text, post: 2 }',
-  'TOWN: { label: Town, correct: text }': 'TOWN: { label: Town, correct: text, post: 3 }',
-  'ZIP: { label: Postcode, correct: postcode }': 'ZIP: { label: Postcode, correct: postcode, post: 3 }',
   'LIC_KEY: { label: Licence key }': 'LIC_KEY: { label: Licence key, ask: Your licence key }',
   'PO_NO: { label: Your order number, correct: text }':
     'PO_NO: { label: Your order number, correct: text, ask: Your order number }',
 };
+
+/** What the example itself asks for. */
+const asked = 'identity: { delete: { ask: declaration } }';
 
 function put(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`the example has no ${from}`);
@@ -35,7 +34,11 @@ function put(text: string, from: string, to: string): string {
 export function askingFor(identity: string, laws = '[default]'): string {
   const read = (file: string) => readFileSync(`examples/licensepal/${file}`, 'utf8');
   const folder = mkdtempSync(join(tmpdir(), 'asking-'));
-  const organisation = put(read('organisation.yaml'), 'laws: [default]', `laws: ${laws}\nidentity: ${identity}`);
+  const organisation = put(
+    put(read('organisation.yaml'), 'laws: [default]', `laws: ${laws}`),
+    asked,
+    `identity: ${identity}`,
+  );
   writeFileSync(join(folder, 'organisation.yaml'), organisation);
   const map = Object.entries(marks).reduce((text, [from, to]) => put(text, from, to), read('datamap.yaml'));
   writeFileSync(join(folder, 'datamap.yaml'), map);

@@ -7,7 +7,8 @@ import type { Role } from '#domain/roles';
 import { readEnv } from '#env';
 import { accountUrl, letter, origin, staffCode } from './portal.ts';
 
-export const addressOf = (who: Role | 'approver2'): string => `${who}@clickandchat.example`;
+export const addressOf = (who: Role | 'approver2'): string =>
+  `${who}@${readEnv('HABEAS_EXAMPLE').HABEAS_EXAMPLE}.example`;
 
 /** Goes through the whole sign-in: mailbox, then second factor. */
 async function signIn(page: Page, email: string, code = () => staffCode(email)): Promise<void> {

@@ -33,7 +33,7 @@ test('the worker writes a code to the address of the account; typed back, it sho
   const { letters, ...own } = await asked(ruth.email);
   assert.deepEqual(
     letters.map(({ postal }) => postal),
-    [['Ruth Hale', '12 Maple Street', 'Springfield 90001']],
+    [['Ruth Hale', '12 Maple Street', 'Springfield CA 90001', 'US']],
   );
   const { rows } = await worker.owner.query<{ id: string }>('SELECT id FROM posted_code');
   for (const { id: codeId } of rows) await carryOut('post-code', { codeId }, worker.surroundings);
