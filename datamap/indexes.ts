@@ -24,7 +24,7 @@ export async function readIndexes(client: ClientBase): Promise<Index[]> {
 }
 
 /** What is looked up: all of `keys`, where columns of `helped` are known too. */
-type LookUp = { table: string; keys: string[]; helped: string[]; at: MapPath; using?: 'gin' };
+type LookUp = { table: string; isPartitioned: boolean; keys: string[]; helped: string[]; at: MapPath; using?: 'gin' };
 
 /** A note with its CREATE INDEX statement for each look-up that would read a whole table. */
 export function missingIndexes({ place }: LoadedMap, checked: CheckedMap, indexes: Index[]): Remark[] {
@@ -56,7 +56,7 @@ function lookUps(checked: CheckedMap): LookUp[] {
   return Object.entries(map.tables).flatMap(([name, table]) => {
     const place = own(catalogue, own(places, name) ?? '');
     if (!place || !isWritable(place)) return [];
-    const base = { table: `${place.schema}.${place.name}`, helped: [] };
+    const base = { table: `${place.schema}.${place.name}`, isPartitioned: place.kind === 'partitioned', helped: [] };
     const matches = (['match', 'yields'] as const).flatMap((part) =>
       Object.entries(table[part]).flatMap(([column, identity]) => {
         const found = matchKeys(map, reachOf(place, column), identity);
@@ -145,7 +145,8 @@ function serves(index: Index, { table, keys, helped, using }: LookUp): boolean {
 /** PostgreSQL writes `lower(email::text)` for a varchar and leaves out quotes that a name does not need. */
 const plain = (key: string): string => key.replace(/::[a-z ]+/g, '').replace(/["\s()]/g, '');
 
-function statementOf({ table, keys, helped, using }: LookUp): string {
+/** PostgreSQL builds no index CONCURRENTLY on a partitioned table. */
+function statementOf({ table, isPartitioned, keys, helped, using }: LookUp): string {
   const columns = [...helped, ...keys].join(', ');
-  return `CREATE INDEX CONCURRENTLY ON ${identifier(...table.split('.'))} ${using ? `USING ${using} ` : ''}(${columns});`;
+  return `CREATE INDEX ${isPartitioned ? '' : 'CONCURRENTLY '}ON ${identifier(...table.split('.'))} ${using ? `USING ${using} ` : ''}(${columns});`;
 }

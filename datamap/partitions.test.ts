@@ -141,6 +141,13 @@ for (const [table, column, way, index] of [
   });
 }
 
+test('the index that is named for a partitioned table can be made as it is written', async () => {
+  const { remarks } = await reviewMap(shop.worker, parseMap(yaml('visits', 'doc', 'null'), 'datamap.yaml'), at);
+  const statements = remarks.flatMap(({ says }) => /CREATE INDEX.*visits.*;/.exec(says)?.[0] ?? []);
+  assert.deepEqual(statements, ['CREATE INDEX ON "public"."visits" ("person");']);
+  await shop.client.query(statements[0] ?? '');
+});
+
 test('a trigger of one partition is to be looked at, by the name of the table, also where rows only move', async () => {
   await shop.client.query(`
     CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN coalesce(NEW, OLD); END';
