@@ -218,3 +218,28 @@ test('a row written into a restored account after the deletion stays, and the ac
   const notes = done.receipt.tables.find(({ table }) => table === 'notes');
   assert.deepEqual(notes?.kept, [{ reason: 'newer than the erasure', law: '', until: null, rows: 1 }]);
 });
+
+test('a time to come tells no row and makes none newer: the person’s pass goes, another’s that ends with it stays', async () => {
+  const until = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)} 08:15:01.5+00`;
+  const passes = (owner: string) => `
+    CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+    CREATE TABLE passes (id int PRIMARY KEY, email text NOT NULL, valid_until timestamptz);
+    INSERT INTO passes VALUES (1, '${owner}', '${until}'), (2, 'p3@x.test', '${until}')`;
+  const yaml = `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  passes: { match: { email: email }, columns: { id: }, erase: delete }
+`;
+  const remembered = await erased(await open(accountOf(passes('p1@x.test'), yaml)), 'p1@x.test');
+  for (const [owner, left] of [
+    ['p1@x.test', 1],
+    ['p2@x.test', 2],
+  ] as const) {
+    const restored = await open(accountOf(passes(owner), yaml));
+    assert.ok((await reErase(restored.worker, restored.checked, remembered, again())).done);
+    assert.equal(await countRows(restored, 'passes'), left, owner);
+  }
+});

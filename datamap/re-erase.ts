@@ -14,7 +14,7 @@ import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { receiptOf } from './purge.ts';
 import { linesName, newerSql, rememberedPlaces, rememberedSql } from './remember.ts';
 import { type Done, findReceipt, inRun, type NotDone, Refusal, type Run, rehearsed } from './run.ts';
-import { literal, settings } from './sql.ts';
+import { allOf, literal, settings } from './sql.ts';
 
 /** A deletion that was done before, as the ledger remembers it. */
 export type Remembered = {
@@ -116,15 +116,21 @@ function ofLines(erasure: Erasure): Erasure {
   const moment = erasure.subject;
   const has = new Set(rememberedPlaces(erasure));
   const lineOf = (place: Place, of?: number[]) => (has.has(place) ? rememberedSql(place, moment, of) : null);
+  const goes = (place: Place) => lineOf(place, [fates.gone, fates.reduced]);
+  // A row whose only instant is to come looks newer; where a line knows all of its text, it is not.
+  const newer = (place: Place) => {
+    const [sql, known] = [newerSql(place, moment), goes(place)];
+    return sql && known ? allOf([sql, `NOT (${known})`]) : sql;
+  };
   return {
     ...erasure,
     subject: { ...erasure.subject, listed: (place) => lineOf(place) },
     again: {
       stays: [
-        { why: staying('newer than the erasure'), when: (place) => newerSql(place, moment) },
+        { why: staying('newer than the erasure'), when: newer },
         { why: staying('kept when it was erased'), when: (place) => lineOf(place, [fates.kept, fates.left]) },
       ],
-      goes: (place) => lineOf(place, [fates.gone, fates.reduced]),
+      goes,
     },
   };
 }
