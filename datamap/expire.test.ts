@@ -240,3 +240,30 @@ test('what can never work is not tried either: rows above rows that stay do not 
   const shop = await shopOf(map(undefined, 'columns'));
   assert.deepEqual(linesOf(await discard(shop)), []);
 });
+
+test('rows with an empty key lie beneath nothing: neither do they go with a row whose key is empty, nor keep it', async () => {
+  const shop = await guarded(
+    await accountOf(
+      `CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+      CREATE TABLE sessions (id int PRIMARY KEY, code text, at timestamptz NOT NULL DEFAULT '2020-01-01');
+      CREATE TABLE hits (id int PRIMARY KEY, code text, saved bool NOT NULL);
+      INSERT INTO sessions VALUES (1, 'a'), (2, ''), (3, NULL);
+      INSERT INTO hits VALUES (1, 'a', false), (2, '', false), (3, '', true), (4, NULL, true)`,
+      `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  sessions: { belongs: { id: people.id }, columns: { code: }, expires: { column: at, after: 90 days }, erase: delete }
+  hits: { belongs: { code: sessions.code }, columns: { id: }, erase: delete, keep: { while: { saved: true }, reason: r, law: l, review: 1 year } }
+`,
+    ),
+  );
+  opened.push(shop);
+  assert.deepEqual(linesOf(await expire(shop.worker, shop.checked, { table: 'sessions', sign, holds: [], now })), [
+    'sessions 3, hits 1',
+  ]);
+  const { rows } = await shop.client.query('SELECT id FROM hits ORDER BY id');
+  assert.deepEqual(rows, [{ id: 2 }, { id: 3 }, { id: 4 }]);
+});

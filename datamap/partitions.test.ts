@@ -22,7 +22,7 @@ CREATE TABLE visits_jan PARTITION OF visits (CHECK (note IS NULL)) FOR VALUES FR
 CREATE TABLE visits_jan_all PARTITION OF visits_jan DEFAULT;
 CREATE TABLE visits_may PARTITION OF visits FOR VALUES FROM ('2024-05-01') TO ('2024-06-01');
 CREATE TABLE attic.visits_jun PARTITION OF visits (
-  CONSTRAINT no_xx CHECK (country <> 'XX'), note NOT NULL, UNIQUE (badge), FOREIGN KEY (agent) REFERENCES agents,
+  CONSTRAINT no_xx CHECK (country <> 'XX'), CONSTRAINT no_hel CHECK (note <> 'hel'), note NOT NULL, UNIQUE (badge), FOREIGN KEY (agent) REFERENCES agents,
   CONSTRAINT one_seat EXCLUDE (seat WITH =)) FOR VALUES FROM ('2024-06-01') TO ('2024-07-01');
 CREATE UNIQUE INDEX open_tips ON attic.visits_jun (tip) WHERE NOT closed;
 CREATE TABLE visits_jul PARTITION OF visits (tip NOT NULL) FOR VALUES FROM ('2024-07-01') TO ('2024-08-01');
@@ -110,6 +110,13 @@ test('what an empty partition would refuse is found when the map is checked', as
   const { checked, planned } = await tried('visits', 'tip', 'null');
   assert.match(checked.join('\n'), /NOT NULL of the partition visits_jul \(tip IS NOT NULL\)/);
   assert.deepEqual(planned, []);
+});
+
+test('a partition with few of a table’s rows is tried by its own', async () => {
+  await shop.client.query("INSERT INTO visits SELECT 9, '2024-05-20', 'FR', 'hello' FROM generate_series(1, 1500)");
+  const { checked } = await tried('visits', 'note', '{ generalise: area }');
+  assert.match(checked.join('\n'), /the check no_hel of the partition visits_jun/);
+  await shop.client.query("DELETE FROM visits WHERE at = '2024-05-20'");
 });
 
 test('a way that moves rows to a partition is held against what that one asks', async () => {

@@ -72,6 +72,34 @@ const codesOf = (plan: Plan): string[] => [...new Set(plan.questions.map(({ code
 const planOdd = (person: number, more: Partial<PlanFor> = {}) =>
   makePlan(odd.client, odd.checked, wanted(`p${person}@x.test`, more));
 
+test('a row that rows of several tables hold stays until the latest of their days', async (t) => {
+  const shop = await accountOf(
+    `CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+    CREATE TABLE disputes (id int PRIMARY KEY, person int REFERENCES people, due date);
+    CREATE TABLE invoices (id int PRIMARY KEY, person int REFERENCES people, due date);
+    INSERT INTO people VALUES (1, 'p1@x.test'), (2, 'p2@x.test');
+    INSERT INTO disputes VALUES (1, 1, '2027-01-01'), (2, 2, '2029-01-01');
+    INSERT INTO invoices VALUES (1, 1, '2028-01-01'), (2, 2, '2028-01-01');`,
+    `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  disputes: { belongs: { person: people.id }, columns: { id: }, erase: keep, keep: { reason: a dispute, law: l, review: { column: due, plus: 0 days } } }
+  invoices: { belongs: { person: people.id }, columns: { id: }, erase: keep, keep: { reason: tax, law: l, review: { column: due, plus: 0 days } } }
+`,
+  );
+  t.after(() => shop.client.end());
+  for (const [email, until] of [
+    ['p1@x.test', '2028-01-01'],
+    ['p2@x.test', '2029-01-01'],
+  ] as const) {
+    const plan = await makePlan(shop.client, shop.checked, wanted(email));
+    assert.deepEqual(tableOf(plan, 'people')?.kept, [{ reason: 'a dispute', law: 'l', until, rows: 1 }]);
+  }
+});
+
 test('rows that the map does not follow may refer to another column than the key', async () => {
   const { questions } = await planOdd(8);
   assert.deepEqual(

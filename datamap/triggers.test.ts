@@ -69,6 +69,75 @@ test('a trigger that nobody has looked at is a question, which a human answers f
   assert.ok((await go()).done);
 });
 
+/** Visits by the month, of which a change is noted; the trigger does more than whoever looked at it saw. */
+const monthly = (does: string) => `
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+CREATE TABLE visits (id int, at date, person int, page text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE visits_05 PARTITION OF visits FOR VALUES FROM ('2024-05-01') TO ('2024-06-01');
+CREATE TABLE visits_rest PARTITION OF visits DEFAULT;
+CREATE FUNCTION more() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN ${does}; RETURN NEW; END $$;
+CREATE TRIGGER more AFTER UPDATE ON visits FOR EACH ROW EXECUTE FUNCTION more();
+INSERT INTO people VALUES (1, 'ann@x.test'), (2, 'bo@x.test');
+INSERT INTO visits VALUES (1, '2024-05-05', 1, '/a'), (2, '2024-05-06', 2, '/b'), (3, '2024-05-07', 3, '/c');
+`;
+const visitsMap = (erase: string, known = 'visits.more', more = '') => `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+triggersKnown: [${known}]
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: keep, keep: { reason: r, law: l, review: 1 year } }
+  visits: { belongs: { person: people.id }, columns: { page: { erase: null } }, erase: ${erase}${more} }
+`;
+
+test('F12: rows that were to be reduced allow no other row of a partitioned table to go', async () => {
+  const shop = await guarded(await accountOf(monthly('DELETE FROM visits WHERE id = 2'), visitsMap('columns')));
+  opened.push(shop);
+  const plan = await makePlan(shop.worker, shop.checked, { identities, at, request: randomUUID(), kind: 'delete' });
+  const before = await fingerprints(shop);
+  const run = { ...newRun(plan.request), plan, identities, hashKey: randomBytes(32), now: at };
+  await assert.rejects(purge(shop.worker, shop.checked, run), /visits: 1 rows gone, 0 planned/);
+  assert.deepEqual(await fingerprints(shop), before);
+});
+
+test('a trigger of updates is a question where a first step changes rows that are deleted then', async () => {
+  const first = ', first: { label: Page forgotten, set: { page: gone } }';
+  const shop = await guarded(await accountOf(monthly('NULL'), visitsMap('delete', '', first)));
+  opened.push(shop);
+  const { questions } = await makePlan(shop.worker, shop.checked, {
+    identities,
+    at,
+    request: randomUUID(),
+    kind: 'delete',
+  });
+  assert.deepEqual(
+    questions.map(({ code, rows }) => [code, rows]),
+    [['trigger', 1]],
+  );
+});
+
+test('a trigger of updates is a question where some rows are deleted and others stay with less in them', async () => {
+  const notes = `CREATE TABLE notes (id int PRIMARY KEY, visit int, at date, FOREIGN KEY (visit, at) REFERENCES visits (id, at));
+    INSERT INTO visits VALUES (4, '2024-05-08', 1, '/d'); INSERT INTO notes VALUES (1, 4, '2024-05-08');`;
+  const line = `
+  notes: { belongs: { visit: visits.id, at: visits.at }, columns: { id: }, erase: keep, keep: { reason: r, law: l, review: 1 year } }
+`;
+  const shop = await guarded(await accountOf(monthly('NULL') + notes, visitsMap('delete', '').trimEnd() + line));
+  opened.push(shop);
+  const { tables, questions } = await makePlan(shop.worker, shop.checked, {
+    identities,
+    at,
+    request: randomUUID(),
+    kind: 'delete',
+  });
+  const visits = tables.find(({ table }) => table === 'visits');
+  assert.deepEqual([visits?.erased, visits?.reduced], [1, 1]);
+  assert.deepEqual(
+    questions.map(({ code, rows }) => [code, rows]),
+    [['trigger', 2]],
+  );
+});
+
 const night = (shop: Guarded) =>
   expire(shop.worker, shop.checked, { table: 'cards', sign: newRun().sign, holds: [], now: at });
 
