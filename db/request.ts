@@ -58,9 +58,9 @@ export const postalOf = ({ id, key, postalSealed }: OpenedRequest): string | nul
 export const answersOf = ({ id, key, answersSealed }: OpenedRequest): Answers =>
   unsealJson(key, `request:${id}:answers`, answersSealed, answers);
 
-/** Of the desk's messages, one that its person has not had before them. */
+/** Of the desk's messages, one that its person has not had before them. By its table's name: both tables have an id. */
 const hasNews = sql<boolean>`exists (
-  select from message m where m.request_id = ${request.id} and m.staff_id is not null and m.read_at is null)`;
+  select from message m where m.request_id = "request"."id" and m.staff_id is not null and m.read_at is null)`;
 
 const lineColumns = {
   id: request.id,

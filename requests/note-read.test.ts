@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { fileAs, makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
+import { listOwnRequests } from './list-own-requests.ts';
 import { noteRead } from './note-read.ts';
 import { viewOwnRequest } from './view-own-request.ts';
 import { writeToDesk } from './write-to-desk.ts';
@@ -14,7 +15,7 @@ test('a message is new to the person until it was before them, once also when th
   const [staff, id] = [await makeStaff('reviewer'), await fileAs('bea@example.test', 'access')];
   const actor = await proven('bea@example.test', now);
   await writeToPerson({ actor: staff, id, now, words: 'We are at it' });
-  await writeToDesk({ actor, id, now, words: 'Good' });
+  await writeToDesk({ actor, id, now: new Date(now.getTime() + 1000), words: 'Good' });
   const read = async (who = actor) => {
     const noted = await noteRead({ actor: who, id, now });
     return noted.ok ? noted.value : noted.problems[0].code;
@@ -23,8 +24,11 @@ test('a message is new to the person until it was before them, once also when th
     const view = await viewOwnRequest({ actor, id, now });
     return view.ok ? view.value.messages.map(({ isNew }) => isNew) : assert.fail();
   };
+  const listed = async () => (await listOwnRequests({ actor })).map(({ hasNews }) => hasNews);
   assert.equal(await read(await proven('other@example.test', now)), 'not-found', 'by somebody else it is not read');
+  assert.deepEqual(await listed(), [true]);
   assert.deepEqual(await news(), [true, false]);
   assert.deepEqual([await read(), await read()], [1, 0]);
   assert.deepEqual(await news(), [false, false]);
+  assert.deepEqual(await listed(), [false]);
 });

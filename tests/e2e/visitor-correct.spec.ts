@@ -90,7 +90,9 @@ test('a question is answered on the page, and the answer comes back to the desk'
   await expect(page.getByText('You have something to do')).toBeVisible();
   await expect(page.getByText('Which address do you use with us?')).toBeVisible();
   await press(page, 'Send your answer');
-  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('Write your answer');
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText(
+    'Write your message, or choose a file',
+  );
   await lookAt(page);
   await page.getByLabel('Your answer').fill('sam@old.example');
   await press(page, 'Send your answer');

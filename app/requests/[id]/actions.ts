@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answerQuestion } from '#requests/answer-question';
 import { appeal } from '#requests/appeal';
+import { askAgain } from '#requests/ask-again';
 import { confirm } from '#requests/confirm';
 import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
@@ -52,6 +53,14 @@ export async function sendAppeal(id: string, _: FormState, form: FormData): Prom
   if (!sent.ok) return refuseProblems(sent.problems, form);
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
+}
+
+export async function askCopyAgain(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requirePerson(safeWay(`/requests/${id}`));
+  const asked = await askAgain({ actor, id, submissionKey: form.get('submissionKey'), now: new Date() });
+  if (!asked.ok) return refuseProblems(asked.problems, form);
+  revalidatePath('/requests', 'layout');
+  redirect(`/requests/${asked.value.id}/sent`);
 }
 
 export async function cancel(id: string, _: FormState, form: FormData): Promise<FormState> {

@@ -66,6 +66,7 @@ async function Receipt({ request }: { request: OwnRequest }) {
       ))}
       {neverHeld.length > 0 && <p>{t('neverHeld', { categories: format.list(neverHeld.map(said)) })}</p>}
       {categories.some(({ reduced }) => reduced > 0) && <p className="text-base text-soft">{t('reducedMeans')}</p>}
+      {receipts.length > 0 && <p data-screen-only>{t('print')}</p>}
       {receipts.map((run) => (
         <p key={run} className="text-base text-soft">
           {t('receipt')} <span className="font-mono break-all">{run}</span>

@@ -16,6 +16,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
+import { Again } from './again.tsx';
 import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
@@ -48,7 +49,8 @@ async function Now({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
   const { id, status, runAfter, isPaused, packages, mover, held, lost, lapsesAt } = request;
   const isCooling = isCoolingOff(request);
-  const ready = packages.some(({ state }) => state === 'ready');
+  const ready = packages.find(({ state }) => state === 'ready');
+  const collect = await getTranslations('collect');
   const toldMover = ready
     ? 'collect'
     : isAppealed(request)
@@ -92,6 +94,12 @@ async function Now({ request }: { request: OwnRequest }) {
         </p>
       )}
       {ready && (
+        <p>
+          {collect('until')} <DateText value={ready.expiresAt} time />. {collect('days', { days: ready.daysLeft })},{' '}
+          {t('downloadsLeft', { count: ready.downloadsLeft })}.
+        </p>
+      )}
+      {ready && (
         <p className="pt-2">
           <LinkButton href={`/requests/${id}/collect`}>{t('collect')}</LinkButton>
         </p>
@@ -124,7 +132,11 @@ async function Facts({ request }: { request: OwnRequest }) {
     <>
       <DateText value={answerByOn} />
       <span className="block text-base text-soft">{t('article', { article: (await saidHere()).cite(article) })}</span>
-      {clock.extendedUnder && <span className="block text-base">{t('extended')}</span>}
+      {clock.extendedUnder && (
+        <span className="block text-base">
+          {t('extended')} <a href="#messages">{t('extendedWhy')}</a>
+        </span>
+      )}
       {clock.pausedUnder && (
         <span className="block text-base">
           {t('clockStands', { article: (await saidHere()).cite(clock.pausedUnder) })}
@@ -176,6 +188,17 @@ async function History({ events }: Pick<OwnRequest, 'events'>) {
   );
 }
 
+/** Until when it can be cancelled: a deletion's date is known once it is approved. */
+async function LastMoment({ request: { status, runAfter } }: { request: OwnRequest }) {
+  const t = await getTranslations('cancel');
+  if (status !== 'approved' || !runAfter) return t('untilApproved');
+  return (
+    <>
+      {t('until')} <DateText value={runAfter} time />
+    </>
+  );
+}
+
 export default async function RequestPage(props: IdParams) {
   const { actor, request, now } = await ownRequest(props);
   // What is new on this page is so once.
@@ -202,6 +225,7 @@ export default async function RequestPage(props: IdParams) {
       <Confirming request={request} />
       <Deciding request={request} />
       <Outcome request={request} />
+      <Again request={request} />
       <Appealing request={request} />
       <Outside request={request} />
       <Others request={request} />
@@ -213,6 +237,9 @@ export default async function RequestPage(props: IdParams) {
       {canCancel && (
         <p>
           <Link href={`/requests/${id}/cancel`}>{t('cancel')}</Link>
+          <span className="block text-base text-soft">
+            <LastMoment request={request} />
+          </span>
         </p>
       )}
       {canUndo && (

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { isFreshProof } from '#domain/sessions';
-import type { OwnPackage } from '#requests/view-own-request';
+import type { OwnPackage, OwnRequest } from '#requests/view-own-request';
 import { sizeIn } from '../../../size-in.ts';
 import { titled } from '../../../titled.ts';
 import { buttonLook } from '../../../ui/button-look.ts';
@@ -14,6 +14,7 @@ import { Prose } from '../../../ui/prose.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { Again } from '../again.tsx';
 import { type IdParams, ownRequest } from '../own.ts';
 
 export const generateMetadata = titled('collect');
@@ -56,18 +57,14 @@ async function Ready({ found, href }: { found: OwnPackage; href: string }) {
   );
 }
 
-async function Gone({ found, id }: { found: OwnPackage | undefined; id: string }) {
+async function Gone({ found, request }: { found: OwnPackage | undefined; request: OwnRequest }) {
   const t = await getTranslations('collect');
   return (
     <Prose>
       <p>{t(`gone.${found?.state ?? 'none'}`)}</p>
-      {found && (
-        <p>
-          <Link href="/request/access">{t('again')}</Link>
-        </p>
-      )}
+      <Again request={request} />
       <p>
-        <Link href={`/requests/${id}`}>{t('back')}</Link>
+        <Link href={`/requests/${request.id}`}>{t('back')}</Link>
       </p>
     </Prose>
   );
@@ -85,7 +82,7 @@ export default async function CollectPage(props: IdParams) {
       {found?.state === 'ready' ? (
         <Ready found={found} href={`/requests/${id}/package/${found.id}`} />
       ) : (
-        <Gone found={found} id={id} />
+        <Gone found={found} request={request} />
       )}
     </Page>
   );
