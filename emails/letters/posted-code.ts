@@ -14,6 +14,6 @@ export const postedCode = letter(
       { button: t('posted-code.button'), url: statusUrl },
       { paragraph: t('posted-code.notYou') },
     ],
-    why: t('why.request', { reference }),
+    why: t('why.postal', { reference }),
   }),
 );

@@ -58,7 +58,7 @@ export default async function CodePage(props: IdParams) {
         }
         beside={
           <LinkButton href={`/requests/${id}/identity/otherwise`} look="second">
-            {t('cannot')}
+            {t('titles.otherwise')}
           </LinkButton>
         }
       />
