@@ -13,6 +13,8 @@ const data = [
   /\S*https?:\S+/g,
   /ClickAndChat(, Privacy)?|1 Example Street|Glendale, CA/g,
   / and /g,
+  // Lengths are the browser's and Node's own words, in the language of the page.
+  /\b\d+ days?\b/g,
   /\b([2-9A-Z]{4}-){2}[2-9A-Z]{4}\b/g,
   /\b(GDPR|CCPA|CCR|CAN-SPAM|Act|Cal\.|Civ\.|Code|Regs\.|Art\.|U\.S\.C\.)/g,
 ];
@@ -41,6 +43,7 @@ async function look(page: Page): Promise<void> {
 const open = [
   '/',
   '/help/agents',
+  '/promises',
   '/request/kind',
   '/request/access',
   '/request/correct',
@@ -122,7 +125,7 @@ for (const language of ['en-XA', 'ar-XB']) {
         await visit(page, path);
         await look(page);
       }
-      for (const path of ['/requests', '/my-data', '/opt-out/undo']) {
+      for (const path of ['/requests', '/my-data', '/preferences', '/opt-out/undo']) {
         await visit(page, path);
         await look(page);
       }
