@@ -50,6 +50,21 @@ bothWays((how) => {
   });
 });
 
+test('V60: an answer is changed from the page that shows them all, and one is led back there', async ({ page }) => {
+  await begin(page, 'Get a copy of my data');
+  await page.getByLabel('Only some of it').check();
+  await page.getByLabel('Cards and payments').check();
+  await press(page, 'Continue');
+  await prove(page, someone('changes'));
+  await expect(page.getByRole('main')).toContainText('Cards and payments');
+  await page.getByRole('link', { name: /^Change ?what you want a copy of/i }).click();
+  await page.getByLabel(everything).check();
+  await press(page, 'Continue');
+  await expect(page).toHaveURL(/\/request\/check$/);
+  await expect(page.getByRole('main')).toContainText('Everything held about you');
+  await expect(page.getByRole('main')).not.toContainText('Cards and payments');
+});
+
 test('a form sent twice is one request with the same confirmation', async ({ page }) => {
   const first = await askForCopy(page, someone('twice'));
   await page.goBack();
