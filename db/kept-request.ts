@@ -24,6 +24,7 @@ import {
   refusedPart,
   request,
   run,
+  visit,
 } from './schema/index.ts';
 
 export type Overdue = {
@@ -113,6 +114,7 @@ const gone = [
   outsideFile,
   outsideTask,
   plan,
+  visit,
 ] as const satisfies (PgTable & { requestId: PgColumn })[];
 
 /**

@@ -8,3 +8,5 @@ CREATE TABLE "visit" (
 ALTER TABLE "visit" ADD CONSTRAINT "visit_request_id_request_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visit" ADD CONSTRAINT "visit_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON visit TO habeas_web;
+--> statement-breakpoint
+GRANT SELECT, DELETE ON visit TO habeas_worker;
