@@ -29,7 +29,8 @@ test('F18: what only begins as one is none', async () => {
 });
 
 test('no file is none, an empty one is no file of ours, and one octet above the limit is too large', async () => {
-  for (const nothing of [null, 'a text', sent('', '')]) assert.equal(await codeOf(nothing), 'none');
+  for (const nothing of [null, 'a text', sent('', ''), sent('', 'blob'), sent('', 'undefined')])
+    assert.equal(await codeOf(nothing), 'none');
   assert.equal(await codeOf(sent('', 'empty.pdf')), 'attachment-type');
   assert.equal(await codeOf(sent(Buffer.alloc(attachmentLimit), 'a.pdf')), 'attachment-type');
   assert.equal(await codeOf(sent(Buffer.alloc(attachmentLimit + 1), 'a.pdf')), 'attachment-too-large');

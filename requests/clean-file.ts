@@ -22,8 +22,8 @@ const beginnings: Record<AttachmentType, string> = {
 export async function cleanFile(file: unknown): Promise<Result<CleanFile | null>> {
   if (!(file instanceof Blob)) return ok(null);
   const given = 'name' in file ? String(file.name) : '';
-  // What a browser sends for a field that was left empty.
-  if (file.size === 0 && given === '') return ok(null);
+  // What a field that was left empty becomes: of no name, or with scripts of one that was made up on the way, like `blob`.
+  if (file.size === 0 && !given.includes('.')) return ok(null);
   if (file.size > attachmentLimit) return refused('attachment-too-large', 'file');
   const octets = new Uint8Array(await file.arrayBuffer());
   const type = typeOf(octets);

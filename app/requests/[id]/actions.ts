@@ -31,7 +31,9 @@ async function say(id: string, form: FormData, verb: typeof writeToDesk): Promis
   const said = await verb({ actor, id, words, file, submissionKey, now: new Date() });
   if (!said.ok) {
     const refusal = refuseProblems(said.problems, form);
-    return file instanceof File && file.name ? { ...refusal, values: { ...refusal.values, file: file.name } } : refusal;
+    return file instanceof File && file.size > 0
+      ? { ...refusal, values: { ...refusal.values, file: file.name } }
+      : refusal;
   }
   revalidatePath('/requests', 'layout');
   redirect(`${safeWay(`/requests/${id}`)}#messages`);
