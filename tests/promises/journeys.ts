@@ -53,6 +53,13 @@ export async function askForDeletion(house: House, email: string, scope = 'every
   return check(browser);
 }
 
+/** Signs the declaration that an organisation asks for before it deletes. */
+export async function declare(house: House, email: string, id: string): Promise<void> {
+  const person = await house.visitor(email);
+  const page = await person.get(`/requests/${id}/identity/otherwise`);
+  await send(person, page, { name: 'Somebody Example', agrees: 'yes' }, /Sign the declaration/);
+}
+
 /** Objects to a change of policy: asks for what came before it to be removed. @returns the request's id */
 export async function objectTo(house: House, email: string, scope: string, policyVersion: string): Promise<string> {
   const browser = await house.visitor(email);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '#tests/http';
 import { lettersOf } from '#tests/portal';
-import { act, askForDeletion, carryOut, deskPage, optOut, ownPage } from './journeys.ts';
+import { act, askForDeletion, carryOut, declare, deskPage, optOut, ownPage } from './journeys.ts';
 import { promisesOf } from './promise.ts';
 
 const ruth = 'ruth.hale@mail.example';
@@ -41,6 +41,7 @@ promisesOf('licensepal', [
     lines: [['recipients', 'hostingCourier']],
     async journey(house) {
       const id = await askForDeletion(house, ruth);
+      await declare(house, ruth, id);
       await carryOut(house, id);
       const before = await ownPage(house, ruth, id);
       assert.match(before, /Hosting Courier Had these data from us\. We told them on .* We expect their answer by/);
