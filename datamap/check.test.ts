@@ -49,8 +49,8 @@ for (const [what, from, to, says] of [
   ],
   [
     'a purpose of a category that is none',
-    'tables:',
-    'purposes: { running: { label: To run your account, for: [acount] } }\ntables:',
+    'for: [account, contact, credentials]',
+    'for: [acount, contact, credentials]',
     'category "acount" is not in the map; did you mean "account"?',
   ],
   [
