@@ -37,6 +37,7 @@ test('Q35: three requests that fail one after the other stop all runs, once, wit
   await failing('trigger');
   assert.deepEqual(await paused(), { at: now, for: 'schema-changed' });
   assert.equal(await portal.events('runs-paused'), 1);
+  assert.equal((await findInstallation(database())).failingRequests.length, 3);
 });
 
 test('one request that fails three times stops nobody else’s run', async () => {

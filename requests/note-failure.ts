@@ -17,9 +17,11 @@ export async function noteFailure(
   if (!isShared(failure)) return;
   await tx.execute(sql`SELECT 1 FROM ${installation} FOR UPDATE`);
   const { failingRequests: before, runsPausedAt } = await findInstallation(tx);
+  // Opt-outs are tried on meanwhile, each of which may fail: the list is only for the decision, and that is taken.
+  if (runsPausedAt) return;
   const failing = [...new Set([...before, requestId])];
   await tx.update(installation).set({ failingRequests: failing });
-  if (runsPausedAt || failing.length < failingUntilPause) return;
+  if (failing.length < failingUntilPause) return;
   await tx.update(installation).set({ runsPausedAt: now, runsPausedFor: failure });
   const detail = { cause: failure, requests: failing.length };
   await record(tx, { type: 'runs-paused', actor: { kind: 'worker' }, now, detail });
