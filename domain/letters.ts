@@ -42,6 +42,12 @@ const outsideDone = z.object({
 });
 export type OutsideDone = z.output<typeof outsideDone>;
 
+/** What takes longer, the answer or the outcome of an appeal. */
+const putOff = z.object({
+  ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), reason: z.string() },
+  ...{ regulator: z.string(), statusUrl: url },
+});
+
 export const letterFields = {
   // to the person
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
@@ -65,10 +71,7 @@ export const letterFields = {
     pausedUnder: z.string().optional(),
   }),
   /** The answer is put off, once: until when, why, and by which article. */
-  extension: z.object({
-    ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), reason: z.string() },
-    ...{ regulator: z.string(), statusUrl: url },
-  }),
+  extension: putOff,
   /** The answer to what was asked in words; these only where the letter goes by post. */
   reply: z.object({ reference, regulator: z.string(), statusUrl: url, words: z.string().optional() }),
   /** The desk writes, and asks nothing; the words only where the letter goes by post. */
@@ -136,10 +139,7 @@ export const letterFields = {
     isComplaint: z.boolean(),
   }),
   /** The outcome of an appeal is put off, once: until when, why, and by which article. */
-  'appeal-extension': z.object({
-    ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), reason: z.string() },
-    ...{ regulator: z.string(), statusUrl: url },
-  }),
+  'appeal-extension': putOff,
   'appeal-outcome': z.object({
     ...{ reference, kind, isUpheld: z.boolean(), isComplaint: z.boolean(), reason: z.string(), statusUrl: url },
     /** Of the request that is taken up again; null when it is not. */
