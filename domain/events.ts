@@ -116,6 +116,7 @@ export const eventTypes = [
   // the desk's views
   'view-saved',
   'view-dropped',
+  'queue-exported',
   // the installation
   'armed',
   'disarmed',

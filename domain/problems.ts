@@ -90,6 +90,7 @@ export const problemCodes = [
   'count-wrong',
   'view-name-missing',
   'view-query-missing',
+  'query-unclear',
   'view-holds-address',
   'view-not-kept',
   'confirmation-wrong',

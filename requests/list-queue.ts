@@ -13,7 +13,7 @@ import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
-import { type Asker, conditionOf, hasBounced, hasMessage, isPrepared } from './queue-condition.ts';
+import { type Asker, appealByOn, conditionOf, hasBounced, hasMessage, isPrepared } from './queue-condition.ts';
 
 const pageSize = 50;
 /** Counting stops here: more than this nobody reads as a number. */
@@ -132,9 +132,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
       hasBounced,
       hasMessage,
       isFrozen: isFrozenSql,
-      appealByOn: sql<
-        string | null
-      >`(select a.answer_by_on::text from appeal a where a.request_id = ${request.id} and a.decided_at is null)`,
+      appealByOn,
       owner: staff.name,
     })
     .from(request)

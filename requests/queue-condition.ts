@@ -28,6 +28,11 @@ export const hasBounced = sql<boolean>`exists (
 export const hasMessage = sql<boolean>`exists (
   select from message m where m.request_id = ${request.id} and m.staff_id is null and m.read_at is null)`;
 
+/** The legal date of an open appeal, or null. */
+export const appealByOn = sql<
+  string | null
+>`(select a.answer_by_on::text from appeal a where a.request_id = ${request.id} and a.decided_at is null)`;
+
 /** An open appeal of the request: it is closed for its own clock, not for the desk. */
 const isAppealed = (more: SQL = sql`true`) =>
   sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;

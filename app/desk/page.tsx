@@ -16,6 +16,7 @@ import { dropViewAction, saveViewAction, searchAction } from './actions.ts';
 import { orLeave } from './desk-answer.ts';
 import { DeskPage } from './desk-page.tsx';
 import { queueAddress } from './queue-address.ts';
+import { QueueExport } from './queue-export.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { kindWords, statusWords } from './words.ts';
@@ -110,6 +111,11 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           </LinkButton>
         )}
       </nav>
+      {queue.rows.length > 0 && mayAct(actor.role, 'view-reports') && (
+        <div className="mt-6">
+          <QueueExport query={query} />
+        </div>
+      )}
       {maySave && !saved && !fault && query !== '' && (
         <div className="mt-6">
           <Confirm summary="Save this search as a view of the desk…">

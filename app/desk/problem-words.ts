@@ -79,6 +79,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'not-armed': 'Deletions are not armed in this installation. An admin can arm them in the settings',
   'view-name-missing': 'Give it a name of at most 40 characters',
   'view-query-missing': 'Search for something first: a view keeps what was searched for',
+  'query-unclear': 'This search is not understood',
   'view-holds-address': 'Leave addresses out: everybody at the desk reads a view',
   'view-not-kept': 'There is a view of this name, or the desk has twelve already',
   'count-wrong': 'This is not the number of rows in the plan',

@@ -154,7 +154,7 @@ async function crawl(as: Knocker, starts: readonly string[]): Promise<string[]> 
 
 test('G4: no link changes anything: all of them followed, with everybody’s cookies', async () => {
   // That somebody looked, or was refused, is written down; nothing else may be.
-  const looks = ['findings-viewed', 'letter-viewed', 'log-exported', 'denied'];
+  const looks = ['findings-viewed', 'letter-viewed', 'log-exported', 'queue-exported', 'denied'];
   const before = await portalState(on, looks);
   const starts = ['/', '/requests', '/desk', '/desk/settings', ...addresses().filter((one) => !isCounted(one))];
   for (const as of ['visitor', 'approver', 'admin'] as const) {

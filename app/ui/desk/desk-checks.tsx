@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classes } from '../classes.ts';
 
 type Props = {
   name: string;
@@ -8,10 +9,12 @@ type Props = {
   error?: string | undefined;
   values: readonly string[];
   options: readonly { value: string; words: string }[];
+  /** In columns where there is room. */
+  columns?: boolean;
 };
 
 /** Several of these, in the desk's size. */
-export function DeskChecks({ name, id, label, hint, error, values, options }: Props) {
+export function DeskChecks({ name, id, label, hint, error, values, options, columns = false }: Props) {
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset className="max-w-xl min-w-0" aria-describedby={about}>
@@ -26,7 +29,7 @@ export function DeskChecks({ name, id, label, hint, error, values, options }: Pr
           {error}
         </p>
       )}
-      <div className="grid gap-1">
+      <div className={classes('grid gap-1', columns && 'grid-cols-2 gap-x-4 sm:grid-cols-3')}>
         {options.map(({ value, words }) => (
           <label key={value} className="flex items-center gap-2 py-0.5">
             <input
