@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client';
 import { findClock, insertClockEvent } from '#db/clock-event';
-import type { OpenedRequest } from '#db/request';
+import { answersOf, type OpenedRequest } from '#db/request';
 import { request } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
@@ -11,21 +11,25 @@ import { holidaysOf } from './holidays.ts';
 import { organisation } from './organisation.ts';
 import { ruledLaws } from './rules-for.ts';
 
-type Clocked = Pick<OpenedRequest, 'id' | 'kind' | 'law' | 'lawVersion' | 'receivedOn'>;
-type Ruled = { rules: RuledBy; events: readonly ClockEvent[]; kind: Kind; now: Date };
+type Ruled = { rules: RuledBy; events: readonly ClockEvent[]; kind: Kind; isComplaint?: boolean; now: Date };
 
 /** All dates that follow from what happened, under the rules that a request keeps. */
-export async function datesOf({ rules, events, kind, now }: Ruled): Promise<Dates> {
+export async function datesOf({ rules, events, kind, isComplaint, now }: Ruled): Promise<Dates> {
   const { answerDays, holidays } = rules;
   const promised = answerDays === null ? {} : { answerDays };
   const today = dayOf(now, organisation().timeZone);
-  return datesFor(ruledLaws(rules), { kind, events, isHoliday: await holidaysOf(holidays), today, ...promised });
+  return datesFor(ruledLaws(rules), {
+    ...{ kind, isComplaint, events, isHoliday: await holidaysOf(holidays), today },
+    ...promised,
+  });
 }
 
 /** A request's clock as it stands: its rules, what moved it, and all its dates. */
-export async function clockOf(tx: Transaction | Database, about: Clocked, now: Date) {
+export async function clockOf(tx: Transaction | Database, about: OpenedRequest, now: Date) {
   const clock = await findClock(tx, about);
-  return { ...clock, dates: await datesOf({ ...clock, kind: about.kind, now }) };
+  const answers = answersOf(about);
+  const isComplaint = answers.kind === 'other' && answers.topic === 'complaint';
+  return { ...clock, dates: await datesOf({ ...clock, kind: about.kind, isComplaint, now }) };
 }
 
 /**

@@ -13,6 +13,7 @@ export const usage = `npm run habeas -- clock --law ID[,ID…] --kind KIND --rec
 Prints every date of a request with the article that sets it. Of several laws, the shortest time of each counts.
   --law       ${lawIds.join(', ')}
   --kind      ${kinds.join(', ')}
+  --complaint asked as something else (other), and a complaint
   --received  the day of receipt, such as 2026-01-31
   --paused    DAY:REASON, with one of ${pauseReasons.join(', ')}
   --resumed   the day on which the person answered
@@ -27,6 +28,7 @@ Prints every date of a request with the article that sets it. Of several laws, t
 const options = {
   law: { type: 'string' },
   kind: { type: 'string', default: 'access' },
+  complaint: { type: 'boolean', default: false },
   received: { type: 'string' },
   paused: { type: 'string' },
   resumed: { type: 'string' },
@@ -47,7 +49,7 @@ export async function run(words: string[]): Promise<void> {
   const { kind, today, holidays } = given;
   if (!isKind(kind)) throw new Refusal(`--kind: one of ${kinds.join(', ')}.`);
   const dates = datesFor(lawsIn(given), {
-    ...{ kind, events: eventsIn(given), today: today && day('today', today) },
+    ...{ kind, isComplaint: given.complaint, events: eventsIn(given), today: today && day('today', today) },
     ...{ answerDays: daysIn(given), isHoliday: await holidaysOf(holidays ?? null) },
   });
   console.log(given.json ? JSON.stringify(asJson(given, kind, dates), null, 2) : table(dates));

@@ -206,13 +206,15 @@ test('without a receipt, or of no law, there are no dates', () => {
   assert.throws(() => dates('us-ca', '2026-02-30'), RangeError);
 });
 
-test('what may be a complaint is acknowledged within thirty days under the law of the United Kingdom, and has no such day elsewhere', () => {
-  const of = (law: string, kind: 'other' | 'access') =>
-    datesFor([lawOf(law)], { kind, events: [{ type: 'received', on: '2026-07-01' }] }).acknowledgeBy;
-  const { on, article, confidence } = of('uk-gdpr', 'other') ?? assert.fail();
+test('a complaint is acknowledged within thirty days under the law of the United Kingdom; nothing else is, nor a complaint elsewhere', () => {
+  const of = (law: string, kind: 'other' | 'access', isComplaint = false) =>
+    datesFor([lawOf(law)], { kind, isComplaint, events: [{ type: 'received', on: '2026-07-01' }] }).acknowledgeBy;
+  const { on, article, confidence } = of('uk-gdpr', 'other', true) ?? assert.fail();
   assert.deepEqual([on, article, confidence], ['2026-07-31', 'Data Protection Act 2018 s. 164A', 'likely']);
+  // A restriction or an objection is asked as something else, too: an article on complaints says nothing of it.
+  assert.equal(of('uk-gdpr', 'other'), null);
   assert.equal(of('uk-gdpr', 'access'), null);
-  assert.equal(of('eu-gdpr', 'other'), null);
+  assert.equal(of('eu-gdpr', 'other', true), null);
   // California acknowledges everything within ten business days.
   assert.equal(of('us-ca', 'other')?.on, '2026-07-15');
 });

@@ -32,6 +32,8 @@ export type Dates = {
 
 type Happened = {
   kind: Kind;
+  /** Asked as something else, and a complaint: some laws have it acknowledged. */
+  isComplaint?: boolean | undefined;
   /** Oldest first. */
   events: readonly ClockEvent[];
   /** Holidays of the country; without them only weekends move a last day, which is never later. */
@@ -69,12 +71,13 @@ const shorter = (one: Dates, other: Dates): Dates => ({
 const earlier = (one: Due | null, other: Due | null): Due | null =>
   one && other ? (other.on < one.on ? other : one) : (one ?? other);
 
-function datesUnder(law: Law, { kind, events, isHoliday = () => false, answerDays, today }: Happened): Dates {
+function datesUnder(law: Law, happened: Happened): Dates {
+  const { kind, events, isHoliday = () => false, answerDays, today } = happened;
   const clock: Clock = { law, kind, isHoliday };
   const run = runThrough(clock, events, today);
   const answerBy = answerDue(clock, run, { events, answerDays, today });
   const { extension } = law;
-  const acknowledge = acknowledgeRule(law, kind);
+  const acknowledge = acknowledgeRule(law, happened);
   const isPutOff = run.extendedTo !== null && !run.reopened;
   return {
     acknowledgeBy:
@@ -92,11 +95,11 @@ function datesUnder(law: Law, { kind, events, isHoliday = () => false, answerDay
 }
 
 /**
- * What says by when a person hears that it came: of what may be a complaint, the law's word on complaints, too.
+ * What says by when a person hears that it came: of a complaint, the law's word on complaints, too.
  * @see Data Protection Act 2018 s. 164A(3)
  */
-function acknowledgeRule({ acknowledge, complaint }: Law, kind: Kind): Rule<Span> | null {
-  if (acknowledge || kind !== 'other' || !complaint) return acknowledge;
+function acknowledgeRule({ acknowledge, complaint }: Law, { isComplaint }: Happened): Rule<Span> | null {
+  if (acknowledge || !isComplaint || !complaint) return acknowledge;
   return { ...complaint, value: complaint.value.acknowledge };
 }
 
