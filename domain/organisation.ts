@@ -117,7 +117,7 @@ const written = z.strictObject({
   corrections: z.array(correction).default([]),
   /**
    * Law → how to reach the authority that one may complain to: a web address or a telephone number, from counsel. Many
-   * laws want it told with a refusal; offices move, so that none is built in.
+   * laws want it told with a refusal; it takes the place of the site that we know.
    */
   authorities: z
     .record(

@@ -40,7 +40,7 @@ const child = (name: string) =>
 test('a case of a child who may live in the United States is under the children’s law too, by itself', async () => {
   const { law, article, regulator } = await kept(await child('unknown'));
   assert.deepEqual([law, article], ['us-ca eu-gdpr us-coppa', '16 CFR 312.6']);
-  assert.equal(regulator, 'the Federal Trade Commission');
+  assert.equal(regulator, 'the Federal Trade Commission\thttps://www.ftc.gov');
 });
 
 test('where the desk says that the child lives elsewhere the law is gone, and in California it stays', async () => {

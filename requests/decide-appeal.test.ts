@@ -46,7 +46,7 @@ test('not upheld, the request stays refused; the letter says why and which autho
   const [letter] = (await lettersOf('appeal-outcome')).filter(({ to }) => to === email);
   assert.deepEqual(
     [letter?.fields.isUpheld, letter?.fields.regulator],
-    [false, 'the California Privacy Protection Agency'],
+    [false, 'the California Privacy Protection Agency\thttps://cppa.ca.gov'],
   );
   assert.equal(codeOf(await appeal({ actor: person, id, words: 'Once more', now })), 'not-possible-now');
 });

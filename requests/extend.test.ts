@@ -34,7 +34,14 @@ test('an answer is put off once, to the last day of the law, and the notice goes
   const letters = (await lettersOf('extension')).filter(({ to }) => to === email);
   assert.deepEqual(
     letters.map(({ fields }) => [fields.answerByOn, fields.article, fields.reason, fields.regulator]),
-    [[addDays('2026-06-01', 90), '11 CCR 7021(b)', reason, 'the California Privacy Protection Agency']],
+    [
+      [
+        addDays('2026-06-01', 90),
+        '11 CCR 7021(b)',
+        reason,
+        'the California Privacy Protection Agency\thttps://cppa.ca.gov',
+      ],
+    ],
   );
   const own = await viewOwnRequest({ actor: await proven(email, now), id, now: on(41) });
   assert.ok(own.ok);

@@ -21,5 +21,5 @@ test('looked for twice, a question without an answer ends its request once, with
   assert.equal(await statusOf(id), 'lapsed');
   assert.deepEqual(await eventsOf(id), ['received', 'question-asked', 'lapsed']);
   const letters = (await lettersOf('lapsed')).map(({ fields }) => [fields.days, fields.regulator]);
-  assert.deepEqual(letters, [[waitingDays, 'the California Privacy Protection Agency']]);
+  assert.deepEqual(letters, [[waitingDays, 'the California Privacy Protection Agency\thttps://cppa.ca.gov']]);
 });

@@ -34,7 +34,10 @@ test('who lives nobody knows where is told every authority that may be theirs', 
     assert.ok(found);
     return regulatorOf(await lawsOf(database(), found));
   };
-  assert.equal(await regulatorFor(), 'the Attorney General of Minnesota');
+  assert.equal(await regulatorFor(), 'the Attorney General of Minnesota\thttps://www.ag.state.mn.us');
   await ruledOnceBy(id, 'us-mn us-ca');
-  assert.equal(await regulatorFor(), 'the Attorney General of Minnesota\nthe California Privacy Protection Agency');
+  assert.equal(
+    await regulatorFor(),
+    'the Attorney General of Minnesota\thttps://www.ag.state.mn.us\nthe California Privacy Protection Agency\thttps://cppa.ca.gov',
+  );
 });

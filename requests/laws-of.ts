@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '#db/client';
 import { findClock } from '#db/clock-event';
+import { authoritySite } from '#domain/law/authority-sites';
 import type { Law } from '#domain/law/rule';
 import { organisation } from './organisation.ts';
 import { ruledLaws } from './rules-for.ts';
@@ -14,7 +15,7 @@ export async function lawsOf(tx: Transaction | Database, about: Parameters<typeo
 
 /**
  * Whom a person may complain to: about a child, the authority of the children's law where it rules; where the law is not
- * known, those of all that may be theirs; with how to reach them, where the organisation file says so.
+ * known, those of all that may be theirs; with how to reach them, as the organisation file says, else their site.
  * @returns one a line, as `said` of `domain/said.ts` reads them
  * @see GDPR Art. 12(4); Va. Code 59.1-577(C); 16 CFR 312.6
  */
@@ -22,8 +23,9 @@ export function regulatorOf(laws: readonly Law[]): string {
   const childrens = laws.filter(({ id }) => id === 'us-coppa');
   const theirs = childrens.length > 0 ? childrens : laws;
   const { authorities } = organisation();
-  const lines = theirs.map(({ id, regulator: { value } }) =>
-    authorities[id] ? `${value}\t${authorities[id]}` : value,
-  );
+  const lines = theirs.map(({ id, regulator: { value } }) => {
+    const reach = authorities[id] ?? authoritySite(id);
+    return reach ? `${value}\t${reach}` : value;
+  });
   return [...new Set(lines)].join('\n');
 }

@@ -26,7 +26,7 @@ test('a refusal needs a ground of the list and a reason; the letter names both; 
   const { reason, law, regulator, appealUrl } = letter?.fields ?? {};
   assert.deepEqual([reason, more.length], ['The mailbox is shared', 0]);
   assert.equal(law, lawOf('us-ca').grounds.find((ground) => ground.id === 'not-identified')?.article);
-  assert.equal(regulator, 'the California Privacy Protection Agency');
+  assert.equal(regulator, 'the California Privacy Protection Agency\thttps://cppa.ca.gov');
   assert.match(appealUrl ?? '', new RegExp(`/requests/${id}/appeal$`));
 });
 
