@@ -46,6 +46,22 @@ test('an appeal is put off where the law lets that be done, and nowhere else', (
   assert.equal(clock('--law', 'us-or', ...since).json().appealBy.on, '2026-04-15');
 });
 
+test('more time or a pause that the law does not let is refused, with the day on which the notice was due', () => {
+  const late = clock('--law', 'us-ca', '--received', '2026-01-31', '--extended', '2026-03-18');
+  assert.deepEqual([late.status, late.stdout], [1, '']);
+  assert.match(late.stderr, /--extended: .*2026-03-17 \(11 CCR 7021\(b\)\)/);
+  const inTime = clock('--law', 'us-ca', '--received', '2026-01-31', '--extended', '2026-03-17', '--json');
+  assert.equal(inTime.json().answerBy.on, '2026-05-01');
+  assert.match(
+    clock('--law', 'br-lgpd', '--received', '2026-01-31', '--extended', '2026-02-02').stderr,
+    /--extended: br-lgpd lets no answer be put off/,
+  );
+  const still = clock('--law', 'us-ca', '--received', '2026-01-31', '--paused', '2026-02-03:identity');
+  assert.match(still.stderr, /--paused: us-ca lets no clock stand still for identity/);
+  const lateStill = clock('--law', 'uk-gdpr', '--received', '2026-01-31', '--paused', '2026-04-03:identity');
+  assert.match(lateStill.stderr, /--paused: the time was over/);
+});
+
 test('as a table, it says what counsel should look at, what is ours and what was moved', () => {
   assert.match(
     clock('--law', 'us-mn', '--received', '2026-01-31').stdout,

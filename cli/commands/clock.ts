@@ -48,11 +48,39 @@ export async function run(words: string[]): Promise<void> {
   const given = readOptions(words, options);
   const { kind, today, holidays } = given;
   if (!isKind(kind)) throw new Refusal(`--kind: one of ${kinds.join(', ')}.`);
-  const dates = datesFor(lawsIn(given), {
-    ...{ kind, isComplaint: given.complaint, events: eventsIn(given), today: today && day('today', today) },
-    ...{ answerDays: daysIn(given), isHoliday: await holidaysOf(holidays ?? null) },
-  });
+  const told = { kind, isComplaint: given.complaint, today: today && day('today', today) };
+  const rules = { ...told, answerDays: daysIn(given), isHoliday: await holidaysOf(holidays ?? null) };
+  const events = eventsIn(given);
+  refuseUnlawful(given, rules, events);
+  const dates = datesFor(lawsIn(given), { ...rules, events });
   console.log(given.json ? JSON.stringify(asJson(given, kind, dates), null, 2) : table(dates));
+}
+
+type Rules = Omit<Parameters<typeof datesFor>[1], 'events'>;
+
+/**
+ * Dates that silently leave out what was asked about would be taken for dates with it.
+ * @throws Refusal of more time or a pause that moves nothing: which law does not let it be, or when it was due
+ */
+function refuseUnlawful(given: Given, rules: Rules, events: readonly ClockEvent[]): void {
+  const laws = lawsIn(given);
+  for (const [at, event] of events.entries()) {
+    if (event.type !== 'extended' && event.type !== 'paused') continue;
+    const before = datesFor(laws, { ...rules, events: events.slice(0, at) });
+    const after = datesFor(laws, { ...rules, events: events.slice(0, at + 1) });
+    if (event.type === 'extended' && !after.isExtended) throw new Refusal(`--extended: ${whyNoMore(given, before)}.`);
+    if (event.type !== 'paused' || after.pausedFor) continue;
+    const lets = laws.every(({ pause }) => pause[event.why]?.value.kinds.includes(rules.kind));
+    const why = lets
+      ? `the time was over on ${before.answerBy.on}`
+      : `${given.law} lets no clock stand still for ${event.why}`;
+    throw new Refusal(`--paused: ${why}.`);
+  }
+}
+
+function whyNoMore({ law }: Given, { extendBy }: Dates): string {
+  if (!extendBy) return `${law} lets no answer be put off`;
+  return `its notice was due by ${extendBy.on} (${extendBy.article})`;
 }
 
 function lawsIn({ law = '' }: Given) {
