@@ -1,6 +1,5 @@
 /** What a server action answers to a form that could not be taken; null before the first try. */
 import type { ZodError } from 'zod';
-import type { Problem } from '#domain/problems';
 
 export type FormValues = Record<string, string | string[]>;
 
@@ -28,20 +27,9 @@ export function valuesOf(form: FormData, lists: readonly string[] = []): FormVal
   return values;
 }
 
-/** The answer to a form that its schema refused: the first issue of each field. A schema's messages are codes. */
-export function refuseForm(error: ZodError, form: FormData, lists: readonly string[] = []): NonNullable<FormState> {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
-  return { errors, values: valuesOf(form, lists) };
-}
-
-/** The answer to a form that a use-case refused: the first problem of each field. */
-export function refuseProblems(
-  problems: readonly Problem[],
-  form: FormData,
-  lists: readonly string[] = [],
-): NonNullable<FormState> {
-  const errors: Record<string, string> = {};
-  for (const { field, code } of problems) errors[field ?? ''] ??= code;
-  return { errors, values: valuesOf(form, lists) };
+/** What a schema found wrong: the first issue of each field. Its messages are codes. */
+export function faultsOf(error: ZodError): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const issue of error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message;
+  return faults;
 }

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { pauseDeletion } from '#requests/pause-deletion';
-import { type FormState, refuseProblems } from '../form-state.ts';
+import type { FormState } from '../form-state.ts';
+import { refuseProblems } from '../refuse.ts';
 
 /** For whoever got the letter: the token is all the authority that there is, and it stops one deletion. */
 export async function pause(_: FormState, form: FormData): Promise<FormState> {

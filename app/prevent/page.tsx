@@ -29,20 +29,27 @@ export default async function PreventPage({ searchParams }: Props) {
       </Page>
     );
   }
-  return (
-    <Page>
-      <Prose>
-        <Title>{t('title')}</Title>
-        {typeof by === 'string' ? <p>{t('lead', { name })}</p> : <p>{t('without', { email: contact.email })}</p>}
-        {typeof by !== 'string' && (
+  if (typeof by !== 'string') {
+    return (
+      <Page>
+        <Prose>
+          <Title>{t('title')}</Title>
+          <p>{t('without', { email: contact.email })}</p>
           <p>
             <Link href="/request/opt-out">{t('form')}</Link>
           </p>
-        )}
-      </Prose>
-      {typeof by === 'string' && (
-        <Press action={prevent} words={await formWords('prevent')} by={by} button={t('button')} />
-      )}
+        </Prose>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Press action={prevent} words={await formWords('prevent')} by={by} button={t('button')}>
+        <Prose>
+          <Title>{t('title')}</Title>
+          <p>{t('lead', { name })}</p>
+        </Prose>
+      </Press>
     </Page>
   );
 }

@@ -8,8 +8,9 @@ import { redeem } from '#requests/redeem';
 import { clientAddress } from '../client-address.ts';
 import { browserSecret, keepBrowserSecret, keepSession, sessionToken } from '../cookies.ts';
 import { draftHere, keepHere } from '../draft-here.ts';
-import { type FormState, refuseProblems, valuesOf } from '../form-state.ts';
+import type { FormState } from '../form-state.ts';
 import { inAnotherLanguage } from '../language/while-open.ts';
+import { refuseProblems } from '../refuse.ts';
 import { safeWay } from '../ways.ts';
 
 async function ask(typed: unknown) {
@@ -42,7 +43,7 @@ export async function giveCode(_: FormState, form: FormData): Promise<FormState>
   if (switched) return switched;
   const code = form.get('code');
   if (typeof code !== 'string' || code.trim() === '') {
-    return { errors: { code: 'code-missing' }, values: valuesOf(form) };
+    return refuseProblems([{ field: 'code', code: 'code-missing' }], form);
   }
   return enter({ code: code.slice(0, 100) }, form);
 }

@@ -27,6 +27,8 @@ type Props = {
   words: FormWords;
   /** By which a button elsewhere on the page can send this form. */
   id?: string;
+  /** What stands between the error summary and the form: the page's title, where the form itself does not hold it. */
+  above?: ReactNode;
   children: (form: FormView) => ReactNode;
 };
 
@@ -43,7 +45,7 @@ function codesOf(errors: object): Record<string, string> {
  * A form that works without JavaScript, as a plain post to its action; with it, the schema is checked first, on submit
  * only, and the error summary takes the focus. What was typed stays.
  */
-export function EnhancedForm({ action, schema, lists = [], values = {}, words, id, children }: Props) {
+export function EnhancedForm({ action, schema, lists = [], values = {}, words, id, above, children }: Props) {
   const [state, post] = useActionState(action, null);
   const hook = useForm({ ...(schema ? { resolver: zodResolver(schema) } : {}), shouldFocusError: false });
   const { errors: local, submitCount } = hook.formState;
@@ -73,9 +75,12 @@ export function EnhancedForm({ action, schema, lists = [], values = {}, words, i
     list: (name) => ({ name, values: [known[name] ?? []].flat(), error: errorOf(name) }),
   };
   return (
-    <form id={id} action={post} onSubmit={submit} noValidate>
+    <>
       <ErrorSummary heading={words.problem ?? ''} errors={summary} />
-      {children(view)}
-    </form>
+      {above}
+      <form id={id} action={post} onSubmit={submit} noValidate>
+        {children(view)}
+      </form>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { FormState } from '../form-state.ts';
 import type { FormWords } from '../form-words.ts';
 import { Button } from './button.tsx';
@@ -11,12 +12,14 @@ type Props = {
   words: FormWords;
   by: string;
   button: string;
+  /** The page's title and what the button does. */
+  children: ReactNode;
 };
 
 /** One button: mail scanners open links, and must not decide anything by that. */
-export function Press({ action, words, by, button }: Props) {
+export function Press({ action, words, by, button, children }: Props) {
   return (
-    <EnhancedForm action={action} words={words}>
+    <EnhancedForm action={action} words={words} above={children}>
       {() => (
         <>
           <input type="hidden" name="by" value={by} />

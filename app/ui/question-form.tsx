@@ -26,7 +26,9 @@ type Props = {
   values?: FormValues;
   button: string;
   look?: Look;
-  /** Above the questions, below the error summary. */
+  /** Above the form, below the error summary: for what cannot be inside of it, as another form. */
+  above?: ReactNode;
+  /** In the form, above the questions. */
   before?: ReactNode;
   /** Between the questions and the button. */
   after?: ReactNode;

@@ -39,6 +39,16 @@ export const press = (page: Page, name: string | RegExp) => page.getByRole('butt
 /** The error summary. Next has an alert of its own, which reads out the title of each page. */
 export const problem = (page: Page) => page.getByRole('alert', { name: 'There is a problem' });
 
+/** The page answers for a form that was refused: its title says so first, and what is wrong stands above its heading. */
+export async function expectRefused(page: Page): Promise<void> {
+  await expect(problem(page)).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: (?!Error)/);
+  const heading = await page.getByRole('heading', { level: 1 }).elementHandle();
+  const isAbove = (summary: Element, h1: Element | null) =>
+    h1 !== null && (summary.compareDocumentPosition(h1) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  expect(await problem(page).evaluate(isAbove, heading), `the summary is above the h1 of ${page.url()}`).toBe(true);
+}
+
 /** The eight digits of the newest code letter. */
 export async function codeFor(email: string, after: Date): Promise<string> {
   const { text } = await letter(email, /code/i, after);

@@ -5,8 +5,9 @@ import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { changeOwnData } from '#requests/change-own-data';
 import { requirePerson } from '../../auth.ts';
-import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm, refuseProblems } from '../../refuse.ts';
 
 const words = z.string().max(1000, 'answer-too-long');
 const schema = z.object({

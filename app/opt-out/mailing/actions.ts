@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { optOutByMailing } from '#requests/opt-out-by-mailing';
-import { type FormState, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
+import { refuseProblems } from '../../refuse.ts';
 
 /** For whoever got the mailing: the link says which address, and stops nothing but what the mailing was. */
 export async function stopMailing(_: FormState, form: FormData): Promise<FormState> {

@@ -52,12 +52,13 @@ export default async function MailingPage({ searchParams }: Props) {
   const optOut = (await faceHere()).optOuts.find((one) => one.key === key);
   return (
     <Page>
-      <Prose>
-        <Title>{t('title')}</Title>
-        <p>{t('lead', { name: organisation().name, label: optOut?.label ?? key })}</p>
-        {optOut?.stays !== undefined && <p>{optOut.stays}</p>}
-      </Prose>
-      <Press action={stopMailing} words={await formWords('mailing')} by={by} button={t('button')} />
+      <Press action={stopMailing} words={await formWords('mailing')} by={by} button={t('button')}>
+        <Prose>
+          <Title>{t('title')}</Title>
+          <p>{t('lead', { name: organisation().name, label: optOut?.label ?? key })}</p>
+          {optOut?.stays !== undefined && <p>{optOut.stays}</p>}
+        </Prose>
+      </Press>
     </Page>
   );
 }

@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { optIn } from '#requests/opt-in';
 import { requirePerson } from '../../auth.ts';
-import { type FormState, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
+import { refuseProblems } from '../../refuse.ts';
 
 /** The second of two steps: the first led to the page that has this button. */
 export async function optInAgain(_: FormState, form: FormData): Promise<FormState> {

@@ -29,13 +29,14 @@ export default async function OptInPage({ searchParams }: Props) {
   const labelOf = (key: string) => optOuts.find((one) => one.key === key)?.label ?? key;
   return (
     <Page back="/preferences" aside={<SignOut />}>
-      <Prose>
-        <Title>{t('title')}</Title>
-        <p>{t('lead', { label: labelOf(chosen.key), email: actor.email })}</p>
-        {chosen.together.length > 0 && <p>{t('together', { labels: format.list(chosen.together.map(labelOf)) })}</p>}
-        <p>{t('later')}</p>
-      </Prose>
-      <Press action={optInAgain} words={await formWords('optIn')} by={chosen.key} button={t('button')} />
+      <Press action={optInAgain} words={await formWords('optIn')} by={chosen.key} button={t('button')}>
+        <Prose>
+          <Title>{t('title')}</Title>
+          <p>{t('lead', { label: labelOf(chosen.key), email: actor.email })}</p>
+          {chosen.together.length > 0 && <p>{t('together', { labels: format.list(chosen.together.map(labelOf)) })}</p>}
+          <p>{t('later')}</p>
+        </Prose>
+      </Press>
       <p className="mt-4">
         <LinkButton href="/preferences" look="second">
           {t('leave')}

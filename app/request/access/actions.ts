@@ -3,8 +3,9 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm } from '../../refuse.ts';
 
 const lists = ['categories'];
 const schema = z

@@ -5,7 +5,8 @@ import { getLocale } from 'next-intl/server';
 import { sendDraft } from '#requests/send-draft';
 import { requirePerson } from '../../auth.ts';
 import { browserSecret } from '../../cookies.ts';
-import { type FormState, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
+import { refuseProblems } from '../../refuse.ts';
 
 export async function send(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requirePerson('/request/check');

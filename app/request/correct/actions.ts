@@ -2,8 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type FormState, refuseForm } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm } from '../../refuse.ts';
 
 const schema = z.object({ field: z.string('field-missing').regex(/^[A-Za-z0-9_.-]{1,200}$/, 'field-missing') });
 

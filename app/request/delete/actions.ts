@@ -6,8 +6,9 @@ import { checkObjection } from '#domain/objection';
 import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm, refuseProblems } from '../../refuse.ts';
 
 const schema = z.object({
   scope: z.string('scope-missing').min(1, 'scope-missing').max(200, 'choice-unknown'),

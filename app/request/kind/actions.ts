@@ -6,8 +6,9 @@ import { firstQuestion } from '#domain/draft';
 import { kinds } from '#domain/kinds';
 import { asksPlace } from '#requests/places';
 import { keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm } from '../../refuse.ts';
 
 const schema = z.object({ kind: z.enum(kinds, 'kind-missing') });
 

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { fileOptOut } from '#requests/file';
 import { clientAddress } from '../../client-address.ts';
 import { keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm, refuseProblems } from '../../refuse.ts';
 
 const lists = ['purposes'];
 const schema = z.object({

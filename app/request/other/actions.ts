@@ -4,8 +4,9 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { topics } from '#domain/kinds';
 import { keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm } from '../../refuse.ts';
 
 const words = z.string().trim().min(1, 'words-missing').max(4000, 'answer-too-long');
 const schema = z.object({ topic: z.enum(topics, 'topic-missing'), words });

@@ -6,8 +6,9 @@ import { answers } from '#domain/answers';
 import { answersOfDraft, firstQuestion } from '#domain/draft';
 import { isRight, placesOffered } from '#requests/places';
 import { draftHere, keepHere } from '../../draft-here.ts';
-import { type FormState, refuseForm } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseForm } from '../../refuse.ts';
 
 /** Keeps where the person lives, and goes on with the question that is open. */
 export async function choosePlace(_: FormState, form: FormData): Promise<FormState> {

@@ -10,8 +10,9 @@ import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
 import { writeToDesk } from '#requests/write-to-desk';
 import { requirePerson } from '../../auth.ts';
-import { type FormState, refuseProblems } from '../../form-state.ts';
+import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
+import { refuseProblems } from '../../refuse.ts';
 import { safeWay } from '../../ways.ts';
 
 export async function reply(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -30,7 +31,7 @@ async function say(id: string, form: FormData, verb: typeof writeToDesk): Promis
   const [words, file, submissionKey] = ['words', 'file', 'submissionKey'].map((name) => form.get(name));
   const said = await verb({ actor, id, words, file, submissionKey, now: new Date() });
   if (!said.ok) {
-    const refusal = refuseProblems(said.problems, form);
+    const refusal = await refuseProblems(said.problems, form);
     return file instanceof File && file.size > 0
       ? { ...refusal, values: { ...refusal.values, file: file.name } }
       : refusal;

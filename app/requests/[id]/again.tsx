@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { askCopyAgain } from './actions.ts';
 
+type Props = {
+  request: OwnRequest;
+  /** What stands above it: the error summary comes before all of that. */
+  children: ReactNode;
+};
+
 /** One press asks for the same copy anew, where the one that was made cannot be collected any more. */
-export async function Again({ request: { id, kind, status, packages, child, agent } }: { request: OwnRequest }) {
+export async function Again({ request: { id, kind, status, packages, child, agent }, children }: Props) {
   const isOver = packages.length > 0 && !packages.some(({ state }) => state === 'ready');
-  if (kind !== 'access' || status !== 'done' || !isOver || child || agent) return null;
+  if (kind !== 'access' || status !== 'done' || !isOver || child || agent) return children;
   const t = await getTranslations('collect');
   return (
     <QuestionForm
       action={askCopyAgain.bind(null, id)}
       words={await formWords('collect')}
+      above={children}
       questions={[]}
       hidden={{ submissionKey: randomUUID() }}
       look="second"

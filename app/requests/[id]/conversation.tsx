@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { attachmentLimit, attachmentTypes } from '#domain/attachments';
 import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
@@ -13,22 +14,37 @@ import { reply, write } from './actions.ts';
 
 type Message = OwnRequest['messages'][number];
 
+type Props = {
+  request: OwnRequest;
+  /** What stands above it: the error summary comes before all of that. */
+  children: ReactNode;
+};
+
 /** What staff and the person wrote to each other, and the form for more. */
-export async function Conversation({ request }: { request: OwnRequest }) {
-  const t = await getTranslations('conversation');
+export async function Conversation({ request, children }: Props) {
   const { messages, mayWrite } = request;
-  if (messages.length === 0 && !mayWrite) return null;
+  if (messages.length === 0 && !mayWrite) return children;
+  const above = (
+    <>
+      {children}
+      <Messages request={request} />
+    </>
+  );
+  return mayWrite ? <Write request={request}>{above}</Write> : above;
+}
+
+async function Messages({ request: { id, messages } }: { request: OwnRequest }) {
+  const t = await getTranslations('conversation');
   return (
-    <section id="messages" className="scroll-mt-4">
+    <section id="messages" className="mb-8 scroll-mt-4">
       <Heading>{t('title')}</Heading>
       {messages.length > 0 && (
         <ol className="grid gap-6">
           {messages.map((message) => (
-            <Said key={message.id} message={message} requestId={request.id} />
+            <Said key={message.id} message={message} requestId={id} />
           ))}
         </ol>
       )}
-      {mayWrite && <Write request={request} />}
     </section>
   );
 }
@@ -69,39 +85,38 @@ async function FileLink({ file: { name, size }, href }: { file: Message['files']
 }
 
 /** The same form whether an answer is waited for or not. It is made anew after each message, or what was sent would stay in it. */
-async function Write({ request: { id, status, messages } }: { request: OwnRequest }) {
+async function Write({ request: { id, status, messages }, children }: Props) {
   const t = await getTranslations('conversation');
   const words = await formWords('conversation');
   const isAnswer = status === 'waiting';
   return (
-    <div className="mt-8">
-      <QuestionForm
-        key={messages.length}
-        action={(isAnswer ? reply : write).bind(null, id)}
-        words={words}
-        button={t(isAnswer ? 'send' : 'sendMessage')}
-        look={isAnswer ? 'main' : 'second'}
-        hidden={{ submissionKey: randomUUID() }}
-        questions={[
-          {
-            as: 'textarea',
-            name: 'words',
-            label: t(isAnswer ? 'answer' : 'message'),
-            hint: t('hint'),
-            maxLength: 4000,
-          },
-          {
-            as: 'file',
-            name: 'file',
-            label: t('file'),
-            hint: t('fileHint'),
-            accept: attachmentTypes.join(','),
-            limit: attachmentLimit,
-            tooLarge: words['attachment-too-large'] ?? '',
-            again: t('again'),
-          },
-        ]}
-      />
-    </div>
+    <QuestionForm
+      key={messages.length}
+      action={(isAnswer ? reply : write).bind(null, id)}
+      words={words}
+      above={children}
+      button={t(isAnswer ? 'send' : 'sendMessage')}
+      look={isAnswer ? 'main' : 'second'}
+      hidden={{ submissionKey: randomUUID() }}
+      questions={[
+        {
+          as: 'textarea',
+          name: 'words',
+          label: t(isAnswer ? 'answer' : 'message'),
+          hint: t('hint'),
+          maxLength: 4000,
+        },
+        {
+          as: 'file',
+          name: 'file',
+          label: t('file'),
+          hint: t('fileHint'),
+          accept: attachmentTypes.join(','),
+          limit: attachmentLimit,
+          tooLarge: words['attachment-too-large'] ?? '',
+          again: t('again'),
+        },
+      ]}
+    />
   );
 }

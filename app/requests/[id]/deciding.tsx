@@ -1,18 +1,26 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { confirmOwn } from './actions.ts';
 
+type Props = {
+  request: OwnRequest;
+  /** What stands above it: the error summary comes before all of that. */
+  children: ReactNode;
+};
+
 /** A parent decides about a child's data; both answers weigh the same, and neither can be given before parenthood is shown. */
-export async function Deciding({ request: { id, child } }: { request: OwnRequest }) {
-  if (child !== 'decide') return null;
+export async function Deciding({ request: { id, child }, children }: Props) {
+  if (child !== 'decide') return children;
   const t = await getTranslations('child');
   return (
     <QuestionForm
       action={confirmOwn.bind(null, id)}
       words={await formWords('child')}
+      above={children}
       questions={[]}
       button={t('delete')}
       look="second"

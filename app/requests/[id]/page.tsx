@@ -44,6 +44,26 @@ function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest)
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
 }
 
+async function Head({ request }: { request: OwnRequest }) {
+  const t = await getTranslations('request');
+  const { status, kind, isPaused, lost, child } = request;
+  return (
+    <Title
+      over={
+        <StateTag
+          status={status}
+          kind={kind}
+          isPaused={isPaused}
+          isFrozen={lost === 'frozen'}
+          isAppealed={isAppealed(request)}
+        />
+      }
+    >
+      {child ? t('titles.child') : t(`titles.${kind}`)}
+    </Title>
+  );
+}
+
 /** What is happening, whose move it is, and what the person can do now. */
 async function Now({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
@@ -204,32 +224,24 @@ export default async function RequestPage(props: IdParams) {
   // What is new on this page is so once.
   if (request.messages.some(({ isNew }) => isNew)) await noteRead({ actor, id: request.id, now });
   const t = await getTranslations('request');
-  const { id, kind, status, canCancel, canUndo } = request;
+  const { id, canCancel, canUndo } = request;
   return (
     <Page asks={request.mayWrite} back="/requests" aside={<SignOut />}>
-      <Title
-        over={
-          <StateTag
-            status={status}
-            kind={kind}
-            isPaused={request.isPaused}
-            isFrozen={request.lost === 'frozen'}
-            isAppealed={isAppealed(request)}
-          />
-        }
-      >
-        {request.child ? t('titles.child') : t(`titles.${kind}`)}
-      </Title>
-      <Now request={request} />
-      <Identifying request={request} />
-      <Confirming request={request} />
-      <Deciding request={request} />
-      <Outcome request={request} />
-      <Again request={request} />
-      <Appealing request={request} />
-      <Outside request={request} />
-      <Others request={request} />
-      <Conversation request={request} />
+      <Conversation request={request}>
+        <Again request={request}>
+          <Deciding request={request}>
+            <Confirming request={request}>
+              <Head request={request} />
+              <Now request={request} />
+              <Identifying request={request} />
+            </Confirming>
+          </Deciding>
+          <Outcome request={request} />
+        </Again>
+        <Appealing request={request} />
+        <Outside request={request} />
+        <Others request={request} />
+      </Conversation>
       <Heading>{t('facts')}</Heading>
       <Facts request={request} />
       <History events={request.events} />

@@ -21,29 +21,33 @@ export default async function ChangesPage() {
   const labelOf = (field: string) => corrections.find(({ key }) => key === field)?.label ?? field;
   return (
     <Page asks back="/request/correct">
-      <Title>{t('count', { count: changes.length })}</Title>
-      <ul className="mb-8 border-t border-line">
-        {changes.map(({ field, was, value }, index) => (
-          <li key={`${field} ${was}`} className="border-b border-line py-4 sm:flex sm:justify-between sm:gap-6">
-            <div>
-              <p className="font-semibold">{labelOf(field)}</p>
-              {was && <p className="text-base text-soft">{t('was', { was })}</p>}
-              <p className="break-words">{t('value', { value })}</p>
-            </div>
-            <form action={removeChange} className="mt-2 flex items-baseline gap-4">
-              <input type="hidden" name="at" value={index} />
-              <Link href={`/request/correct/value?change=${index}`}>
-                {t('change')}
-                <span className="sr-only"> {labelOf(field)}</span>
-              </Link>
-              <PlainButton hidden={labelOf(field)}>{t('remove')}</PlainButton>
-            </form>
-          </li>
-        ))}
-      </ul>
       <QuestionForm
         action={addAnother}
         words={await formWords('requestChanges')}
+        above={
+          <>
+            <Title>{t('count', { count: changes.length })}</Title>
+            <ul className="mb-8 border-t border-line">
+              {changes.map(({ field, was, value }, index) => (
+                <li key={`${field} ${was}`} className="border-b border-line py-4 sm:flex sm:justify-between sm:gap-6">
+                  <div>
+                    <p className="font-semibold">{labelOf(field)}</p>
+                    {was && <p className="text-base text-soft">{t('was', { was })}</p>}
+                    <p className="break-words">{t('value', { value })}</p>
+                  </div>
+                  <form action={removeChange} className="mt-2 flex items-baseline gap-4">
+                    <input type="hidden" name="at" value={index} />
+                    <Link href={`/request/correct/value?change=${index}`}>
+                      {t('change')}
+                      <span className="sr-only"> {labelOf(field)}</span>
+                    </Link>
+                    <PlainButton hidden={labelOf(field)}>{t('remove')}</PlainButton>
+                  </form>
+                </li>
+              ))}
+            </ul>
+          </>
+        }
         button={t('continue')}
         questions={[
           {

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { checkChange } from '#domain/choices';
 import { mapFace } from '#requests/map-face';
 import { draftHere, keepHere } from '../../../draft-here.ts';
-import { type FormState, refuseForm, refuseProblems } from '../../../form-state.ts';
+import type { FormState } from '../../../form-state.ts';
 import { inAnotherLanguage } from '../../../language/while-open.ts';
+import { refuseForm, refuseProblems } from '../../../refuse.ts';
 
 const words = z.string().trim().max(1000, 'answer-too-long');
 const schema = z

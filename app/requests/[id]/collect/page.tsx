@@ -61,8 +61,10 @@ async function Gone({ found, request }: { found: OwnPackage | undefined; request
   const t = await getTranslations('collect');
   return (
     <Prose>
-      <p>{t(`gone.${found?.state ?? 'none'}`)}</p>
-      <Again request={request} />
+      <Again request={request}>
+        <Title>{t('title')}</Title>
+        <p>{t(`gone.${found?.state ?? 'none'}`)}</p>
+      </Again>
       <p>
         <Link href={`/requests/${request.id}`}>{t('back')}</Link>
       </p>
@@ -78,9 +80,11 @@ export default async function CollectPage(props: IdParams) {
   const t = await getTranslations('collect');
   return (
     <Page back={`/requests/${id}`} aside={<SignOut />}>
-      <Title>{t('title')}</Title>
       {found?.state === 'ready' ? (
-        <Ready found={found} href={`/requests/${id}/package/${found.id}`} />
+        <>
+          <Title>{t('title')}</Title>
+          <Ready found={found} href={`/requests/${id}/package/${found.id}`} />
+        </>
       ) : (
         <Gone found={found} request={request} />
       )}

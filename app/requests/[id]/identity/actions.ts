@@ -9,8 +9,9 @@ import { declareIdentity } from '#requests/declare-identity';
 import { enterPostedCode } from '#requests/enter-posted-code';
 import { mapFace } from '#requests/map-face';
 import { requirePerson } from '../../../auth.ts';
-import { type FormState, refuseProblems } from '../../../form-state.ts';
+import type { FormState } from '../../../form-state.ts';
 import { inAnotherLanguage } from '../../../language/while-open.ts';
+import { refuseProblems } from '../../../refuse.ts';
 import { safeWay } from '../../../ways.ts';
 
 export async function giveFacts(id: string, _: FormState, form: FormData): Promise<FormState> {

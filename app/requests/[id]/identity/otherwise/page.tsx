@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { OwnIdentity } from '#requests/own-identity';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../../form-words.ts';
@@ -18,6 +19,8 @@ import { askCode, declare } from '../actions.ts';
 export const generateMetadata = titled('identity');
 
 type Props = { request: OwnRequest; identity: OwnIdentity };
+/** The error summary comes before all that stands above a form. */
+type Above = Props & { children: ReactNode };
 
 /** What the page is about stands above both ways. */
 async function Lead({ request: { reference }, identity: { ask, triesLeft, isWrong } }: Props) {
@@ -36,13 +39,21 @@ async function Lead({ request: { reference }, identity: { ask, triesLeft, isWron
   );
 }
 
-async function Declare({ request: { id }, identity: { statement, isDeclared } }: Props) {
+async function Declare({ request: { id }, identity: { statement, isDeclared }, children }: Above) {
   const t = await getTranslations('identity');
-  if (isDeclared) return <Notice>{t('declared')}</Notice>;
+  if (isDeclared) {
+    return (
+      <>
+        {children}
+        <Notice>{t('declared')}</Notice>
+      </>
+    );
+  }
   return (
     <QuestionForm
       action={declare.bind(null, id)}
       words={await formWords('identity')}
+      above={children}
       questions={[
         {
           ...{ as: 'field', name: 'name', missing: 'name-missing', autoComplete: 'name', maxLength: 200 },
@@ -67,13 +78,14 @@ async function Declare({ request: { id }, identity: { statement, isDeclared } }:
   );
 }
 
-async function Post({ request: { id }, identity: { mayPost } }: Props) {
-  if (!mayPost) return null;
+async function Post({ request: { id }, identity: { mayPost }, children }: Above) {
+  if (!mayPost) return children;
   const t = await getTranslations('identity');
   return (
     <QuestionForm
       action={askCode.bind(null, id)}
       words={await formWords('identity')}
+      above={children}
       questions={[]}
       button={t('postSend')}
       look="second"
@@ -96,9 +108,11 @@ export default async function OtherwisePage(props: IdParams) {
   const t = await getTranslations('identity');
   return (
     <Page asks={!identity.isDeclared} back={`/requests/${id}`} aside={<SignOut />}>
-      <Lead request={request} identity={identity} />
-      <Declare request={request} identity={identity} />
-      <Post request={request} identity={identity} />
+      <Post request={request} identity={identity}>
+        <Declare request={request} identity={identity}>
+          <Lead request={request} identity={identity} />
+        </Declare>
+      </Post>
       <p className="mt-8">
         <Link href={`/requests/${id}`}>{t('back')}</Link>
       </p>
