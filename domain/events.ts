@@ -31,6 +31,7 @@ export const eventTypes = [
   'review-again',
   'question-asked',
   'question-answered',
+  'person-reminded',
   'message-sent',
   'message-written',
   'handed-over',

@@ -148,6 +148,8 @@ export const letterFields = {
   }),
   withdrawn: z.object({ reference, kind, statusUrl: url }),
   /** `regulator` is left out of letters that were queued before it was told. */
+  /** The last day on which an answer keeps the request open. */
+  reminder: z.object({ reference, kind, expiresOn: day, byPost: z.boolean(), statusUrl: url }),
   lapsed: z.object({ reference, kind, days: z.int(), regulator: z.string().optional(), statusUrl: url }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
   /** Always by post, to the address that the account database holds. */

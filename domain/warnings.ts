@@ -22,3 +22,6 @@ export function warningDue(
 
 /** Days after which a question that the person did not answer ends the request. */
 export const waitingDays = 30;
+
+/** Days after which the person is reminded of it, once. */
+export const remindedAfterDays = 20;

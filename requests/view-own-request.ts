@@ -58,6 +58,7 @@ const told = [
   'categories-told',
   'question-asked',
   'question-answered',
+  'person-reminded',
   'replied',
   'scheduled',
   'paused',

@@ -28,6 +28,7 @@ import { question } from './question.ts';
 import { recipientNotice } from './recipient-notice.ts';
 import { redirected } from './redirected.ts';
 import { refusal } from './refusal.ts';
+import { reminder } from './reminder.ts';
 import { reply } from './reply.ts';
 import { sharingNotice } from './sharing-notice.ts';
 import { staffAcknowledge } from './staff-acknowledge.ts';
@@ -73,6 +74,7 @@ export const letters: Record<LetterKind, Letter> = {
   'appeal-extension': appealExtension,
   'appeal-outcome': appealOutcome,
   withdrawn,
+  reminder,
   lapsed,
   'package-taken-back': packageTakenBack,
   'posted-code': postedCode,

@@ -59,6 +59,10 @@ test('a question without an answer for thirty days ends the request, once, with 
   const day = dayOf(worker.clock.now, 'UTC');
   await atDay(addDays(day, 29));
   assert.equal((await opened(id)).status, 'waiting');
+  assert.deepEqual(
+    (await lettersOf('reminder')).map(({ to }) => to),
+    ['ben@mail.example'],
+  );
   await atDay(addDays(day, 31));
   assert.equal((await opened(id)).status, 'lapsed');
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import { forgetExpired } from '#requests/forget-expired';
 import { lapse } from '#requests/lapse';
+import { remindPerson } from '#requests/remind-person';
 import { sweepPackages } from '#requests/sweep-packages';
 import { warnAcknowledgements } from '#requests/warn-acknowledgements';
 import { warnAppeals } from '#requests/warn-appeals';
@@ -15,6 +16,7 @@ export const clock: Task = async (_payload, { now }) => {
   await warnAppeals(now());
   await warnTasks(now());
   await warnUnanswered(now());
+  await remindPerson(now());
   await lapse(now());
   await sweepPackages(now());
   await forgetExpired(now());

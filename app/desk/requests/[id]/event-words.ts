@@ -30,6 +30,7 @@ const plain: Record<string, string> = {
   replied: 'Answered, and closed',
   'question-asked': 'Question sent to the person',
   'question-answered': 'The person answered',
+  'person-reminded': 'The person was reminded of the question',
   'message-sent': 'The person wrote',
   'message-written': 'Wrote to the person',
   'plan-question-answered': 'Question on the plan answered',

@@ -27,6 +27,7 @@ const words: Record<LetterKind, string> = {
   'appeal-outcome': 'Our answer to your appeal',
   withdrawn: 'Cancelled',
   lapsed: 'Closed without an answer',
+  reminder: 'Reminder of our question',
   'posted-code': 'Code to the address held',
   'package-taken-back': 'Your copy was taken back',
   'recipient-notice': 'To who had the data',
