@@ -1,18 +1,24 @@
 /** The first page of a package: readable offline, in the dark and on paper, with no script and nothing loaded. */
 import { createHash } from 'node:crypto';
+import type { Language } from '#domain/languages';
 import { packageCss } from './export-css.ts';
 import type { Finding, FoundRow } from './find.ts';
+import { type PackageWords, packageWords } from './package-words.ts';
 import type { DataMap, Keep } from './shape.ts';
 import type { ShownColumn } from './shown.ts';
 
 /** Who sends the package, and about what. All in the words of the person's letter. */
 export type PackageFacts = {
+  /** The person's. */
+  language: Language;
+  /** The organisation's own words in that language, where it has them: labels, categories, reasons. */
+  said: (words: string) => string;
   organisation: string;
   /** Where to ask; an address or a telephone number. */
   contact: string;
   /** The request's reference. */
   reference: string;
-  /** Days in words or `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`. */
   receivedOn: string;
   preparedOn: string;
   /** What the organisation adds: purposes, recipients, rights, whom to complain to. */
@@ -27,6 +33,8 @@ export type PackageTable = { finding: Finding; keeps: Keep[]; files: { own: File
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(packageCss).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 type Held = { tables: PackageTable[]; files: PackageFile[] };
+/** How things are said on one page. */
+type Say = PackageWords & { said: (words: string) => string };
 
 /**
  * @param held tables with rows, in the map's order, of which the page shows the first; and files from elsewhere
@@ -35,9 +43,13 @@ type Held = { tables: PackageTable[]; files: PackageFile[] };
  */
 export function indexHtml(facts: PackageFacts, held: Held, map: DataMap): string {
   const { tables, files } = held;
-  const title = `Your data at ${facts.organisation}`;
+  const say: Say = { ...packageWords(facts.language), said: facts.said };
+  const { t, day } = say;
+  const { organisation, reference } = facts;
+  const title = t('title', { organisation });
+  const [receivedOn, preparedOn] = [day(facts.receivedOn), day(facts.preparedOn)];
   return `<!doctype html>
-<html lang="en">
+<html lang="${facts.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -49,19 +61,19 @@ export function indexHtml(facts: PackageFacts, held: Held, map: DataMap): string
 </head>
 <body>
 <header>
-<p class="small">Request ${escaped(facts.reference)}, received ${escaped(facts.receivedOn)}, prepared ${escaped(facts.preparedOn)}</p>
+<p class="small">${escaped(t('request', { reference, receivedOn, preparedOn }))}</p>
 <h1>${escaped(title)}</h1>
-<p class="lead">${lead(held)}</p>
+<p class="lead">${lead(held, say)}</p>
 </header>
 <main>
-${contents(tables, map)}
-${grouped(tables, map)}
-${given(files)}
-${leftOut(tables)}
+${contents(tables, map, say)}
+${grouped(tables, map, say)}
+${given(files, say)}
+${leftOut(tables, say)}
 ${facts.sections.map(({ heading, paragraphs }) => section(heading, paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n'))).join('\n')}
-${aboutFiles()}
+${aboutFiles(say)}
 </main>
-<footer><p>Questions? <bdi>${escaped(facts.contact)}</bdi></p></footer>
+<footer><p>${escaped(t('questions'))} <bdi>${escaped(facts.contact)}</bdi></p></footer>
 </body>
 </html>
 `;
@@ -73,158 +85,156 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
-const count = (rows: number, one: string, many = `${one}s`): string =>
-  `${rows.toLocaleString('en')} ${rows === 1 ? one : many}`;
 const rowsOf = ({ finding }: PackageTable): number => finding.found + finding.mentioned;
 
-function lead({ tables, files }: Held): string {
-  const rows = tables.reduce((sum, table) => sum + rowsOf(table), 0);
-  if (rows === 0 && files.length > 0)
-    return `This is what we hold about you: ${count(files.length, 'file')}, found by hand. You find ${files.length === 1 ? 'it' : 'them'} below.`;
-  if (rows === 0) return 'We hold no data about you that we found under your proven address.';
-  return `This is what we hold about you: ${count(rows, 'record')} of ${count(tables.length, 'kind')}. Each has its own part below; the complete records are in the files beside this page.`;
+function lead({ tables, files }: Held, { t }: Say): string {
+  const records = tables.reduce((sum, table) => sum + rowsOf(table), 0);
+  if (records > 0) return escaped(t('lead.records', { records, kinds: tables.length }));
+  return escaped(files.length > 0 ? t('lead.files', { files: files.length }) : t('lead.nothing'));
 }
 
 const anchor = (table: PackageTable, tables: PackageTable[]): string => `part-${tables.indexOf(table) + 1}`;
 
-function categoriesOf(tables: PackageTable[], map: DataMap): [words: string, tables: PackageTable[]][] {
+function categoriesOf(
+  tables: PackageTable[],
+  map: DataMap,
+  { t, said }: Say,
+): [words: string, tables: PackageTable[]][] {
   const byCategory = Map.groupBy(tables, ({ finding }) => finding.category);
   const known = Object.entries(map.categories).map(([key, words]): [string, PackageTable[]] => [
-    words,
+    said(words),
     byCategory.get(key) ?? [],
   ]);
   const others = tables.filter(({ finding }) => !Object.hasOwn(map.categories, finding.category));
-  return [...known, ['Other', others] satisfies [string, PackageTable[]]].filter(([, group]) => group.length > 0);
+  return [...known, [t('other'), others] satisfies [string, PackageTable[]]].filter(([, group]) => group.length > 0);
 }
 
-function contents(tables: PackageTable[], map: DataMap): string {
+function contents(tables: PackageTable[], map: DataMap, say: Say): string {
+  const { t, said, number } = say;
   if (tables.length === 0) return '';
-  const groups = categoriesOf(tables, map).map(([words, group]) => {
+  const groups = categoriesOf(tables, map, say).map(([words, group]) => {
     const items = group.map(
       (table) =>
-        `<li><a href="#${anchor(table, tables)}">${escaped(table.finding.label)}</a> <span class="count">${rowsOf(table).toLocaleString('en')}</span></li>`,
+        `<li><a href="#${anchor(table, tables)}">${escaped(said(table.finding.label))}</a> <span class="count">${number(rowsOf(table))}</span></li>`,
     );
     return `<li><strong>${escaped(words)}</strong><ul>${items.join('')}</ul></li>`;
   });
-  return `<nav aria-label="Contents"><ul class="contents">${groups.join('\n')}</ul></nav>`;
+  return `<nav aria-label="${escaped(t('contents'))}"><ul class="contents">${groups.join('\n')}</ul></nav>`;
 }
 
-const grouped = (tables: PackageTable[], map: DataMap): string =>
-  categoriesOf(tables, map)
-    .map(([words, group]) => section(words, group.map((table) => tablePart(table, anchor(table, tables))).join('\n')))
+const grouped = (tables: PackageTable[], map: DataMap, say: Say): string =>
+  categoriesOf(tables, map, say)
+    .map(([words, group]) =>
+      section(words, group.map((table) => tablePart(table, anchor(table, tables), say)).join('\n')),
+    )
     .join('\n');
 
 const section = (heading: string, body: string): string => `<section><h2>${escaped(heading)}</h2>\n${body}</section>`;
 
-function tablePart({ finding, keeps, files }: PackageTable, id: string): string {
-  const source = finding.source ? `<p class="small">Where it came from: ${escaped(finding.source)}</p>` : '';
+function tablePart({ finding, keeps, files }: PackageTable, id: string, say: Say): string {
+  const { t, said, number } = say;
+  const from = finding.source;
+  const source = from ? `<p class="small">${escaped(t('source', { source: said(from) }))}</p>` : '';
   const shared =
     finding.mentioned > 0
-      ? `<h4>Shared with other people</h4><p class="small">These records are about others as well. You see the parts that are not about them.</p>${records(finding.mentionColumns, finding.mentions, finding.mentioned)}${links(files.shared)}`
+      ? `<h4>${escaped(t('shared'))}</h4><p class="small">${escaped(t('sharedNote'))}</p>${records(finding.mentionColumns, finding.mentions, finding.mentioned, say)}${links(files.shared, say)}`
       : '';
-  return `<article id="${id}"><h3>${escaped(finding.label)} <span class="count">${(finding.found + finding.mentioned).toLocaleString('en')}</span></h3>
-${source}${finding.found > 0 ? records(finding.columns, finding.rows, finding.found) + links(files.own) : ''}${shared}${keeps.map(keepNote).join('')}</article>`;
+  const own =
+    finding.found > 0 ? records(finding.columns, finding.rows, finding.found, say) + links(files.own, say) : '';
+  return `<article id="${id}"><h3>${escaped(said(finding.label))} <span class="count">${number(finding.found + finding.mentioned)}</span></h3>
+${source}${own}${shared}${keeps.map((keep) => keepNote(keep, say)).join('')}</article>`;
 }
 
-const keepNote = ({ reason, law }: Keep): string =>
-  `<p class="note">Some of this would be kept even if you asked us to delete it: ${escaped(reason)} (${escaped(law)}).</p>`;
+const keepNote = ({ reason, law }: Keep, { t, said }: Say): string =>
+  `<p class="note">${escaped(t('keep', { reason: said(reason), law: said(law) }))}</p>`;
 
 /** One record reads as a list of facts, several as a table. */
-function records(columns: ShownColumn[], rows: FoundRow[], total: number): string {
+function records(columns: ShownColumn[], rows: FoundRow[], total: number, say: Say): string {
   const [only] = rows;
   if (!only) return '';
-  const shown = rows.length === 1 ? factList(columns, only) : factTable(columns, rows);
+  const shown = rows.length === 1 ? factList(columns, only, say) : factTable(columns, rows, say);
   const more =
     total > rows.length
-      ? `<p class="small">The first ${rows.length} of ${count(total, 'record')}. The files have all of them.</p>`
+      ? `<p class="small">${escaped(say.t('first', { shown: rows.length, records: total }))}</p>`
       : '';
   return shown + more;
 }
 
-function factList(columns: ShownColumn[], { values }: FoundRow): string {
+function factList(columns: ShownColumn[], { values }: FoundRow, say: Say): string {
   const facts = columns.map(
-    ({ label, show }, at) => `<div><dt>${escaped(label)}</dt><dd>${valueHtml(show, values[at] ?? null)}</dd></div>`,
+    ({ label, show }, at) =>
+      `<div><dt>${escaped(say.said(label))}</dt><dd>${valueHtml(show, values[at] ?? null, say)}</dd></div>`,
   );
   return `<dl>${facts.join('\n')}</dl>`;
 }
 
-function factTable(columns: ShownColumn[], rows: FoundRow[]): string {
+function factTable(columns: ShownColumn[], rows: FoundRow[], say: Say): string {
+  const { t, said } = say;
   const visible = columns.map((column, at) => ({ ...column, at })).filter(({ show }) => show !== 'held');
-  const held = columns.filter(({ show }) => show === 'held').map(({ label }) => label);
-  const head = visible.map(({ label }) => `<th scope="col">${escaped(label)}</th>`).join('');
+  const held = columns.filter(({ show }) => show === 'held').map(({ label }) => said(label));
+  const head = visible.map(({ label }) => `<th scope="col">${escaped(said(label))}</th>`).join('');
   const body = rows.map(
     ({ values }) =>
-      `<tr>${visible.map(({ show, at }) => `<td>${valueHtml(show, values[at] ?? null)}</td>`).join('')}</tr>`,
+      `<tr>${visible.map(({ show, at }) => `<td>${valueHtml(show, values[at] ?? null, say)}</td>`).join('')}</tr>`,
   );
-  const note = held.length > 0 ? `<p class="note">${escaped(held.join(', '))}: ${heldWords}</p>` : '';
-  return `<div class="wide" tabindex="0" role="region" aria-label="Records"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>${note}`;
+  const note = held.length > 0 ? `<p class="note">${escaped(held.join(', '))}: ${escaped(t('held'))}</p>` : '';
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(t('recordsRegion'))}"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>${note}`;
 }
 
-const heldWords = 'we hold this; it is never disclosed.';
 /** A longer value fills the page; the file has all of it. */
 const longest = 600;
 
-function valueHtml(show: ShownColumn['show'], value: string | null): string {
-  if (show === 'held') return `<em>${heldWords}</em>`;
-  if (value === null || value === '') return '<span class="none" title="nothing">–</span>';
+function valueHtml(show: ShownColumn['show'], value: string | null, { t }: Say): string {
+  if (show === 'held') return `<em>${escaped(t('held'))}</em>`;
+  if (value === null || value === '') return `<span class="none" title="${escaped(t('nothing'))}">–</span>`;
   const text = value.length > longest ? `${value.slice(0, longest)}…` : value;
   return `<bdi>${escaped(text)}</bdi>`;
 }
 
 /** Under the names that they had; the links lead to names that every computer can read. */
-function given(files: PackageFile[]): string {
+function given(files: PackageFile[], say: Say): string {
+  const { t, said, number } = say;
   if (files.length === 0) return '';
   const groups = [...Map.groupBy(files, ({ title }) => title)].map(([title, group]) => {
     const items = group.map(
       ({ path, name, size }) =>
-        `<li><a href="${escaped(path)}"><bdi>${escaped(name)}</bdi></a> <span class="count">${sizeWords(size)}</span></li>`,
+        `<li><a href="${escaped(path)}"><bdi>${escaped(name)}</bdi></a> <span class="count">${sizeWords(size, number)}</span></li>`,
     );
-    return `<article><h3>${escaped(title)}</h3><ul>${items.join('')}</ul></article>`;
+    return `<article><h3>${escaped(said(title))}</h3><ul>${items.join('')}</ul></article>`;
   });
-  const words =
-    'These were not in our database: somebody looked for them. A file that a computer might start instead of showing it ends in “.bin”; its own name is the one that you see here.';
-  return section(
-    'Files that we found by hand',
-    `<p class="small">${words}</p>
-${groups.join('\n')}`,
-  );
+  return section(t('byHand'), `<p class="small">${escaped(t('byHandNote'))}</p>\n${groups.join('\n')}`);
 }
 
-const sizeWords = (octets: number): string =>
-  octets < 1_000_000 ? `${Math.max(1, Math.round(octets / 1000))} kB` : `${(octets / 1_000_000).toFixed(1)} MB`;
+const sizeWords = (octets: number, number: Say['number']): string =>
+  octets < 1_000_000
+    ? `${Math.max(1, Math.round(octets / 1000))} kB`
+    : `${number(Math.round(octets / 100_000) / 10)} MB`;
 
-const links = (files: Files): string =>
+const links = (files: Files, { t }: Say): string =>
   files
-    ? `<p class="files"><a href="data/${files.csv}">Spreadsheet (CSV)</a> <a href="data/${files.json}">Machine-readable (JSON)</a></p>`
+    ? `<p class="files"><a href="data/${files.csv}">${escaped(t('csv'))}</a> <a href="data/${files.json}">${escaped(t('json'))}</a></p>`
     : '';
 
-function leftOut(tables: PackageTable[]): string {
-  const held = tables.flatMap(({ finding }) =>
-    finding.columns.filter(({ show }) => show === 'held').map(({ label }) => label),
-  );
-  const short = tables.flatMap(({ finding }) =>
-    finding.columns.filter(({ show }) => show === 'last4').map(({ label }) => label),
-  );
+function leftOut(tables: PackageTable[], { t, said, list }: Say): string {
+  const shownAs = (how: ShownColumn['show']) => {
+    const columns = tables.flatMap(({ finding }) => finding.columns.filter(({ show }) => show === how));
+    return [...new Set(columns.map(({ label }) => said(label)))];
+  };
+  const [held, short] = [shownAs('held'), shownAs('last4')];
   const items = [
-    ...(held.length > 0
-      ? [
-          `We hold these and never disclose them, to you or anybody, so that they cannot be stolen on the way: ${[...new Set(held)].join(', ')}.`,
-        ]
-      : []),
-    ...(short.length > 0
-      ? [`Of these you see the last four characters, for the same reason: ${[...new Set(short)].join(', ')}.`]
-      : []),
-    'What is about other people is left out: what they wrote, and their names where a record is shared.',
-    'A cell that a spreadsheet would take for a formula begins with an apostrophe in the CSV files. The JSON files have it as it is stored.',
+    ...(held.length > 0 ? [t('missing.held', { columns: list(held) })] : []),
+    ...(short.length > 0 ? [t('missing.short', { columns: list(short) })] : []),
+    t('missing.others'),
+    t('missing.formulas'),
   ];
-  return section('What is missing, and why', `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}</ul>`);
+  return section(t('missing.title'), `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}</ul>`);
 }
 
-const aboutFiles = (): string =>
+const aboutFiles = ({ t }: Say): string =>
   section(
-    'The files in this package',
-    `<p>Unpack the whole package first; then the links on this page work, also without a network.</p>
-<ul><li><a href="portal/requests.json">portal/requests.json</a>: your requests to us and what became of them.</li>
-<li><a href="manifest.json">manifest.json</a>: every file with its size, its number of records and its SHA-256, to check that nothing was lost or changed.</li></ul>
-<p>Keep the package where nobody else can read it, and delete it when you no longer need it.</p>`,
+    t('files.title'),
+    `<p>${escaped(t('files.unpack'))}</p>
+<ul><li><a href="portal/requests.json">portal/requests.json</a>: ${escaped(t('files.requests'))}</li>
+<li><a href="manifest.json">manifest.json</a>: ${escaped(t('files.manifest'))}</li></ul>
+<p>${escaped(t('files.keep'))}</p>`,
   );

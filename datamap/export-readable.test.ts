@@ -42,8 +42,10 @@ before(async () => {
     organisation: 'O',
     contact: 'c@x.test',
     reference: 'R',
-    receivedOn: 'd',
-    preparedOn: 'd',
+    receivedOn: '2026-11-01',
+    preparedOn: '2026-11-20',
+    language: 'en' as const,
+    said: (words: string) => words,
     sections: [],
   };
   const to = new PassThrough();

@@ -16,6 +16,8 @@ const facts = {
   reference: 'HB-1234',
   receivedOn: '2026-11-01',
   preparedOn: '2026-11-20',
+  language: 'en' as const,
+  said: (words: string) => words,
   sections: [],
 };
 

@@ -53,6 +53,8 @@ const facts = {
   reference: 'R',
   receivedOn: '2026-11-01',
   preparedOn: '2026-11-20',
+  language: 'en' as const,
+  said: (words: string) => words,
   sections: [],
 };
 

@@ -22,7 +22,10 @@ const { client, checked, url } = elsewhere ? await connected(elsewhere) : await 
 const identities = { email: [person.email] };
 const now = new Date();
 const plan = await makePlan(client, checked, { identities, at: now, request: 'bench', kind: 'access' });
-const facts = { organisation: 'Bench', contact: '', reference: 'B', receivedOn: '', preparedOn: '', sections: [] };
+const facts = {
+  ...{ language: 'en' as const, said: (words: string) => words, organisation: 'Bench', contact: '', reference: 'B' },
+  ...{ receivedOn: '2026-11-01', preparedOn: '2026-11-20', sections: [] },
+};
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 const where: Record<string, string> = {

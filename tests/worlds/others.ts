@@ -26,6 +26,8 @@ const facts = {
   reference: 'R-1',
   receivedOn: '2024-01-01',
   preparedOn: '2024-01-01',
+  language: 'en' as const,
+  said: (words: string) => words,
   sections: [],
 };
 
