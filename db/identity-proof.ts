@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ProofWay } from '#domain/identity-shown';
 import type { Database, Transaction } from './client.ts';
@@ -97,8 +97,12 @@ export async function decideFacts(
   return decided.length > 0;
 }
 
-/** How often facts were typed since a time, over all requests of one mailbox. */
+/**
+ * How often facts were typed since a time, over all requests of one mailbox. Others who count for the same mailbox wait
+ * until this transaction ends: two of its requests cannot both have the last try.
+ */
 export async function countTries(tx: Transaction, emailIndex: Buffer, since: Date): Promise<number> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('tries'), ${emailIndex.readInt32BE(0)})`);
   const [row] = await tx
     .select({ tries: count() })
     .from(identityProof)

@@ -36,8 +36,12 @@ export async function countCodeTry(tx: Transaction, id: string, usedAt: Date | n
   await tx.update(postedCode).set(set).where(eq(postedCode.id, id));
 }
 
-/** How many were asked for since a time, over all requests of one mailbox. */
+/**
+ * How many were asked for since a time, over all requests of one mailbox. Others who count for the same mailbox wait until
+ * this transaction ends, so that two cannot both find room for one more.
+ */
 export async function countPostedCodes(tx: Transaction, emailIndex: Buffer, since: Date): Promise<number> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('posted-codes'), ${emailIndex.readInt32BE(0)})`);
   const [row] = await tx
     .select({ letters: count() })
     .from(postedCode)
