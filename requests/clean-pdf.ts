@@ -3,21 +3,14 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { stands } from '#domain/files/octets';
 import { ok, type Result, refused } from '#domain/problems';
+import { alone } from './alone.ts';
 
 /** For the largest file; what takes longer was made to. */
 const atMostSeconds = 20;
+const atMostMegabytes = 384;
 
 /** Of a file that has a password. */
 const locked = 3;
-
-/** It may read its own code and no other file, start nothing, and knows neither a secret nor an address. */
-const alone = (root: string) => [
-  '--permission',
-  `--allow-fs-read=${path.join(root, '*')}`,
-  '--max-old-space-size=384',
-  '--disable-warning=ExperimentalWarning',
-  path.join(root, 'requests/clean-pdf-apart.ts'),
-];
 
 /**
  * The same pages of a new file: without what the document says of its maker, scripts and other actions, files inside it,
@@ -29,12 +22,17 @@ const alone = (root: string) => [
  */
 export async function cleanPdf(octets: Uint8Array, seconds = atMostSeconds): Promise<Result<Uint8Array>> {
   if (!stands(octets, 0, '%PDF-')) return refused('attachment-not-readable', 'file');
-  const child = spawn(process.execPath, alone(process.cwd()), {
-    env: { NODE_ENV: 'production' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: seconds * 1000,
-    killSignal: 'SIGKILL',
-  });
+  const root = process.cwd();
+  const child = spawn(
+    process.execPath,
+    [...alone(root, atMostMegabytes), path.join(root, 'requests/clean-pdf-apart.ts')],
+    {
+      env: { NODE_ENV: 'production' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+      timeout: seconds * 1000,
+      killSignal: 'SIGKILL',
+    },
+  );
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   // One that ends before it has read everything has said no: its code tells which.
   child.stdin.on('error', () => undefined).end(octets);
