@@ -50,6 +50,7 @@ export const problemCodes = [
   'attachment-not-readable',
   'attachment-type',
   'attachment-locked',
+  'attachments-busy',
   'attachments-full',
   'file-not-by-post',
   'too-many-messages',

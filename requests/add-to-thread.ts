@@ -12,17 +12,20 @@ export type Said = { words: unknown; file?: unknown; submissionKey?: unknown };
 /** The same, looked through. */
 export type Checked = { words: string; file: CleanFile | null; submissionKey: string | null };
 
+type Written = { sender: string; longest: number; missing: 'answers-incomplete' | 'reason-missing' };
+
 /**
  * Looks through a message: words, a file, or both. All that is wrong is said at once, so that it is mended at once.
+ * @param sender id of whoever writes
  * @param longest of the words, in characters
  * @param missing what is said where there is neither
  */
 export async function checkSaid(
   { words, file, submissionKey }: Said,
-  { longest, missing }: { longest: number; missing: 'answers-incomplete' | 'reason-missing' },
+  { sender, longest, missing }: Written,
 ): Promise<Result<Checked>> {
   const given = typeof words === 'string' ? words.replaceAll('\0', '').trim() : '';
-  const cleaned = await cleanFile(file);
+  const cleaned = await cleanFile(file, sender);
   const isEmpty = given === '' && (!cleaned.ok || cleaned.value === null);
   const wrong = [
     ...(isEmpty ? [{ code: missing, field: 'words' }] : []),

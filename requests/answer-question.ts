@@ -18,7 +18,7 @@ const longest = 4000;
  * one answer.
  */
 export async function answerQuestion({ actor, id, now, ...said }: OwnAct & Said): Promise<Result<null>> {
-  const checked = await checkSaid(said, { longest, missing: 'answers-incomplete' });
+  const checked = await checkSaid(said, { sender: actor.personId, longest, missing: 'answers-incomplete' });
   if (!checked.ok) return checked;
   return onOwn({ actor, id, now }, async (tx, request) => {
     const { words, file, submissionKey } = checked.value;

@@ -5,7 +5,7 @@ import { jpegWith, pdfTold, pngWith, sent, toldInJpeg } from '#tests/files';
 import { cleanFile } from './clean-file.ts';
 
 const codeOf = async (file: unknown): Promise<string> => {
-  const cleaned = await cleanFile(file);
+  const cleaned = await cleanFile(file, 'somebody');
   return cleaned.ok ? (cleaned.value?.type ?? 'none') : cleaned.problems[0].code;
 };
 
@@ -37,7 +37,7 @@ test('no file is none, an empty one is no file of ours, and one octet above the 
 });
 
 test('F17: its name has no folder and the ending of what it is', async () => {
-  const cleaned = await cleanFile(sent(jpegWith(...toldInJpeg), '../../CANARY/../holiday.exe'));
+  const cleaned = await cleanFile(sent(jpegWith(...toldInJpeg), '../../CANARY/../holiday.exe'), 'somebody');
   assert.ok(cleaned.ok);
   assert.equal(cleaned.value?.name, 'holiday.jpg');
   assert.equal(Buffer.from(cleaned.value.octets).includes('CANARY'), false);
@@ -46,6 +46,7 @@ test('F17: its name has no folder and the ending of what it is', async () => {
 test('F18: a file that is two at once is cleaned of the other', async () => {
   const cleaned = await cleanFile(
     sent(Buffer.concat([await pdfTold(), pngWith(), Buffer.from('PK<script>')]), 'a.pdf'),
+    'somebody',
   );
   assert.ok(cleaned.ok && cleaned.value);
   const octets = Buffer.from(cleaned.value.octets);

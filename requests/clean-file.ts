@@ -5,6 +5,7 @@ import { stands } from '#domain/files/octets';
 import { cleanPng } from '#domain/files/png';
 import { ok, type Result, refused } from '#domain/problems';
 import { cleanPdf } from './clean-pdf.ts';
+import { inTurn } from './in-turn.ts';
 
 const beginnings: Record<AttachmentType, string> = {
   'application/pdf': '%PDF-',
@@ -16,10 +17,11 @@ const beginnings: Record<AttachmentType, string> = {
  * Looks through a file that somebody sends, and makes a clean one of it. What it is, its content says: the name and the
  * type that it came with are the sender's words. Done before a transaction begins: it takes its time.
  * @param file a field of a form
- * @returns null where no file was chosen; the problem `attachment-too-large`, `attachment-type`, `attachment-locked` or
- * `attachment-not-readable` for field `file`
+ * @param sender id of whoever sends it: parsing keeps the machine busy, and nobody keeps it from the others
+ * @returns null where no file was chosen; the problem `attachment-too-large`, `attachment-type`, `attachment-locked`,
+ * `attachments-busy` or `attachment-not-readable` for field `file`
  */
-export async function cleanFile(file: unknown): Promise<Result<CleanFile | null>> {
+export async function cleanFile(file: unknown, sender: string): Promise<Result<CleanFile | null>> {
   if (!(file instanceof Blob)) return ok(null);
   const given = 'name' in file ? String(file.name) : '';
   // What a field that was left empty becomes: of no name, or with scripts of one that was made up on the way, like `blob`.
@@ -28,7 +30,7 @@ export async function cleanFile(file: unknown): Promise<Result<CleanFile | null>
   const octets = new Uint8Array(await file.arrayBuffer());
   const type = typeOf(octets);
   if (!type) return refused('attachment-type', 'file');
-  const cleaned = await clean[type](octets);
+  const cleaned = await clean[type](octets, sender);
   return cleaned.ok ? ok({ type, name: attachmentName(given, type), octets: cleaned.value }) : cleaned;
 }
 
@@ -40,8 +42,11 @@ function typeOf(octets: Uint8Array): AttachmentType | undefined {
 const orRefused = (octets: Uint8Array | null): Result<Uint8Array> =>
   octets ? ok(octets) : refused('attachment-not-readable', 'file');
 
-const clean: Record<AttachmentType, (octets: Uint8Array) => Result<Uint8Array> | Promise<Result<Uint8Array>>> = {
-  'application/pdf': cleanPdf,
+type Cleaning = (octets: Uint8Array, sender: string) => Result<Uint8Array> | Promise<Result<Uint8Array>>;
+
+const clean: Record<AttachmentType, Cleaning> = {
+  'application/pdf': async (octets, sender) =>
+    (await inTurn(sender, () => cleanPdf(octets))) ?? refused('attachments-busy', 'file'),
   'image/jpeg': (octets) => orRefused(cleanJpeg(octets)),
   'image/png': (octets) => orRefused(cleanPng(octets)),
 };

@@ -15,7 +15,7 @@ const longest = 4000;
  * where it is. The same form sent twice is one message.
  */
 export async function writeToDesk({ actor, id, now, ...said }: OwnAct & Said): Promise<Result<null>> {
-  const checked = await checkSaid(said, { longest, missing: 'answers-incomplete' });
+  const checked = await checkSaid(said, { sender: actor.personId, longest, missing: 'answers-incomplete' });
   if (!checked.ok) return checked;
   return onOwn({ actor, id, now }, async (tx, request) => {
     const { file, submissionKey } = checked.value;

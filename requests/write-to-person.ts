@@ -14,7 +14,7 @@ const longest = 4000;
  * there is a message. The same form sent twice is one message and one letter.
  */
 export async function writeToPerson({ actor, id, now, ...said }: DeskAct & Said): Promise<Result<null>> {
-  const checked = await checkSaid(said, { longest, missing: 'reason-missing' });
+  const checked = await checkSaid(said, { sender: actor.staffId, longest, missing: 'reason-missing' });
   if (!checked.ok) return checked;
   return atDesk({ actor, id, now }, 'triage', async (tx, request) => {
     const { words, file, submissionKey } = checked.value;

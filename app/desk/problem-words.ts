@@ -42,6 +42,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'files-there': 'Files are attached to this work: remove them, or say that they go into the copy',
   'mail-not-readable': 'This is not an email that we can read. Save it as .eml in your mail program, or type it in',
   'attachment-type': 'Choose a PDF, JPEG or PNG file: this one is none of them, whatever its name',
+  'attachments-busy': 'Many files are being looked through just now. Send it again in a minute',
   'attachment-locked': 'This PDF has a password. Save it without one, and choose it again',
   'attachment-not-readable': 'This file is damaged, or not what it seems to be. Save it anew, and choose it again',
   'attachments-full': 'This request has as many files as we keep with one: 20, and 60 MB in all',
