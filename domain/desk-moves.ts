@@ -52,6 +52,8 @@ export type MoveCase = StepCase & {
   hasCode: boolean;
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
+  /** The letter with its code was before me. */
+  isCodeReadByMe: boolean;
   /** The whole, or a part. */
   isRefusedByMe: boolean;
   /** This member of staff keyed the open appeal in. */
@@ -79,8 +81,12 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
   const open: [DeskMove, Act, boolean][] = [
     ['assign', 'triage', isOpen],
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
-    ['post-code', 'triage', request.mayPostCode && !request.hasCode && !request.isKeyedInByMe],
-    ['key-in-code', 'triage', request.hasCode && !request.isKeyedInByMe],
+    [
+      'post-code',
+      'triage',
+      request.mayPostCode && !request.hasCode && !request.isKeyedInByMe && !request.isCodeReadByMe,
+    ],
+    ['key-in-code', 'triage', request.hasCode && !request.isKeyedInByMe && !request.isCodeReadByMe],
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],

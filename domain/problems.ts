@@ -36,6 +36,7 @@ export const problemCodes = [
   'identity-not-valid',
   'postal-missing',
   'keyed-in-by-you',
+  'code-read-by-you',
   'basis-missing',
   'agent-missing',
   'agent-or-parent',

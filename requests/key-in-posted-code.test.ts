@@ -19,12 +19,13 @@ const address = ['Ruth Hale', '12 Maple Street', 'Springfield CA 90001'];
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let clerk: StaffActor;
 let colleague: StaffActor;
+let printer: StaffActor;
 before(async () => {
   portal = await openPortal('habeas_worker');
   await database()
     .update(installation)
     .set({ mapFace: { ...face, postsCodes: true } });
-  [clerk, colleague] = [await makeStaff('reviewer'), await makeStaff('reviewer')];
+  [clerk, colleague, printer] = [await makeStaff('reviewer'), await makeStaff('reviewer'), await makeStaff('reviewer')];
 });
 after(() => portal.close());
 
@@ -35,7 +36,7 @@ async function posted(id: string): Promise<string> {
   const [{ id: codeId } = { id: '' }] = await database().select().from(postedCode).where(eq(postedCode.requestId, id));
   await keepPostedCode({ codeId, postal: address, now });
   await writeLetters(id);
-  const { letters } = await lettersSeenBy(colleague, id);
+  const { letters } = await lettersSeenBy(printer, id);
   return /"code":"([^"]+)"/.exec(JSON.stringify(letters))?.[1] ?? '';
 }
 
@@ -84,6 +85,26 @@ test('a person who has shown less than is wanted gets a code from the desk too, 
   assert.deepEqual((await findRequest(database(), id))?.identityCheckedBy, null);
   const view = await viewRequest({ actor: clerk, id, now });
   assert.deepEqual(view.ok && view.value.identity?.shown.map(({ way }) => way), ['posted-code']);
+});
+
+test('who printed the letter knows the code without its reader, and does not key it in', async () => {
+  const id = await fileAs('bribed@example.test', 'delete');
+  assert.equal(codeOf(await sendPostedCode({ actor: printer, id, now })), 'ok');
+  const code = await posted(id);
+  assert.equal(codeOf(await keyInPostedCode({ actor: printer, id, now, code })), 'code-read-by-you');
+  for (const [actor, may] of [
+    [printer, false],
+    [colleague, true],
+  ] as const) {
+    const view = await viewRequest({ actor, id, now });
+    assert.ok(view.ok);
+    assert.equal(
+      view.value.moves.some((move) => move === 'key-in-code'),
+      may,
+    );
+    assert.equal(view.value.identity?.isShown, false);
+  }
+  assert.equal(codeOf(await keyInPostedCode({ actor: colleague, id, now, code })), 'ok');
 });
 
 test('E1: a viewer posts no code and keys none in', async () => {

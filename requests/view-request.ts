@@ -31,6 +31,7 @@ import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { hasReadCode } from './has-read-code.ts';
 import { heldBack } from './held-back.ts';
 import { identityOf } from './identity-of.ts';
 import { isTheirs } from './is-theirs.ts';
@@ -143,6 +144,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       mayPostCode: await mayPostCode(tx, request, face),
       hasCode: codes.some((one) => isAlive(one, now) && !one.isUnsent && isOpen(request.status)),
       isKeyedInByMe,
+      isCodeReadByMe: await hasReadCode(tx, { requestId: request.id, staffId: actor.staffId }),
       isRefusedByMe,
       isAppealKeyedInByMe,
       hasLaws: lawChoices.length > 0,

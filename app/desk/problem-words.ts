@@ -48,6 +48,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'attachments-full': 'This request has as many files as we keep with one: 20, and 60 MB in all',
   'file-not-by-post': 'This person gets letters on paper, which carry no file: post it with the letter',
   'too-many-messages': 'There were too many messages today',
+  'code-read-by-you': 'You printed the letter with this code: a colleague has to key it in',
   'keyed-in-by-you': 'You keyed this in: a colleague has to do this',
   'reason-missing': 'Give a reason',
   'posted-code-wrong': 'This is not the code of the newest letter',
