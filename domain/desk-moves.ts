@@ -81,11 +81,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
   const open: [DeskMove, Act, boolean][] = [
     ['assign', 'triage', isOpen],
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
-    [
-      'post-code',
-      'triage',
-      request.mayPostCode && !request.hasCode && !request.isKeyedInByMe && !request.isCodeReadByMe,
-    ],
+    ['post-code', 'triage', request.mayPostCode && !request.hasCode && !request.isKeyedInByMe],
     ['key-in-code', 'triage', request.hasCode && !request.isKeyedInByMe && !request.isCodeReadByMe],
     ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
     ['change-law', 'triage', isOpen && request.hasLaws],
