@@ -80,6 +80,9 @@ test('B4: a post that is no form, JSON above all, reaches no action', async (t) 
     ['text/plain;charset=UTF-8', '[null,{"$ne":1}]'],
     ['application/x-www-form-urlencodedx', 'a=b'],
     ['', 'a=b'],
+    ['multipart/form-data', 'a=b'],
+    ['multipart/form-data; boundary=', 'a=b'],
+    ['multipart/form-data; charset=utf-8', 'a=b'],
   ] as const) {
     const headers = [`Origin: ${origin}`, `Content-Type: ${name}`, `Content-Length: ${body.length}`];
     assert.equal((await ask('POST /request HTTP/1.1', headers, body)).status, 400, name);

@@ -60,8 +60,11 @@ const origin: Guard = ({ method, url = '', headers }, settings) => {
   return isOurs ? null : 403;
 };
 
-/** The two shapes in which a browser posts a form; every action takes a form, with JavaScript and without. */
-const formTypes = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+/**
+ * The two shapes in which a browser posts a form; every action takes a form, with JavaScript and without. Parts without
+ * what parts them cannot be read, which Next would take for a failure of ours.
+ */
+const formTypes = /^(multipart\/form-data\s*;.*\bboundary=[^\s;]|application\/x-www-form-urlencoded\b)/i;
 
 /**
  * JSON, or anything else that no form of ours sends, would reach an action as arguments that it does not expect. So each
