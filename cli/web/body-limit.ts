@@ -16,6 +16,8 @@ const hasFile = ({ url = '', headers }: IncomingMessage): boolean =>
 
 /** Bodies of that size that are taken in at the same time: Next holds each in memory, whole. */
 const filesAtOnce = 8;
+/** Of them from one network: a stranger who sends slowly, with a made-up session, holds nobody else up. */
+const filesOfOne = 3;
 
 /** Milliseconds for a body to arrive: ten megabytes from a telephone take their time, and a form takes none. */
 export const arrivesWithin = (request: IncomingMessage): number => (isLarge(request) ? 300_000 : 30_000);
@@ -23,15 +25,22 @@ export const arrivesWithin = (request: IncomingMessage): number => (isLarge(requ
 const isLarge = (request: IncomingMessage): boolean =>
   hasFile(request) && !(Number(request.headers['content-length']) <= bodyLimitBytes) && request.method === 'POST';
 
-/** Lets so many large bodies in at the same time. @returns for each request whether it may come, until its answer is closed */
-export function places(): (request: IncomingMessage, response: ServerResponse) => boolean {
-  let taken = 0;
+/**
+ * Lets so many large bodies in at the same time.
+ * @param networkOf whose network a request comes from
+ * @returns for each request whether it may come, until its answer is closed
+ */
+export function places(
+  networkOf: (request: IncomingMessage) => string,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const taken: string[] = [];
   return (request, response) => {
     if (!isLarge(request)) return true;
-    if (taken >= filesAtOnce) return false;
-    taken += 1;
+    const network = networkOf(request);
+    if (taken.length >= filesAtOnce || taken.filter((one) => one === network).length >= filesOfOne) return false;
+    taken.push(network);
     response.once('close', () => {
-      taken -= 1;
+      taken.splice(taken.indexOf(network), 1);
     });
     return true;
   };

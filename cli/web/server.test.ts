@@ -66,30 +66,42 @@ test('D7: a form with a file is larger, at a request’s page and from a browser
   }
 });
 
-test('D7: so many large bodies are taken in at once, and the next when one is done', async (t) => {
+test('D7: so many large bodies are taken in at once, few from one network, and the next when one is done', async (t) => {
   const gate = Promise.withResolvers<void>();
-  const { ask } = await guarded(t, async (request, response) => {
-    for await (const _ of request);
-    await gate.promise;
-    response.end();
-  });
+  const { ask } = await guarded(
+    t,
+    async (request, response) => {
+      for await (const _ of request);
+      await gate.promise;
+      response.end();
+    },
+    1,
+  );
   const headers = [
     'Cookie: __Host-habeas-session=x',
     'Content-Type: multipart/form-data; boundary=x',
     `Origin: ${origin}`,
   ];
-  const post = async (length: number) => {
+  const post = async (length: number, from: string) => {
     const page = '/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77';
-    const all = [...headers, `Content-Length: ${length}`];
+    const all = [...headers, `Content-Length: ${length}`, `X-Forwarded-For: 203.0.113.250, ${from}`];
     return (await ask(`POST ${page} HTTP/1.1`, all, 'x'.repeat(length))).status;
   };
-  const large = Array.from({ length: 8 }, () => post(bodyLimitBytes + 1));
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  assert.equal(await post(bodyLimitBytes + 1), 503);
-  const small = post(9);
+  const many = (count: number, from: string) => Array.from({ length: count }, () => post(bodyLimitBytes + 1, from));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
+  const large = many(3, '198.51.100.1');
+  await pause();
+  assert.equal(await post(bodyLimitBytes + 1, '198.51.100.1'), 503, 'the network has its share');
+  large.push(...many(3, '2001:db8:0:1::1'));
+  await pause();
+  assert.equal(await post(bodyLimitBytes + 1, '2001:db8:0:1::2'), 503, 'another address of one network');
+  large.push(...many(2, '198.51.100.2'));
+  await pause();
+  assert.equal(await post(bodyLimitBytes + 1, '198.51.100.3'), 503, 'all are taken');
+  const small = post(9, '198.51.100.1');
   gate.resolve();
   assert.deepEqual(await Promise.all([...large, small]), Array(9).fill(200));
-  assert.equal(await post(bodyLimitBytes + 1), 200);
+  assert.equal(await post(bodyLimitBytes + 1, '198.51.100.1'), 200);
 });
 
 test('D15: a form that stops half way is dropped after thirty seconds, and a file has five minutes', async (t) => {

@@ -9,7 +9,7 @@ import { currentReference } from './log.ts';
 import { replaceFailure } from './own-error-page.ts';
 import { fillRefusal } from './refused-page.ts';
 import type { Settings } from './settings.ts';
-import { writeTrustedHeaders } from './trusted-headers.ts';
+import { clientNetwork, writeTrustedHeaders } from './trusted-headers.ts';
 
 /** Answers one request; Next's. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -83,7 +83,7 @@ export function webServer(handler: Handler, settings: Settings): Server {
     // Longer than the usual proxy's, so that it never sends into a connection that we are closing.
     keepAliveTimeout: 75_000,
   });
-  const served = { handler, settings, mayCome: places() };
+  const served = { handler, settings, mayCome: places((request) => clientNetwork(request, settings)) };
   server.on('request', (request, response) => void answer(request, response, served));
   server.on('checkExpectation', (_request, response) => answerError(response, 417, settings, newReference()));
   server.on('upgrade', (_request, socket) => refuseSocket(socket));

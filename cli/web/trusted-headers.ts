@@ -54,6 +54,12 @@ function isRouterState(value: string | undefined): boolean {
   }
 }
 
+/** The network that a request comes from, as its asks are counted. */
+export const clientNetwork = (
+  { headers, socket }: IncomingMessage,
+  { proxyHops }: Pick<Settings, 'proxyHops'>,
+): string => networkOf(clientAddress(headers, socket.remoteAddress ?? '', proxyHops));
+
 /** Strips what is not to be believed, drops what would make Next or next-auth throw, and writes what is true. */
 export function writeTrustedHeaders(request: IncomingMessage, { origin, proxyHops }: Settings): void {
   const { headers } = request;
