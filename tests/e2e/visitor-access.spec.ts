@@ -32,6 +32,14 @@ bothWays((how) => {
     await expect(page.getByText(email).first()).toBeVisible();
     await page.getByRole('link', { name: /Follow your request/ }).click();
     await expect(page.getByText(reference).first()).toBeVisible();
+    await expect(page.getByText(/^Our answer by \w+ \d/)).toBeVisible();
+    expect(await page.locator('h2').allTextContents(), 'how it stands comes before a form for more').toEqual([
+      'We are working on it',
+      'What you asked for',
+      'What has happened',
+      'Messages',
+      'Change your mind?',
+    ]);
     await page.getByRole('link', { name: 'Cancel this request' }).click();
     await press(page, 'Cancel the request');
     await expect(page.getByRole('heading', { name: 'The request is cancelled' })).toBeVisible();

@@ -57,6 +57,7 @@ bothWays((how) => {
   }) => {
     const id = await askForDeletion(page, how === 'with' ? 'peg.lowe@mail.example' : 'otto.brandt@mail.example');
     await expect(page.getByRole('heading', { name: 'One more step: show that it is you' })).toBeVisible();
+    await expect(page.getByText('You have something to do')).toBeVisible();
     await checked(page);
     await page.getByRole('link', { name: 'Show that it is you' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Show that it is you');
@@ -67,6 +68,7 @@ bothWays((how) => {
     await page.getByLabel('I declare this').check();
     await press(page, 'Sign the declaration');
     await expect(page.getByText('You have shown that it is you')).toBeVisible();
+    await expect(page.getByText('We are working on it')).toBeVisible();
     await checked(page);
     const desk = await atDesk(browser, 'reviewer', id);
     await expect(desk.getByText('Signed a declaration', { exact: false }).first()).toBeVisible();

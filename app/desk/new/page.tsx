@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { agentBases } from '#domain/agent';
 import { channels } from '#domain/channels';
 import { isKind, type Kind, skipsReview } from '#domain/kinds';
+import { languageNames } from '#domain/languages';
 import type { MapFace } from '#domain/map-face';
 import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
@@ -125,7 +126,7 @@ function aboutPerson(face: MapFace): DeskQuestion[] {
       name: 'language',
       label: 'Language of our letters',
       value: organisation().languages[0] ?? 'en',
-      options: organisation().languages.map((language) => ({ value: language, words: language })),
+      options: organisation().languages.map((language) => ({ value: language, words: languageNames[language] })),
     },
   ];
 }

@@ -4,6 +4,10 @@ import { Link } from '../../ui/link.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
+/** Whether it is the person's move to show who they are. */
+export const mustIdentify = ({ identity }: OwnRequest) =>
+  identity?.isOpen && !identity.isShown && !identity.isChecking && !identity.isDeclared;
+
 /** That something of who they are has still to be shown, where it is, and what became of it. */
 export async function Identifying({ request: { id, identity } }: { request: OwnRequest }) {
   if (!identity || (!identity.isOpen && !identity.isShown)) return null;

@@ -21,7 +21,7 @@ import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
 import { Deciding } from './deciding.tsx';
-import { Identifying } from './identifying.tsx';
+import { Identifying, mustIdentify } from './identifying.tsx';
 import { Others } from './others.tsx';
 import { Outcome } from './outcome.tsx';
 import { Outside } from './outside.tsx';
@@ -67,8 +67,10 @@ async function Head({ request }: { request: OwnRequest }) {
 /** What is happening, whose move it is, and what the person can do now. */
 async function Now({ request }: { request: OwnRequest }) {
   const t = await getTranslations('request');
-  const { id, status, runAfter, isPaused, packages, mover, held, lost, lapsesAt } = request;
+  const { id, status, runAfter, isPaused, packages, mover, held, lost, lapsesAt, answerByOn } = request;
   const isCooling = isCoolingOff(request);
+  const mustShow = mustIdentify(request);
+  const isOurs = (mover === 'staff' || mover === 'worker') && !isCooling && !mustShow;
   const ready = packages.find(({ state }) => state === 'ready');
   const collect = await getTranslations('collect');
   const toldMover = ready
@@ -79,13 +81,23 @@ async function Now({ request }: { request: OwnRequest }) {
         ? 'refused'
         : lost === 'frozen'
           ? 'frozen'
-          : mover;
+          : mustShow
+            ? 'person'
+            : mover;
   return (
     <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
-      <p>{t(nowWords(request))}</p>
+      {!mustShow && <p>{t(nowWords(request))}</p>}
       {request.messages.some(({ isNew }) => isNew) && (
         <p>
           {t('newMessage')} <a href="#messages">{t('toMessages')}</a>
+        </p>
+      )}
+      {isOurs && (
+        <p>
+          {t('answerBy')}{' '}
+          <strong>
+            <DateText value={answerByOn} />
+          </strong>
         </p>
       )}
       {request.mailboxUnsafe && <p>{t('unsafe')}</p>}
@@ -224,7 +236,18 @@ export default async function RequestPage(props: IdParams) {
   // What is new on this page is so once.
   if (request.messages.some(({ isNew }) => isNew)) await noteRead({ actor, id: request.id, now });
   const t = await getTranslations('request');
-  const { id, canCancel, canUndo } = request;
+  const { id, status, canCancel, canUndo } = request;
+  const details = (
+    <>
+      <Heading>{t('facts')}</Heading>
+      <Facts request={request} />
+      <Outside request={request} />
+      <Others request={request} />
+      <History events={request.events} />
+    </>
+  );
+  // Where we wait for an answer, the question comes first; else what many look for: how it stands, and by when.
+  const isAsked = status === 'waiting';
   return (
     <Page asks={request.mayWrite} back="/requests" aside={<SignOut />}>
       <Conversation request={request}>
@@ -239,12 +262,9 @@ export default async function RequestPage(props: IdParams) {
           <Outcome request={request} />
         </Again>
         <Appealing request={request} />
-        <Outside request={request} />
-        <Others request={request} />
+        {!isAsked && details}
       </Conversation>
-      <Heading>{t('facts')}</Heading>
-      <Facts request={request} />
-      <History events={request.events} />
+      {isAsked && details}
       {(canCancel || canUndo) && <Heading>{t('change')}</Heading>}
       {canCancel && (
         <p>
