@@ -57,8 +57,9 @@ bothWays((how) => {
   }) => {
     const id = await askForDeletion(page, how === 'with' ? 'peg.lowe@mail.example' : 'otto.brandt@mail.example');
     await expect(page.getByRole('heading', { name: 'One more step: show that it is you' })).toBeVisible();
-    await expect(page.getByText('You have something to do')).toBeVisible();
     await checked(page);
+    await visit(page, `/requests/${id}`);
+    await expect(page.getByText('You have something to do')).toBeVisible();
     await page.getByRole('link', { name: 'Show that it is you' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Show that it is you');
     await checked(page);
