@@ -4,7 +4,15 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const parts = new Set(['run.ts', 'line.ts', 'one-person.ts', 'crowd.ts', 'bare-route.ts']);
+const parts = new Set([
+  'run.ts',
+  'line.ts',
+  'one-person.ts',
+  'crowd.ts',
+  'bare-route.ts',
+  'bare-next.ts',
+  'someone-following.ts',
+]);
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !parts.has(file))
   .map((file) => path.basename(file, '.ts'))
