@@ -71,6 +71,10 @@ test('C5: a newer code replaces the older ones of its browser, and of no other',
   const old = await redeem({ browser: mine.browser, code: mine.code, now: at(2) });
   assert.equal(!old.ok && old.problems[0].code, 'code-wrong');
   assert.ok((await redeem({ browser: mine.browser, code: newer.code, now: at(2) })).ok);
+  const oldAfterwards = await redeem({ browser: mine.browser, code: mine.code, now: at(3) });
+  assert.equal(!oldAfterwards.ok && oldAfterwards.problems[0].code, 'code-expired', 'nor once the newest is used up');
+  const oldLink = await redeem({ browser: mine.browser, link: mine.link, now: at(3) });
+  assert.equal(!oldLink.ok && oldLink.problems[0].code, 'code-expired');
   assert.ok((await redeem({ browser: stranger.browser, code: stranger.code, now: at(2) })).ok);
 });
 
