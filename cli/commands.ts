@@ -1,17 +1,11 @@
-/** What a command's file exports. */
-type Command = {
-  /** The text of `--help`: the line to type, then its options. */
-  usage: string;
-  /** @param words what follows the command's name */
-  run(words: string[]): Promise<void>;
-};
+import type { Command } from './command.ts';
 
 export type Entry = {
   /** One line of the overview. */
   purpose: string;
   /** It gets the variables of a running `npm start`, unless its own are set, and is refused when there are neither. */
   needsInstallation?: boolean;
-  load(): Promise<Command>;
+  load(): Promise<{ default: Command }>;
 };
 
 /** Every command of `npm run habeas`. Its file is loaded only when it is asked for. */

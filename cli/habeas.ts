@@ -24,7 +24,7 @@ function find(words: string[]): { command: Entry; rest: string[] } {
 async function run(words: string[]): Promise<void> {
   if (words[0] === undefined || asksForHelp(words[0])) return console.log(overview());
   const { command, rest } = find(words);
-  const { run, usage } = await command.load();
+  const { run, usage } = (await command.load()).default;
   if (rest.some(asksForHelp)) return console.log(`${command.purpose}\n\n${usage}`);
   if (command.needsInstallation && !adoptRunning(readSurroundings().folder)) {
     throw new Refusal('Nothing runs here: `npm start` first, or set DATABASE_URL and the other variables of yours.');

@@ -2,8 +2,9 @@ import { Refusal } from '#cli/refusal';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { type Anchor, verifyAudit } from '#requests/verify-audit';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- audit verify [<number>:<hash> …]
+const usage = `npm run habeas -- audit verify [<number>:<hash> …]
 
 Recomputes the whole chain of events and names the first one that was changed, removed or cut off. It ends by printing the
 chain's head as <number>:<hash>. Keep that line outside this machine (a mail to the auditor, a file elsewhere) and give it here the
@@ -17,7 +18,7 @@ function anchorOf(word: string): Anchor {
 }
 
 /** @throws Refusal when the chain is broken, so that the command's exit code says so */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const anchors = words.map(anchorOf);
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 1);
   try {
@@ -28,3 +29,5 @@ export async function run(words: string[]): Promise<void> {
     await disconnect();
   }
 }
+
+export default { usage, run } satisfies Command;

@@ -7,8 +7,9 @@ import { type Dates, type Due, datesFor } from '#domain/law/dates-for';
 import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
 import { pauseReasons } from '#domain/law/rule';
 import { holidaysOf } from '#requests/holidays';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- clock --law ID[,ID…] --kind KIND --received DAY [options]
+const usage = `npm run habeas -- clock --law ID[,ID…] --kind KIND --received DAY [options]
 
 Prints every date of a request with the article that sets it. Of several laws, the shortest time of each counts.
   --law       ${lawIds.join(', ')}
@@ -44,7 +45,7 @@ const options = {
 type Given = ReturnType<typeof readOptions<typeof options>>;
 
 /** Works a request's dates out from the rules alone; no database is asked. */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const given = readOptions(words, options);
   const { kind, today, holidays } = given;
   if (!isKind(kind)) throw new Refusal(`--kind: one of ${kinds.join(', ')}.`);
@@ -168,3 +169,5 @@ function table(dates: Dates): string {
     )
     .join('\n');
 }
+
+export default { usage, run } satisfies Command;

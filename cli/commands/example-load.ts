@@ -8,8 +8,9 @@ import { loadSecrets } from '#cli/running/secrets';
 import { withClient } from '#cli/running/sql';
 import { readSurroundings } from '#cli/running/surroundings';
 import { readEnv, setVariables } from '#env';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- example load [--people NUMBER]
+const usage = `npm run habeas -- example load [--people NUMBER]
 
 Loads the example's tables and made-up people (2000, or as many as you say) into an empty database: the one of
 ACCOUNT_DATABASE_URL, whose role must be its owner, or else the embedded one, before the first \`npm start\`.`;
@@ -17,7 +18,7 @@ ACCOUNT_DATABASE_URL, whose role must be its owner, or else the embedded one, be
 const most = 1_000_000;
 
 /** Fills an empty account database; one that has tables is left alone. */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const { people: typed } = readOptions(words, { people: { type: 'string', default: '2000' } });
   const people = Number(typed);
   if (!Number.isInteger(people) || people < 1 || people > most) {
@@ -60,3 +61,5 @@ async function fillEmbedded(folder: string, example: string, fill: (url: string)
   }
   if (!filled) throw new Refusal('The embedded database has its people already: `npm run habeas -- reset` first.');
 }
+
+export default { usage, run } satisfies Command;

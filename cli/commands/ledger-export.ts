@@ -7,8 +7,9 @@ import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { encryptedFor } from '#worker/ledger/file';
 import { publicKeyText } from '#worker/ledger/reconcile';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- ledger export --to FILE --recipient age1…
+const usage = `npm run habeas -- ledger export --to FILE --recipient age1…
 
 Writes the ledger to a file that only the recipient can open, signed with this installation's key. It prints the key: tell it to the
 recipient by another way than the file.
@@ -17,7 +18,7 @@ recipient by another way than the file.
 
 const options = { to: { type: 'string' }, recipient: { type: 'string' } } as const;
 
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const { to, recipient } = readOptions(words, options);
   if (!to || !recipient?.startsWith('age1'))
     throw new Refusal('--to needs a file, and --recipient a public key (age1…).');
@@ -32,3 +33,5 @@ export async function run(words: string[]): Promise<void> {
     await disconnect();
   }
 }
+
+export default { usage, run } satisfies Command;

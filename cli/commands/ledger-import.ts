@@ -4,8 +4,9 @@ import { Refusal } from '#cli/refusal';
 import { withBoth } from '#cli/running/ledger';
 import { importLedger } from '#worker/ledger/import';
 import { replayLedger } from '#worker/ledger/replay';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- ledger import FILE --identity KEYFILE --from KEY [--json]
+const usage = `npm run habeas -- ledger import FILE --identity KEYFILE --from KEY [--json]
 
 Takes the ledger of another installation over, and opts out at once who had opted out there. Deletions are remembered; where the
 account database came from that installation, \`ledger replay --imported\` does them again. A file that was cut or changed leaves nothing.
@@ -19,7 +20,7 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-export async function run([file, ...words]: string[]): Promise<void> {
+async function run([file, ...words]: string[]): Promise<void> {
   const { identity, from, json } = readOptions(words, options);
   if (!file || file.startsWith('-') || !identity || !from) {
     throw new Refusal('A file, --identity KEYFILE and --from KEY are needed.');
@@ -42,3 +43,5 @@ export async function run([file, ...words]: string[]): Promise<void> {
     if (failed.length > 0) throw new Refusal('Import the file once more when the map has the opt-outs that failed.');
   });
 }
+
+export default { usage, run } satisfies Command;

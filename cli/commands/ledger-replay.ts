@@ -11,8 +11,9 @@ import { findForgotten } from '#worker/ledger/forgotten';
 import { ownJoinId } from '#worker/ledger/reconcile';
 import { type Replay, replayLedger } from '#worker/ledger/replay';
 import type { Surroundings } from '#worker/task';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- ledger replay [--dry-run] [--all] [--imported] [--this-database] [--json]
+const usage = `npm run habeas -- ledger replay [--dry-run] [--all] [--imported] [--this-database] [--json]
 
 After a backup of the account database was restored: erases again who had been erased, and opts out again who had opted out. Each
 gets a receipt. Rows that are newer than the erasure stay. Done twice, it does nothing the second time.
@@ -31,7 +32,7 @@ const options = {
 } as const;
 
 /** @throws Refusal when an entry could not be done again, so that the command's exit code says so */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const asked = readOptions(words, options);
   const dryRun = asked['dry-run'];
   await withBoth(async (surroundings) => {
@@ -94,3 +95,5 @@ function told({ entries, replayed, failed }: Replay, dryRun: boolean): string {
     `${entries} entries, ${replayed.length} ${dryRun ? 'to be done' : 'done'} again, ${failed.length} failed.`,
   ].join('\n');
 }
+
+export default { usage, run } satisfies Command;

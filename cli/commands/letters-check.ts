@@ -4,8 +4,9 @@ import { wordsSaid } from '#cli/words-said';
 import { didYouMean } from '#domain/faults';
 import { wordsFor } from '#emails/words';
 import { readOrganisation } from '#requests/organisation';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- letters check [--json]
+const usage = `npm run habeas -- letters check [--json]
 
 Reads organisation.yaml, datamap.yaml and words/*.yaml of HABEAS_ORGANISATION, or of the example, and prints for each of the
 organisation's languages which of its own words people would read untranslated, and which translations are of words that
@@ -14,7 +15,7 @@ are nowhere any more. It needs no database. Exit code 1 when there is anything t
 type Remark = { file: string; says: string };
 
 /** Prints what of the organisation's own words is not translated, one line each. */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const { json } = readOptions(words, { json: { type: 'boolean', default: false } });
   const remarks = remarksOn(organisationFolder());
   const lines = remarks.map(({ file, says }) => `${file}: ${says}\n`).join('');
@@ -43,3 +44,5 @@ function remarksOn(folder: string): Remark[] {
     ];
   });
 }
+
+export default { usage, run } satisfies Command;

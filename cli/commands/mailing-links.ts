@@ -6,9 +6,10 @@ import { Refusal } from '#cli/refusal';
 import { canonicalAddress } from '#domain/address';
 import { mailableOptOuts } from '#requests/mailable-opt-outs';
 import { mailingLink } from '#requests/mailing-link';
+import type { Command } from '../command.ts';
 import { disconnectAfter } from './staff-words.ts';
 
-export const usage = `npm run -s habeas -- mailing links --opt-out KEY [--headers] < addresses > links
+const usage = `npm run -s habeas -- mailing links --opt-out KEY [--headers] < addresses > links
 
 Reads addresses, one a line, and prints each with a tab and its link. KEY is an opt-out of the data map that asks for the address alone.
 With --headers the two header lines stand in the link's place, parted by a tab. The links do not expire.`;
@@ -42,7 +43,7 @@ async function checked(optOut: string | undefined): Promise<string> {
   );
 }
 
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const options = { 'opt-out': { type: 'string' }, headers: { type: 'boolean', default: false } } as const;
   const { 'opt-out': given, headers } = readOptions(words, options);
   await disconnectAfter(async () => {
@@ -50,3 +51,5 @@ export async function run(words: string[]): Promise<void> {
     await pipeline(Readable.from(linesFor(optOut, headers)), process.stdout, { end: false });
   });
 }
+
+export default { usage, run } satisfies Command;

@@ -8,15 +8,16 @@ import { reviewMap } from '#datamap/review';
 import type { Organisation } from '#domain/organisation';
 import { readOrganisation } from '#requests/organisation';
 import { webhookRemarks } from '#worker/webhook/check';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- map check [--json]
+const usage = `npm run habeas -- map check [--json]
 
 Prints what is wrong with datamap.yaml, one line each: names that are not in the database, personal-looking columns that
 no line covers, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out,
 webhooks that lead nowhere or into a private network. Exit code 1 when there is a problem.`;
 
 /** Prints what is wrong with the map, one line each; problems make the exit code 1. */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const { json } = readOptions(words, { json: { type: 'boolean', default: false } });
   await withAccount(async ({ folder, client }) => {
     const loaded = loadMap(path.join(folder, 'datamap.yaml'));
@@ -44,3 +45,5 @@ function said(file: string, remarks: Remark[]): string {
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+export default { usage, run } satisfies Command;

@@ -6,15 +6,16 @@ import { Refusal } from '#cli/refusal';
 import { pictureOf } from '#datamap/draw/picture';
 import { svgOf } from '#datamap/draw/svg';
 import { loadMap } from '#datamap/load';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run -s habeas -- map draw [--out FILE.svg]
+const usage = `npm run -s habeas -- map draw [--out FILE.svg]
 
 Draws datamap.yaml as an SVG picture: identities, tables and what leads from one to the other, what is shown, held and
 hidden of each, and what a deletion does with it. It needs no database. The same picture is at the desk, under Settings.
   --out   the file to write; otherwise the picture is printed`;
 
 /** Draws the map of HABEAS_ORGANISATION, or else of the example. */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const { out } = readOptions(words, { out: { type: 'string' } });
   const svg = svgOf(pictureOf(loadMap(path.join(organisationFolder(), 'datamap.yaml')).map));
   if (out === undefined) return void process.stdout.write(svg);
@@ -25,3 +26,5 @@ export async function run(words: string[]): Promise<void> {
   }
   console.log(`${out} written.`);
 }
+
+export default { usage, run } satisfies Command;

@@ -15,8 +15,9 @@ import { canonicalAddress } from '#domain/address';
 import { objectedTo } from '#domain/objected';
 import type { Policy } from '#domain/plan';
 import { readOrganisation } from '#requests/organisation';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- map rehearse --email ADDRESS [--scope NAME [--policy VERSION]] [--erase] [--json]
+const usage = `npm run habeas -- map rehearse --email ADDRESS [--scope NAME [--policy VERSION]] [--erase] [--json]
 
 Prints per table the rows that a request of this address would find, and what a deletion would do with them.
   --scope   a scope of the map instead of everything
@@ -33,7 +34,7 @@ const options = {
 } as const;
 
 /** Prints what a request of this address would find and what a deletion would do. Nothing stays changed. */
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const { email, scope, policy: version, erase, json } = readOptions(words, options);
   const address = canonicalAddress(email ?? '');
   if (!address.ok) throw new Refusal('--email needs one plain address, such as ann@mail.example.');
@@ -115,3 +116,5 @@ function table({ persons, tables, questions, rolledBack }: ReturnType<typeof out
     ...questions.map(({ words }) => `Question: ${words}`),
   ].join('\n');
 }
+
+export default { usage, run } satisfies Command;

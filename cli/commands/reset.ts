@@ -4,13 +4,14 @@ import { takeLock } from '#cli/embedded/lock';
 import { Refusal } from '#cli/refusal';
 import { removeEmbedded } from '#cli/running/services';
 import { readSurroundings } from '#cli/running/surroundings';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- reset
+const usage = `npm run habeas -- reset
 
 Deletes the folder HABEAS_DATA (.habeas): the embedded databases, letters and secrets. Your own databases are not touched.`;
 
 /** Only a folder that `npm start` made is deleted, and only while nothing runs in it. */
-export async function run(): Promise<void> {
+async function run(): Promise<void> {
   const { folder } = readSurroundings();
   if (!existsSync(folder)) return console.log(`${folder} does not exist: nothing to delete.`);
   if (!existsSync(path.join(folder, 'secrets.json')))
@@ -21,3 +22,5 @@ export async function run(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   console.log(`${folder} is deleted.`);
 }
+
+export default { usage, run } satisfies Command;

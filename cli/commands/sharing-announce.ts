@@ -2,9 +2,10 @@ import { Refusal } from '#cli/refusal';
 import type { ProblemCode } from '#domain/problems';
 import { announceSharing } from '#requests/announce-sharing';
 import { organisation } from '#requests/organisation';
+import type { Command } from '../command.ts';
 import { disconnectAfter } from './staff-words.ts';
 
-export const usage = `npm run habeas -- sharing announce <id>
+const usage = `npm run habeas -- sharing announce <id>
 
 The id is that of a line under sharings: in organisation.yaml. Everybody who has not opted out of sharing gets one letter with a link that
 prevents it. Announced again, only people who came since are written to.`;
@@ -20,7 +21,7 @@ const words: Partial<Record<ProblemCode, (id: string) => string>> = {
     'The data map that the worker has published has no opt-out "sharing" that asks for the address alone: nobody could prevent it.',
 };
 
-export async function run([id = '']: string[]): Promise<void> {
+async function run([id = '']: string[]): Promise<void> {
   if (id === '') throw new Refusal('Which one? Give the id of a sharing of organisation.yaml.');
   await disconnectAfter(async () => {
     const announced = await announceSharing({ sharing: id, now: new Date() });
@@ -33,3 +34,5 @@ export async function run([id = '']: string[]): Promise<void> {
     );
   });
 }
+
+export default { usage, run } satisfies Command;

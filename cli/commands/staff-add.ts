@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '#cli/refusal';
 import { type Role, roles } from '#domain/roles';
 import { addStaff } from '#requests/add-staff';
+import type { Command } from '../command.ts';
 import { disconnectAfter, orRefuse } from './staff-words.ts';
 
-export const usage = `npm run habeas -- staff add --email <address> --name <name> --role <role>
+const usage = `npm run habeas -- staff add --email <address> --name <name> --role <role>
 
 Roles: ${roles.join(', ')}. The first admin is made this way; they sign in at /desk/sign-in and enrol a second factor there.`;
 
 const isRole = (word: string): word is Role => roles.some((role) => role === word);
 
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const text = { type: 'string', default: '' } as const;
   const { email, name, role } = parseArgs({ args: words, options: { email: text, name: text, role: text } }).values;
   if (!isRole(role)) throw new Refusal(`--role is one of ${roles.join(', ')}`);
@@ -19,3 +20,5 @@ export async function run(words: string[]): Promise<void> {
     console.log(`${name} may sign in at /desk/sign-in as ${role}`);
   });
 }
+
+export default { usage, run } satisfies Command;

@@ -4,8 +4,9 @@ import { findStaffByEmail } from '#db/staff';
 import { readEnv } from '#env';
 import { organisation } from '#requests/organisation';
 import { codeOf, openTotp } from '#requests/totp';
+import type { Command } from '../command.ts';
 
-export const usage = `npm run habeas -- staff code <address>
+const usage = `npm run habeas -- staff code <address>
 
 Prints six digits for the sign-in page. For an example's made-up people alone: real staff have their own app.`;
 
@@ -25,7 +26,7 @@ async function codeFor(email: string): Promise<string> {
 }
 
 /** @throws Refusal for an installation that is no example */
-export async function run([email = '']: string[]): Promise<void> {
+async function run([email = '']: string[]): Promise<void> {
   if (!organisation().example) throw new Refusal('Codes are shown for an example only.');
   if (email === '') throw new Refusal('Whose? `npm run habeas -- staff code <address>`');
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 1);
@@ -35,3 +36,5 @@ export async function run([email = '']: string[]): Promise<void> {
     await disconnect();
   }
 }
+
+export default { usage, run } satisfies Command;

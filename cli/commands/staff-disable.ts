@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '#cli/refusal';
 import { disableStaff } from '#requests/disable-staff';
 import { listStaff } from '#requests/list-staff';
+import type { Command } from '../command.ts';
 import { disconnectAfter, orRefuse } from './staff-words.ts';
 
-export const usage = `npm run habeas -- staff disable --email <address>
+const usage = `npm run habeas -- staff disable --email <address>
 
 Shuts somebody out at once: their sessions end, and their names under plans count no more.`;
 
 const actor = { kind: 'operator' } as const;
 
-export async function run(words: string[]): Promise<void> {
+async function run(words: string[]): Promise<void> {
   const options = { email: { type: 'string', default: '' } } as const;
   const email = parseArgs({ args: words, options }).values.email.toLowerCase();
   await disconnectAfter(async () => {
@@ -21,3 +22,5 @@ export async function run(words: string[]): Promise<void> {
     console.log(`${found.name} is shut out from now on`);
   });
 }
+
+export default { usage, run } satisfies Command;

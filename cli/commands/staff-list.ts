@@ -1,11 +1,12 @@
 import { listStaff } from '#requests/list-staff';
+import type { Command } from '../command.ts';
 import { disconnectAfter, orRefuse } from './staff-words.ts';
 
-export const usage = `npm run habeas -- staff list
+const usage = `npm run habeas -- staff list
 
 Prints who works and worked at the desk: address, role, name.`;
 
-export function run(): Promise<void> {
+function run(): Promise<void> {
   return disconnectAfter(async () => {
     const everybody = orRefuse(await listStaff({ actor: { kind: 'operator' }, now: new Date() }));
     for (const { email, role, name, disabledAt } of everybody) {
@@ -13,3 +14,5 @@ export function run(): Promise<void> {
     }
   });
 }
+
+export default { usage, run } satisfies Command;
