@@ -5,6 +5,7 @@ import type { Plan, SignedReceipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { deletedRows } from './deleted.ts';
+import { canonicalJson } from './digest.ts';
 import { directPlaces } from './direct.ts';
 import { carryOut, counted, eraseDirectly, pin } from './erase-rows.ts';
 import type { Hold } from './hold.ts';
@@ -83,7 +84,7 @@ export async function putBackReceipt(client: ClientBase, { receipt, signature }:
   await client.query(
     `INSERT INTO habeas.receipt (id, request_id, kind, digest, receipt, signature, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
-    [receipt.run, receipt.request, receipt.act, receipt.plan, JSON.stringify(receipt), signature, receipt.at],
+    [receipt.run, receipt.request, receipt.act, receipt.plan, canonicalJson(receipt), signature, receipt.at],
   );
 }
 

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Receipt } from '#domain/plan';
 import { accountOf, countRows, guarded, newRun, receiptKey } from '#tests/checked-map';
+import { canonicalJson } from './digest.ts';
 import { signReceipts, writeReceipts } from './receipts.ts';
-import { findReceipt } from './run.ts';
+import { findReceipt, inRun } from './run.ts';
 import { isSignedBy } from './sign.ts';
 
 const shop = await guarded(
@@ -56,4 +57,29 @@ test('a receipt that is there already refuses all of them, as the table’s key 
   // The connection serves on.
   await writeReceipts(shop.worker, part(0, 70));
   assert.equal(await countRows(shop, 'habeas.receipt'), before + 70);
+});
+
+test('a receipt lies in the table as the very text that was signed, alone or with others', async () => {
+  const [one, other] = [receiptOf('alone'), receiptOf('with others')];
+  await inRun(shop.worker, { ...newRun(one.request), id: one.run }, async () => one);
+  await writeReceipts(shop.worker, await signReceipts(newRun().sign, [other]));
+  const { rows } = await shop.client.query<{ text: string }>(
+    'SELECT receipt::text AS text FROM habeas.receipt WHERE id = ANY($1) ORDER BY receipt::text',
+    [[one.run, other.run]],
+  );
+  assert.deepEqual(
+    rows.map(({ text }) => text),
+    [one, other].map((receipt) => canonicalJson(receipt)).sort(),
+  );
+});
+
+test('a table of receipts from before, which is jsonb, serves as well', async () => {
+  await shop.client.query('ALTER TABLE habeas.receipt ALTER receipt TYPE jsonb USING receipt::jsonb');
+  const [one, other] = [receiptOf('alone'), receiptOf('with others')];
+  await inRun(shop.worker, { ...newRun(one.request), id: one.run }, async () => one);
+  await writeReceipts(shop.worker, await signReceipts(newRun().sign, [other]));
+  for (const { run } of [one, other]) {
+    const found = await findReceipt(shop.worker, run);
+    assert.ok(found && isSignedBy(found, receiptKey));
+  }
 });

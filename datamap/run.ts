@@ -160,10 +160,11 @@ async function findReceipts(client: ClientBase, runs: string[]): Promise<Map<str
 }
 
 async function writeReceipt(client: ClientBase, run: Run, receipt: Receipt): Promise<Done> {
-  const signature = run.sign(canonicalJson(receipt));
+  const text = canonicalJson(receipt);
+  const signature = run.sign(text);
   await client.query(
     'INSERT INTO habeas.receipt (id, request_id, kind, digest, receipt, signature) VALUES ($1, $2, $3, $4, $5, $6)',
-    [run.id, run.request, receipt.act, receipt.plan, JSON.stringify(receipt), signature],
+    [run.id, run.request, receipt.act, receipt.plan, text, signature],
   );
   await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: 1 });
   return { receipt, signature, done: true, repeated: false };

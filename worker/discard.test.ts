@@ -85,7 +85,7 @@ test('a night that was cut off after its commit is told by the next one, from th
   assert.ok(cut?.done);
   await worker.shop.query(
     `INSERT INTO habeas.receipt (id, request_id, kind, receipt, signature)
-     SELECT gen_random_uuid(), request_id, kind, jsonb_set(receipt, '{scope}', '"others"'), signature FROM habeas.receipt WHERE id = $1`,
+     SELECT gen_random_uuid(), request_id, kind, jsonb_set(receipt::jsonb, '{scope}', '"others"')::json, signature FROM habeas.receipt WHERE id = $1`,
     [cut.receipt.run],
   );
   assert.equal((await events()).length, before);
