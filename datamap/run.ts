@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { type Receipt, type SignedReceipt, signedReceipt } from '#domain/plan';
 import { canonicalJson } from './digest.ts';
+import { pinnedInMemory } from './pinned-memory.ts';
 import type { Signer } from './sign.ts';
 import { transaction } from './transaction.ts';
 
@@ -62,7 +63,7 @@ export class RunFault extends Error {
 const limits = `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '120s';
   SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL jit = off; SET LOCAL work_mem = '64MB';
   SET LOCAL default_statistics_target = 5; SET LOCAL TimeZone = 'UTC';
-  SET LOCAL DateStyle = 'ISO'; SET LOCAL row_security = off`;
+  SET LOCAL DateStyle = 'ISO'; SET LOCAL row_security = off; ${pinnedInMemory}`;
 
 /**
  * Runs `work` in one transaction under the run's lock, and writes its receipt in the same one: 0 % or 100 %, and exactly

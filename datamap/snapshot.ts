@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { pinnedInMemory } from './pinned-memory.ts';
 import { transaction } from './transaction.ts';
 
 /**
@@ -25,7 +26,7 @@ const within = <Result>(
     `BEGIN ISOLATION LEVEL REPEATABLE READ, ${access};
     SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
     SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '30min'; SET LOCAL row_security = off;
-    SET LOCAL idle_in_transaction_session_timeout = '60s'`,
+    SET LOCAL idle_in_transaction_session_timeout = '60s'${access === 'READ WRITE' ? `; ${pinnedInMemory}` : ''}`,
     end,
     work,
   );
