@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { type Account, accountOf } from '#tests/checked-map';
+import { type Account, accountOf, countRows, type Guarded, guarded, newRun } from '#tests/checked-map';
 import { directPlaces } from './direct.ts';
-import { erasureFor } from './plan.ts';
+import { erasureFor, makePlan } from './plan.ts';
+import { purge } from './purge.ts';
 import { settings } from './sql.ts';
 
 const schema = `
@@ -36,7 +38,8 @@ tables:
 `;
 
 let account: Account | undefined;
-after(() => account?.client.end());
+let shop: Guarded | undefined;
+after(() => Promise.all([account?.client.end(), shop?.client.end(), shop?.worker.end()]));
 
 test('only rows that nothing else asks about are erased without being pinned', async () => {
   account = await accountOf(schema, map);
@@ -49,4 +52,33 @@ test('only rows that nothing else asks about are erased without being pinned', a
   );
   const access = erasureFor(account.checked, { ...wanted, kind: 'access' }, settings());
   assert.deepEqual(directPlaces(access), []);
+});
+
+test('a table that can have no row, being without a partition, is no fault of a run', async () => {
+  shop = await guarded(
+    await accountOf(
+      `CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+       CREATE TABLE logins (person int, day date, PRIMARY KEY (person, day)) PARTITION BY RANGE (day);
+       INSERT INTO people VALUES (1, 'a@x.test');`,
+      `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  logins: { belongs: { person: people.id }, columns: { day: }, erase: delete }
+`,
+    ),
+  );
+  const [request, at] = [randomUUID(), new Date()];
+  const identities = { email: ['a@x.test'] };
+  const erasure = erasureFor(shop.checked, { identities, at, request, kind: 'delete' }, settings());
+  assert.deepEqual(
+    directPlaces(erasure).map(({ name }) => name),
+    ['logins'],
+  );
+  const plan = await makePlan(shop.worker, shop.checked, { identities, at, request, kind: 'delete' });
+  const run = { ...newRun(request), plan, identities, hashKey: randomBytes(32), now: at };
+  assert.equal((await purge(shop.worker, shop.checked, run)).done, true);
+  assert.equal(await countRows(shop, 'people'), 0);
 });

@@ -83,3 +83,24 @@ export function directSql(erasure: Erasure, place: Place, act: string): string {
   const done = parts.map((_, at) => `SELECT * FROM d${at}`).join(' UNION ALL ');
   return `WITH ${parts.join(', ')} ${keyDigestSql(erasure, place, `(${done}) o`)}`;
 }
+
+/**
+ * As `directSql`, where rows are the person's for one reason: the statement reads which they are and acts on them, and its
+ * own count says on how many. Handing the rows on takes as long as deleting them. Both parts see one snapshot, so
+ * what is acted on is among what was read: of a row that changed since, the reason is asked again, and it is let be when it
+ * changed hands, so that the counts differ; one that came since is seen by neither. Equal counts are equal rows.
+ * @returns the statement, and SQL of what `Count` says of the rows that were read
+ */
+export function readingSql(erasure: Erasure, place: Place, act: string): { text: string; read: string } | null {
+  const [reason, another] = reasons(erasure.subject, place);
+  if (reason === undefined || another !== undefined) return null;
+  const names = keyNames(place);
+  const keys = keySql(place, 't').map((sql, at) => `${sql} AS ${names[at]}`);
+  const rows = `(SELECT ${keys.join(', ')} FROM ${place.sql} t WHERE ${reason}) o`;
+  const setting = `habeas.d${place.number}`;
+  const saying = `SELECT set_config('${setting}', to_json(c)::text, true) AS said FROM (${keyDigestSql(erasure, place, rows)}) c`;
+  return {
+    text: `WITH k AS MATERIALIZED (${saying}) ${act} WHERE ${reason} AND (SELECT said FROM k) IS NOT NULL`,
+    read: `nullif(current_setting('${setting}', true), '')::json`,
+  };
+}

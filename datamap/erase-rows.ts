@@ -2,7 +2,7 @@
 import type { ClientBase } from 'pg';
 import type { Plan, PlanTable } from '#domain/plan';
 import { assertDeleted, type Deleted, deletedRows } from './deleted.ts';
-import { directSql } from './direct.ts';
+import { directSql, readingSql } from './direct.ts';
 import {
   askedOf,
   type Erasure,
@@ -75,14 +75,39 @@ export async function eraseDirectly(
   for (const place of erasureOrder(places).flat()) {
     const isGone = onlyFate(erasure, place) === fates.gone;
     const act = isGone ? `DELETE FROM ${place.sql} t` : updateSql(erasure, place, binder, run);
-    const text = directSql(erasure, place, act);
-    await settle(client, binder);
-    const { rows } = await client.query<Count>(text);
-    counts.push(...rows);
-    const [{ rows: touched } = { rows: 0 }] = rows;
+    const reading = readingSql(erasure, place, act);
+    const count =
+      (reading && (await actAndRead(client, reading, binder))) ??
+      (await actAndReturn(client, directSql(erasure, place, act), binder));
+    counts.push(count);
+    const { rows: touched } = count;
     if (touched > 0) await run.onStatement?.({ act: isGone ? 'erase' : 'reduce', table: place.name, rows: touched });
   }
   return counts;
+}
+
+async function actAndReturn(client: ClientBase, text: string, binder: Settings): Promise<Count> {
+  await settle(client, binder);
+  const [count] = (await client.query<Count>(text)).rows;
+  if (!count) throw new RunFault('No count of the rows that were touched');
+  return count;
+}
+
+/**
+ * What was read, with the number of rows that were touched: of fewer the plan is another, and is not agreed to.
+ * @returns `null` where PostgreSQL saw beforehand that there can be no row (no partition), and read nothing
+ */
+async function actAndRead(
+  client: ClientBase,
+  { text, read }: { text: string; read: string },
+  binder: Settings,
+): Promise<Count | null> {
+  await settle(client, binder);
+  const { rowCount } = await client.query(text);
+  const [said] = (await client.query<{ count: Count | null }>(`SELECT ${read} AS count`)).rows;
+  if (!said?.count && rowCount === 0) return null;
+  if (!said?.count) throw new RunFault('No count of the rows that were touched');
+  return { ...said.count, rows: rowCount ?? 0 };
 }
 
 export async function counted(
@@ -226,7 +251,9 @@ export async function lookAgain(
 
 function leftSql(erasure: Erasure, place: Place, isDirect: boolean): string {
   const reached = `FROM ${fromSql(erasure.subject, place)} WHERE ${reachedSql(erasure.subject, place)}`;
-  if (isDirect) return `SELECT ${place.number} AS number, (SELECT count(*) ${reached})::int AS rows`;
+  // Of a table all of whose rows go none stays by the plan, and the set need not be read to know which.
+  if (isDirect || onlyFate(erasure, place) === fates.gone)
+    return `SELECT ${place.number} AS number, (SELECT count(*) ${reached})::int AS rows`;
   const set = `${fateName(erasure, place)} o WHERE o."#fate" <> ${fates.gone}`;
   return place.catalogue.key.length > 0
     ? `SELECT ${place.number} AS number, (SELECT count(*) ${reached} AND ${notAmongSql(place, set)})::int AS rows`

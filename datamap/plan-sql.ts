@@ -247,12 +247,14 @@ function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference
       )}`
     : '';
   const table = `${identifier(schema, name.join('.'))} t`;
+  // As they do anyway: so that the planner knows how few they are of a reference that is mostly empty.
+  const refers = key.columns.map((column) => `t.${identifier(column)} IS NOT NULL`);
   const going = `SELECT ${[gone, ...whose.map((who) => `p.${who}`)].join(', ')} FROM ${fateName(erasure, parent)} p
     WHERE p."#fate" = ${fates.gone}`;
   const columns = [...(child ? keySql(child, 't') : ['1']), ...whose.map((who) => `w.${who}`)].join(', ');
   // Few rows refer to what goes, so that they are looked for first (OFFSET 0 keeps the planner to it).
   const referring = `SELECT ${columns} FROM ${whose.length > 0 ? `${table} CROSS JOIN habeas_w w` : table}
-    WHERE (${[theirs, ...whose.map((who) => `w.${who}`)].join(', ')}) IN (${going}) OFFSET 0`;
+    WHERE ${allOf([...refers, `(${[theirs, ...whose.map((who) => `w.${who}`)].join(', ')}) IN (${going})`])} OFFSET 0`;
   return line(erasure, {
     number: at,
     what: 'reference',

@@ -98,6 +98,10 @@ const changes = {
     sql: 'UPDATE notes SET person = 2 WHERE id = 1 AND person = 1',
     stays: 'notes WHERE id = 1 AND person = 2',
   },
+  'a line that changed places with somebody else’s': {
+    sql: 'UPDATE lines SET "order" = 11 - "order" WHERE id IN (4, 5)',
+    stays: 'lines WHERE id = 4 AND "order" = 6',
+  },
   'somebody’s review of an order that goes': {
     sql: "INSERT INTO reviews VALUES (99, 5, 'late')",
     stays: 'reviews WHERE id = 99',
@@ -122,7 +126,12 @@ for (const moment of ['pin', 'plan'] as const) {
   }
 }
 
-for (const what of ['a visit that became somebody else’s', 'an order that became somebody else’s'] as const) {
+const waitedFor = [
+  'a visit that became somebody else’s',
+  'an order that became somebody else’s',
+  'a line that changed places with somebody else’s',
+] as const;
+for (const what of waitedFor) {
   test(`${what} in a transaction that the run has to wait for is not touched`, async () => {
     const shop = await shopOf();
     let committed = Promise.resolve();
