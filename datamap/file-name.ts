@@ -16,6 +16,9 @@ export function givenFileName(given: string, taken: Set<string>): string {
   return fileName(given, 'bin', taken);
 }
 
+/** What Windows has instead of files, whatever the ending: none of that name can be unpacked there. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
 /**
  * A name for a file of a package: `[a-z0-9._-]{1,80}`, whatever the table is called, and none twice.
  * @param taken names that are in use; the new one is added
@@ -26,7 +29,8 @@ export function fileName(wanted: string, extension: string, taken: Set<string>):
       .toLowerCase()
       .replace(/[^a-z0-9_-]+/g, '-')
       .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'table';
+      .slice(0, 60)
+      .replace(devices, '$1_') || 'table';
   for (let number = 1; ; number++) {
     const name = `${plain}${number > 1 ? `-${number}` : ''}.${extension}`;
     if (taken.has(name)) continue;

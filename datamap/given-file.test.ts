@@ -76,6 +76,9 @@ test('F6: its name in the ZIP is plain, nothing that starts keeps its ending, an
     '.htaccess',
     'ü\u202Efdp.js',
     'CON',
+    'nul.pdf',
+    'com1.docx',
+    'console.txt',
   ];
   const { files } = await exported(
     'iris.vale@mail.example',
@@ -91,7 +94,10 @@ test('F6: its name in the ZIP is plain, nothing that starts keeps its ending, an
     'files/x-svg.bin',
     'files/htaccess.bin',
     'files/fdp-js.bin',
-    'files/con.bin',
+    'files/con_.bin',
+    'files/nul_.pdf',
+    'files/com1_.docx',
+    'files/console.txt',
   ]);
 });
 
