@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import {
+  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -83,11 +84,29 @@ function keepShown(marks: PDFArray): void {
   }
 }
 
-const isJpeg = (dict: PDFDict): boolean => {
-  const filter = dict.lookup(PDFName.of('Filter'));
-  const first = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
-  return first === PDFName.of('DCTDecode');
+/** One thing or several, as filters and their settings are written. */
+const listIn = (dict: PDFDict, key: string): (PDFObject | undefined)[] => {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFArray ? value.asArray().map((_, at) => value.lookup(at)) : value ? [value] : [];
 };
+
+const isJpeg = (dict: PDFDict): boolean => listIn(dict, 'Filter').at(-1) === PDFName.of('DCTDecode');
+
+/** A picture as it is, where it was packed once more. */
+function unpacked(stream: PDFRawStream): PDFRawStream {
+  const filters = listIn(stream.dict, 'Filter');
+  if (filters.length < 2) return stream;
+  const settings = listIn(stream.dict, 'DecodeParms');
+  const [outer, inner] = [stream.dict.clone(), stream.dict.clone()];
+  const { context } = stream.dict;
+  outer.set(PDFName.of('Filter'), context.obj(filters.slice(0, -1).flatMap((one) => one ?? [])));
+  outer.set(PDFName.of('DecodeParms'), context.obj(settings.slice(0, -1).map((one) => one ?? null)));
+  inner.set(PDFName.of('Filter'), PDFName.of('DCTDecode'));
+  inner.delete(PDFName.of('DecodeParms'));
+  const ofJpeg = settings.length === filters.length ? settings.at(-1) : undefined;
+  if (ofJpeg instanceof PDFDict) inner.set(PDFName.of('DecodeParms'), ofJpeg);
+  return PDFRawStream.of(inner, decodePDFRawStream(PDFRawStream.of(outer, stream.contents)).decode());
+}
 
 /** Cleans all that the pages lead to, and drops the rest: earlier states of the file, and what nobody is shown. */
 function clean(context: PDFContext, root: PDFRef): void {
@@ -99,7 +118,8 @@ function clean(context: PDFContext, root: PDFRef): void {
       seen.add(object);
       const found = context.lookup(object);
       if (found instanceof PDFRawStream && isJpeg(found.dict)) cleanPicture(context, object, found);
-      if (found) waiting.push(found);
+      const cleaned = context.lookup(object);
+      if (cleaned) waiting.push(cleaned);
     } else if (object instanceof PDFDict || object instanceof PDFStream) {
       const dict = object instanceof PDFStream ? object.dict : object;
       cleanDict(dict, object instanceof PDFStream);
@@ -110,7 +130,8 @@ function clean(context: PDFContext, root: PDFRef): void {
 }
 
 /** A photograph inside a page tells where it was made, as it does outside. */
-function cleanPicture(context: PDFContext, ref: PDFRef, { dict, contents }: PDFRawStream): void {
+function cleanPicture(context: PDFContext, ref: PDFRef, found: PDFRawStream): void {
+  const { dict, contents } = unpacked(found);
   const octets = cleanJpeg(contents);
   if (octets) context.assign(ref, PDFRawStream.of(dict, octets));
 }

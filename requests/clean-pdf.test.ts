@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { pdfTold } from '#tests/files';
+import { jpegWith, pdfTold, toldInJpeg } from '#tests/files';
 import { cleanPdf } from './clean-pdf.ts';
 
 async function clean(octets: Uint8Array): Promise<Buffer> {
@@ -36,6 +36,24 @@ test('F18: a PDF loses scripts, actions, files inside, notes of its maker and ea
   const marks = document.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray);
   assert.equal(marks.size(), 2, 'the link, which leads nowhere now, and the note');
   assert.match(said, new RegExp(Buffer.from('Words to be seen').toString('hex'), 'i'));
+});
+
+test('F18: a photograph that is packed once more inside a PDF tells no place either', async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([200, 200]);
+  const photo = {
+    ...{ Type: 'XObject', Subtype: 'Image', Width: 2, Height: 2, BitsPerComponent: 8, ColorSpace: 'DeviceRGB' },
+    Filter: ['FlateDecode', 'DCTDecode'],
+    DecodeParms: [null, { ColorTransform: 1 }],
+  };
+  const packed = document.context.register(document.context.stream(deflateSync(jpegWith(...toldInJpeg)), photo));
+  page.node.setXObject(PDFName.of('Photo'), packed);
+  const before = Buffer.from(await document.save({ useObjectStreams: false }));
+  assert.match(saidIn(before), /CANARY-GPS/);
+  const after = saidIn(await clean(before));
+  assert.doesNotMatch(after, /CANARY/);
+  assert.match(after, /DCTDecode[\s\S]*\xff\xd8\xff/, 'the picture itself is there');
+  assert.match(after, /ColorTransform 1/);
 });
 
 test('cleaned twice, it is as after once', async () => {
