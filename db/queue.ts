@@ -13,6 +13,7 @@ export type Tasks = {
   'release-lost': { requestId: string; how: 'unfreeze' | 'cancel' };
   'undo-opt-out': { requestId: string };
   'announce-sharing': { sharing: string };
+  bulk: { bulkId: string };
 };
 
 /**

@@ -118,6 +118,9 @@ export const eventTypes = [
   'view-saved',
   'view-dropped',
   'queue-exported',
+  'bulk-confirmed',
+  'bulk-stopped',
+  'bulk-ended',
   // the installation
   'armed',
   'disarmed',

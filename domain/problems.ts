@@ -108,6 +108,11 @@ export const problemCodes = [
   'pause-not-of-law',
   'refused-by-you',
   'asked-anew',
+  'none-selected',
+  'too-many-selected',
+  'number-wrong',
+  'changed-since',
+  'gave-up',
   'last-admin',
 ] as const;
 

@@ -7,7 +7,19 @@ import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 
 /** What every act at the desk on one request is told. */
-export type DeskAct = { actor: StaffActor; id: string; now: Date };
+export type DeskAct = {
+  actor: StaffActor;
+  id: string;
+  now: Date;
+  /** In the same transaction, around the check of who may and the work; for an act that is one of many. */
+  around?: Around;
+};
+
+export type Around = <Value>(
+  tx: Transaction,
+  request: OpenedRequest,
+  act: () => Promise<Result<Value>>,
+) => Promise<Result<Value>>;
 
 type Work<Value> = (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>;
 
@@ -23,7 +35,7 @@ export const lookAtDesk = <Value>(asked: DeskAct, act: Act, work: Work<Value>): 
   onRequest(asked, act, { find: findRequest, work });
 
 async function onRequest<Value>(
-  { actor, id, now }: DeskAct,
+  { actor, id, now, around = (_tx, _request, whole) => whole() }: DeskAct,
   act: Act,
   { find, work }: { find: typeof lockRequest; work: Work<Value> },
 ): Promise<Result<Value>> {
@@ -31,7 +43,9 @@ async function onRequest<Value>(
   return inTransaction(async (tx) => {
     const request = await find(tx, id);
     if (!request) return refused('not-found');
-    const may = await authorise(tx, { actor, act, now, request });
-    return may.ok ? work(tx, request) : may;
+    return around(tx, request, async () => {
+      const may = await authorise(tx, { actor, act, now, request });
+      return may.ok ? work(tx, request) : may;
+    });
   });
 }

@@ -1,4 +1,5 @@
 import { lt } from 'drizzle-orm';
+import { deleteOldBulks } from '#db/bulk';
 import { database } from '#db/client';
 import { tallyDrafts } from '#db/funnel';
 import { deleteUncompared } from '#db/identity-proof';
@@ -16,7 +17,11 @@ const countedDays = 2;
 /** A worker that is down for longer finds no facts to compare; they are typed again. */
 const uncomparedDays = 1;
 
-/** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, counts. Twice is once. */
+/** An act on many requests that nobody began, and one whose outcome everybody who waited for it has seen. */
+const proposedDays = 1;
+const bulkDays = 30;
+
+/** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, acts on many, counts. Twice is once. */
 export async function forgetExpired(now: Date): Promise<void> {
   const db = database();
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
@@ -26,5 +31,6 @@ export async function forgetExpired(now: Date): Promise<void> {
   await db.delete(session).where(lt(session.expiresAt, now));
   await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
   await tallyDrafts(db, before(draftDays), organisation().timeZone);
+  await deleteOldBulks(db, { unconfirmed: before(proposedDays), all: before(bulkDays) });
   await db.delete(tally).where(lt(tally.windowAt, before(countedDays)));
 }

@@ -7,7 +7,7 @@ const folder = path.resolve(import.meta.dirname, '../requests');
 
 /** A verb opens its own transaction; what is given one is a part of a verb, and tested with it. */
 const isVerb = (text: string): boolean =>
-  /\b(inTransaction|atDesk|lookAtDesk|onOwn|inSnapshot)(<\w+>)?\(|\bdatabase\(\)/.test(text);
+  /\b(inTransaction|atDesk|atBulk|lookAtDesk|onOwn|inSnapshot)(<\w+>)?\(|\bdatabase\(\)/.test(text);
 
 /** Moves a request, writes an event, queues something, or changes a row. */
 const writes = (text: string): boolean =>
@@ -17,7 +17,7 @@ const writes = (text: string): boolean =>
 const shows = (name: string): boolean => /^(view|list|show|collect|find)-/.test(name);
 
 /** Parts of verbs which open a transaction only in order to pass it on. */
-const parts = new Set(['at-desk', 'on-own']);
+const parts = new Set(['at-desk', 'at-bulk', 'on-own']);
 
 type Claim = { says: RegExp; of: (name: string, text: string) => boolean };
 

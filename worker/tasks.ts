@@ -4,6 +4,7 @@ import { classify, traceOf } from './failure.ts';
 import { say } from './log.ts';
 import type { Surroundings, Task } from './task.ts';
 import { announceSharing } from './tasks/announce-sharing.ts';
+import { bulk } from './tasks/bulk.ts';
 import { clock } from './tasks/clock.ts';
 import { compareFacts } from './tasks/compare-facts.ts';
 import { findAndPlan } from './tasks/find-and-plan.ts';
@@ -27,6 +28,7 @@ export const tasks: Record<string, Task> = {
   'release-lost': releaseLost,
   'undo-opt-out': undoOptOut,
   'announce-sharing': announceSharing,
+  bulk,
   clock,
   nightly,
 };

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/desk/empty-state.tsx';
 import { Tabs } from '../ui/desk/tabs.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { dropViewAction, saveViewAction, searchAction } from './actions.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { orLeave } from './desk-answer.ts';
 import { DeskPage } from './desk-page.tsx';
 import { queueAddress } from './queue-address.ts';
@@ -78,7 +79,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
     count: isMore ? `${count}+` : (count ?? '–'),
   }));
   const saved = views.find((view) => view.query === query);
-  const maySave = mayAct(actor.role, 'triage');
+  const mayTriage = mayAct(actor.role, 'triage');
   return (
     <DeskPage actor={actor} current="/desk">
       <DeskTitle>Queue</DeskTitle>
@@ -93,12 +94,14 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       />
       <QueueTable
         rows={queue.rows}
+        isSelectable={mayTriage}
         empty={
           <EmptyState title={emptyWords[query] ?? 'Nothing matches this search'}>
             {query === first && 'Requests come here when a plan is ready to be checked or approved.'}
           </EmptyState>
         }
       />
+      {mayTriage && queue.rows.length > 0 && <BulkBar query={query} />}
       <nav aria-label="Pages" className="mt-4 flex gap-3">
         {asked.after && (
           <LinkButton href={queueAddress(query)} look="second" small>
@@ -116,7 +119,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           <QueueExport query={query} />
         </div>
       )}
-      {maySave && !saved && !fault && query !== '' && (
+      {mayTriage && !saved && !fault && query !== '' && (
         <div className="mt-6">
           <Confirm summary="Save this search as a view of the desk…">
             <DeskForm
@@ -130,7 +133,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           </Confirm>
         </div>
       )}
-      {maySave && saved?.id && (
+      {mayTriage && saved?.id && (
         <div className="mt-6">
           <DeskForm
             id="drop"

@@ -3,6 +3,7 @@ import type { QueueRow } from '#requests/list-queue';
 import { DueBadge } from '../ui/desk/due-badge.tsx';
 import { Link } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { bulkForm } from './bulk-bar.tsx';
 import { dayWords } from './day-words.ts';
 import { kindWords, statusWords } from './words.ts';
 
@@ -55,11 +56,21 @@ function Due({ days, answerByOn, appealByOn }: QueueRow) {
 const cell = 'py-2 pe-4 align-middle @max-xl:p-0';
 
 /** One request: a line of the table, or where it is narrow two lines, what and how long above, state and owner below. */
-function Row({ row }: { row: QueueRow }) {
+function Row({ row, isSelectable }: { row: QueueRow; isSelectable: boolean }) {
   const { id, reference, kind, owner, receivedOn } = row;
   return (
     <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-xl:grid @max-xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-xl:items-center @max-xl:gap-x-3 @max-xl:gap-y-1.5 @max-xl:py-2.5">
       <th scope="row" className={`${cell} text-start font-medium`}>
+        {isSelectable && (
+          <input
+            type="checkbox"
+            form={bulkForm}
+            name="id"
+            value={id}
+            aria-label={`Select ${reference}`}
+            className="relative z-1 me-3 size-4 align-middle"
+          />
+        )}
         <Link
           href={`/desk/requests/${id}`}
           className="font-mono font-semibold tracking-tight whitespace-nowrap text-ink no-underline after:absolute after:inset-0 hover:text-accent-strong hover:underline"
@@ -84,8 +95,10 @@ function Row({ row }: { row: QueueRow }) {
   );
 }
 
+type Props = { rows: readonly QueueRow[]; empty: ReactNode; isSelectable: boolean };
+
 /** A page of the queue; red only where a legal date has passed. */
-export function QueueTable({ rows, empty }: { rows: readonly QueueRow[]; empty: ReactNode }) {
+export function QueueTable({ rows, empty, isSelectable }: Props) {
   if (rows.length === 0) return empty;
   return (
     <div className="@container">
@@ -107,7 +120,7 @@ export function QueueTable({ rows, empty }: { rows: readonly QueueRow[]; empty: 
         </thead>
         <tbody className="@max-xl:block">
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} isSelectable={isSelectable} />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,6 @@
 export * from './appeal.ts';
 export * from './attachment.ts';
+export * from './bulk.ts';
 export * from './clock.ts';
 export * from './disclosure.ts';
 export * from './event.ts';

@@ -66,6 +66,7 @@ function expected(route: string, who: string[], caller: Caller): 'served' | numb
   if (route.startsWith('/desk') && route.includes('/package/'))
     return who.includes(caller) ? 303 : refusedOnDesk(caller);
   if (route.startsWith('/desk') && route.includes('/files/')) return who.includes(caller) ? 404 : refusedOnDesk(caller);
+  if (route.includes('[bulkId]')) return who.includes(caller) ? 404 : refusedOnDesk(caller);
   if (who.includes('everybody') || who.includes(caller)) return 'served';
   if (who.includes('half')) return 307;
   // E17: a copy does not exist for anybody but its person; who has no session is led to prove the mailbox.
@@ -94,7 +95,7 @@ test('E2: each page answers each role as docs/routes.md says', async () => {
   );
   for (const { route, who } of pages) {
     const path =
-      route.replace('[id]', requestId).replace(/\[(package|file)Id\]/, randomUUID()) + (queryOf[route] ?? '');
+      route.replace('[id]', requestId).replace(/\[(package|file|bulk)Id\]/, randomUUID()) + (queryOf[route] ?? '');
     for (const caller of callers) {
       const response = await as.get(caller)?.get(origin() + path, { maxRedirects: 0 });
       const status = response?.status() ?? 0;
@@ -112,7 +113,7 @@ test('D1, D2: no spelling of a request shows the desk to who may not see it', as
       ({ route, who }) =>
         route.startsWith('/desk') && !route.endsWith('sign-out') && !who.includes('everybody') && !who.includes('half'),
     )
-    .map(({ route }) => route.replace('[id]', requestId));
+    .map(({ route }) => route.replace('[id]', requestId).replace('[bulkId]', requestId));
   for (const path of paths) {
     for (const caller of ['nobody', 'person', 'half'] as const) {
       for (const [name, headers] of Object.entries(spellings)) {

@@ -19,7 +19,10 @@ const addresses = () =>
     .map(({ route }) => (route === '/request/correct/value' ? `${route}?field=accounts.city` : route))
     .map((route) => route.replace('[id]', /package|collect/.test(route) ? copy.id : deletion))
     .map((route) =>
-      route.replace('[packageId]', copy.packageId).replace('[fileId]', copy.packageId).replace('[status]', '403'),
+      route
+        .replace('[packageId]', copy.packageId)
+        .replace(/\[(file|bulk)Id\]/, copy.packageId)
+        .replace('[status]', '403'),
     );
 
 /** What every answer carries; the policy's nonce differs, and the package's policy is stricter. */

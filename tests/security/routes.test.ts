@@ -64,6 +64,7 @@ function filledIn(route: string): string {
   const address = ids
     .replace('[packageId]', copy.packageId)
     .replace('[fileId]', randomUUID())
+    .replace('[bulkId]', randomUUID())
     .replace('[status]', '404');
   return route === '/request/correct/value' ? `${address}?field=accounts.city` : address;
 }
@@ -98,6 +99,8 @@ function statusFor(listed: Listed, who: Knocker): number {
   if (leadsOn.includes(route)) return 307;
   if (who === 'visitor' && leadsItsPersonOn.includes(route)) return 307;
   if (who === 'another visitor' && route.startsWith('/requests/[id]')) return 404;
+  // None of that id, for who may look at all.
+  if (route.includes('[bulkId]')) return isNamed(listed, who) ? 404 : refusedAtDesk(who);
   // Nobody of the tests' staff has set up a second factor.
   if (isNamed(listed, who) || (route === '/desk/sign-in/enrol' && isRole(who))) return 200;
   if (!route.startsWith('/desk') || listed.who.includes('half')) return 307;

@@ -19,6 +19,7 @@ const single = [
   { key: 'j', words: 'Next row' },
   { key: 'k', words: 'Row before' },
   { key: 'Enter', words: 'Open the row' },
+  { key: 'x', words: 'Select the row' },
 ];
 
 /** What the keys do on this page. */

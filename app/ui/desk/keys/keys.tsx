@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Help } from './help.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { Palette } from './palette.tsx';
-import { isTyping, moveAmongRows, type Target, targetsOf } from './targets.ts';
+import { isTyping, moveAmongRows, type Target, targetsOf, tickRow } from './targets.ts';
 
 const kept = 'desk-single-keys';
 
@@ -36,6 +36,7 @@ export function Keys() {
       if (key === '?') show('help');
       else if (key === '/') document.getElementById('search')?.focus();
       else if (key === 'j' || key === 'k') moveAmongRows(document, key === 'j' ? 1 : -1);
+      else if (key === 'x') return tickRow(document);
       else {
         const target = targetsOf(document).find((one) => one.key === key);
         target?.go();

@@ -57,6 +57,13 @@ export function moveAmongRows(page: Document, by: 1 | -1): void {
   rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
 }
 
+/** Ticks the row that has the focus, or takes the tick away. @returns false where there is none to tick */
+export function tickRow(page: Document): boolean {
+  const box = page.activeElement?.closest('tr')?.querySelector<HTMLInputElement>('input[type="checkbox"]');
+  box?.click();
+  return box !== null && box !== undefined;
+}
+
 /** Where keys are letters that somebody types, and not commands. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,0 +1,51 @@
+import type { BulkViewRow } from '#requests/view-bulk';
+import { EmptyState } from '../../../ui/desk/empty-state.tsx';
+import { type Column, Table } from '../../../ui/desk/table.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { dayWords } from '../../day-words.ts';
+import { kindWords, statusWords } from '../../words.ts';
+import { bulkRowWords, rowProblemWords } from '../bulk-words.ts';
+
+const columns: readonly Column<BulkViewRow>[] = [
+  {
+    key: 'request',
+    head: 'Request',
+    name: true,
+    cell: ({ requestId, reference }) => (
+      <Link href={`/desk/requests/${requestId}`} className="font-mono whitespace-nowrap">
+        {reference}
+      </Link>
+    ),
+  },
+  { key: 'kind', head: 'Kind', cell: ({ kind }) => kindWords[kind] },
+  { key: 'state', head: 'State now', cell: ({ status }) => statusWords[status].words },
+  { key: 'owner', head: 'Owner now', cell: ({ owner }) => (owner ? <bdi>{owner}</bdi> : 'Nobody') },
+  { key: 'due', head: 'Answer due', cell: ({ answerByOn }) => dayWords(answerByOn) },
+  {
+    key: 'outcome',
+    head: 'Outcome',
+    cell: ({ state, problem }) => (
+      <span className="grid justify-items-start gap-0.5 @max-xl:justify-items-end @max-xl:text-end">
+        <Tag small tone={bulkRowWords[state].tone}>
+          {bulkRowWords[state].words}
+        </Tag>
+        {problem && <span className="text-xs text-soft">{rowProblemWords(problem)}</span>}
+      </span>
+    ),
+  },
+];
+
+/** Each request with its outcome, and why where it is not done. */
+export function BulkRows({ rows }: { rows: readonly BulkViewRow[] }) {
+  return (
+    <Table
+      caption="Requests and their outcomes"
+      columns={columns}
+      rows={rows}
+      keyOf={({ requestId }) => requestId}
+      empty={<EmptyState title="None" />}
+      wide
+    />
+  );
+}

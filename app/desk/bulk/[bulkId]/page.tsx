@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { type BulkShow, type BulkView, bulkShows, viewBulk } from '#requests/view-bulk';
+import { requireStaff } from '../../../auth.ts';
+import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
+import { Tabs } from '../../../ui/desk/tabs.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { orLeave } from '../../desk-answer.ts';
+import { DeskPage } from '../../desk-page.tsx';
+import { bulkActWords } from '../bulk-words.ts';
+import { BulkRows } from './bulk-rows.tsx';
+import { Stage } from './stage.tsx';
+import { Told } from './told.tsx';
+
+export const metadata: Metadata = { title: 'Many requests' };
+
+const stageWords: Record<BulkView['stage'], { words: string; tone: Tone }> = {
+  checking: { words: 'Being tried out', tone: 'plain' },
+  ready: { words: 'Nothing done yet', tone: 'accent' },
+  running: { words: 'Under way', tone: 'accent' },
+  stopped: { words: 'Stopped', tone: 'warn' },
+  ended: { words: 'Ended', tone: 'good' },
+};
+
+const showWords: Record<BulkShow, string> = { all: 'All', not: 'Not done', done: 'Done' };
+
+const countOf = ({ counts }: BulkView, show: BulkShow): number => {
+  const { cannot, failed, done } = counts;
+  if (show === 'done') return done;
+  return show === 'not' ? cannot + failed : Object.values(counts).reduce((all, one) => all + one, 0);
+};
+
+type Props = {
+  params: Promise<{ bulkId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** An act on many requests: what it would do, how far it is, and what became of each. */
+export default async function BulkProgressPage({ params, searchParams }: Props) {
+  const actor = await requireStaff('triage');
+  const { bulkId: id } = await params;
+  const asked = await searchParams;
+  const show = bulkShows.find((one) => one === asked.show) ?? 'all';
+  const after = Number(asked.after);
+  const from = Number.isSafeInteger(after) && after > 0 && after < 1e6 ? after : 0;
+  const view = orLeave(await viewBulk({ actor, id, now: new Date(), show, after: from }));
+  const address = (of: BulkShow) => `/desk/bulk/${id}?show=${of}`;
+  const tabs = bulkShows.map((of) => ({ href: address(of), words: showWords[of], count: countOf(view, of) }));
+  const stage = stageWords[view.stage];
+  return (
+    <DeskPage actor={actor} current="/desk">
+      <DeskTitle
+        over={<Link href="/desk">Queue</Link>}
+        tags={
+          <Tag small tone={stage.tone}>
+            {stage.words}
+          </Tag>
+        }
+      >
+        {bulkActWords[view.act].choice}: many requests
+      </DeskTitle>
+      <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0 lg:order-2">
+          <Told view={view} />
+        </div>
+        <div className="min-w-0 lg:order-1">
+          <Stage view={view} />
+          <Tabs label="Outcomes" tabs={tabs} current={address(show)} />
+          <BulkRows rows={view.rows} />
+          {view.next && (
+            <div className="mt-4">
+              <LinkButton href={`${address(show)}&after=${view.next}`} look="second" small>
+                Next page
+              </LinkButton>
+            </div>
+          )}
+        </div>
+      </div>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,37 @@
+/** One act on many requests at once: shown first, carried out by the worker, each row with an outcome of its own. */
+
+/** What can be done so; each is the act of one request, with all its checks. */
+export const bulkActs = ['assign', 'ask', 'refuse', 'extend'] as const;
+export type BulkAct = (typeof bulkActs)[number];
+export const isBulkAct = (text: unknown): text is BulkAct => bulkActs.some((act) => act === text);
+
+/**
+ * Where a request stands in it. `new`: not looked at yet; `can` and `cannot`: what a rehearsal said; `done`; `failed`: it
+ * could be done when it was rehearsed, and could not any more.
+ */
+export const bulkRowStates = ['new', 'can', 'cannot', 'done', 'failed'] as const;
+export type BulkRowState = (typeof bulkRowStates)[number];
+
+/** More than these in one go nobody has looked at. */
+export const bulkAtMost = 5000;
+
+/** What the act is told besides the requests, as it was typed. */
+export type BulkWords = Record<string, string>;
+
+/** The moments that say how far it is. */
+export type BulkMoments = {
+  checkedAt: Date | null;
+  confirmedAt: Date | null;
+  stoppedAt: Date | null;
+  endedAt: Date | null;
+};
+
+export type BulkStage = 'checking' | 'ready' | 'running' | 'stopped' | 'ended';
+
+/** How far an act on many requests is. */
+export function bulkStage({ checkedAt, confirmedAt, stoppedAt, endedAt }: BulkMoments): BulkStage {
+  if (stoppedAt) return 'stopped';
+  if (endedAt) return 'ended';
+  if (confirmedAt) return 'running';
+  return checkedAt ? 'ready' : 'checking';
+}

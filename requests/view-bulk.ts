@@ -1,0 +1,73 @@
+import { bulkWordsOf, countRows, findBulk, listBulkRows } from '#db/bulk';
+import type { Transaction } from '#db/client';
+import { holdStaff } from '#db/staff';
+import { type BulkAct, type BulkRowState, type BulkStage, type BulkWords, bulkStage } from '#domain/bulk';
+import { isProblemCode, ok, type Problem, type Result } from '#domain/problems';
+import { atBulk, type BulkAsked } from './at-bulk.ts';
+
+const pageSize = 100;
+
+/** Which rows are shown: those of which something is to be said, or all. */
+export const bulkShows = ['all', 'not', 'done'] as const;
+export type BulkShow = (typeof bulkShows)[number];
+
+const statesOf: Record<BulkShow, readonly BulkRowState[]> = {
+  all: ['new', 'can', 'cannot', 'done', 'failed'],
+  not: ['cannot', 'failed'],
+  done: ['done'],
+};
+
+export type BulkView = {
+  id: string;
+  act: BulkAct;
+  words: BulkWords;
+  /** Name of who would own them; null for nobody. */
+  owner: string | null;
+  stage: BulkStage;
+  counts: Record<BulkRowState, number>;
+  /** Why some cannot be done, the commonest first. */
+  reasons: { problem: Pick<Problem, 'code' | 'detail'>; count: number }[];
+  rows: BulkViewRow[];
+  /** For the next page's `after`, null on the last. */
+  next: number | null;
+};
+
+export type BulkViewRow = Omit<Awaited<ReturnType<typeof listBulkRows>>[number], 'problem' | 'detail'> & {
+  problem: Pick<Problem, 'code' | 'detail'> | null;
+};
+
+/** An act on many requests: what it would do or has done, how many cannot be done and why, and each row's outcome. */
+export function viewBulk({
+  show,
+  after,
+  ...asked
+}: BulkAsked & { show: BulkShow; after: number }): Promise<Result<BulkView>> {
+  return atBulk(asked, { act: 'view-queue', find: findBulk }, async (tx, bulk) => {
+    const words = bulkWordsOf(bulk);
+    const grouped = await countRows(tx, bulk.id);
+    const counts: BulkView['counts'] = { new: 0, can: 0, cannot: 0, done: 0, failed: 0 };
+    for (const { state, count } of grouped) counts[state] += count;
+    const rows = await listBulkRows(tx, bulk.id, { states: statesOf[show], after, limit: pageSize + 1 });
+    return ok({
+      id: bulk.id,
+      act: bulk.act,
+      words,
+      owner: await nameOf(tx, words.staffId),
+      stage: bulkStage(bulk),
+      counts,
+      reasons: grouped.flatMap((group) => {
+        const problem = problemOf(group);
+        return problem ? [{ problem, count: group.count }] : [];
+      }),
+      rows: rows.slice(0, pageSize).map((row) => ({ ...row, problem: problemOf(row) })),
+      next: rows.length > pageSize ? (rows[pageSize - 1]?.position ?? null) : null,
+    });
+  });
+}
+
+const nameOf = async (tx: Transaction, id = ''): Promise<string | null> => (await holdStaff(tx, id))?.name ?? null;
+
+type Kept = { problem: string | null; detail: Record<string, string | number> | null };
+
+const problemOf = ({ problem, detail }: Kept): BulkViewRow['problem'] =>
+  problem && isProblemCode(problem) ? { code: problem, ...(detail ? { detail } : {}) } : null;

@@ -1,0 +1,138 @@
+import {
+  type Bulk,
+  type BulkRow,
+  bulkWordsOf,
+  countRows,
+  countTry,
+  findBulk,
+  listRowsIn,
+  lockBulk,
+  lockBulkRow,
+  settleRow,
+  updateBulk,
+} from '#db/bulk';
+import { database, inTransaction } from '#db/client';
+import { enqueue } from '#db/queue';
+import type { OpenedRequest } from '#db/request';
+import { holdStaff } from '#db/staff';
+import type { StaffActor } from '#domain/actor';
+import { type BulkStage, type BulkWords, bulkStage } from '#domain/bulk';
+import { type Problem, type Result, refused } from '#domain/problems';
+import { askPerson } from './ask-person.ts';
+import { assign } from './assign.ts';
+import type { Around, DeskAct } from './at-desk.ts';
+import { extend } from './extend.ts';
+import { record } from './record.ts';
+import { refuse } from './refuse.ts';
+
+/** So many rows are one job: others get their turn between, and a worker can end. */
+const batch = 100;
+
+/** After so many tries that ended nowhere a row is given up, and the rest goes on. */
+const triesAtMost = 3;
+
+export type WorkOffBulk = { id: string; now: () => Date };
+
+type Work = { bulk: Bulk; actor: StaffActor; words: BulkWords; now: () => Date };
+
+const verbs: Record<Bulk['act'], (asked: DeskAct, words: BulkWords) => Promise<Result<null>>> = {
+  assign: (asked, { staffId }) => assign({ ...asked, staffId: staffId || null }),
+  ask: (asked, { words }) => askPerson({ ...asked, words }),
+  refuse: (asked, { ground, reason }) => refuse({ ...asked, ground, reason }),
+  extend: (asked, { reason, until }) => extend({ ...asked, reason, until }),
+};
+
+/**
+ * Rehearses, or once it is confirmed carries out, the next rows of an act on many requests, each in a transaction of its
+ * own and in the name of whoever proposed it, as they may act at that moment. A row's outcome is written with what is done
+ * to the request: a worker that dies between two rows leaves nothing done twice, and nothing untold.
+ */
+export async function workOffBulk({ id, now }: WorkOffBulk): Promise<void> {
+  const bulk = await findBulk(database(), id);
+  const stage = bulk && bulkStage(bulk);
+  if (!bulk || (stage !== 'checking' && stage !== 'running')) return;
+  const work = { bulk, actor: await actorOf(bulk), words: bulkWordsOf(bulk), now };
+  const rows = await listRowsIn(database(), id, { state: stage === 'running' ? 'can' : 'new', limit: batch });
+  for (const row of rows) {
+    if ((await stageNow(id)) !== stage) return;
+    await countTry(database(), row);
+    await (stage === 'running' ? carryOut(row, work) : rehearse(row, work));
+  }
+  await goOn({ id, stage, isLast: rows.length < batch, now: now() });
+}
+
+async function stageNow(id: string): Promise<BulkStage | null> {
+  const bulk = await findBulk(database(), id);
+  return bulk && bulkStage(bulk);
+}
+
+/** Whoever proposed it, with the role of now; what they may do is asked again for each row. */
+function actorOf({ createdBy, sessionId, secondFactorAt }: Bulk): Promise<StaffActor> {
+  return inTransaction(async (tx) => {
+    const who = await holdStaff(tx, createdBy);
+    if (!who) throw new Error('nobody proposed it');
+    return { kind: 'staff', staffId: who.id, sessionId, name: who.name, role: who.role, secondFactorAt };
+  });
+}
+
+/** Thrown to undo all that a rehearsal did, and to leave alone what somebody else has settled. */
+class Undone extends Error {
+  readonly result: Result<unknown> | null;
+  constructor(result: Result<unknown> | null) {
+    super('undone');
+    this.result = result;
+  }
+}
+
+const hasMoved = (row: BulkRow, { status, assigneeId }: OpenedRequest): boolean =>
+  row.status !== status || row.assigneeId !== assigneeId;
+
+const problemIn = (result: Result<unknown>): Problem | null => (result.ok ? null : result.problems[0]);
+
+/** Does the act with all its checks, and takes it back: nothing says better whether it can be done. */
+async function rehearse(row: BulkRow, work: Work): Promise<void> {
+  const result = await act(row, work, async (_tx, request, whole) => {
+    throw new Undone(hasMoved(row, request) ? refused('changed-since') : await whole());
+  });
+  const problem = result && problemIn(result);
+  await settleRow(database(), row, { state: problem ? 'cannot' : 'can', problem });
+}
+
+async function carryOut(row: BulkRow, work: Work): Promise<void> {
+  const result = await act(row, work, async (tx, request, whole) => {
+    if (!(await lockBulkRow(tx, row))) throw new Undone(null);
+    const done = hasMoved(row, request) ? refused('changed-since') : await whole();
+    await settleRow(tx, row, { state: done.ok ? 'done' : 'failed', problem: problemIn(done) });
+    return done;
+  });
+  // Of a request whose content is destroyed, nothing was begun that could have said so.
+  if (result && !result.ok) await settleRow(database(), row, { state: 'failed', problem: result.problems[0] });
+}
+
+/** @returns what it came to; null when somebody else has settled this row */
+async function act(row: BulkRow, { bulk, actor, words, now }: Work, around: Around): Promise<Result<unknown> | null> {
+  if (row.tries >= triesAtMost) return refused('gave-up');
+  try {
+    return await verbs[bulk.act]({ actor, id: row.requestId, now: now(), around }, words);
+  } catch (error) {
+    if (error instanceof Undone) return error.result;
+    throw error;
+  }
+}
+
+type Next = { id: string; stage: BulkStage; isLast: boolean; now: Date };
+
+function goOn({ id, stage, isLast, now }: Next): Promise<void> {
+  return inTransaction(async (tx) => {
+    const bulk = await lockBulk(tx, id);
+    if (!bulk || bulkStage(bulk) !== stage) return;
+    if (!isLast) return enqueue(tx, 'bulk', { bulkId: id }, { key: `bulk:${id}` });
+    if (stage === 'checking') return updateBulk(tx, id, { checkedAt: now });
+    await updateBulk(tx, id, { endedAt: now });
+    const counts = await countRows(tx, id);
+    const sum = (state: BulkRow['state']) =>
+      counts.reduce((all, row) => all + (row.state === state ? row.count : 0), 0);
+    const detail = { bulkId: id, done: sum('done'), failed: sum('failed') };
+    await record(tx, { type: 'bulk-ended', actor: { kind: 'worker' }, now, detail });
+  });
+}

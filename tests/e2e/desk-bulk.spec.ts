@@ -1,0 +1,120 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { connect, disconnect } from '#db/client';
+import { readEnv } from '#env';
+import { countedRow, insertCounted } from '#tests/counted';
+import { fileAs, statusOf } from '#tests/desk';
+import { untilThere } from './desk-side.ts';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+import { asStaff, somebody } from './staff.ts';
+
+/** Requests that no other test looks at have a legal date in this year. */
+const year = '2041';
+const query = `due:${year}`;
+const many = 130;
+
+test.beforeAll(async () => {
+  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
+  const row = countedRow({ status: 'review', outcome: null, answerByOn: `${year}-04-01` });
+  await insertCounted([
+    ...Array.from({ length: many }, () => row),
+    ...Array.from({ length: 2 }, () => countedRow({ answerByOn: `${year}-05-01` })),
+  ]);
+});
+test.afterAll(disconnect);
+test.setTimeout(180_000);
+
+const goOn = async (page: Page, act: string) => {
+  await page.getByLabel('With the selected').selectOption({ label: act });
+  await page.getByRole('button', { name: 'Go on' }).click();
+};
+
+/** The same session in a browser that runs no scripts. */
+async function withoutScripts(browser: Browser, page: Page): Promise<Page> {
+  const storageState = await page.context().storageState();
+  return (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();
+}
+
+test('Q7: all that match are assigned at once, those that cannot be are told; it goes without scripts', async ({
+  browser,
+}) => {
+  const scripted = await asStaff(browser, 'reviewer');
+  const page = await withoutScripts(browser, scripted);
+  const look = async () => {
+    await scripted.goto(page.url());
+    await lookAt(scripted);
+  };
+  await page.goto(`${origin()}/desk?q=${query}`);
+  await look();
+  await page.getByLabel('All that match, on every page').check();
+  await goOn(page, 'Assign');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assign: all requests that match');
+  await page.getByLabel('Owner').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'See what would be done' }).click();
+  await untilThere(page, page.getByText('Nothing done yet'));
+  await expect(page.locator('#ready')).toContainText(`${many} requests can be done, 2 cannot`);
+  await look();
+  await page.getByRole('link', { name: /^Not done/ }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(2);
+  await expect(page.locator('tbody tr').first()).toContainText('It is in no state in which this can be done');
+  await page.getByRole('button', { name: `Assign ${many} requests` }).click();
+  await untilThere(page, page.getByText('What was done'));
+  await expect(page.locator('#ended')).toContainText(`${many} requests done, 2 not`);
+  await look();
+});
+
+test('Q7: two that are ticked are refused after their number is typed, and what moved on meanwhile is left alone', async ({
+  browser,
+}) => {
+  const ids = [
+    await fileAs(await somebody(81), 'access', new Date()),
+    await fileAs(await somebody(82), 'access', new Date()),
+  ];
+  const page = await asStaff(browser, 'reviewer');
+  for (const id of ids) {
+    await page.goto(`${origin()}/desk/requests/${id}`);
+    await untilThere(page, page.getByText('Refuse…'));
+  }
+  await page.goto(`${origin()}/desk?q=is:open`);
+  const tick = async (id: string) => {
+    await page.locator(`tr:has(a[href^="/desk/requests/${id}"]) input[type="checkbox"]`).check();
+  };
+  for (const id of ids) await tick(id);
+  await goOn(page, 'Refuse');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Refuse: 2 requests');
+  await page.getByRole('button', { name: 'See what would be done' }).click();
+  await expect(page.getByText('Give a reason')).toBeVisible();
+  await page.getByLabel('Ground').selectOption('unfounded');
+  await page.getByLabel('Reason').fill('Asked for the third time this week');
+  await lookAt(page);
+  await page.getByRole('button', { name: 'See what would be done' }).click();
+  await expect(page.locator('#ready')).toContainText('2 requests can be done');
+  await page.getByRole('button', { name: 'Refuse 2 requests' }).click();
+  await expect(page.getByText('This is not the number of requests above')).toBeVisible();
+  await lookAt(page);
+  expect(await statusOf(ids[0] ?? '')).toBe('review');
+  await page.getByLabel('Type how many').fill('2');
+  await page.getByRole('button', { name: 'Refuse 2 requests' }).click();
+  await expect(page.locator('#ended')).toContainText('2 requests done, 0 not');
+  for (const id of ids) expect(await statusOf(id)).toBe('refused');
+  // To somebody else there is none, and there is nothing to select for who only looks.
+  const other = await asStaff(browser, 'approver');
+  expect((await other.request.get(page.url())).status()).toBe(404);
+  const viewer = await asStaff(browser, 'viewer');
+  await viewer.goto(`${origin()}/desk?q=${query}`);
+  await expect(viewer.locator('tbody input[type="checkbox"]')).toHaveCount(0);
+});
+
+test('Q7: rows are ticked by key, and a page that is opened with none says so', async ({ browser }) => {
+  const page = await asStaff(browser, 'approver');
+  await page.goto(`${origin()}/desk?q=${query}`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.locator('tbody tr').first().getByRole('checkbox')).toBeChecked();
+  await page.keyboard.press('x');
+  await expect(page.locator('tbody tr').first().getByRole('checkbox')).not.toBeChecked();
+  await goOn(page, 'Put the answer off');
+  await expect(page.getByText('No request is selected')).toBeVisible();
+  await lookAt(page);
+});
