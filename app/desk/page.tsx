@@ -94,6 +94,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       />
       <QueueTable
         rows={queue.rows}
+        query={query}
         isSelectable={mayTriage}
         empty={
           <EmptyState title={emptyWords[query] ?? 'Nothing matches this search'}>

@@ -5,6 +5,7 @@ import { Link } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { bulkForm } from './bulk-bar.tsx';
 import { dayWords } from './day-words.ts';
+import { requestAddress } from './in-view.ts';
 import { kindWords, statusWords } from './words.ts';
 
 function State({ row }: { row: QueueRow }) {
@@ -56,7 +57,7 @@ function Due({ days, answerByOn, appealByOn }: QueueRow) {
 const cell = 'py-2 pe-4 align-middle @max-xl:p-0';
 
 /** One request: a line of the table, or where it is narrow two lines, what and how long above, state and owner below. */
-function Row({ row, isSelectable }: { row: QueueRow; isSelectable: boolean }) {
+function Row({ row, isSelectable, query }: { row: QueueRow; isSelectable: boolean; query: string }) {
   const { id, reference, kind, owner, receivedOn } = row;
   return (
     <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-xl:grid @max-xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-xl:items-center @max-xl:gap-x-3 @max-xl:gap-y-1.5 @max-xl:py-2.5">
@@ -72,7 +73,7 @@ function Row({ row, isSelectable }: { row: QueueRow; isSelectable: boolean }) {
           />
         )}
         <Link
-          href={`/desk/requests/${id}`}
+          href={requestAddress(id, { query, goesOn: false })}
           className="font-mono font-semibold tracking-tight whitespace-nowrap text-ink no-underline after:absolute after:inset-0 hover:text-accent-strong hover:underline"
         >
           {reference}
@@ -95,10 +96,10 @@ function Row({ row, isSelectable }: { row: QueueRow; isSelectable: boolean }) {
   );
 }
 
-type Props = { rows: readonly QueueRow[]; empty: ReactNode; isSelectable: boolean };
+type Props = { rows: readonly QueueRow[]; empty: ReactNode; isSelectable: boolean; query: string };
 
 /** A page of the queue; red only where a legal date has passed. */
-export function QueueTable({ rows, empty, isSelectable }: Props) {
+export function QueueTable({ rows, empty, isSelectable, query }: Props) {
   if (rows.length === 0) return empty;
   return (
     <div className="@container">
@@ -120,7 +121,7 @@ export function QueueTable({ rows, empty, isSelectable }: Props) {
         </thead>
         <tbody className="@max-xl:block">
           {rows.map((row) => (
-            <Row key={row.id} row={row} isSelectable={isSelectable} />
+            <Row key={row.id} row={row} isSelectable={isSelectable} query={query} />
           ))}
         </tbody>
       </table>

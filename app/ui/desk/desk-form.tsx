@@ -6,6 +6,7 @@ import { Button } from '../button.tsx';
 import type { Look } from '../button-look.ts';
 import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
+import { useGivenToAll } from './given-to-all.tsx';
 
 /** A field; with `many`, several of its options may be ticked. */
 export type DeskQuestion = Omit<DeskFieldProps, 'error' | 'id'> & { many?: boolean };
@@ -26,11 +27,12 @@ type Props = {
 /** A form of the desk: what was wrong stands at its field, what was typed stays. Works without JavaScript. */
 export function DeskForm({ id, action, given = {}, fields = [], submit, look = 'main', inline = false }: Props) {
   const [answer, post] = useActionState(action, null);
+  const sent = { ...useGivenToAll(), ...given };
   const known = new Set(fields.map(({ name }) => name));
   const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
   return (
     <form action={post} noValidate className={inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-3'}>
-      {Object.entries(given).map(([name, value]) => (
+      {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {whole.map(([name, words]) => (

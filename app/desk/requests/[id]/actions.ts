@@ -41,6 +41,7 @@ import { writeToPerson } from '#requests/write-to-person';
 import { requireStaff } from '../../../auth.ts';
 import { deskAct } from '../../desk-act.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
+import { deskDecision } from '../../desk-decision.ts';
 
 type Action = (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
 
@@ -48,7 +49,7 @@ export const assignAction: Action = async (_, form) =>
   deskAct(form, (asked) => assign({ ...asked, staffId: String(form.get('staffId') ?? '') || null }));
 
 export const askAction: Action = async (_, form) =>
-  deskAct(form, (asked) => askPerson({ ...asked, words: form.get('words'), pause: form.get('pause') }));
+  deskDecision(form, (asked) => askPerson({ ...asked, words: form.get('words'), pause: form.get('pause') }));
 
 export const writeAction: Action = async (_, form) =>
   deskAct(form, (asked) =>
@@ -61,15 +62,15 @@ export const writeAction: Action = async (_, form) =>
   );
 
 export const extendAction: Action = async (_, form) =>
-  deskAct(form, (asked) => extend({ ...asked, reason: form.get('reason'), until: form.get('until') }));
+  deskDecision(form, (asked) => extend({ ...asked, reason: form.get('reason'), until: form.get('until') }));
 
 export const replyAction: Action = async (_, form) =>
-  deskAct(form, (asked) => reply({ ...asked, words: form.get('words') }));
+  deskDecision(form, (asked) => reply({ ...asked, words: form.get('words') }));
 export const changeLawAction: Action = async (_, form) =>
   deskAct(form, (asked) => changeLaw({ ...asked, law: form.get('law'), reason: form.get('reason') }));
 
 export const checkIdentityAction: Action = async (_, form) =>
-  deskAct(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));
+  deskDecision(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));
 
 export const postCodeAction: Action = async (_, form) => deskAct(form, sendPostedCode);
 
@@ -127,13 +128,13 @@ export const remindOtherAction: Action = async (_, form) =>
   deskAct(form, (asked) => remindOther({ ...asked, notificationId: form.get('notificationId') }));
 
 export const refuseAction: Action = async (_, form) =>
-  deskAct(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
+  deskDecision(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
 
 export const redirectAction: Action = async (_, form) =>
-  deskAct(form, (asked) => passOnAndClose({ ...asked, reason: form.get('reason') }));
+  deskDecision(form, (asked) => passOnAndClose({ ...asked, reason: form.get('reason') }));
 
 export const tellCategoriesAction: Action = async (_, form) =>
-  deskAct(form, (asked) => tellCategories({ ...asked, reason: form.get('reason') }));
+  deskDecision(form, (asked) => tellCategories({ ...asked, reason: form.get('reason') }));
 
 export const refusePartAction: Action = async (_, form) =>
   deskAct(form, (asked) =>
@@ -149,10 +150,10 @@ export const grantPartAction: Action = async (_, form) =>
   deskAct(form, (asked) => grantPart({ ...asked, category: form.get('category') }));
 
 export const decideAppealAction: Action = async (_, form) =>
-  deskAct(form, (asked) => decideAppeal({ ...asked, decision: form.get('decision'), reason: form.get('reason') }));
+  deskDecision(form, (asked) => decideAppeal({ ...asked, decision: form.get('decision'), reason: form.get('reason') }));
 
 export const extendAppealAction: Action = async (_, form) =>
-  deskAct(form, (asked) => extendAppeal({ ...asked, reason: form.get('reason') }));
+  deskDecision(form, (asked) => extendAppeal({ ...asked, reason: form.get('reason') }));
 
 export const answerQuestionAction: Action = async (_, form) =>
   deskAct(form, (asked) =>
@@ -170,10 +171,10 @@ export const choosePersonAction: Action = async (_, form) =>
   );
 
 export const prepareAction: Action = async (_, form) =>
-  deskAct(form, (asked) => prepare({ ...asked, digest: form.get('digest') }));
+  deskDecision(form, (asked) => prepare({ ...asked, digest: form.get('digest') }));
 
 export const approveAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskDecision(form, (asked) =>
     approve({ ...asked, digest: form.get('digest'), count: form.get('count'), enough: form.get('enough') }),
   );
 

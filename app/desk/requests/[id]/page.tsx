@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
+import { findNeighbours } from '#requests/find-neighbours';
 import { lookIn } from '#requests/look-in';
 import { viewDestroyed } from '#requests/view-destroyed';
 import { viewRequest } from '#requests/view-request';
 import { requireStaff } from '../../../auth.ts';
 import { DueBadge } from '../../../ui/desk/due-badge.tsx';
+import { GivenToAll } from '../../../ui/desk/given-to-all.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { orLeave } from '../../desk-answer.ts';
 import { DeskPage } from '../../desk-page.tsx';
+import { inViewOf } from '../../in-view.ts';
 import { statusWords } from '../../words.ts';
 import { Acts } from './acts.tsx';
 import { AppealSection } from './appeal-section.tsx';
@@ -23,10 +26,16 @@ import { PackageSection } from './package-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { RequestTitle } from './request-title.tsx';
 import { RunSection } from './run-section.tsx';
+import { ViewNav } from './view-nav.tsx';
 
 export const metadata: Metadata = { title: 'Request' };
 
-export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function RequestPage({ params, searchParams }: Props) {
   const actor = await requireStaff('view-request');
   const { id } = await params;
   const asked = { actor, id, now: new Date() };
@@ -34,6 +43,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const destroyed = viewed.ok ? null : await viewDestroyed(asked);
   if (destroyed?.ok) return <Destroyed actor={actor} request={destroyed.value} />;
   const request = orLeave(viewed);
+  const { q, go } = await searchParams;
+  const view = inViewOf(q, go);
+  const neighbours = view && orLeave(await findNeighbours({ ...asked, query: view.query }));
+  const given = view ? { inView: view.query, ...(view.goesOn ? { go: 'next' } : {}) } : {};
   const others = orLeave(await lookIn(asked));
   const status = statusWords[request.status];
   const tags = (
@@ -61,24 +74,29 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   );
   return (
     <DeskPage actor={actor} current="/desk" banner={<Banners request={request} />}>
-      <RequestTitle request={request}>{tags}</RequestTitle>
-      <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="min-w-0 lg:order-2">
-          <FactsSection request={request} />
-          <Acts request={request} />
+      {view && neighbours && <ViewNav id={id} view={view} neighbours={neighbours} />}
+      <RequestTitle request={request} view={view}>
+        {tags}
+      </RequestTitle>
+      <GivenToAll given={given}>
+        <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="min-w-0 lg:order-2">
+            <FactsSection request={request} />
+            <Acts request={request} />
+          </div>
+          <div className="min-w-0 lg:order-1">
+            <AppealSection request={request} />
+            <RunSection request={request} />
+            <PlanSection request={request} />
+            <PackageSection request={request} />
+            <OutsideSection request={request} />
+            <OthersSection request={request} />
+            <DetailsSection request={request} />
+            <FindingsSection request={request} />
+            <HistorySection request={request} />
+          </div>
         </div>
-        <div className="min-w-0 lg:order-1">
-          <AppealSection request={request} />
-          <RunSection request={request} />
-          <PlanSection request={request} />
-          <PackageSection request={request} />
-          <OutsideSection request={request} />
-          <OthersSection request={request} />
-          <DetailsSection request={request} />
-          <FindingsSection request={request} />
-          <HistorySection request={request} />
-        </div>
-      </div>
+      </GivenToAll>
     </DeskPage>
   );
 }
