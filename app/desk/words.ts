@@ -4,7 +4,8 @@ import type { Channel } from '#domain/channels';
 import type { Figure } from '#domain/figures';
 import type { FunnelStep } from '#domain/funnel';
 import type { Kind, Topic } from '#domain/kinds';
-import { isLawId, lawOf } from '#domain/law/law-of';
+import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
+import { placeOf } from '#domain/law/places';
 import type { GroundId } from '#domain/law/rule';
 import type { NextStep } from '#domain/next-step';
 import type { PlanQuestionCode } from '#domain/plan';
@@ -169,10 +170,19 @@ export const viewReasonWords: Record<ViewReason, string> = {
   complaint: 'To look into a complaint',
 };
 
+/** A law by name; where two are called the same, with their states. */
+function lawName(id: string): string {
+  if (!isLawId(id)) return id;
+  const { name } = lawOf(id);
+  const place = placeOf(id);
+  const isShared = lawIds.some((other) => other !== id && lawOf(other).name === name);
+  return isShared && place && 'state' in place ? `${name} (${place.state})` : name;
+}
+
 /** A request's law by name, with the children's law beside it; where nobody knows which is the person's, all of them. */
 export function lawWords(law: string): string {
   const ids = law.split(' ');
-  const names = ids.filter((id) => id !== 'us-coppa').map((id) => (isLawId(id) ? lawOf(id).name : id));
+  const names = ids.filter((id) => id !== 'us-coppa').map(lawName);
   const place = names.length > 1 ? `Not known: the shortest of ${names.join(', ')}` : names.join('');
   return ids.length > names.length ? [place, 'COPPA, for a child'].filter((words) => words !== '').join('; ') : place;
 }

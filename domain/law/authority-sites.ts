@@ -4,6 +4,7 @@
  * @see Va. Code 59.1-577(C): a person whose appeal is denied is told how to reach the Attorney General
  */
 const sites: Readonly<Record<string, string>> = {
+  // The Board, which lists the authority of every country.
   'eu-gdpr': 'https://www.edpb.europa.eu',
   'uk-gdpr': 'https://ico.org.uk',
   'us-ca': 'https://cppa.ca.gov',
