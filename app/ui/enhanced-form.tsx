@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { FormState, FormValues } from '../form-state.ts';
 import { valuesOf } from '../form-state.ts';
 import type { FormWords } from '../form-words.ts';
@@ -18,7 +18,7 @@ export type FormView = {
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** The same schema that the server parses with; its messages are codes. Without it only the server checks. */
-  schema?: ZodType<FieldValues, FieldValues>;
+  schema?: ZodMiniType<FieldValues, FieldValues>;
   /** Names of checkbox groups, whose value is an array. */
   lists?: readonly string[];
   /** Answers given before, from the server. */

@@ -1,6 +1,6 @@
 /** The questions of a form as plain values, which a server page hands to the form's client leaf. */
 import type { ComponentProps, ReactNode } from 'react';
-import { type ZodType, z } from 'zod';
+import * as z from 'zod/mini';
 import type { Choice } from './choices.tsx';
 import type { Field } from './field.tsx';
 import type { FileFieldProps } from './file-field.tsx';
@@ -31,7 +31,7 @@ export type Question =
 type Flat = Record<string, unknown>;
 
 /** Whether each question that needs an answer has one; the rest is for the server to say. */
-export function schemaOf(questions: readonly Question[]): ZodType<Flat, Flat> {
+export function schemaOf(questions: readonly Question[]): z.ZodMiniType<Flat, Flat> {
   return z.record(z.string(), z.unknown()).check(({ value, issues }) => {
     for (const [name, message] of questions.flatMap((question) => lacking(question, value))) {
       issues.push({ code: 'custom', message, path: [name], input: value });
