@@ -32,8 +32,8 @@ export async function Page({ back, width = 'text', asks = false, aside, children
         <div className="border-b-4 border-accent bg-paper">
           <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 sm:px-8">
             <Link href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">
-              <span className="text-xl font-bold tracking-tight">{name}</span>
-              <span className="ms-3 text-soft">{t('service')}</span>
+              <span className="text-xl font-bold tracking-tight">{name}</span>{' '}
+              <span className="ms-2 text-soft">{t('service')}</span>
             </Link>
             {aside && <div className="text-base">{aside}</div>}
           </div>
