@@ -118,7 +118,7 @@ function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], cou
   const { erased = 0, reduced = 0, found = 0 } = table ?? {};
   if (found === 0) return [];
   const asked = askedOf(erasure, place);
-  const ways = waysOf(place).map(([column]) => column);
+  const ways = reduced > 0 ? waysOf(place).map(([column]) => column) : [];
   const triggers = triggersOf(erasure.subject.map, place.catalogue, [
     ...(erased > 0 ? (['delete'] as const) : []),
     ...(reduced > 0 ? firedBy(place.catalogue, ways) : []),
