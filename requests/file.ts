@@ -101,8 +101,8 @@ async function acknowledge(tx: Transaction, { actor, now }: Asked, made: OpenedR
   const { reference, kind, receivedOn, answerByOn, article } = made;
   const fields = { reference, kind, receivedOn, answerByOn, article, statusUrl: statusUrl(made.id) };
   if (made.childSealed) return tellParent(tx, made, { isShown: false, now });
-  // Who is written to by post is not sent for a code to a mailbox that may be another's, or that another reads.
-  if (made.status === 'waiting' && made.emailSealed && !made.lettersByPost && !isOnPaper(made))
+  // Nobody is sent for a code to a mailbox that another reads; a colleague makes sure who they are.
+  if (made.status === 'waiting' && made.emailSealed && !made.mailboxUnsafe && !isOnPaper(made))
     return tellPerson(tx, made, { kind: 'confirm', fields, now });
   const asks = actor.kind === 'person' && !(await identityOf(tx, made)).isShown ? { showsWho: true } : {};
   if (made.status === 'waiting' || (actor.kind === 'person' && kind !== 'opt-out'))
