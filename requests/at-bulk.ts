@@ -11,16 +11,15 @@ export type BulkAsked = { actor: StaffActor; id: string; now: Date };
 type Way = { act: Act; find: (tx: Transaction, id: string) => Promise<Bulk | null> };
 
 /** Something about one act on many requests, by whoever proposed it; to everybody else there is none. */
-export async function atBulk<Value>(
+export function atBulk<Value>(
   { actor, id, now }: BulkAsked,
   { act, find }: Way,
   work: (tx: Transaction, bulk: Bulk) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  if (!isUuid(id)) return refused('not-found');
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act, now });
     if (!may.ok) return may;
-    const bulk = await find(tx, id);
+    const bulk = isUuid(id) ? await find(tx, id) : null;
     return bulk?.createdBy === actor.staffId ? work(tx, bulk) : refused('not-found');
   });
 }

@@ -71,6 +71,8 @@ test('whoever may not triage proposes nothing; words are sealed at rest', async 
   await insertCounted([open('2026-11-01')]);
   for (const role of ['viewer', 'auditor', 'admin'] as const) {
     assert.equal(codeOf(await propose({ actor: await makeStaff(role) })), 'role-not-allowed');
+    const odd = { actor: await makeStaff(role), act: 'approve', submissionKey: '' };
+    assert.equal(codeOf(await propose(odd)), 'role-not-allowed', 'before what is odd about it');
   }
   const asked = { act: 'ask', typed: { words: 'CANARY words' }, which: { query: 'due:2026-11' } };
   assert.equal(codeOf(await propose(asked)), 'ok');

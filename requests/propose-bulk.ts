@@ -38,13 +38,13 @@ export type ProposeBulk = {
  */
 export async function proposeBulk({ atMost = bulkAtMost, ...asked }: ProposeBulk): Promise<Result<string>> {
   const { actor, act, submissionKey, now } = asked;
-  if (!isBulkAct(act)) return refused('choice-unknown', 'act');
-  if (!isUuid(submissionKey)) return refused('page-expired');
-  const words = wordsFor(act, asked.typed);
-  if (!words.ok) return words;
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'triage', now });
     if (!may.ok) return may;
+    if (!isBulkAct(act)) return refused('choice-unknown', 'act');
+    if (!isUuid(submissionKey)) return refused('page-expired');
+    const words = wordsFor(act, asked.typed);
+    if (!words.ok) return words;
     const which = conditionFor(asked);
     if (!which) return refused('query-unclear');
     const count = await countUpTo(tx, which, atMost + 1);
