@@ -64,3 +64,19 @@ export function treeOf(places: Place[], root: Place): Branch[] {
   }
   return found;
 }
+
+/**
+ * The tables of a tree, each after all that its rows lie beneath. A branch that closes a circle leads to no row that goes
+ * (`expiredSql` lets rows of a circle stay), and so decides nothing.
+ */
+export function fromAbove(tree: Branch[], root: Place): Place[] {
+  const seen = new Set<Place>();
+  const left: Place[] = [];
+  const walk = (place: Place): void => {
+    seen.add(place);
+    for (const { parent, child } of tree.toReversed()) if (parent === place && !seen.has(child)) walk(child);
+    left.push(place);
+  };
+  walk(root);
+  return left.toReversed();
+}

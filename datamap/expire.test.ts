@@ -83,6 +83,31 @@ test('rows that an address and more lead to as well do not lie beneath: they sta
   assert.equal(await countRows(shop, 'marks'), 61);
 });
 
+test('rows two tables down go as well, whichever table of a circle of links the map names first', async () => {
+  const high = 'high: { belongs: { visit: visits.id }, columns: { id: }, erase: delete }';
+  const low = 'low: { belongs: { above: high.id }, columns: { id: }, erase: delete }';
+  for (const first of [[high, low], [low, high], []]) {
+    const last = [high, low].filter((line) => !first.includes(line));
+    const circle = map()
+      .replace('belongs: { person: people.id }', 'belongs: [{ to: { person: people.id } }, { to: { low: low.id } }]')
+      .replace('  visits:', [...first, 'visits:'].map((line) => `  ${line}`).join('\n'));
+    const shop = await guarded(
+      await accountOf(
+        `${schema}
+        ALTER TABLE visits ADD low int;
+        CREATE TABLE high (id int PRIMARY KEY, visit int);
+        CREATE TABLE low (id int PRIMARY KEY, above int REFERENCES high);
+        INSERT INTO high SELECT n, n FROM generate_series(1, 30) n;
+        INSERT INTO low SELECT n, n FROM generate_series(1, 30) n;`,
+        [circle.trimEnd(), ...last.map((line) => `  ${line}`), ''].join('\n'),
+      ),
+    );
+    opened.push(shop);
+    const [line = ''] = linesOf(await discard(shop));
+    assert.deepEqual(line.split(', ').sort(), ['clicks 40', 'high 20', 'low 20', 'marks 20', 'visits 20']);
+  }
+});
+
 test('a worker whose clock is years ahead discards nothing that is not past its date in the database', async () => {
   const shop = await shopOf();
   await shop.client.query("INSERT INTO visits VALUES (100, 1, now() - interval '1 day')");

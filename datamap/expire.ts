@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { ReceiptTable } from '#domain/plan';
-import { type Branch, treeOf } from './beneath.ts';
+import { type Branch, fromAbove, treeOf } from './beneath.ts';
 import type { CheckedMap } from './checked.ts';
 import type { Moment } from './conditions.ts';
 import { type Deleted, deletedRows, deletedSince } from './deleted.ts';
 import { beneathSql, expiredSql, type Held } from './expired.ts';
 import { assertHolds, type Hold, holdsTable } from './hold.ts';
 import type { Identities } from './identities.ts';
-import { erasureOrder } from './outcomes.ts';
 import { keyNames, keySql, notAmongSql, type Place, placesOf, sameRow } from './place.ts';
 import { addressOf } from './references.ts';
 import { ownName, ownSets } from './row-sets.ts';
@@ -103,9 +102,7 @@ async function discard(
     ...(holds.some((hold) => !hold.identities && holdsTable(hold, place.name)) ? ['true'] : []),
     ...(isHeld ? [`NOT ${notAmongSql(place, `${ownName(place)} o`)}`] : []),
   ];
-  const order = erasureOrder(places)
-    .flat()
-    .filter((place) => place === own || tree.some(({ child }) => child === place));
+  const downwards = fromAbove(tree, own);
   const condition = expiredSql(places, own, subject, held);
   const pinned = [
     ...(isHeld ? ownSets(subject) : []),
@@ -113,10 +110,13 @@ async function discard(
       name: setName(own),
       sql: `SELECT ${carried(own)} FROM ${own.sql} t WHERE ${condition} LIMIT ${Math.trunc(batch)}`,
     },
-    ...order
-      .toReversed()
-      .filter((place) => place !== own)
-      .map((place) => beneathSet(place, tree, subject)),
+    ...downwards.slice(1).map((place, at) =>
+      beneathSet(
+        place,
+        tree.filter(({ parent }) => downwards.indexOf(parent) <= at),
+        subject,
+      ),
+    ),
   ];
   await settle(client, binder);
   const picked = new Map<string, number>();
@@ -126,7 +126,7 @@ async function discard(
   }
   const before = await deletedRows(client);
   const lines: ReceiptTable[] = [];
-  for (const place of order.filter((one) => (picked.get(setName(one)) ?? 0) > 0)) {
+  for (const place of downwards.toReversed().filter((one) => (picked.get(setName(one)) ?? 0) > 0)) {
     // Asked once more of a row that somebody has changed meanwhile.
     const still = place === own ? ` AND ${condition}` : '';
     const text = `DELETE FROM ${place.sql} t USING ${setName(place)} o WHERE ${sameRow(place, 'o', 't')}${still}`;
