@@ -1,6 +1,6 @@
 /** What a person answered for each kind of request; messages are problem codes. */
 import { z } from 'zod';
-import { topics } from './kinds.ts';
+import { type Topic, topics } from './kinds.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/, 'choice-unknown');
 const words = (longest: number) =>
@@ -67,3 +67,6 @@ const other = z.object({
 
 export const answers = z.discriminatedUnion('kind', [access, correct, erase, optOut, reportLost, other]);
 export type Answers = z.output<typeof answers>;
+
+/** What it is that was asked as something else. */
+export const topicOf = (given: Answers): Topic | undefined => (given.kind === 'other' ? given.topic : undefined);

@@ -14,6 +14,8 @@ export const isPlanned = (kind: Kind): boolean => kind !== 'other' && !skipsRevi
 export const topics = ['restrict', 'object', 'withdraw-consent', 'automated-decisions', 'complaint', 'else'] as const;
 export type Topic = (typeof topics)[number];
 
+export const isTopic = (value: unknown): value is Topic => topics.some((topic) => topic === value);
+
 /** Approvals by different people that a run of this kind needs; `strict` organisations want two besides the preparer. */
 export function approvalsNeeded(kind: Kind, strict: boolean): number {
   if (!isPlanned(kind)) return 0;

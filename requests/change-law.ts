@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { insertRules } from '#db/clock-event';
+import { answersOf } from '#db/request';
 import { request as requests } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
@@ -39,7 +40,7 @@ export async function changeLaw({
     if (names.law === request.law) return refused('value-unchanged', 'law');
     const on = dayOf(now, organisation().timeZone);
     const { events, dates: was } = await clockOf(tx, request, now);
-    const due = (await datesOf({ rules, events, kind, now })).answerBy.on;
+    const due = (await datesOf({ rules, events, answers: answersOf(request), now })).answerBy.on;
     if (on > was.answerBy.on && due > was.answerBy.on) return refused('late-already', 'law');
     await insertRules(tx, { requestId: id, at: now }, { type: 'law-changed', on, rules });
     await tx.update(requests).set(names).where(eq(requests.id, id));

@@ -1,4 +1,5 @@
 import { insertMessage } from '#db/message';
+import { answersOf } from '#db/request';
 import { dayOf, isDay } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
@@ -35,7 +36,12 @@ export async function extend({
     if (today > dates.extendBy.on) return refused('extension-too-late', 'reason', { day: dates.extendBy.on });
     const named = typeof until === 'string' && isDay(until) ? { until } : {};
     const event = { type: 'extended', on: today, ...named } as const;
-    const { answerBy } = await datesOf({ ...clock, events: [...clock.events, event], kind, now });
+    const { answerBy } = await datesOf({
+      ...clock,
+      events: [...clock.events, event],
+      answers: answersOf(request),
+      now,
+    });
     // Where the law sets no last day, the notice has to name one, and a later one.
     if (answerBy.on <= dates.answerBy.on) return refused('day-not-valid', 'until');
     await noteOnClock(tx, request, { event, now });

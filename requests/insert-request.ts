@@ -57,7 +57,7 @@ export async function insertRequest(tx: Transaction, asked: Asked): Promise<Open
   const receivedOn = keyedIn?.receivedOn ?? dayOf(now, timeZone);
   const rules = rulesFor(asked.residence, receivedOn, asked.child ? answers.kind : null);
   const events = [{ type: 'received', on: receivedOn }] as const;
-  const { on: answerByOn, article } = (await datesOf({ rules, events, kind: answers.kind, now })).answerBy;
+  const { on: answerByOn, article } = (await datesOf({ rules, events, answers, now })).answerBy;
   const [filed] = await tx
     .insert(request)
     .values({

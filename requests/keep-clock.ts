@@ -3,23 +3,23 @@ import type { Database, Transaction } from '#db/client';
 import { findClock, insertClockEvent } from '#db/clock-event';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { request } from '#db/schema/index';
+import { type Answers, topicOf } from '#domain/answers';
 import { dayOf } from '#domain/clock';
-import type { Kind } from '#domain/kinds';
 import type { ClockEvent, RuledBy } from '#domain/law/clock-event';
 import { type Dates, datesFor } from '#domain/law/dates-for';
 import { holidaysOf } from './holidays.ts';
 import { organisation } from './organisation.ts';
 import { ruledLaws } from './rules-for.ts';
 
-type Ruled = { rules: RuledBy; events: readonly ClockEvent[]; kind: Kind; isComplaint?: boolean; now: Date };
+type Ruled = { rules: RuledBy; events: readonly ClockEvent[]; answers: Answers; now: Date };
 
 /** All dates that follow from what happened, under the rules that a request keeps. */
-export async function datesOf({ rules, events, kind, isComplaint, now }: Ruled): Promise<Dates> {
+export async function datesOf({ rules, events, answers, now }: Ruled): Promise<Dates> {
   const { answerDays, holidays } = rules;
   const promised = answerDays === null ? {} : { answerDays };
   const today = dayOf(now, organisation().timeZone);
   return datesFor(ruledLaws(rules), {
-    ...{ kind, isComplaint, events, isHoliday: await holidaysOf(holidays), today },
+    ...{ kind: answers.kind, topic: topicOf(answers), events, isHoliday: await holidaysOf(holidays), today },
     ...promised,
   });
 }
@@ -27,9 +27,7 @@ export async function datesOf({ rules, events, kind, isComplaint, now }: Ruled):
 /** A request's clock as it stands: its rules, what moved it, and all its dates. */
 export async function clockOf(tx: Transaction | Database, about: OpenedRequest, now: Date) {
   const clock = await findClock(tx, about);
-  const answers = answersOf(about);
-  const isComplaint = answers.kind === 'other' && answers.topic === 'complaint';
-  return { ...clock, dates: await datesOf({ ...clock, kind: about.kind, isComplaint, now }) };
+  return { ...clock, dates: await datesOf({ ...clock, answers: answersOf(about), now }) };
 }
 
 /**

@@ -77,6 +77,7 @@ for (const [words, says] of [
   [['--law', 'us-xx', '--received', '2026-01-31'], /us-xx is none of/],
   [['--law', 'us-ca', '--received', '2026-02-30'], /--received needs a day/],
   [['--law', 'us-ca', '--received', '2026-02-03', '--kind', 'wish'], /--kind: one of/],
+  [['--law', 'us-or', '--received', '2026-02-03', '--kind', 'other', '--topic', 'wish'], /--topic: one of/],
   [['--law', 'us-ca', '--received', '2026-02-03', '--paused', '2026-02-04'], /--paused needs a day and one of/],
   [['--law', 'us-ca', '--received', '2026-02-03', '--promised', 'soon'], /--promised needs a number/],
 ] as const) {

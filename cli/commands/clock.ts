@@ -1,7 +1,7 @@
 import { readOptions } from '#cli/options';
 import { Refusal } from '#cli/refusal';
 import { isDay } from '#domain/clock';
-import { isKind, type Kind, kinds } from '#domain/kinds';
+import { isKind, isTopic, type Kind, kinds, topics } from '#domain/kinds';
 import type { ClockEvent } from '#domain/law/clock-event';
 import { type Dates, type Due, datesFor } from '#domain/law/dates-for';
 import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
@@ -14,7 +14,7 @@ const usage = `npm run habeas -- clock --law ID[,ID…] --kind KIND --received D
 Prints every date of a request with the article that sets it. Of several laws, the shortest time of each counts.
   --law       ${lawIds.join(', ')}
   --kind      ${kinds.join(', ')}
-  --complaint asked as something else (other), and a complaint
+  --topic     what was asked as something else (other): ${topics.join(', ')}
   --received  the day of receipt, such as 2026-01-31
   --paused    DAY:REASON, with one of ${pauseReasons.join(', ')}
   --resumed   the day on which the person answered
@@ -29,7 +29,7 @@ Prints every date of a request with the article that sets it. Of several laws, t
 const options = {
   law: { type: 'string' },
   kind: { type: 'string', default: 'access' },
-  complaint: { type: 'boolean', default: false },
+  topic: { type: 'string' },
   received: { type: 'string' },
   paused: { type: 'string' },
   resumed: { type: 'string' },
@@ -49,7 +49,9 @@ async function run(words: string[]): Promise<void> {
   const given = readOptions(words, options);
   const { kind, today, holidays } = given;
   if (!isKind(kind)) throw new Refusal(`--kind: one of ${kinds.join(', ')}.`);
-  const told = { kind, isComplaint: given.complaint, today: today && day('today', today) };
+  const { topic } = given;
+  if (topic !== undefined && !isTopic(topic)) throw new Refusal(`--topic: one of ${topics.join(', ')}.`);
+  const told = { kind, topic, today: today && day('today', today) };
   const rules = { ...told, answerDays: daysIn(given), isHoliday: await holidaysOf(holidays ?? null) };
   const events = eventsIn(given);
   refuseUnlawful(given, rules, events);

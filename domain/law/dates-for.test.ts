@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Kind } from '../kinds.ts';
+import type { Kind, Topic } from '../kinds.ts';
 import type { ClockEvent } from './clock-event.ts';
 import { datesFor } from './dates-for.ts';
 import { lawOf } from './law-of.ts';
@@ -206,15 +206,34 @@ test('without a receipt, or of no law, there are no dates', () => {
   assert.throws(() => dates('us-ca', '2026-02-30'), RangeError);
 });
 
+test('a consent that is taken back no longer counts after fifteen days in Oregon and Rhode Island, and nothing of it is put off', () => {
+  const of = (law: string, topic?: Topic, version?: string, events: readonly ClockEvent[] = []) => {
+    const received = { type: 'received', on: '2026-12-01' } as const;
+    return datesFor([lawOf(law, version)], { kind: 'other', topic, events: [received, ...events] });
+  };
+  for (const law of ['us-or', 'us-ri']) {
+    const { answerBy, extendBy } = of(law, 'withdraw-consent');
+    assert.deepEqual([answerBy.on, answerBy.confidence, extendBy], ['2026-12-16', 'likely', null]);
+    const extended = of(law, 'withdraw-consent', undefined, [{ type: 'extended', on: '2026-12-10' }]);
+    assert.deepEqual([extended.answerBy.on, extended.isExtended], ['2026-12-16', false]);
+    assert.ok(lawOf(law).rights['withdraw-consent']);
+    // What else is asked keeps its time, and so does a request of the version before.
+    assert.equal(of(law, 'object').answerBy.on, '2027-01-15');
+    assert.equal(of(law, 'withdraw-consent', '2026-11').answerBy.on, '2027-01-15');
+  }
+  assert.equal(of('us-va', 'withdraw-consent').answerBy.on, '2027-01-15');
+  assert.equal(of('eu-gdpr', 'withdraw-consent').answerBy.on, '2027-01-01');
+});
+
 test('a complaint is acknowledged within thirty days under the law of the United Kingdom; nothing else is, nor a complaint elsewhere', () => {
-  const of = (law: string, kind: 'other' | 'access', isComplaint = false) =>
-    datesFor([lawOf(law)], { kind, isComplaint, events: [{ type: 'received', on: '2026-07-01' }] }).acknowledgeBy;
-  const { on, article, confidence } = of('uk-gdpr', 'other', true) ?? assert.fail();
+  const of = (law: string, kind: 'other' | 'access', topic?: Topic) =>
+    datesFor([lawOf(law)], { kind, topic, events: [{ type: 'received', on: '2026-07-01' }] }).acknowledgeBy;
+  const { on, article, confidence } = of('uk-gdpr', 'other', 'complaint') ?? assert.fail();
   assert.deepEqual([on, article, confidence], ['2026-07-31', 'Data Protection Act 2018 s. 164A', 'likely']);
   // A restriction or an objection is asked as something else, too: an article on complaints says nothing of it.
   assert.equal(of('uk-gdpr', 'other'), null);
   assert.equal(of('uk-gdpr', 'access'), null);
-  assert.equal(of('eu-gdpr', 'other', true), null);
+  assert.equal(of('eu-gdpr', 'other', 'complaint'), null);
   // California acknowledges everything within ten business days.
   assert.equal(of('us-ca', 'other')?.on, '2026-07-15');
 });

@@ -1,5 +1,5 @@
 import { addDays } from '../clock.ts';
-import type { Kind } from '../kinds.ts';
+import type { Kind, Topic } from '../kinds.ts';
 import type { ClockEvent } from './clock-event.ts';
 import type { Law, PauseReason, Rule, Span } from './rule.ts';
 import { addSpan, answerDay, answerRule, type Clock, isAnswered, lastDay, type Run, runThrough } from './run.ts';
@@ -32,8 +32,8 @@ export type Dates = {
 
 type Happened = {
   kind: Kind;
-  /** Asked as something else, and a complaint: some laws have it acknowledged. */
-  isComplaint?: boolean | undefined;
+  /** What was asked as something else: some laws acknowledge a complaint, or are faster with a consent taken back. */
+  topic?: Topic | undefined;
   /** Oldest first. */
   events: readonly ClockEvent[];
   /** Holidays of the country; without them only weekends move a last day, which is never later. */
@@ -52,7 +52,7 @@ type Happened = {
  * @see GDPR Art. 12(3); Cal. Civ. Code 1798.130(a)(2); 11 CCR 7021, 7026(f)
  */
 export function datesFor(laws: readonly Law[], happened: Happened): Dates {
-  const [first, ...rest] = laws.map((law) => datesUnder(law, happened));
+  const [first, ...rest] = laws.map((law) => datesUnder(lawFor(law, happened), happened));
   if (!first) throw new RangeError('dates are asked of no law');
   return rest.reduce(shorter, first);
 }
@@ -70,6 +70,12 @@ const shorter = (one: Dates, other: Dates): Dates => ({
 
 const earlier = (one: Due | null, other: Due | null): Due | null =>
   one && other ? (other.on < one.on ? other : one) : (one ?? other);
+
+/** A law as it is for what was asked: a consent that is taken back may have a time of its own, and no more than that. */
+const lawFor = (law: Law, { topic }: Happened): Law =>
+  topic === 'withdraw-consent' && law.withdrawal
+    ? { ...law, answer: law.withdrawal, answerOf: {}, extension: null }
+    : law;
 
 function datesUnder(law: Law, happened: Happened): Dates {
   const { kind, events, isHoliday = () => false, answerDays, today } = happened;
@@ -98,8 +104,8 @@ function datesUnder(law: Law, happened: Happened): Dates {
  * What says by when a person hears that it came: of a complaint, the law's word on complaints, too.
  * @see Data Protection Act 2018 s. 164A(3)
  */
-function acknowledgeRule({ acknowledge, complaint }: Law, { isComplaint }: Happened): Rule<Span> | null {
-  if (acknowledge || !isComplaint || !complaint) return acknowledge;
+function acknowledgeRule({ acknowledge, complaint }: Law, { topic }: Happened): Rule<Span> | null {
+  if (acknowledge || topic !== 'complaint' || !complaint) return acknowledge;
   return { ...complaint, value: complaint.value.acknowledge };
 }
 

@@ -124,6 +124,8 @@ export type Law = {
   answer: Rule<Span>;
   /** Where a kind has a time of its own. */
   answerOf: Partial<Record<Kind, Rule<Span>>>;
+  /** Where a consent that is taken back has a time of its own. */
+  withdrawal?: Rule<Span>;
   /** Once. `total` counts from the first start; null: the law sets no last day, and the notice names one. */
   extension: Rule<{ total: Span | null; noticeWithin: Span }> | null;
   optOut: Rule<Span>;

@@ -23,6 +23,10 @@ type State = {
   /** A new value: which right, since when. */
   more?: Partial<Record<Right, string | true>>;
   without?: Right;
+  /** Days within which a consent that was taken back no longer counts. */
+  withdrawal?: { days: number; article: string };
+  /** The version that this line is, where it came after the others. */
+  version?: string;
 };
 
 const table: readonly State[] = [
@@ -114,6 +118,21 @@ const table: readonly State[] = [
   },
 ];
 
+/** Two states name the days after which a consent that was taken back no longer counts, which their first lines left out. */
+const later: readonly State[] = [
+  ...changed('us-or', { withdrawal: { days: 15, article: 'ORS 646A.570 ff.' } }),
+  ...changed('us-ri', { withdrawal: { days: 15, article: 'R.I. Gen. Laws 6-48.1' } }),
+];
+
+function changed(id: string, { more, ...change }: Partial<State>): State[] {
+  return table
+    .filter((state) => state.id === id)
+    .map((state) => ({
+      ...{ ...state, ...change, version: '2026-12' },
+      more: { ...state.more, 'withdraw-consent': true, ...more },
+    }));
+}
+
 const groundsOf = (article: string): Ground[] => {
   const likelyTo = (id: Ground['id'], kinds: Ground['kinds'], isPartial: boolean): Ground => {
     return { id, article, confidence: 'likely', kinds, isPartial };
@@ -132,7 +151,7 @@ const groundsOf = (article: string): Ground[] => {
 };
 
 function lawOfState({ id, state, name, article, free, without, more = {}, ...given }: State): Law {
-  const { appeal, answer = 45, extended = 90 } = given;
+  const { appeal, answer = 45, extended = 90, withdrawal, version = '2026-11' } = given;
   const all = common.filter((right) => right !== without).map((right) => [right, likely(true, article)] as const);
   const added = Object.entries(more).map(([right, since]) => {
     return [right, likely(true, article, since === true ? {} : { since })] as const;
@@ -143,12 +162,13 @@ function lawOfState({ id, state, name, article, free, without, more = {}, ...giv
     extended: appeal.extended ? { days: appeal.extended } : null,
   };
   return {
-    ...{ id, version: '2026-11', name, from: null },
+    ...{ id, version, name, from: null },
     regulator: likely(`the Attorney General of ${state}`, article),
     rights: Object.fromEntries([...all, ...added]),
     acknowledge: null,
     answer: likely(days, article),
     answerOf: {},
+    ...(withdrawal && { withdrawal: likely({ days: withdrawal.days }, withdrawal.article) }),
     extension: likely({ total: { days: extended }, noticeWithin: days }, article),
     optOut: likely(days, article),
     appeal: ofAppeal && likely(ofAppeal, article),
@@ -161,7 +181,7 @@ function lawOfState({ id, state, name, article, free, without, more = {}, ...giv
   };
 }
 
-const ofStates = table.map(lawOfState);
+const ofStates = [...table, ...later].map(lawOfState);
 
 /** Colorado says more in its rules than in its statute: opt-outs before all else, records for two years. */
 const inColorado: Partial<Law> = {
