@@ -8,6 +8,7 @@ import {
   appeal,
   approval,
   attachment,
+  bulkRow,
   exportPackage,
   finding,
   identityProof,
@@ -115,6 +116,7 @@ const gone = [
   outsideTask,
   plan,
   visit,
+  bulkRow,
 ] as const satisfies (PgTable & { requestId: PgColumn })[];
 
 /**

@@ -209,6 +209,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   approval: 'gone',
   attachment: 'gone',
   // Days and articles: what the table of answers is counted from.
+  bulk_row: 'gone',
   clock_event: 'stays',
   event: 'stays',
   event_waiting: 'stays',
@@ -251,6 +252,12 @@ test('of every table that tells of a request it is known what becomes of its row
   await database().insert(postedCode).values({ requestId: id, askedAt: now, expiresAt: dayAfter });
   await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
   await portal.owner.query('INSERT INTO visit VALUES ($1, $2, $3)', [id, reviewer.staffId, now]);
+  await portal.owner.query(
+    `WITH b AS (INSERT INTO bulk (act, words_sealed, submission_key, created_at, created_by, session_id, second_factor_at)
+      VALUES ('assign', '', gen_random_uuid(), $2, $3, gen_random_uuid(), $2) RETURNING id)
+     INSERT INTO bulk_row (bulk_id, position, request_id, status) SELECT id, 1, $1, 'review' FROM b`,
+    [id, now, reviewer.staffId],
+  );
   await close(id);
   await destroyContent({ now: dayAfter });
   assert.equal(await isDestroyed(id), true);
