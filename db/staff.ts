@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Role } from '#domain/roles';
 import { isUuid } from '#domain/uuid';
 import type { Database, Transaction } from './client.ts';
@@ -62,11 +62,13 @@ export async function listStaff(tx: Database | Transaction): Promise<Colleague[]
   }));
 }
 
-/** How many active people of a role there are besides one. */
-export async function countOthers(tx: Transaction, role: Role, id: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
+/** All active people of a role, locked in one order: of two that shut out each other at once, one waits and then sees it. */
+export async function lockActive(tx: Transaction, role: Role): Promise<string[]> {
+  const rows = await tx
+    .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.role, role), isNull(staff.disabledAt), ne(staff.id, id)));
-  return row?.count ?? 0;
+    .where(and(eq(staff.role, role), isNull(staff.disabledAt)))
+    .orderBy(asc(staff.id))
+    .for('update');
+  return rows.map(({ id }) => id);
 }

@@ -45,13 +45,15 @@ test('C16: a disabled colleague is nobody from the next request on; twice is ref
 
 test('the last admin cannot be shut out, and of two that shut out each other one stays', async () => {
   assert.equal(problem(await disableStaff({ actor: operator, staffId: admin.staffId, now })), 'last-admin');
-  const other = await makeStaff('admin');
-  const done = await Promise.all([
-    disableStaff({ actor: operator, staffId: admin.staffId, now }),
-    disableStaff({ actor: operator, staffId: other.staffId, now }),
-  ]);
-  assert.equal(done.filter(({ ok }) => ok).length, 1);
-  if (done[0]?.ok) admin = other;
+  for (let round = 0; round < 10; round++) {
+    const other = await makeStaff('admin');
+    const done = await Promise.all([
+      disableStaff({ actor: round % 2 === 0 ? operator : other, staffId: admin.staffId, now }),
+      disableStaff({ actor: round % 2 === 0 ? operator : admin, staffId: other.staffId, now }),
+    ]);
+    assert.equal(done.filter(({ ok }) => ok).length, 1);
+    if (done[0]?.ok) admin = other;
+  }
 });
 
 test('an admin arms by typing the words; other roles may neither arm nor administer', async () => {
