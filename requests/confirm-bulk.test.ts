@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { codeOf, makeStaff, now, planned } from '#tests/desk';
+import { proposed } from '#tests/bulk';
+import { codeOf, makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { confirmBulk } from './confirm-bulk.ts';
-import { proposeBulk } from './propose-bulk.ts';
 import { workOffBulk } from './work-off-bulk.ts';
 
 const portal = ownPortal('habeas_worker');
-
-/** A refusal of two requests, proposed and not yet looked at. */
-async function proposed() {
-  const actor = await makeStaff('reviewer');
-  const which = { ids: [(await planned('access')).id, (await planned('access')).id] };
-  const typed = { ground: 'unfounded', reason: 'Asked for fun' };
-  const made = await proposeBulk({ actor, act: 'refuse', typed, which, submissionKey: randomUUID(), now });
-  return { actor, id: made.ok ? made.value : assert.fail() };
-}
 
 test('nothing begins before it is checked, nor with the wrong number; confirmed twice it begins once', async () => {
   const { actor, id } = await proposed();

@@ -1,28 +1,8 @@
 /** The visitor's pages for who enlarges them, chooses their own colours, wants nothing to move, has no mouse or listens. */
 import { expect, type Page } from '@playwright/test';
-import { codeFor, expectRefused, press, prove, someone, test, visit } from './visitor.ts';
+import { codeFor, expectRefused, openPages, press, prove, someone, test, visit } from './visitor.ts';
 
 test.setTimeout(300_000);
-
-const open = [
-  '/',
-  '/help/agents',
-  '/promises',
-  '/request/kind',
-  '/request/access',
-  '/request/correct',
-  '/request/correct/value?field=accounts.city',
-  '/request/delete',
-  '/request/opt-out',
-  '/request/opt-out/done',
-  '/request/report-lost',
-  '/prove',
-  '/prove/link',
-  '/opt-out/mailing',
-  '/prevent',
-  '/pause',
-  '/nowhere',
-];
 
 /** Asks for a copy, looking at each page on the way and at all that is there afterwards. */
 async function everywhere(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
@@ -30,7 +10,7 @@ async function everywhere(page: Page, look: (page: Page) => Promise<void>): Prom
     await visit(page, path);
     await look(page);
   };
-  for (const path of open) await lookAt(path);
+  for (const path of openPages) await lookAt(path);
   await visit(page, '/request/access');
   await press(page, 'Continue');
   await expectRefused(page);

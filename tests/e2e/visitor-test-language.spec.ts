@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { accent } from '../../app/language/test-words.ts';
 import { fits } from './look.ts';
 import { origin } from './portal.ts';
-import { codeFor, press, someone, test, visit } from './visitor.ts';
+import { codeFor, openPages, press, someone, test, visit } from './visitor.ts';
 
 test.setTimeout(600_000);
 
@@ -40,26 +40,6 @@ async function look(page: Page): Promise<void> {
   await fits(page);
 }
 
-const open = [
-  '/',
-  '/help/agents',
-  '/promises',
-  '/request/kind',
-  '/request/access',
-  '/request/correct',
-  '/request/correct/value?field=accounts.city',
-  '/request/delete',
-  '/request/opt-out',
-  '/request/opt-out/done',
-  '/request/report-lost',
-  '/prove',
-  '/prove/link',
-  '/opt-out/mailing',
-  '/prevent',
-  '/pause',
-  '/nowhere',
-];
-
 /** Pages whose form can be refused; what is wrong is said in the language too. */
 const asking = [
   '/request/kind',
@@ -79,7 +59,7 @@ for (const language of ['en-XA', 'ar-XB']) {
     });
 
     test('V6: pages that are open to everybody have no word of their own, and fit', async ({ page }) => {
-      for (const path of open) {
+      for (const path of openPages) {
         await visit(page, path);
         await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar-XB' ? 'rtl' : 'ltr');
         await look(page);

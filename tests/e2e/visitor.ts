@@ -85,3 +85,24 @@ export async function confirmation(page: Page): Promise<{ reference: string; id:
   expect(reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
   return { reference, id: new URL(page.url()).pathname.split('/')[2] ?? '' };
 }
+
+/** Pages that are open to everybody. */
+export const openPages = [
+  '/',
+  '/help/agents',
+  '/promises',
+  '/request/kind',
+  '/request/access',
+  '/request/correct',
+  '/request/correct/value?field=accounts.city',
+  '/request/delete',
+  '/request/opt-out',
+  '/request/opt-out/done',
+  '/request/report-lost',
+  '/prove',
+  '/prove/link',
+  '/opt-out/mailing',
+  '/prevent',
+  '/pause',
+  '/nowhere',
+];
