@@ -6,6 +6,7 @@ import { loadMap } from '#datamap/load';
 import type { DataMap, MapTable } from '#datamap/shape';
 import { languages } from '#domain/languages';
 import { countedRow, insertCounted } from './counted.ts';
+import { dayIn } from './days.ts';
 import { wordsOf } from './http.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { startWeb } from './web.ts';
@@ -94,7 +95,7 @@ test('the page is in five languages, with the words of the map and the lengths o
 
 test('how fast answers were is measured, and not told of fewer than ten', async () => {
   assert.match(await pageOf(map), /A copy of your data .{0,60} Too few requests to say/);
-  const receivedOn = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+  const receivedOn = dayIn(-40);
   const closedAt = new Date(Date.parse(`${receivedOn}T20:00:00Z`) + 3 * 86_400_000);
   await insertCounted(Array.from({ length: 10 }, () => countedRow({ receivedOn, closedAt })));
   // What was counted is kept for a minute.

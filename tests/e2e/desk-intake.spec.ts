@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { dayIn } from '#tests/days';
 import { untilThere } from './desk-side.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
@@ -6,10 +7,6 @@ import { asStaff, somebody } from './staff.ts';
 import { press, prove, stranger, test } from './visitor.ts';
 
 test.setTimeout(240_000);
-
-const today = () => new Date().toISOString().slice(0, 10);
-const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-const later = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 /** The intake form of somebody of the desk; scripts off where the desk's browser has none. */
 async function intake(browser: Browser, kind: string, scripts = true): Promise<Page> {
@@ -30,7 +27,7 @@ test('JS-2: a letter asking for deletion is keyed in without scripts, and its pe
   const email = await somebody(21);
   const page = await intake(browser, 'Deletion', false);
   await page.getByLabel('How did it reach us?').selectOption('letter');
-  await page.getByLabel('On which day?').fill(later());
+  await page.getByLabel('On which day?').fill(dayIn(7));
   await page.getByLabel('What is to be deleted').selectOption('everything');
   await page.getByLabel('In the person’s words').fill('Delete all of it');
   await page.getByLabel('Email address').fill(email);
@@ -38,8 +35,8 @@ test('JS-2: a letter asking for deletion is keyed in without scripts, and its pe
   await expect(page.getByText('This day is still to come')).toBeVisible();
   await expect(page.getByLabel('In the person’s words')).toHaveValue('Delete all of it');
   await expect(page.getByLabel('How did it reach us?')).toHaveValue('letter');
-  await expect(page.getByLabel('On which day?')).toHaveValue(later());
-  await page.getByLabel('On which day?').fill(yesterday());
+  await expect(page.getByLabel('On which day?')).toHaveValue(dayIn(7));
+  await page.getByLabel('On which day?').fill(dayIn(-1));
   await press(page, 'Key it in');
   await expect(page).toHaveURL(/\/desk\/requests\//);
   await expect(page.getByText('proves the mailbox and says that the request is theirs')).toBeVisible();
@@ -64,7 +61,7 @@ test('US-5: a call without a mailbox: a colleague makes sure of the person, and 
   const page = await intake(browser, 'Copy');
   await lookAt(page);
   await page.getByLabel('How did it reach us?').selectOption('call');
-  await page.getByLabel('On which day?').fill(yesterday());
+  await page.getByLabel('On which day?').fill(dayIn(-1));
   await press(page, 'Key it in');
   await expect(page.getByText('Enter name and postal address')).toBeVisible();
   await page.getByLabel('How do we write to them?').selectOption('post');
@@ -100,7 +97,7 @@ test('an opt-out by telephone is in force without any proof', async ({ browser }
   const email = await somebody(22);
   const page = await intake(browser, 'Opt-out');
   await page.getByLabel('How did it reach us?').selectOption('call');
-  await page.getByLabel('On which day?').fill(today());
+  await page.getByLabel('On which day?').fill(dayIn(0));
   await page.getByLabel('Special offers').check();
   await page.getByLabel('Email address').fill('not an address');
   await press(page, 'Key it in');
@@ -125,7 +122,7 @@ test('an agent with a signed permission asks for a copy: the person confirms it,
   const email = await somebody(25);
   const page = await intake(browser, 'Copy', false);
   await page.getByLabel('How did it reach us?').selectOption('letter');
-  await page.getByLabel('On which day?').fill(yesterday());
+  await page.getByLabel('On which day?').fill(dayIn(-1));
   await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Agent’s name').fill('Acme Agents');
   await press(page, 'Key it in');
@@ -156,7 +153,7 @@ test('with a power of attorney a colleague looks at the paper, and the person is
   const email = await somebody(26);
   const page = await intake(browser, 'Deletion');
   await page.getByLabel('How did it reach us?').selectOption('letter');
-  await page.getByLabel('On which day?').fill(yesterday());
+  await page.getByLabel('On which day?').fill(dayIn(-1));
   await page.getByLabel('What is to be deleted').selectOption('everything');
   await page.getByLabel('Email address').fill(email);
   await askedBy(page, 'power-of-attorney');
@@ -177,7 +174,7 @@ test('with a power of attorney a colleague looks at the paper, and the person is
 test('an agent’s opt-out waits for nobody', async ({ browser }) => {
   const page = await intake(browser, 'Opt-out');
   await page.getByLabel('How did it reach us?').selectOption('letter');
-  await page.getByLabel('On which day?').fill(today());
+  await page.getByLabel('On which day?').fill(dayIn(0));
   await page.getByLabel('Special offers').check();
   await page.getByLabel('Email address').fill(await somebody(27));
   await expect(page.getByText('An agent’s word is enough for this: it waits for nobody.')).toBeVisible();

@@ -4,6 +4,7 @@ import { connect, database, disconnect } from '#db/client';
 import { listFiles, openFile } from '#db/outside-file';
 import { findRequest } from '#db/request';
 import { readEnv } from '#env';
+import { dayIn } from '#tests/days';
 import { fileAs } from '#tests/desk';
 import { review } from './desk-side.ts';
 import { lookAt } from './look.ts';
@@ -39,7 +40,7 @@ test('work outside takes files for the copy, larger than any other form may be, 
   await section.locator('summary', { hasText: 'Add work…' }).click();
   await section.getByLabel('What is looked through').fill('Contracts on paper');
   await section.getByLabel('What is to be done').fill('Cabinet 3, by name and by number.');
-  await section.getByLabel('Due').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await section.getByLabel('Due').fill(dayIn(5));
   await section.getByRole('button', { name: 'Add it' }).last().click();
   await expect(section.getByText('Cabinet 3, by name and by number.')).toBeVisible();
 

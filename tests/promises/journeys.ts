@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Kind } from '#domain/kinds';
 import { mailingLink } from '#requests/mailing-link';
+import { dayIn } from '#tests/days';
 import { type Answer, type Browser, wordsOf } from '#tests/http';
 import { unzipped } from '#tests/unzipped';
 import type { House } from './house.ts';
@@ -110,7 +111,7 @@ type Arrival = { channel: 'letter' | 'call' | 'email'; receivedOn?: string; post
 
 /** A reviewer keys a request in. @returns the request's id */
 export async function keyIn(house: House, kind: Kind, arrival: Arrival, fields: Fields): Promise<string> {
-  const { postal = '', channel, receivedOn = new Date().toISOString().slice(0, 10) } = arrival;
+  const { postal = '', channel, receivedOn = dayIn(0, house.clock.now) } = arrival;
   const way = { channel, receivedOn, postal, letters: postal ? 'post' : 'email', language: 'en' };
   const reviewer = house.desk('reviewer');
   const page = await reviewer.get(`/desk/new?kind=${kind}`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dayIn } from '#tests/days';
 import { wordsOf } from '#tests/http';
 import { writeLetters } from '#tests/keyed';
 import { lettersOf } from '#tests/portal';
@@ -28,8 +29,6 @@ const nia = 'nia.bloom@mail.example';
 const jo = 'jo.frey@mail.example';
 /** Member 2. */
 const ben = 'ben.okoro@mail.example';
-
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A client with chats and contacts here. */
 const flights = { id: 3, name: 'Flights Direct' };
