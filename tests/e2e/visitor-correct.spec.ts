@@ -37,6 +37,7 @@ bothWays((how) => {
       await page.getByLabel(field, { exact: true }).check();
       await press(page, 'Continue');
       await expect(page.getByRole('heading', { name: `What should “${field}” say?` })).toBeVisible();
+      await checked(page);
       await page.getByLabel('What it says now').fill(was);
       await page.getByLabel('What it should say').fill(value);
       await press(page, 'Continue');

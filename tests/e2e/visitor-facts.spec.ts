@@ -2,8 +2,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { untilThere } from './desk-side.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { elsewhere } from './elsewhere.ts';
 import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { begin, bothWays, confirmation, press, problem, prove, test, visit } from './visitor.ts';
 
@@ -21,11 +22,7 @@ function rewrite(file: string, changes: readonly [string | RegExp, string][]): v
   writeFileSync(at, text);
 }
 
-let instance: Instance;
-const names = ['HABEAS_URL', 'HABEAS_DATA', 'HABEAS_INBOX_PORT', 'HABEAS_EXAMPLE'] as const;
-const known = names.map((name) => [name, process.env[name]] as const);
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
+elsewhere('licensepal', () => {
   cpSync(path.join(examples, 'licensepal'), folder, { recursive: true });
   const asked = 'identity: { delete: { ask: facts }, access: { ask: facts, categories: [transactions, identifiers] } }';
   rewrite('organisation.yaml', [[/^identity: .*$/m, asked]]);
@@ -36,17 +33,7 @@ test.beforeAll(async () => {
       'LIC_KEY: { label: Licence key, ask: "Your licence key, as it is on the box" }',
     ],
   ]);
-  instance = await startInstance({ env: { HABEAS_EXAMPLE: example, HABEAS_PROXY_HOPS: '1' } });
-  const here = [instance.url, instance.folder, new URL(instance.inboxUrl).port, 'licensepal'];
-  for (const [at, name] of names.entries()) process.env[name] = here[at];
-});
-test.afterAll(async () => {
-  for (const [name, value] of known) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
-  await instance?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  return { folder: example, end: () => rmSync(folder, { recursive: true, force: true }) };
 });
 test.setTimeout(180_000);
 
@@ -71,7 +58,7 @@ async function answer(page: Page, id: string, orders: string, key: string): Prom
 
 const atDesk = async (browser: Browser, id: string): Promise<Page> => {
   const desk = await asStaff(browser, 'reviewer');
-  await desk.goto(`${instance.url}/desk/requests/${id}`);
+  await desk.goto(`${origin()}/desk/requests/${id}`);
   return desk;
 };
 

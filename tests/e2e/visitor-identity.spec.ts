@@ -1,29 +1,13 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { untilThere } from './desk-side.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { elsewhere } from './elsewhere.ts';
 import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { begin, bothWays, confirmation, press, problem, prove, test, visit } from './visitor.ts';
 
 /** An example that asks for more than a mailbox before a deletion. */
-let instance: Instance;
-/** Where the helpers look; the other specs of this process have the run's own installation. */
-const names = ['HABEAS_URL', 'HABEAS_DATA', 'HABEAS_INBOX_PORT', 'HABEAS_EXAMPLE'] as const;
-const known = names.map((name) => [name, process.env[name]] as const);
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  instance = await startInstance({ env: { HABEAS_EXAMPLE: 'licensepal', HABEAS_PROXY_HOPS: '1' } });
-  const { url, folder, inboxUrl } = instance;
-  const here = [url, folder, new URL(inboxUrl).port, 'licensepal'];
-  for (const [at, name] of names.entries()) process.env[name] = here[at];
-});
-test.afterAll(async () => {
-  for (const [name, value] of known) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
-  await instance.stop();
-});
+elsewhere('licensepal');
 test.setTimeout(180_000);
 
 async function askForDeletion(page: Page, email: string): Promise<string> {
@@ -37,7 +21,7 @@ async function askForDeletion(page: Page, email: string): Promise<string> {
 
 async function atDesk(browser: Browser, who: 'reviewer' | 'approver', path: string): Promise<Page> {
   const page = await asStaff(browser, who);
-  await page.goto(`${instance.url}/desk/requests/${path}`);
+  await page.goto(`${origin()}/desk/requests/${path}`);
   return page;
 }
 

@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test(`a wrong code says so, keeps what was typed and offers a new one (${how})`, async ({ page }) => {
+    test(`a wrong code says so, keeps what was typed and offers a new one (${how})`, async ({ page, checked }) => {
       const email = someone('wrong');
       await visit(page, '/prove?next=/requests');
       await page.getByLabel(question).fill(email);
@@ -31,10 +31,12 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Continue');
       await expect(problem(page)).toContainText('does not match');
       await expect(field).toHaveValue('1234 5678');
+      await checked(page);
       const old = await codeFor(email, new Date(0));
       const before = new Date();
       await press(page, 'Send a new code');
       await expect(page.getByText('A new code is on its way')).toBeVisible();
+      await checked(page);
       const fresh = await codeFor(email, before);
       await field.fill(old);
       await press(page, 'Continue');
