@@ -5,29 +5,39 @@ import type { Place } from './place.ts';
 import { RunFault } from './run.ts';
 import { triggersOf } from './triggers.ts';
 
-/** Rows deleted and rows added by table (`schema.name`), partitions under their parent. */
-export type Deleted = Map<string, { deleted: number; added: number }>;
+/** Rows deleted, added and changed by table (`schema.name`), partitions under their parent. */
+export type Deleted = Map<string, { deleted: number; added: number; changed: number }>;
 
 /**
- * Rows that this connection has deleted in each table, whoever asked for it: our statements, cascades, triggers. Only the
+ * Rows that this connection has touched in each table, whoever asked for it: our statements, cascades, triggers. Only the
  * difference of two calls in one transaction says something: what was before may not be passed on to the server yet.
  */
 export async function deletedRows(client: ClientBase): Promise<Deleted> {
-  const { rows } = await client.query<{ table: string; deleted: string; added: string }>(`
+  const { rows } = await client.query<{ table: string; deleted: string; added: string; changed: string }>(`
     SELECT n.nspname || '.' || r.relname AS table, sum(pg_stat_get_xact_tuples_deleted(c.oid)) AS deleted,
-      sum(pg_stat_get_xact_tuples_inserted(c.oid)) AS added
+      sum(pg_stat_get_xact_tuples_inserted(c.oid)) AS added, sum(pg_stat_get_xact_tuples_updated(c.oid)) AS changed
     FROM pg_class c JOIN pg_class r ON r.oid = coalesce(pg_partition_root(c.oid), c.oid)
     JOIN pg_namespace n ON n.oid = r.relnamespace
     WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' 
-      AND (pg_stat_get_xact_tuples_deleted(c.oid) > 0 OR pg_stat_get_xact_tuples_inserted(c.oid) > 0) GROUP BY 1`);
-  return new Map(rows.map(({ table, deleted, added }) => [table, { deleted: Number(deleted), added: Number(added) }]));
+      AND (pg_stat_get_xact_tuples_deleted(c.oid) > 0 OR pg_stat_get_xact_tuples_inserted(c.oid) > 0
+        OR pg_stat_get_xact_tuples_updated(c.oid) > 0) GROUP BY 1`);
+  return new Map(
+    rows.map(({ table, deleted, added, changed }) => [
+      table,
+      { deleted: Number(deleted), added: Number(added), changed: Number(changed) },
+    ]),
+  );
 }
 
 /** What two calls differ by in one table. */
-export function deletedSince(before: Deleted, after: Deleted, table: string): { deleted: number; added: number } {
-  const none = { deleted: 0, added: 0 };
+export function deletedSince(
+  before: Deleted,
+  after: Deleted,
+  table: string,
+): { deleted: number; added: number; changed: number } {
+  const none = { deleted: 0, added: 0, changed: 0 };
   const [was, is] = [before.get(table) ?? none, after.get(table) ?? none];
-  return { deleted: is.deleted - was.deleted, added: is.added - was.added };
+  return { deleted: is.deleted - was.deleted, added: is.added - was.added, changed: is.changed - was.changed };
 }
 
 const addressOf = ({ catalogue: { schema, name } }: Place): string => `${schema}.${name}`;

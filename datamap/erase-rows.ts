@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { Plan, PlanTable } from '#domain/plan';
 import { assertDeleted, type Deleted, deletedRows } from './deleted.ts';
 import { directSql, readingSql } from './direct.ts';
+import { assertChanged, losingRows } from './emptied.ts';
 import {
   askedOf,
   type Erasure,
@@ -34,7 +35,7 @@ export type Statements = {
 };
 
 /** What is planned to happen to the rows of each table. */
-export type Planned = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'erased' | 'reduced'>[] };
+export type Planned = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'erased' | 'reduced' | 'first'>[] };
 
 /** Values become settings of the transaction, all that were bound since the last call. */
 export async function settle(client: ClientBase, binder: Settings): Promise<void> {
@@ -136,11 +137,14 @@ export async function carryOut(
   binder: Settings,
   run: Statements,
 ): Promise<void> {
+  const losing = await losingRows(client, erasure, pinned, planned);
   for (const place of pinned) await reduce(client, erasure, place, planned, binder, run);
   for (const group of erasureOrder(pinned)) await remove(client, erasure, group, planned, binder, run);
   // What the database puts off to the end may refuse, or change rows: let it do so before the last look.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
-  assertDeleted(erasure, planned, before, await deletedRows(client));
+  const after = await deletedRows(client);
+  assertDeleted(erasure, planned, before, after);
+  assertChanged(erasure, planned, losing, before, after);
   await lookAgain(client, erasure, erasure.subject.places, direct, binder);
   await run.onStatement?.({ act: 'look', table: '', rows: 0 });
 }

@@ -108,7 +108,7 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
     ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
     ...referencesOf(erasure).flatMap((reference, at) => {
       const rows = referring.find(({ number }) => number === at)?.rows ?? 0;
-      return some(rows > 0, referenceCode(reference), reference.from, rows, referenceWords(reference));
+      return some(rows > 0, referenceCode(reference), reference.from, rows, referenceWords(erasure, reference));
     }),
   ];
 }
@@ -214,14 +214,20 @@ function referenceCode({ key }: Reference): PlanQuestionCode {
   return key.onDelete.startsWith('set') ? 'changes-others' : 'blocked-by-others';
 }
 
-function referenceWords({ parent, key, from }: Reference): string {
+function referenceWords({ others }: Erasure, { parent, key, from }: Reference): string {
   const rule = `(${key.name})`;
-  if (key.onDelete === 'cascade')
-    return `Deleting from ${parent.name} would also delete these rows of ${from} ${rule}.`;
+  if (key.onDelete === 'cascade') {
+    const isReferred = others.some(({ foreignKeys }) => foreignKeys.some(({ to }) => to === from));
+    return `Deleting from ${parent.name} would also delete these rows of ${from} ${rule}.${isReferred ? beneath : ''}`;
+  }
   if (key.onDelete.startsWith('set'))
     return `These rows of ${from} would lose their reference to ${parent.name} ${rule}.`;
   return `These rows of ${from} refer to rows of ${parent.name} that are to go; the database would refuse ${rule}.`;
 }
+
+/** A deletion that goes further down than it was asked about is rolled back. */
+const beneath =
+  ' Rows that refer to those in turn are not followed: where there are any, the deletion changes nothing.';
 
 const nameOf = (places: Place[], number: number): string | null =>
   places.find((place) => place.number === number)?.name ?? null;

@@ -1,0 +1,102 @@
+/** What a cascade changes further down: rows that refer to those that it takes along, of which the plan knows nothing. */
+import type { ClientBase } from 'pg';
+import type { Plan, PlanTable } from '#domain/plan';
+import type { ForeignKey } from './checked.ts';
+import { type Deleted, deletedSince } from './deleted.ts';
+import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
+import type { Place } from './place.ts';
+import { addressOf } from './references.ts';
+import { RunFault } from './run.ts';
+import { identifier } from './sql.ts';
+import { triggersOf } from './triggers.ts';
+import { whoseColumn } from './who.ts';
+
+/** What a plan, or many together, say of each table. */
+type Expected = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'reduced' | 'first'>[] };
+
+/** Whether rows go along that the map does not lead to; without such a cascade nothing lies beneath it. */
+const hasCascade = ({ questions }: Expected): boolean => questions.some(({ code }) => code === 'unmapped-cascade');
+
+/**
+ * The person's pinned rows that stay and lose what they refer to, by table (`schema.name`). The plan has no line for
+ * them; asked for while both are there.
+ */
+export async function losingRows(
+  client: ClientBase,
+  erasure: Erasure,
+  pinned: Place[],
+  plan: Expected,
+): Promise<Map<string, number>> {
+  const lines = hasCascade(plan) ? losingSql(erasure, pinned) : [];
+  if (lines.length === 0) return new Map();
+  const { rows } = await client.query<{ number: number; rows: number }>(
+    `SELECT number, sum(rows)::int AS rows FROM (${lines.join(' UNION ALL ')}) l GROUP BY number`,
+  );
+  const byNumber = new Map(rows.map((one) => [one.number, one.rows]));
+  return new Map(pinned.map((place) => [addressOf(place), byNumber.get(place.number) ?? 0]));
+}
+
+function losingSql(erasure: Erasure, pinned: Place[]): string[] {
+  const whose = whoseColumn(erasure.subject);
+  const listed = (alias: string, columns: string[]) =>
+    [...columns.map((column) => identifier(column)), ...whose].map((column) => `${alias}.${column}`).join(', ');
+  return pinned
+    .filter((place) => askedOf(erasure, place) === 'delete')
+    .flatMap((parent) =>
+      referencesTo(pinned, parent)
+        .filter(({ key }) => key.onDelete.startsWith('set'))
+        .map(({ child, key }) => {
+          // A row that is reduced may refer to nothing any more by the time that the other goes.
+          const isCut = waysOf(child).some(([column]) => key.columns.includes(column));
+          const stays = [fates.kept, fates.left, ...(isCut ? [] : [fates.reduced])].join(', ');
+          return `SELECT ${child.number} AS number, count(*) AS rows FROM ${fateName(erasure, child)} s
+            WHERE s."#fate" IN (${stays}) AND (${listed('s', key.columns)}) IN
+              (SELECT ${listed('p', key.toColumns)} FROM ${fateName(erasure, parent)} p WHERE p."#fate" = ${fates.gone})`;
+        }),
+    );
+}
+
+/**
+ * Whoever has approved that a cascade takes rows along was not told what refers to those in turn: what would be emptied
+ * there is others', and nobody was asked. What would go along there is more than was planned, and is seen as such.
+ * @param losing what `losingRows` said before any row was touched
+ * @throws RunFault when more rows are changed than the plan says
+ */
+export function assertChanged(
+  erasure: Erasure,
+  plan: Expected,
+  losing: Map<string, number>,
+  before: Deleted,
+  after: Deleted,
+): void {
+  const { map, places } = erasure.subject;
+  // What a trigger changes is its own: one that is not known is a question, one that is known touches nothing personal.
+  const isFree = erasure.others.some((one) => triggersOf(map, one, ['insert', 'update', 'delete']).known.length > 0);
+  if (!hasCascade(plan) || isFree || plan.questions.some(({ code }) => code === 'trigger')) return;
+  const allowed = new Map(losing);
+  const allow = (table: string, rows: number) => allowed.set(table, (allowed.get(table) ?? 0) + rows);
+  for (const place of places) {
+    const { reduced = 0, first } = plan.tables.find(({ table }) => table === place.name) ?? {};
+    allow(addressOf(place), reduced + (first?.rows ?? 0));
+  }
+  for (const { code, table, rows } of plan.questions) if (code === 'changes-others' && table) allow(table, rows);
+  for (const table of after.keys()) {
+    const { changed } = deletedSince(before, after, table);
+    const most = follows(erasure, table) ? Number.POSITIVE_INFINITY : (allowed.get(table) ?? 0);
+    if (changed > most) throw new RunFault(`${table}: ${changed} rows changed, ${most} planned`);
+  }
+}
+
+/** Whether rows of a table change with what they refer to, by a foreign key of which the plan counts no rows. */
+function follows({ subject: { places }, others }: Erasure, table: string): boolean {
+  const keys = others.find(({ schema, name }) => `${schema}.${name}` === table)?.foreignKeys ?? [];
+  const isWritten = ({ to, toColumns }: ForeignKey) =>
+    places.some(
+      (place) =>
+        addressOf(place) === to &&
+        [...waysOf(place).map(([column]) => column), ...Object.keys(place.map.first?.set ?? {})].some((column) =>
+          toColumns.includes(column),
+        ),
+    );
+  return keys.some((key) => /cascade|set/.test(key.onUpdate) && isWritten(key));
+}
