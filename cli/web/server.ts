@@ -5,8 +5,10 @@ import { filePolicy, responseHeaders } from '#domain/response-headers';
 import { arrivesWithin, countBody, isDeclaredTooLarge, places } from './body-limit.ts';
 import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
+import { holdBody } from './held-body.ts';
 import { currentReference } from './log.ts';
 import { replaceFailure } from './own-error-page.ts';
+import { isReadableForm } from './readable-form.ts';
 import { fillRefusal } from './refused-page.ts';
 import type { Settings } from './settings.ts';
 import { clientNetwork, writeTrustedHeaders } from './trusted-headers.ts';
@@ -16,6 +18,10 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /** A file of somebody's data: nothing in it may run in our name, should a browser ever show it. */
 const isFile = /^(\/desk)?\/requests\/[^/]+\/(package|files)\//;
+
+/** As every form of an action is sent: held until it is whole, which Next would wait for too. */
+const isInParts = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && /^multipart\//i.test(headers['content-type'] ?? '');
 
 const hashedForever = 'public, max-age=31536000, immutable';
 
@@ -33,7 +39,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, { hand
   if (!mayCome(request, response)) return fail(503);
   const late = setTimeout(() => !request.complete && fail(408), arrivesWithin(request)).unref();
   response.once('close', () => clearTimeout(late));
+  const held = isInParts(request) ? holdBody(request) : null;
   countBody(request, () => fail(413));
+  if (held) {
+    const { body, release } = await held;
+    if (!(await isReadableForm(request, body))) return fail(400);
+    release();
+  }
   writeTrustedHeaders(request, settings);
   const begin = () => {
     for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);

@@ -98,6 +98,33 @@ test('D3: a malformed server action is refused and the process lives', async () 
   assert.equal(web.child.exitCode, null);
 });
 
+/** Id of the action that changes the language: it takes its form and nothing before it. */
+async function idOfAction(): Promise<string> {
+  const page = await (await get('/')).text();
+  return /\$ACTION_ID_([0-9a-f]{42})/.exec(page)?.[1] ?? assert.fail('no form with an action');
+}
+
+test('C13: a form that cannot be read is a bad request, writes no line and ends nothing', async () => {
+  const part = (name: string, value: string) =>
+    `--between\r\nContent-Disposition: form-data; name="${name}\r\n\r\n${value}\r\n`;
+  const [form, end] = [part('1_a"', 'b'), '--between--\r\n'];
+  const file = part('1_f"; filename="a"\r\nContent-Transfer-Encoding: base64', 'QUJD');
+  const good = form + part('0"', '["$K1"]') + end;
+  const calls = ['[{', '[1]', '[null,"$K1"]', '["$1:a:a"]', 'null'].map((given) => form + part('0"', given) + end);
+  const id = await idOfAction();
+  const before = web.output();
+  const cut = [-6, 60, 0].map((at) => good.slice(0, at));
+  for (const body of [...calls, file + good, ...cut]) {
+    for (const action of [[`Next-Action: ${id}`], []]) {
+      const type = 'Content-Type: multipart/form-data; boundary=between';
+      const headers = [`Origin: ${web.origin}`, type, `Content-Length: ${body.length}`, ...action];
+      assert.equal((await raw('POST / HTTP/1.1', headers, body)).status, 400, body);
+    }
+  }
+  assert.equal(web.output(), before);
+  assert.equal(web.child.exitCode, null);
+});
+
 test('D6: an action from elsewhere gets 403', async () => {
   for (const origin of ['https://evil.test', 'null']) {
     const answer = await raw('POST / HTTP/1.1', [
