@@ -77,6 +77,20 @@ test('the lists write into the query', async () => {
   assert.equal(await written('is:open kind:access', { kind: 'delete', owner: 'me' }), 'is:open kind:delete owner:me');
 });
 
+test('D7: a text of any length, and what a list is made to say, stay a fault of a length that an address may have', async () => {
+  const long = [
+    await written('x'.repeat(20_000)),
+    await written('a@b.test '.repeat(2_000)),
+    await written('is:open', { owner: 'x'.repeat(20_000) }),
+    await written('is:open', { owner: 'x y '.repeat(5_000), kind: 'é'.repeat(20_000) }),
+  ];
+  for (const query of long) {
+    assert.equal(query.length, 501);
+    const read = readQueueQuery(query, '2026-06-01');
+    assert.equal('says' in read && read.says, 'This is longer than 500 characters');
+  }
+});
+
 test('somebody else than staff gets nothing of it', async () => {
   const stranger = await writeQuery({ actor: { ...reviewer, staffId: randomUUID() }, text: '', now });
   assert.equal(!stranger.ok && stranger.problems[0].code, 'sign-in-first');

@@ -23,7 +23,7 @@ const unclear = 'person:unclear';
 
 const looksLikeAddress = /[@＠]|%40/i;
 
-/** A query may have one character less: what is longer is a fault anyhow. */
+/** A query may have one character less. What is longer is a fault anyhow, and would make an address that no browser takes. */
 const longerThanAny = 501;
 
 /** The name that mail programs copy before an address in angle brackets. */
@@ -42,7 +42,7 @@ export function writeQuery({ actor, text, chosen = {}, now }: Typed): Promise<Re
     const typed = text.slice(0, longerThanAny).replace(nameBefore, '');
     const written = replaced(typed, (word) => named(word, colleagues) ?? hashed(word) ?? word);
     const query = Object.entries(chosen).reduce((all, [name, value]) => withValue(all, name, value), written);
-    return ok(looksLikeAddress.test(query) ? unclear : query);
+    return ok(looksLikeAddress.test(query) ? unclear : query.slice(0, longerThanAny));
   });
 }
 
