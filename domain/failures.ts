@@ -17,6 +17,7 @@ export const failureClasses = [
   'plan-changed',
   'value-changed',
   'approval-fell',
+  'files-changed',
   'plan-missing',
   'two-persons',
   'not-verified',

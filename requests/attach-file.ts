@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { atDesk, type DeskAct } from './at-desk.ts';
+import { letApprovalFall } from './let-approval-fall.ts';
 import { record } from './record.ts';
 
 /** As it was sent; all of it is looked at here. */
@@ -13,7 +14,8 @@ type AttachFile = DeskAct & { taskId: unknown; file: unknown; submissionKey: unk
 
 /**
  * Keeps a file that work outside the database brought up, sealed, until it goes into the person's copy. Only a copy
- * takes files, and only while its work is open. A form sent twice keeps one.
+ * takes files, and only while its work is open; where it was approved already, it has to be again. A form sent twice
+ * keeps one.
  * @see GDPR Art. 15(3)
  */
 export function attachFile({ taskId, file, submissionKey, ...asked }: AttachFile): Promise<Result<null>> {
@@ -31,6 +33,7 @@ export function attachFile({ taskId, file, submissionKey, ...asked }: AttachFile
     if (!made) return ok(null);
     const detail = { taskId: task.id, fileId: kept.id, size: file.size };
     await record(tx, { type: 'file-attached', actor, now, requestId: request.id, detail });
+    await letApprovalFall(tx, request, { actor, now });
     return ok(null);
   });
 }

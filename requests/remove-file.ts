@@ -4,11 +4,12 @@ import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { atDesk, type DeskAct } from './at-desk.ts';
+import { letApprovalFall } from './let-approval-fall.ts';
 import { record } from './record.ts';
 
 /**
  * Removes a file that was not this person's, or not theirs to have, with its octets; of a copy that is being made no
- * more. Removed twice, it is gone once.
+ * more, and one that was approved has to be again. Removed twice, it is gone once.
  */
 export function removeFile({ fileId, ...asked }: DeskAct & { fileId: unknown }): Promise<Result<null>> {
   return atDesk(asked, 'triage', async (tx, request) => {
@@ -19,6 +20,7 @@ export function removeFile({ fileId, ...asked }: DeskAct & { fileId: unknown }):
     const taskId = await deleteFile(tx, request.id, fileId);
     if (!taskId) return ok(null);
     await record(tx, { type: 'file-removed', actor, now, requestId: request.id, detail: { taskId, fileId } });
+    await letApprovalFall(tx, request, { actor, now });
     return ok(null);
   });
 }

@@ -36,6 +36,10 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     what: 'A name that the plan needs is missing, or its owner may no longer approve',
     todo: 'Have the plan approved by somebody who may.',
   },
+  'files-changed': {
+    what: 'The files of the copy changed after it was approved',
+    todo: 'Look at them, then have the copy approved again.',
+  },
   'plan-missing': { what: 'No plan was in force any more', todo: anew },
   'two-persons': { what: 'More than one person matches', todo: 'Look at the findings, and pick the person.' },
   'not-verified': {

@@ -9,11 +9,13 @@ type Props = {
   id: string;
   action: (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
   given: Record<string, string>;
+  /** What else happens when a file is added. */
+  note: string | undefined;
   tooLarge: string;
 };
 
 /** The browser’s own field for a file takes one that is dropped on it, and works without scripts. */
-export function Attach({ id, action, given, tooLarge }: Props) {
+export function Attach({ id, action, given, note, tooLarge }: Props) {
   const [answer, post] = useActionState(action, null);
   const [early, say] = useState('');
   const problem = early || Object.values(answer?.problems ?? {}).join('. ');
@@ -32,7 +34,7 @@ export function Attach({ id, action, given, tooLarge }: Props) {
         A file for the copy
       </label>
       <p id={`${id}-hint`} className="text-xs text-soft">
-        Of this person alone, up to ten megabytes. It goes to them as it is, under its name.
+        Of this person alone, up to ten megabytes. It goes to them as it is, under its name. {note}
       </p>
       {problem && (
         <p id={`${id}-error`} role="alert" className="font-semibold text-bad">

@@ -10,9 +10,12 @@ import { sizeWords } from './size-words.ts';
 
 type Props = { request: RequestView; task: RequestView['outside'][number] };
 
+const falls = 'The approval falls with it: somebody has to approve the copy again.';
+
 /** What such work brought up for the person's copy: the files so far, and a field for one more. */
 export function OutsideFiles({ request, task: { id, files, mayAttach } }: Props) {
   const may = request.mayWorkOutside;
+  const isSigned = (request.plan?.signatures.length ?? 0) > 0;
   return (
     <>
       {files.length > 0 && (
@@ -34,7 +37,9 @@ export function OutsideFiles({ request, task: { id, files, mayAttach } }: Props)
               </p>
               {may && (
                 <Confirm summary="Remove…">
-                  <p className="text-soft">It does not go into the copy, and is gone for good.</p>
+                  <p className="text-soft">
+                    It does not go into the copy, and is gone for good.{isSigned && ` ${falls}`}
+                  </p>
                   <DeskForm
                     id={`remove-${file.id}`}
                     action={removeFileAction}
@@ -55,6 +60,7 @@ export function OutsideFiles({ request, task: { id, files, mayAttach } }: Props)
           id={`file-${id}`}
           action={attachFileAction}
           given={{ requestId: request.id, taskId: id, submissionKey: randomUUID() }}
+          note={isSigned ? falls : undefined}
           tooLarge={problemWords({ code: 'attachment-too-large' })}
         />
       )}
