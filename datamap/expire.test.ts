@@ -108,6 +108,34 @@ test('rows two tables down go as well, whichever table of a circle of links the 
   }
 });
 
+test('rows of a circle that two ways lead into stay with those above them, and hinder no others', async () => {
+  const circle = `
+  high: { belongs: [{ to: { visit: visits.id } }, { to: { low: low.id } }], columns: { id: }, erase: delete }
+  low: { belongs: [{ to: { visit: visits.id } }, { to: { high: high.id } }], columns: { id: }, erase: delete }
+`;
+  const shop = await guarded(
+    await accountOf(
+      `${schema}
+      CREATE TABLE high (id int PRIMARY KEY, visit int REFERENCES visits);
+      CREATE TABLE low (id int PRIMARY KEY, visit int REFERENCES visits, high int REFERENCES high);
+      ALTER TABLE high ADD low int REFERENCES low;
+      INSERT INTO high SELECT n, n FROM generate_series(1, 30) n;
+      INSERT INTO low SELECT n, n FROM generate_series(1, 30) n;
+      INSERT INTO high VALUES (100, NULL, 16);
+      INSERT INTO low VALUES (100, NULL, 17);`,
+      `${map().trimEnd()}${circle}`,
+    ),
+  );
+  opened.push(shop);
+  assert.equal((await discard(shop)).length, 1);
+  assert.equal(await countRows(shop, oldVisits), 1);
+  assert.equal(await countRows(shop, '(TABLE high UNION ALL SELECT id, visit, high FROM low) t WHERE visit > 10'), 2);
+  assert.equal(
+    await countRows(shop, '(TABLE high UNION ALL SELECT id, visit, high FROM low) t WHERE visit IS NULL'),
+    1,
+  );
+});
+
 test('a worker whose clock is years ahead discards nothing that is not past its date in the database', async () => {
   const shop = await shopOf();
   await shop.client.query("INSERT INTO visits VALUES (100, 1, now() - interval '1 day')");

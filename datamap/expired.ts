@@ -1,5 +1,5 @@
 /** Which rows are past their date. */
-import { type Branch, branchesOf } from './beneath.ts';
+import { type Branch, branchesOf, fromAbove, treeOf } from './beneath.ts';
 import { conditionSql, type Moment, spanFrom, typeOf } from './conditions.ts';
 import type { Place } from './place.ts';
 import { allOf, anyOf, identifier } from './sql.ts';
@@ -10,7 +10,7 @@ export type Held = (place: Place) => string[];
 
 /** SQL over `t`: the row is past its date, and neither it nor a row beneath it has a reason to stay. */
 export function expiredSql(places: Place[], place: Place, moment: Moment, held: Held = () => []): string {
-  const stays = staysSql(places, place, moment, held);
+  const stays = staysSql(places, place, moment, held, fromAbove(treeOf(places, place), place));
   return allOf([pastSql(place, moment), ...stays.map((sql) => `(${sql}) IS NOT TRUE`)]);
 }
 
@@ -26,14 +26,14 @@ function pastSql({ map: { expires }, catalogue }: Place, moment: Moment): string
 
 /**
  * SQL over `t`, each a reason of the row's own or of a row beneath it.
- * @param above tables on the way here: rows of a circle stay, which the check of the map says
+ * @param downwards the order in which rows beneath are taken: one that lies beneath a table further down, as in a circle,
+ * would not be among them, and stays, which the check of the map says
  */
-function staysSql(places: Place[], place: Place, moment: Moment, held: Held, above: Place[] = []): string[] {
-  const way = [...above, place];
+function staysSql(places: Place[], place: Place, moment: Moment, held: Held, downwards: Place[]): string[] {
   const beneath = branchesOf(places, place).flatMap((branch) => {
     const { child } = branch;
-    const fixed = way.includes(child) || child.map.erase !== 'delete';
-    const stays = fixed ? ['true'] : staysSql(places, child, moment, held, way);
+    const isUp = downwards.indexOf(child) <= downwards.indexOf(place);
+    const stays = isUp || child.map.erase !== 'delete' ? ['true'] : staysSql(places, child, moment, held, downwards);
     return stays.length > 0 ? [aboveSql(branch, anyOf(stays), moment)] : [];
   });
   return [...keptSql(place, moment), ...held(place), ...beneath];
