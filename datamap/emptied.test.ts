@@ -109,6 +109,34 @@ test('and so they do in a run of many', async () => {
   ]);
 });
 
+test('a row that refers by two keys goes along once, and leaves no room for one that nobody was asked about', async () => {
+  const quotes =
+    'ALTER TABLE posts ADD quotes int REFERENCES posts ON DELETE CASCADE; UPDATE posts SET quotes = 1 WHERE id = 2;';
+  const one = await forum(`${quotes} INSERT INTO posts VALUES (5, 2, 2)`);
+  const before = await fingerprints(one);
+  await assert.rejects(purged(one, { identities, at }), /public\.posts: 3 rows gone, 2 planned/);
+  assert.deepEqual(await fingerprints(one), before);
+  await one.client.query('DELETE FROM posts WHERE id = 5');
+  await purged(one, { identities, at });
+  assert.deepEqual(await read(one, 'SELECT id FROM posts ORDER BY id'), [[3], [4]]);
+});
+
+test('nor does one that refers to rows of two people', async () => {
+  const quotes =
+    'ALTER TABLE posts ADD quotes int REFERENCES posts ON DELETE CASCADE; UPDATE posts SET quotes = 3 WHERE id = 2;';
+  const one = await forum(`${quotes} INSERT INTO posts VALUES (5, 2, 2)`);
+  const before = await fingerprints(one);
+  await assert.rejects(together(one, ['ann@x.test', 'cy@x.test']), /public\.posts: 5 rows gone, 4 planned/);
+  assert.deepEqual(await fingerprints(one), before);
+  await one.client.query('DELETE FROM posts WHERE id = 5');
+  const done = await together(one, ['ann@x.test', 'cy@x.test']);
+  assert.deepEqual(
+    done.map((each) => each.done),
+    [true, true],
+  );
+  assert.deepEqual(await read(one, 'SELECT id FROM posts ORDER BY id'), []);
+});
+
 test('a reference that follows a value which is reduced is not taken for one that was emptied', async () => {
   const one = await forum(
     `CREATE TABLE mentions (id int, nick text REFERENCES people (nick) ON UPDATE CASCADE);

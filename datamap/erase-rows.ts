@@ -1,6 +1,7 @@
 /** The statements of a deletion, in the transaction that is open: pin, count, erase, look again. */
 import type { ClientBase } from 'pg';
 import type { Plan, PlanTable } from '#domain/plan';
+import { alongRows } from './along.ts';
 import { assertDeleted, type Deleted, deletedRows } from './deleted.ts';
 import { directSql, readingSql } from './direct.ts';
 import { assertChanged, losingRows } from './emptied.ts';
@@ -137,13 +138,14 @@ export async function carryOut(
   binder: Settings,
   run: Statements,
 ): Promise<void> {
+  const along = await alongRows(client, erasure, planned);
   const losing = await losingRows(client, erasure, pinned, planned);
   for (const place of pinned) await reduce(client, erasure, place, planned, binder, run);
   for (const group of erasureOrder(pinned)) await remove(client, erasure, group, planned, binder, run);
   // What the database puts off to the end may refuse, or change rows: let it do so before the last look.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const after = await deletedRows(client);
-  assertDeleted(erasure, planned, before, after);
+  assertDeleted(erasure, planned, along, before, after);
   assertChanged(erasure, planned, losing, before, after);
   await lookAgain(client, erasure, erasure.subject.places, direct, binder);
   await run.onStatement?.({ act: 'look', table: '', rows: 0 });

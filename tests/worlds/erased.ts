@@ -90,6 +90,7 @@ export async function isErasedExactly(one: Case, asker: Asker): Promise<void> {
   }
   assert.ok(!will.refused, 'the database refuses nothing');
   assert.ok(!will.along || plan.questions.some(({ code }) => code === 'unmapped-cascade'), 'a cascade is asked about');
+  assert.ok(!will.deep, 'nothing goes along, or is emptied, that nobody was asked about');
   await isAsExpected(one, will, 'all rows after');
   assert.equal(result.receipt.plan, digest(plan));
   const lines = result.receipt.tables.map(({ table, before, erased, reduced, changed, kept }) => ({

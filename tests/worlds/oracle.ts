@@ -26,6 +26,8 @@ export type Expected = {
   /** Why it may be refused: a reference that the database would refuse, or rows that go along unasked. */
   refused: boolean;
   along: boolean;
+  /** Whether rows go along, or lose a reference, beneath those: that no plan asks about. */
+  deep: boolean;
 };
 
 /** What a deletion leaves, as the database would have it. */
@@ -73,7 +75,7 @@ export function deleted(
   tables: Made[],
   written: Rows,
   planned: Set<number>[],
-): Pick<Expected, 'after' | 'refused' | 'along'> {
+): Pick<Expected, 'after' | 'refused' | 'along' | 'deep'> {
   const gone = planned.map((uids) => new Set(uids));
   const keys = tables.flatMap((table, at) => table.keys.map((tie) => ({ at, tie })));
   const referring = ({ at, tie }: (typeof keys)[number]) =>
@@ -83,17 +85,22 @@ export function deleted(
         (written[tie.to] ?? []).some((parent) => gone[tie.to]?.has(parent.uid) && refers(tables, tie, row, parent)),
     );
   let along = false;
+  let deep = false;
   for (let grew = true; grew; ) {
     const taken = keys
       .filter(({ tie }) => tie.action === 'CASCADE')
       .flatMap((key) => referring(key).map((row) => ({ key, row })));
     for (const { key, row } of taken) gone[key.at]?.add(row.uid);
     grew = taken.length > 0;
+    deep ||= grew && along;
     along ||= grew;
   }
   const emptied = new Map<Row, string[]>();
   for (const key of keys.filter(({ tie }) => tie.action === 'SET NULL')) {
     for (const row of referring(key)) emptied.set(row, [...(emptied.get(row) ?? []), key.tie.pairs[0]?.[0] ?? '']);
+    const isAsked = (row: Row) =>
+      (written[key.tie.to] ?? []).some((one) => planned[key.tie.to]?.has(one.uid) && refers(tables, key.tie, row, one));
+    deep ||= referring(key).some((row) => !isAsked(row));
   }
   const refused = keys
     .filter(({ tie }) => tie.action === 'NO ACTION' || tie.action === 'RESTRICT')
@@ -103,5 +110,5 @@ export function deleted(
       .filter(({ uid }) => !gone[at]?.has(uid))
       .map((row) => ({ ...row, ...Object.fromEntries((emptied.get(row) ?? []).map((column) => [column, null])) })),
   );
-  return { after, refused, along };
+  return { after, refused, along, deep };
 }
