@@ -8,7 +8,9 @@ import { allOf, anyOf, identifier, literal } from './sql.ts';
 
 /**
  * How many rows of each table (`schema.name`) cascades may take along: those that the plan asks about, each counted once.
- * The plan has a question for each foreign key, and one row may refer by two, or to rows of two people.
+ * The plan has a question for each foreign key, and one row may refer by two, or to rows of two people. Rows of the
+ * person's own that are to stay, as for a law, are in that question too, where their table refers to itself: the receipt
+ * would say that they are kept, so they may not go.
  */
 export async function alongRows(
   client: ClientBase,
@@ -39,7 +41,7 @@ function alongSql(erasure: Erasure, table: string): string {
         `(${listed('t', key.columns)}) IN (SELECT ${listed('p', key.toColumns)} FROM ${fateName(erasure, parent)} p
           WHERE p."#fate" = ${fates.gone})`,
     );
-  const outside = child ? [notAmongSql(child, `${fateName(erasure, child)} o WHERE o."#fate" = ${fates.gone}`)] : [];
+  const outside = child ? [notAmongSql(child, `${fateName(erasure, child)} o`)] : [];
   return `SELECT ${literal(table)} AS table, count(*)::int AS rows FROM ${identifier(schema, name.join('.'))} t
     WHERE ${allOf([anyOf(refers), ...outside])}`;
 }

@@ -137,6 +137,17 @@ test('nor does one that refers to rows of two people', async () => {
   assert.deepEqual(await read(one, 'SELECT id FROM posts ORDER BY id'), []);
 });
 
+test('a row of the person’s own that is kept for a law does not go along either', async () => {
+  const kept = 'keep: { while: { pinned: true }, reason: a case, law: a law, review: 1 year }, erase: delete }';
+  const one = await forum(
+    'ALTER TABLE posts ADD pinned bool; INSERT INTO posts VALUES (6, 1, 1, true)',
+    map.replace('columns: { id: }, erase: delete }', `columns: { id: }, ${kept}`),
+  );
+  const before = await fingerprints(one);
+  await assert.rejects(purged(one, { identities, at }), /public\.posts: 3 rows gone, 2 planned/);
+  assert.deepEqual(await fingerprints(one), before);
+});
+
 test('a reference that follows a value which is reduced is not taken for one that was emptied', async () => {
   const one = await forum(
     `CREATE TABLE mentions (id int, nick text REFERENCES people (nick) ON UPDATE CASCADE);

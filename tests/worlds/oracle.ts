@@ -26,7 +26,7 @@ export type Expected = {
   /** Why it may be refused: a reference that the database would refuse, or rows that go along unasked. */
   refused: boolean;
   along: boolean;
-  /** Whether rows go along, or lose a reference, beneath those: that no plan asks about. */
+  /** Whether rows go along, or lose a reference, beneath those: that no plan asks about. Or own rows that are to stay go. */
   deep: boolean;
 };
 
@@ -47,11 +47,14 @@ export function expected(map: MapOf, tables: Made[], rows: Rows, asking: Asking,
     }),
   );
   const gone = outcomes.map((of) => new Set([...of].filter(([, fate]) => fate === 'gone').map(([uid]) => uid)));
+  const done = deleted(tables, written, gone);
+  const isLost = (at: number, uid: number) => !gone[at]?.has(uid) && !done.after[at]?.some((row) => row.uid === uid);
   return {
     own,
     outcomes,
     first: rows.map((of, at) => of.filter((row) => stops(at, row)).length),
-    ...deleted(tables, written, gone),
+    ...done,
+    deep: done.deep || own.some((uids, at) => [...uids].some((uid) => isLost(at, uid))),
   };
 }
 
