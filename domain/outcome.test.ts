@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { categoryOutcomes, copyOutcome, deletionOutcome, heldForOthers, notRecalled } from './outcome.ts';
+import { allTogether, categoryOutcomes, copyOutcome, deletionOutcome, heldForOthers, notRecalled } from './outcome.ts';
 import type { ReceiptTable } from './plan.ts';
 
 const table = (name: string, more: Partial<ReceiptTable>): ReceiptTable => ({
@@ -45,6 +45,27 @@ test('tables of a category become one line, and one reason is said once with its
       kept: [{ reason: 'an open chargeback', until: '2027-06-01', rows: 3 }],
     },
   ]);
+});
+
+test('of a deletion that ran twice all that went is told, and of what stays only what the last run met', () => {
+  const first = [
+    table('cards', { before: 3, erased: 2, after: 1, kept: [kept] }),
+    table('visits', { before: 2, reduced: 2, after: 2 }),
+    table('notes', { before: 1, after: 1, kept: [kept] }),
+  ];
+  const second = [table('cards', { before: 1, erased: 1 }), table('chats', { before: 4, erased: 4 })];
+  const { tables } = allTogether([{ tables: first }, { tables: second }]);
+  assert.deepEqual(
+    tables.map((one) => [one.table, one.before, one.erased, one.reduced, one.kept.length]),
+    [
+      ['cards', 3, 3, 0, 0],
+      ['visits', 2, 0, 2, 0],
+      ['notes', 1, 0, 0, 0],
+      ['chats', 4, 4, 0, 0],
+    ],
+  );
+  assert.deepEqual(allTogether([{ tables: first }]), { tables: first });
+  assert.deepEqual(allTogether([]), { tables: [] });
 });
 
 test('US-3: rows held for another organisation make a deletion and a copy partial, and are never “nothing found”', () => {

@@ -49,6 +49,28 @@ export const notRecalled = (
 ];
 
 /**
+ * Receipts of one request as a single one: what went in any of its runs is gone, and what stays is what the last one found.
+ * @param receipts oldest first
+ */
+export function allTogether(receipts: readonly Pick<Receipt, 'tables'>[]): Pick<Receipt, 'tables'> {
+  const lines = Map.groupBy(
+    receipts.flatMap(({ tables }) => tables),
+    ({ table }) => table,
+  );
+  const last = new Set(receipts.at(-1)?.tables);
+  const tables = [...lines.values()].flatMap((same) => {
+    const newest = same.at(-1);
+    if (!newest) return [];
+    const sum = (part: 'erased' | 'reduced') => same.reduce((all, line) => all + line[part], 0);
+    const kept = last.has(newest) ? newest.kept : [];
+    return [
+      { ...newest, before: same[0]?.before ?? newest.before, erased: sum('erased'), reduced: sum('reduced'), kept },
+    ];
+  });
+  return { tables };
+}
+
+/**
  * A receipt in the person's words: one line a category, of the tables' main categories, where anything was held.
  * @param words the map's categories: key → label
  */

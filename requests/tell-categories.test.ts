@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { database, inTransaction } from '#db/client';
+import { request } from '#db/schema/index';
 import { codeOf, eventsOf, makeStaff, now, planned, planTable, statusOf } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
 import { lettersOf } from '#tests/portal';
 import { ruledBy } from '#tests/ruled-by';
+import { record } from './record.ts';
 import { refuse } from './refuse.ts';
 import { tellCategories } from './tell-categories.ts';
 import { viewOwnRequest } from './view-own-request.ts';
@@ -31,6 +35,24 @@ test('who cannot be identified for a copy hears what kinds of data are held, and
   );
   const own = await viewOwnRequest({ actor: await proven(email, now), id, now });
   assert.ok(own.ok && own.value.appeal.mayFile);
+  assert.deepEqual(own.value.toldCategories?.categories, [{ label: 'Contact details', sources: ['you'] }]);
+});
+
+test('whose mailbox others read gets no letter, and reads the categories on the page; once a copy is made they go', async () => {
+  const { id, email } = await planned('access', { tables });
+  await ruledBy(id, 'us-ca');
+  await database().update(request).set({ mailboxUnsafe: true }).where(eq(request.id, id));
+  const actor = await proven(email, now);
+  const told = async () => {
+    const own = await viewOwnRequest({ actor, id, now });
+    return own.ok ? own.value.toldCategories : assert.fail();
+  };
+  assert.equal(await told(), null);
+  assert.equal(codeOf(await tellCategories({ actor: await makeStaff('reviewer'), id, now, reason })), 'ok');
+  assert.equal((await lettersOf('categories-told')).filter(({ to }) => to === email).length, 0);
+  assert.deepEqual(await told(), { categories: [{ label: 'Contact details', sources: ['you'] }], recipients: [] });
+  await inTransaction((tx) => record(tx, { type: 'done', actor: { kind: 'worker' }, now, requestId: id }));
+  assert.equal(await told(), null);
 });
 
 test('no other law and no other kind is answered so, though it is forced', async () => {

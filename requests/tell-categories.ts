@@ -1,18 +1,15 @@
 import { insertMessage } from '#db/message';
-import { findPlan } from '#db/plan';
-import { answersOf } from '#db/request';
 import { isComplaint } from '#domain/appeals';
 import { insteadOf } from '#domain/law/unverified';
 import { ok, type Result, refused } from '#domain/problems';
-import { isProven } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { wakeDeletions } from './finish-run.ts';
 import { lawsOf, regulatorOf } from './laws-of.ts';
-import { mapFace } from './map-face.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
 import { readReason } from './reason.ts';
+import { toldCategories } from './told-categories.ts';
 
 /**
  * Treats a request for a copy as one for categories, where somebody cannot be identified well enough for the data
@@ -31,20 +28,12 @@ export async function tellCategories({ reason, ...asked }: DeskAct & { reason: u
     if (instead?.do !== 'tell-categories') return refused('categories-not-of-law');
     const set = { outcome: 'in-part', refusedBy: actor.staffId } as const;
     const from = ['review', 'waiting'] as const;
-    const plan = isProven(request) ? await findPlan(tx, id, key) : null;
     if (!(await move(tx, { requestId: id, from: [...from], to: 'done', event: 'categories-told', actor, now, set })))
       return refused('not-possible-now');
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
-    const face = await mapFace();
-    const given = answersOf(request);
-    const wanted = given.kind === 'access' && given.categories.length > 0 ? given.categories : null;
-    const held = plan?.body.tables.filter(({ found }) => found > 0).map(({ category }) => category);
-    const categories = face.categories
-      .filter((one) => (wanted?.includes(one.key) ?? true) && (held?.includes(one.key) ?? true))
-      .map(({ label, sources }) => ({ label, sources }));
-    const recipients = face.recipients.map(({ name }) => name);
+    const told = await toldCategories(tx, request);
     const { policyVersion } = organisation();
-    const said = { categories, recipients, policyVersion, reason: words.value, article: instead.article };
+    const said = { ...told, policyVersion, reason: words.value, article: instead.article };
     const next = { regulator: regulatorOf(laws), isComplaint: isComplaint(laws) };
     const fields = { reference, ...said, ...next, appealUrl: appealUrl(id), statusUrl: statusUrl(id) };
     await tellPerson(tx, request, { kind: 'categories-told', fields, now });

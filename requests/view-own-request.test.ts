@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { codeOf, fileAs, now } from '#tests/desk';
+import { database } from '#db/client';
+import { run } from '#db/schema/index';
+import type { Receipt } from '#domain/plan';
+import { codeOf, fileAs, later, makeStaff, now, planFor, planned, planTable } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
+import { redirect } from './redirect.ts';
 import { viewOwnRequest } from './view-own-request.ts';
 
 ownPortal();
@@ -15,4 +19,42 @@ test('E1: a request of somebody else, however alike their address, looks like no
   const made = await viewOwnRequest({ actor: other, id: randomUUID(), now });
   assert.deepEqual(await viewOwnRequest({ actor: other, id, now }), made);
   assert.equal(codeOf(made), 'not-found');
+});
+
+const line = (table: string, erased: number): Receipt['tables'][number] => {
+  const counts = { before: erased, after: 0, erased, reduced: 0, changed: 0, added: 0 };
+  return { table, label: table, kept: [], ...counts };
+};
+
+async function ran(requestId: string, at: Date, tables: Receipt['tables']): Promise<void> {
+  const id = randomUUID();
+  const map = '0'.repeat(64);
+  const head = { version: 1, run: id, request: requestId, act: 'purge', scope: 'everything', map, plan: map } as const;
+  const receipt: Receipt = { ...head, at: at.toISOString(), tables };
+  await database().insert(run).values({ id, requestId, digest: map, createdAt: at, finishedAt: at, receipt });
+}
+
+test('US-3: what the first run deleted is still told after a second one, and is not called never held', async () => {
+  const { id, email } = await planned('delete', { tables: [planTable('orders'), planTable('visits', { found: 0 })] });
+  await ran(id, now, [line('orders', 3)]);
+  const rest = [planTable('orders', { found: 0, erased: 0 }), planTable('visits', { found: 0 }), planTable('chats')];
+  await planFor(id, 'delete', { tables: rest });
+  await ran(id, later(5), [line('chats', 2)]);
+  const view = await viewOwnRequest({ actor: await proven(email, now), id, now: later(6) });
+  assert.ok(view.ok);
+  assert.deepEqual(
+    view.value.categories.map(({ erased }) => erased),
+    [5],
+  );
+  assert.deepEqual(view.value.neverHeld, ['visits']);
+});
+
+test('US-3: of a deletion that was passed on the page says for whom the rows are held', async () => {
+  const acme = { name: 'Acme', contact: 'privacy@acme.example', rows: 3 };
+  const { id, email } = await planned('delete', { tables: [planTable('chats', { erased: 0, processors: [acme] })] });
+  const actor = await makeStaff('approver');
+  assert.equal(codeOf(await redirect({ actor, id, now, reason: 'Theirs' })), 'ok');
+  const view = await viewOwnRequest({ actor: await proven(email, now), id, now });
+  assert.ok(view.ok);
+  assert.deepEqual([view.value.heldForOthers, view.value.categories, view.value.neverHeld], [[acme], [], []]);
 });

@@ -17,7 +17,7 @@ import { type LostState, lostState } from '#domain/frozen';
 import { groundsFor } from '#domain/law/grounds';
 import type { CategoryOutcome, HeldForOther } from '#domain/letters';
 import { mayWrite } from '#domain/messages';
-import { categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
+import { allTogether, categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
@@ -37,6 +37,7 @@ import { type OwnTold, ownTold } from './others-told.ts';
 import { type OwnIdentity, ownIdentity } from './own-identity.ts';
 import { ruledLaws } from './rules-for.ts';
 import { type OwnOutside, ownOutside } from './tasks-outside.ts';
+import { type ToldCategories, toldCategories } from './told-categories.ts';
 
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
 const told = [
@@ -152,6 +153,8 @@ export type OwnRequest = Pick<
   categories: CategoryOutcome[];
   /** Rows that are held for other organisations, which decide about them. */
   heldForOthers: HeldForOther[];
+  /** A copy was answered by the kinds of data that are held: these. */
+  toldCategories: ToldCategories | null;
   /** What a deletion could not call back. */
   cannotRecall: string[];
   /** What was looked for and never held: tables by their labels. */
@@ -208,6 +211,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     packages: await packagesOf(tx, id, now),
     ...(kind === 'delete' && !isStranger(request) ? await categoriesOf(tx, request, receipts) : noCategories),
     ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
+    toldCategories: isToldByCategories(status, events) ? await toldCategories(tx, request) : null,
     receipts: receipts.map((one) => one.run),
     outside: isStranger(request) ? [] : await ownOutside(tx, request),
     ...(await ownTold(tx, request, { purposes, now })),
@@ -217,6 +221,11 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     appeal: await appealOf(tx, request, now),
   };
 }
+
+/** An appeal that is upheld takes the request up again; a copy may follow. */
+const isToldByCategories = (status: OwnRequest['status'], events: OwnRequest['events']): boolean =>
+  status === 'done' &&
+  events.findLast(({ type }) => type === 'categories-told' || type === 'done')?.type === 'categories-told';
 
 async function messagesOf(tx: Transaction, request: OpenedRequest): Promise<OwnRequest['messages']> {
   const files = await filesOf(tx, request);
@@ -275,23 +284,28 @@ async function heldFor(tx: Transaction, request: OpenedRequest): Promise<HeldBac
 type Told = Pick<OwnRequest, 'categories' | 'neverHeld' | 'heldForOthers' | 'cannotRecall'>;
 const noCategories: Told = { categories: [], neverHeld: [], heldForOthers: [], cannotRecall: [] };
 
+/** What came of a deletion, over all its runs: one that was taken up again does not forget what it deleted before. */
 async function categoriesOf(tx: Transaction, request: OpenedRequest, receipts: Receipt[]): Promise<Told> {
   const [plan, face] = [await findPlan(tx, request.id, request.key), await mapFace()];
-  const last = receipts.findLast(({ act }) => act === 'purge');
-  if (!plan || !last) return noCategories;
+  const purges = receipts.filter(({ act }) => act === 'purge');
+  const last = purges.at(-1);
+  if (!plan) return noCategories;
+  if (!last) return request.status === 'done' ? { ...noCategories, ...(await leftOutOf(tx, request)) } : noCategories;
   const words = Object.fromEntries(face.categories.map(({ key, label }) => [key, label]));
+  const whole = allTogether(purges);
+  const wasHeld = new Set(whole.tables.filter(({ before }) => before > 0).map(({ table }) => table));
   const neverHeld = plan.body.tables
-    .filter(({ found, mentioned }) => found + mentioned === 0)
+    .filter(({ table, found, mentioned }) => found + mentioned === 0 && !wasHeld.has(table))
     .map(({ label }) => label);
   return {
-    categories: categoryOutcomes(plan.body, last, words),
+    categories: categoryOutcomes(plan.body, whole, words),
     neverHeld,
     heldForOthers: heldForOthers(last.tables),
-    cannotRecall: notRecalled(face.cannotRecall, last),
+    cannotRecall: notRecalled(face.cannotRecall, whole),
   };
 }
 
-/** A copy leaves out what is held for others, and says so. @see GDPR Art. 28(3)(e) */
+/** What is held for others is left out of an answer, which says so. @see GDPR Art. 28(3)(e) */
 async function leftOutOf(tx: Transaction, request: OpenedRequest): Promise<Pick<OwnRequest, 'heldForOthers'>> {
   const plan = await findPlan(tx, request.id, request.key);
   return { heldForOthers: plan ? heldForOthers(plan.body.tables) : [] };

@@ -76,6 +76,31 @@ async function Receipt({ request }: { request: OwnRequest }) {
   );
 }
 
+/** An answer by categories stands here, too: no letter goes to a mailbox that others read. */
+async function Categories({ told: { categories, recipients } }: { told: NonNullable<OwnRequest['toldCategories']> }) {
+  const t = await getTranslations('outcome');
+  const [{ said }, format] = [await saidHere(), await getFormatter()];
+  return (
+    <>
+      {categories.length === 0 && <p>{t('categories.none')}</p>}
+      {categories.length > 0 && (
+        <dl className="my-6 border-t border-line">
+          {categories.map(({ label, sources }) => (
+            <div key={label} className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-2">
+              <dt className="font-semibold">{said(label)}</dt>
+              <dd>
+                {sources.length > 0 &&
+                  t('categories.from', { sources: format.list(sources.map(said), { type: 'unit' }) })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {recipients.length > 0 && <p>{t('categories.who', { recipients: format.list(recipients.map(said)) })}</p>}
+    </>
+  );
+}
+
 async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']> }) {
   const t = await getTranslations('outcome');
   const { said, cite } = await saidHere();
@@ -116,8 +141,17 @@ async function RefusedParts({ request: { refusedParts, appeal } }: { request: Ow
   );
 }
 
+/** All that was found is held for others, and was passed on: whoever asked got nothing from us. */
+function wasPassedOn({ events }: OwnRequest): boolean {
+  const types = events.map(({ type }) => type);
+  return types.findLast((type) => type === 'redirected' || type === 'done') === 'redirected';
+}
+
 /** The sentence that is true now: a copy may have been taken back, and what was blocked given back or cancelled. */
-function wordsFor({ kind, outcome, lost, packages }: OwnRequest) {
+function wordsFor(request: OwnRequest) {
+  const { kind, outcome, lost, packages, toldCategories } = request;
+  if (wasPassedOn(request)) return 'redirected' as const;
+  if (toldCategories) return 'categories.told' as const;
   if (kind === 'report-lost' && (lost === 'released' || lost === 'cancelled')) return `lost.${lost}` as const;
   if (packages[0]?.state === 'taken-back') return 'takenBack' as const;
   return `words.${kind}.${outcome ?? 'fulfilled'}` as const;
@@ -138,6 +172,7 @@ export async function Outcome({ request }: { request: OwnRequest }) {
       <Heading>{t('title')}</Heading>
       <p>{t(wordsFor(request))}</p>
       <RefusedParts request={request} />
+      {request.toldCategories && <Categories told={request.toldCategories} />}
       <Receipt request={request} />
     </Prose>
   );
