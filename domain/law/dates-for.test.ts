@@ -226,10 +226,12 @@ test('a consent that is taken back no longer counts after fifteen days in Oregon
 });
 
 test('a complaint is acknowledged within thirty days under the law of the United Kingdom; nothing else is, nor a complaint elsewhere', () => {
-  const of = (law: string, kind: 'other' | 'access', topic?: Topic) =>
-    datesFor([lawOf(law)], { kind, topic, events: [{ type: 'received', on: '2026-07-01' }] }).acknowledgeBy;
+  const of = (law: string, kind: 'other' | 'access', topic?: Topic, version?: string) =>
+    datesFor([lawOf(law, version)], { kind, topic, events: [{ type: 'received', on: '2026-07-01' }] }).acknowledgeBy;
   const { on, article, confidence } = of('uk-gdpr', 'other', 'complaint') ?? assert.fail();
-  assert.deepEqual([on, article, confidence], ['2026-07-31', 'Data Protection Act 2018 s. 164A', 'likely']);
+  // The first of July is the first of the thirty days; requests of the version before keep theirs.
+  assert.deepEqual([on, article, confidence], ['2026-07-30', 'Data Protection Act 2018 s. 164A', 'likely']);
+  assert.equal(of('uk-gdpr', 'other', 'complaint', '2026-11')?.on, '2026-07-31');
   // A restriction or an objection is asked as something else, too: an article on complaints says nothing of it.
   assert.equal(of('uk-gdpr', 'other'), null);
   assert.equal(of('uk-gdpr', 'access'), null);

@@ -90,3 +90,10 @@ export const ukGdpr: Law = {
   fee: likely('free, unless manifestly unfounded or excessive', 'UK GDPR Art. 12(5)'),
   recordMonths: ours(24, 'UK GDPR Art. 5(2)'),
 };
+
+/** The thirty days for a complaint begin with the day of receipt, which is the first of them: its first lines came a day late. */
+export const ukGdprLater: Law = {
+  ...ukGdpr,
+  version: '2026-12',
+  complaint: likely({ acknowledge: { days: 29 } }, 'Data Protection Act 2018 s. 164A', { since: '2026-06-19' }),
+};

@@ -1,7 +1,7 @@
 import { brLgpd, caPipeda, caQc } from './americas.ts';
 import { auApp, inDpdp, jpAppi, krPipa } from './asia-pacific.ts';
 import { elsewhere } from './elsewhere.ts';
-import { euGdpr, ukGdpr } from './gdpr.ts';
+import { euGdpr, ukGdpr, ukGdprLater } from './gdpr.ts';
 import { notYet } from './not-yet.ts';
 import { chFadp, zaPopia } from './others.ts';
 import type { Law } from './rule.ts';
@@ -14,7 +14,7 @@ import { usStates } from './us-states.ts';
  * filed under the old one keep it.
  */
 const all: readonly Law[] = [
-  ...[euGdpr, ukGdpr, usCa, brLgpd, caPipeda, caQc, elsewhere],
+  ...[euGdpr, ukGdpr, ukGdprLater, usCa, brLgpd, caPipeda, caQc, elsewhere],
   ...[...usStates, ...notYet, usCoppa],
   ...[chFadp, auApp, jpAppi, krPipa, inDpdp, zaPopia],
 ];
