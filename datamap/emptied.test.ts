@@ -167,6 +167,6 @@ test('the question says that what refers to those rows in turn is not followed, 
   const plan = await makePlan(worker, checked, { request: randomUUID(), kind: 'delete', identities, at });
   assert.equal(
     plan.questions.find(({ code }) => code === 'unmapped-cascade')?.words,
-    'Deleting from posts would also delete these rows of public.posts (posts_answers_fkey). Rows that refer to those in turn are not followed: where there are any, the deletion changes nothing.',
+    'Deleting from posts would also delete these rows of public.posts (posts_answers_fkey). Rows that refer to those in turn are not followed, and rows of the person’s own that stay do not go along: where there are any, the deletion changes nothing.',
   );
 });

@@ -227,7 +227,7 @@ function referenceWords({ others }: Erasure, { parent, key, from }: Reference): 
 
 /** A deletion that goes further down than it was asked about is rolled back. */
 const beneath =
-  ' Rows that refer to those in turn are not followed: where there are any, the deletion changes nothing.';
+  ' Rows that refer to those in turn are not followed, and rows of the person’s own that stay do not go along: where there are any, the deletion changes nothing.';
 
 const nameOf = (places: Place[], number: number): string | null =>
   places.find((place) => place.number === number)?.name ?? null;
