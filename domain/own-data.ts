@@ -60,11 +60,11 @@ export function inLines(value: string, words: { true: string; false: string }): 
 }
 
 /**
- * The day (`YYYY-MM-DD`) or the instant that a value is, as PostgreSQL writes them with ISO dates and in UTC; `null` for
- * all others. A time of no zone is nobody's to convert, and stays as it is.
+ * The day (`YYYY-MM-DD`) or the instant that a value is, as PostgreSQL writes them with ISO dates and in UTC, or as
+ * programs do (RFC 3339); `null` for all others. A time of no zone is nobody's to convert, and stays as it is.
  */
 export function momentIn(value: string): string | Date | null {
-  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}:\d{2}(?:\.\d+)?)\+00)?$/.exec(value) ?? [];
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}(?:\.\d+)?)(?:\+00|Z))?$/.exec(value) ?? [];
   const moment = day === undefined ? null : new Date(`${day}T${time ?? '12:00:00'}Z`);
   if (!day || !moment || Number.isNaN(moment.getTime())) return null;
   return time === undefined ? day : moment;

@@ -102,6 +102,8 @@ test('findings and details are shown only for a reason, and each look is in the 
   await page.getByLabel('Why do you need to see them?').selectOption('check-plan');
   await page.getByRole('button', { name: 'Fetch them' }).click();
   await expect(page.getByText('This look has been recorded')).toBeVisible();
+  await expect(page.locator('time[title$="+00"]').first()).toHaveText(/^\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d$/);
+  await expect(page.locator('main')).not.toContainText(/\d\+00\b|[{}]/);
   await lookAt(page);
   await page.goto(`${origin()}/desk/requests/${id}`);
   expect(await page.content()).not.toContain(email);

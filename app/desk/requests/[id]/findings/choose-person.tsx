@@ -1,11 +1,13 @@
 import type { Finding } from '#domain/finding';
+import { organisation } from '#requests/organisation';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { choosePersonAction } from '../actions.ts';
+import { valueWords } from './value-words.ts';
 
 /** What tells the rows apart, as far as it fits on a line. */
 const wordsOf = ({ values }: Finding['rows'][number]) =>
   values
-    .filter((value) => value)
+    .flatMap((value) => (value ? [valueWords(value, organisation().timeZone).words.replaceAll(/\s+/g, ' ')] : []))
     .slice(0, 4)
     .join(' · ')
     .slice(0, 120);

@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react';
 import type { Finding } from '#domain/finding';
+import { organisation } from '#requests/organisation';
 import { KeyValue } from '../../../../ui/desk/key-value.tsx';
 import { Table } from '../../../../ui/desk/table.tsx';
+import { valueWords } from './value-words.ts';
 
 type Row = Finding['rows'][number];
 type Props = { caption: string; columns: Finding['columns']; rows: readonly Row[] };
 
-const longest = 300;
 /** Rows of more columns than this are read better one below another. */
 const columnsAcross = 6;
 
-/** A value as text and nothing else, cut where it would break the page. */
+/** A value as text and nothing else; where it is said in other words, as it is kept when it is pointed at. */
 function Value({ value, held }: { value: string | null; held: boolean }) {
   if (held) return <span className="text-soft italic">held, never shown</span>;
   if (value === null) return <span className="text-soft">–</span>;
-  return (
-    <bdi className="[overflow-wrap:anywhere]">{value.length > longest ? `${value.slice(0, longest)}…` : value}</bdi>
-  );
+  const { words, at } = valueWords(value, organisation().timeZone);
+  if (at) {
+    return (
+      <time dateTime={at} title={value} className="tabular-nums">
+        {words}
+      </time>
+    );
+  }
+  return <bdi className="whitespace-pre-wrap [overflow-wrap:anywhere]">{words}</bdi>;
 }
 
 function Cards({ columns, rows }: Props): ReactNode {
