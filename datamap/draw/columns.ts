@@ -1,11 +1,14 @@
-/** Where the nodes of each layer stand: layers are columns, each node as near to its neighbours' middle as there is room. */
+/** Where the nodes of each layer stand: layers are columns, each node as near to its neighbours as there is room. */
 import type { Edge } from './layers.ts';
 
 export type Size = { width: number; height: number };
 export type Place = Size & { x: number; y: number };
 type Gaps = { x: number; y: number; margin: number };
 
-/** The tallest layer fills the height; the others follow from it, outwards to both sides. */
+/**
+ * The tallest layer fills the height; the others follow from it, outwards to both sides. What leads to it begins at the
+ * top: a narrow window shows that corner first, and is not to be empty.
+ */
 export function columnsOf(
   layers: string[][],
   edges: Edge[],
@@ -19,7 +22,12 @@ export function columnsOf(
   const places = new Map<string, Place>();
   for (const depth of order) {
     const layer = layers[depth] ?? [];
-    const wished = layer.map((node) => wishOf(node, edges, places) ?? gaps.margin + tallest / 2);
+    const isBefore = depth < first;
+    const wished = layer.map((node) => {
+      const middles = middlesOf(node, edges, places);
+      if (middles.length === 0) return isBefore ? gaps.margin : gaps.margin + tallest / 2;
+      return isBefore ? Math.min(...middles) : middles.reduce((sum, middle) => sum + middle, 0) / middles.length;
+    });
     const ys =
       depth === first
         ? stacked(layer, sizeOf, gaps)
@@ -48,14 +56,12 @@ function stacked(layer: string[], sizeOf: (node: string) => Size, gaps: Gaps): n
   });
 }
 
-/** The middle of those neighbours that stand already. */
-function wishOf(node: string, edges: Edge[], places: Map<string, Place>): number | null {
-  const middles = edges
+/** The middles of those neighbours that stand already. */
+const middlesOf = (node: string, edges: Edge[], places: Map<string, Place>): number[] =>
+  edges
     .flatMap(({ from, to }) => (from === node ? [to] : to === node ? [from] : []))
     .flatMap((other) => places.get(other) ?? [])
     .map(({ y, height }) => y + height / 2);
-  return middles.length === 0 ? null : middles.reduce((sum, middle) => sum + middle, 0) / middles.length;
-}
 
 /** From the top each at its wish or below the one before; then from the bottom up, so that none stands too low. */
 function settled(

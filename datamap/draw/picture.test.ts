@@ -74,6 +74,14 @@ test('no two boxes overlap and all lie inside, whatever leads where, circles and
   );
 });
 
+test('what leads to the rest stands in the corner that a narrow window shows first', () => {
+  const { boxes, height } = pictureOf(example);
+  assert.ok(height > 900, String(height));
+  const top = (title: string) => boxes.find((box) => box.title.startsWith(title))?.y ?? assert.fail(title);
+  assert.ok(top('identity email') < 100, String(top('identity email')));
+  assert.ok(top('accounts:') < 300, String(top('accounts:')));
+});
+
 test('without a circle every edge leads to a later layer', () => {
   const edges = fc.array(fc.tuple(fc.nat({ max: 11 }), fc.nat({ max: 11 })), { maxLength: 30 });
   fc.assert(

@@ -21,6 +21,10 @@ test('an admin sees the map as a picture and, beside it, in words; others do not
   await expect(row).toContainText('security_code');
   await expect(row).toContainText('accounts by account_id');
   await lookAt(admin);
+  await admin.setViewportSize({ width: 360, height: 900 });
+  const frame = await admin.getByRole('region', { name: 'The data map as a picture' }).boundingBox();
+  const first = await picture.getByText('email', { exact: true }).boundingBox();
+  expect((first?.y ?? 0) - (frame?.y ?? 0), 'the picture begins at the top of its frame').toBeLessThan(120);
   expect(blocked).toEqual([]);
   const viewer = await asStaff(browser, 'viewer');
   expect((await viewer.goto(`${origin()}/desk/settings/map`))?.status()).toBe(403);

@@ -40,7 +40,7 @@ function Box({ x, y, width, height, kind, tone, title, texts }: PictureBox) {
 export function MapDrawing({ width, height, boxes, lines }: MapPicture) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is wide, and a keyboard has to reach what is out of sight
-    <section aria-label="The data map as a picture" tabIndex={0} className="overflow-x-auto">
+    <section aria-label="The data map as a picture" tabIndex={0} className="max-h-96 overflow-auto lg:max-h-none">
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby="map-drawing">
         <title id="map-drawing">The data map; the table below says the same</title>
         <defs>
