@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { connect, database, disconnect } from '#db/client';
 import { listFiles, openFile } from '#db/outside-file';
 import { findRequest } from '#db/request';
 import { readEnv } from '#env';
 import { dayIn } from '#tests/days';
 import { fileAs } from '#tests/desk';
-import { review } from './desk-side.ts';
+import { act, review } from './desk-side.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 
@@ -31,18 +31,22 @@ async function kept(id: string, octets: Buffer): Promise<[string, boolean][]> {
   return Promise.all(wholes);
 }
 
-test('work outside takes files for the copy, larger than any other form may be, with scripts and without', async ({
-  browser,
-}) => {
-  const id = await fileAs(`outside-${randomUUID()}@mail.example`, 'access', new Date());
-  const page = await review(browser, 'reviewer', id);
-  const section = page.locator('#outside');
+async function addWork(section: Locator): Promise<void> {
   await section.locator('summary', { hasText: 'Add work…' }).click();
   await section.getByLabel('What is looked through').fill('Contracts on paper');
   await section.getByLabel('What is to be done').fill('Cabinet 3, by name and by number.');
   await section.getByLabel('Due').fill(dayIn(5));
   await section.getByRole('button', { name: 'Add it' }).last().click();
   await expect(section.getByText('Cabinet 3, by name and by number.')).toBeVisible();
+}
+
+test('work outside takes files for the copy, larger than any other form may be, with scripts and without', async ({
+  browser,
+}) => {
+  const id = await fileAs(`outside-${randomUUID()}@mail.example`, 'access', new Date());
+  const page = await review(browser, 'reviewer', id);
+  const section = page.locator('#outside');
+  await addWork(section);
 
   const field = section.getByLabel('A file for the copy');
   await field.setInputFiles(tooLarge);
@@ -82,4 +86,25 @@ test('work outside takes files for the copy, larger than any other form may be, 
   await section.getByRole('button', { name: 'Finish this work' }).click();
   await expect(section.getByText('Put into the copy')).toBeVisible();
   await expect(section.getByLabel('A file for the copy')).toHaveCount(0);
+});
+
+test('a file that comes after the approval takes it back, and the page says so before and after', async ({
+  browser,
+}) => {
+  const id = await fileAs(`outside-${randomUUID()}@mail.example`, 'access', new Date());
+  const page = await review(browser, 'reviewer', id);
+  const section = page.locator('#outside');
+  await addWork(section);
+  const approver = await review(browser, 'approver', id);
+  await act(approver, 'Approve the copy…', /^Approve the copy$/);
+  await expect(approver.locator('summary', { hasText: 'Approve the copy…' })).toHaveCount(0);
+  await page.reload();
+  await expect(section.getByText('The approval falls with it')).toBeVisible();
+  await section.getByLabel('A file for the copy').setInputFiles({ ...tooLarge, buffer: large });
+  await section.getByRole('button', { name: 'Add it' }).first().click();
+  await expect(section.getByText('box.pdf')).toBeVisible();
+  await expect(page.getByText('Look at them, then have the copy approved again.')).toBeVisible();
+  await expect(page.getByText('Back to review: the files of the copy changed')).toBeVisible();
+  await expect(section.getByText('The approval falls with it')).toHaveCount(0);
+  await lookAt(page);
 });
