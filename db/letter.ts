@@ -1,4 +1,4 @@
-import { and, count, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import type { LetterKind } from '#domain/letters';
 import type { Transaction } from './client.ts';
 import { letter } from './schema/index.ts';
@@ -30,6 +30,22 @@ export async function updateQueuedLetter(
     .returning({ id: letter.id });
   if (changed.length !== 1) throw new Error('a letter was settled twice');
 }
+
+/** The letters of a request for the desk, oldest first, without what they say. */
+export const listLetters = (tx: Transaction, requestId: string) =>
+  tx
+    .select({
+      id: letter.id,
+      kind: letter.kind,
+      status: letter.status,
+      tries: letter.tries,
+      replyCode: letter.replyCode,
+      createdAt: letter.createdAt,
+      sentAt: letter.sentAt,
+    })
+    .from(letter)
+    .where(eq(letter.requestId, requestId))
+    .orderBy(asc(letter.createdAt));
 
 /**
  * How many letters of a kind were queued for a mailbox after an instant. Others who count for the same mailbox wait until

@@ -107,6 +107,21 @@ export function listPackages(db: Db, requestId: string): Promise<PackageRow[]> {
     .orderBy(desc(exportPackage.createdAt));
 }
 
+/** The packages of a request for the desk, newest first, with one that is still being written. */
+export const listStartedPackages = (tx: Transaction, requestId: string) =>
+  tx
+    .select({
+      id: exportPackage.id,
+      size: exportPackage.size,
+      finishedAt: exportPackage.finishedAt,
+      expiresAt: exportPackage.expiresAt,
+      downloads: exportPackage.downloads,
+      takenBackAt: exportPackage.takenBackAt,
+    })
+    .from(exportPackage)
+    .where(eq(exportPackage.requestId, requestId))
+    .orderBy(desc(exportPackage.createdAt));
+
 /** Counts one download more. @returns false when there were `atMost` already, or it was taken back meanwhile */
 export async function countDownload(tx: Transaction, id: string, atMost: number): Promise<boolean> {
   const counted = await tx

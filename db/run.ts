@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { type Receipt, receipt } from '#domain/plan';
 import type { Database, Transaction } from './client.ts';
 import { plan, run } from './schema/index.ts';
 import { sealJson, unsealJson } from './seal.ts';
@@ -44,6 +45,34 @@ export async function findRun(
 export async function listRunIds(db: Database, requestId: string): Promise<string[]> {
   const rows = await db.select({ id: run.id }).from(run).where(eq(run.requestId, requestId));
   return rows.map(({ id }) => id);
+}
+
+/** The runs of a request for the desk, newest first; what they keep sealed is not among it. */
+export const listRuns = (tx: Transaction, requestId: string) =>
+  tx
+    .select({
+      id: run.id,
+      createdAt: run.createdAt,
+      startedAt: run.startedAt,
+      finishedAt: run.finishedAt,
+      progress: run.progress,
+      attempts: run.attempts,
+      failure: run.failure,
+      receipt: run.receipt,
+      signature: run.signature,
+    })
+    .from(run)
+    .where(eq(run.requestId, requestId))
+    .orderBy(desc(run.createdAt));
+
+/** What the runs of a request proved, oldest first. */
+export async function listReceipts(tx: Transaction, requestId: string): Promise<Receipt[]> {
+  const runs = await tx
+    .select({ receipt: run.receipt })
+    .from(run)
+    .where(and(eq(run.requestId, requestId), isNotNull(run.receipt)))
+    .orderBy(asc(run.finishedAt));
+  return runs.map((one) => receipt.parse(one.receipt));
 }
 
 /** Table by table how far a run is, for the desk to follow; a run that is over keeps its last word. */

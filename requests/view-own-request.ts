@@ -1,25 +1,19 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { type Appeal, findLastAppeal } from '#db/appeal';
 import type { Transaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
 import { listPackages } from '#db/package';
-import { findPlan } from '#db/plan';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, answersOf, emailOf, type OpenedRequest } from '#db/request';
-import { run } from '#db/schema/index';
+import { listReceipts } from '#db/run';
 import type { Agent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
-import type { EventType } from '#domain/events';
 import { type LostState, lostState } from '#domain/frozen';
 import { groundsFor } from '#domain/law/grounds';
-import type { CategoryOutcome, HeldForOther } from '#domain/letters';
 import { mayWrite } from '#domain/messages';
-import { allTogether, categoryOutcomes, heldForOthers, notRecalled } from '#domain/outcome';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
-import { type Receipt, receipt } from '#domain/plan';
 import { ok, type Result } from '#domain/problems';
 import { awaitsParent, awaitsProof, isStranger } from '#domain/proof';
 import { type Mover, mayCancel, moverOf } from '#domain/states';
@@ -34,61 +28,12 @@ import { offersOptOut } from './offers-opt-out.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
+import { type OwnEvent, ownEvents } from './own-events.ts';
 import { type OwnIdentity, ownIdentity } from './own-identity.ts';
+import { type OwnOutcome, ownOutcome } from './own-outcome.ts';
 import { ruledLaws } from './rules-for.ts';
 import { type OwnOutside, ownOutside } from './tasks-outside.ts';
 import { type ToldCategories, toldCategories } from './told-categories.ts';
-
-/** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
-const told = [
-  'received',
-  'proof-asked',
-  'confirmed',
-  'identity-checked',
-  'facts-given',
-  'facts-wrong',
-  'identity-declared',
-  'identity-shown',
-  'code-letter-asked',
-  'parenthood-shown',
-  'parent-silent',
-  'child-frozen',
-  'child-released',
-  'extended',
-  'redirected',
-  'categories-told',
-  'question-asked',
-  'question-answered',
-  'person-reminded',
-  'replied',
-  'scheduled',
-  'paused',
-  'resumed',
-  'review-again',
-  'refused',
-  'appealed',
-  'appeal-extended',
-  'appeal-upheld',
-  'appeal-rejected',
-  'withdrawn',
-  'lapsed',
-  'run-started',
-  'done',
-  'opted-out',
-  'signal-honoured',
-  'undo-asked',
-  'opt-out-undone',
-  'frozen',
-  'released',
-  'cancelled',
-  'package-made',
-  'package-collected',
-  'package-taken-back',
-  'package-expired',
-] as const satisfies readonly EventType[];
-type ToldEvent = (typeof told)[number];
-
-const isTold = (type: string): type is ToldEvent => told.some((one) => one === type);
 
 export type OwnPackage = {
   id: string;
@@ -144,21 +89,13 @@ export type OwnRequest = Pick<
   lapsesAt: Date | null;
   /** What an approved deletion waits for besides its date; with the copy that comes first. */
   held: HeldBack | null;
-  events: { key: string; type: ToldEvent; at: Date }[];
+  events: OwnEvent[];
   messages: { id: string; isMine: boolean; words: string; at: Date; isNew: boolean; files: FileLine[] }[];
   /** The person may write to us, or answer what we asked. */
   mayWrite: boolean;
   packages: OwnPackage[];
-  /** What became of each category; only a deletion has them. */
-  categories: CategoryOutcome[];
-  /** Rows that are held for other organisations, which decide about them. */
-  heldForOthers: HeldForOther[];
   /** A copy was answered by the kinds of data that are held: these. */
   toldCategories: ToldCategories | null;
-  /** What a deletion could not call back. */
-  cannotRecall: string[];
-  /** What was looked for and never held: tables by their labels. */
-  neverHeld: string[];
   receipts: string[];
   /** What is looked through by hand, outside the database. */
   outside: OwnOutside[];
@@ -173,7 +110,7 @@ export type OwnRequest = Pick<
   refusedParts: { category: string; ground: string; law: string; reason: string }[];
   /** Against what was refused; `mayFile` with the day by which we would answer it. */
   appeal: OwnAppeal;
-};
+} & OwnOutcome;
 
 /** A person's own request with all that they may know of it. */
 export function viewOwnRequest(asked: OwnAct): Promise<Result<OwnRequest>> {
@@ -182,9 +119,7 @@ export function viewOwnRequest(asked: OwnAct): Promise<Result<OwnRequest>> {
 
 async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnRequest> {
   const { id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt } = request;
-  const events = (await listEvents(tx, id)).flatMap(({ seq, type, at }) =>
-    isTold(type) ? [{ key: String(seq), type, at }] : [],
-  );
+  const events = await ownEvents(tx, id);
   const receipts = await listReceipts(tx, id);
   const asked = answersOf(request);
   const purposes = asked.kind === 'opt-out' ? asked.purposes : [];
@@ -209,8 +144,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     messages: await messagesOf(tx, request),
     mayWrite: mayWrite(request, now) && isTheirs(request),
     packages: await packagesOf(tx, id, now),
-    ...(kind === 'delete' && !isStranger(request) ? await categoriesOf(tx, request, receipts) : noCategories),
-    ...(kind === 'access' && status === 'done' ? await leftOutOf(tx, request) : {}),
+    ...(await ownOutcome(tx, request, receipts)),
     toldCategories: isToldByCategories(status, events) ? await toldCategories(tx, request) : null,
     receipts: receipts.map((one) => one.run),
     outside: isStranger(request) ? [] : await ownOutside(tx, request),
@@ -223,7 +157,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
 }
 
 /** An appeal that is upheld takes the request up again; a copy may follow. */
-const isToldByCategories = (status: OwnRequest['status'], events: OwnRequest['events']): boolean =>
+const isToldByCategories = (status: OwnRequest['status'], events: OwnEvent[]): boolean =>
   status === 'done' &&
   events.findLast(({ type }) => type === 'categories-told' || type === 'done')?.type === 'categories-told';
 
@@ -247,7 +181,7 @@ function childState(request: OpenedRequest): OwnRequest['child'] {
   return awaitsParent(request) ? 'decide' : 'decided';
 }
 
-function lapsesAt(events: OwnRequest['events'], { childSealed }: OpenedRequest): Date | null {
+function lapsesAt(events: OwnEvent[], { childSealed }: OpenedRequest): Date | null {
   const { childSilenceDays = waitingDays } = organisation();
   const days = childSealed ? childSilenceDays : waitingDays;
   const asked = events.findLast(({ type }) => type === 'question-asked' || type === 'proof-asked');
@@ -266,49 +200,10 @@ async function packagesOf(tx: Transaction, requestId: string, now: Date): Promis
   }));
 }
 
-async function listReceipts(tx: Transaction, requestId: string): Promise<Receipt[]> {
-  const runs = await tx
-    .select({ receipt: run.receipt })
-    .from(run)
-    .where(and(eq(run.requestId, requestId), isNotNull(run.receipt)))
-    .orderBy(asc(run.finishedAt));
-  return runs.map((one) => receipt.parse(one.receipt));
-}
-
 /** Why what is approved does not go on; what runs can only wait for all runs. */
 async function heldFor(tx: Transaction, request: OpenedRequest): Promise<HeldBack | null> {
   const held = ['approved', 'running'].includes(request.status) ? await heldBack(tx, request) : null;
   return request.status === 'running' && held?.by !== 'runs-paused' ? null : held;
-}
-
-type Told = Pick<OwnRequest, 'categories' | 'neverHeld' | 'heldForOthers' | 'cannotRecall'>;
-const noCategories: Told = { categories: [], neverHeld: [], heldForOthers: [], cannotRecall: [] };
-
-/** What came of a deletion, over all its runs: one that was taken up again does not forget what it deleted before. */
-async function categoriesOf(tx: Transaction, request: OpenedRequest, receipts: Receipt[]): Promise<Told> {
-  const [plan, face] = [await findPlan(tx, request.id, request.key), await mapFace()];
-  const purges = receipts.filter(({ act }) => act === 'purge');
-  const last = purges.at(-1);
-  if (!plan) return noCategories;
-  if (!last) return request.status === 'done' ? { ...noCategories, ...(await leftOutOf(tx, request)) } : noCategories;
-  const words = Object.fromEntries(face.categories.map(({ key, label }) => [key, label]));
-  const whole = allTogether(purges);
-  const wasHeld = new Set(whole.tables.filter(({ before }) => before > 0).map(({ table }) => table));
-  const neverHeld = plan.body.tables
-    .filter(({ table, found, mentioned }) => found + mentioned === 0 && !wasHeld.has(table))
-    .map(({ label }) => label);
-  return {
-    categories: categoryOutcomes(plan.body, whole, words),
-    neverHeld,
-    heldForOthers: heldForOthers(last.tables),
-    cannotRecall: notRecalled(face.cannotRecall, whole),
-  };
-}
-
-/** What is held for others is left out of an answer, which says so. @see GDPR Art. 28(3)(e) */
-async function leftOutOf(tx: Transaction, request: OpenedRequest): Promise<Pick<OwnRequest, 'heldForOthers'>> {
-  const plan = await findPlan(tx, request.id, request.key);
-  return { heldForOthers: plan ? heldForOthers(plan.body.tables) : [] };
 }
 
 /** Its article is the one that the event kept: laws change, and so does where a ground stands. */

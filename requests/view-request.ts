@@ -1,19 +1,18 @@
-import { asc, desc, eq } from 'drizzle-orm';
 import { type Appeal, findLastAppeal } from '#db/appeal';
-import { listApprovals, listPlanAnswers } from '#db/approval';
 import { inSnapshot, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
+import { listIncidents } from '#db/incident';
 import { findInstallation } from '#db/installation';
+import { listLetters } from '#db/letter';
 import { countUnread } from '#db/message';
-import { findPlan } from '#db/plan';
+import { listStartedPackages } from '#db/package';
 import { listPostedCodes } from '#db/posted-code';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
-import { exportPackage, incident, letter, run } from '#db/schema/index';
+import { listRuns } from '#db/run';
 import { listStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
 import { appealExtension, mayAppeal } from '#domain/appeals';
-import { approvalsLacking } from '#domain/approvals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { type DeskMove, movesOpen } from '#domain/desk-moves';
 import { isFrozen } from '#domain/frozen';
@@ -21,8 +20,6 @@ import type { Law } from '#domain/law/rule';
 import { insteadOf } from '#domain/law/unverified';
 import { nextStep } from '#domain/next-step';
 import { isOnlyForOthers } from '#domain/outcome';
-import type { Plan } from '#domain/plan';
-import { planTotals, rowsAtStake } from '#domain/plan-totals';
 import { isAlive } from '#domain/posted-code';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof, isProven } from '#domain/proof';
@@ -41,6 +38,7 @@ import { mayPauseFor } from './may-pause-for.ts';
 import { mayPostCode } from './may-post-code.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
+import { planForDesk } from './plan-for-desk.ts';
 import { refusableOn } from './refusable-on.ts';
 import { refusers } from './refusers.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
@@ -68,11 +66,11 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const nameOf = (id: string | null) => everybody.find((one) => one.id === id)?.name ?? null;
   const events = await listEvents(tx, request.id);
   const frozen = isFrozen(events.map(({ type }) => type));
-  const plan = await planOf(tx, request, actor);
-  const packages = await packagesOf(tx, request.id);
+  const plan = await planForDesk(tx, request, actor);
+  const packages = await listStartedPackages(tx, request.id);
   const { armedAt, mapFace } = await findInstallation(tx);
   const face = wholeFace(mapFace);
-  const runs = await runsOf(tx, request.id);
+  const runs = await listRuns(tx, request.id);
   const outside = await tasksOutside(tx, request, { actor, now });
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
@@ -93,7 +91,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     openTasks: outside.filter(({ result }) => !result).length,
     hasRun: runs.some(({ finishedAt }) => finishedAt !== null),
   };
-  const letters = await lettersOf(tx, request.id);
+  const letters = await listLetters(tx, request.id);
   const codes = await listPostedCodes(tx, request.id);
   const byPost = request.lettersByPost;
   const isKeyedInByMe = request.keyedInBy === actor.staffId;
@@ -165,7 +163,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     mayWorkOutside: isOpen(request.status) && mayAct(actor.role, 'triage'),
     mayAddTask: mayAddTask(request) && mayAct(actor.role, 'triage'),
     mayNoteAnswers: mayAct(actor.role, 'triage'),
-    incidents: await incidentsOf(tx, request.id),
+    incidents: await listIncidents(tx, request.id),
     assignable: everybody
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))
       .map(({ id, name }) => ({ id, name })),
@@ -247,100 +245,3 @@ function movesFor({ role }: StaffActor, facts: Facts): DeskMove[] {
     .filter(({ act }) => mayAct(role, act))
     .map(({ move }) => move);
 }
-
-async function planOf(tx: Transaction, request: OpenedRequest, { staffId }: StaffActor) {
-  const plan = await findPlan(tx, request.id, request.key);
-  if (!plan) return null;
-  const signatures = await listApprovals(tx, plan.id);
-  const answers = await listPlanAnswers(tx, plan.id);
-  const { digest, createdAt, body } = plan;
-  const strict = organisation().approvals === 'strict';
-  return {
-    digest,
-    createdAt,
-    ...countsOf(body),
-    questions: body.questions.map((question, index) => {
-      const answer = answers.find((one) => one.question === index);
-      return { ...question, index, answer: answer ? { name: answer.name, at: answer.createdAt } : null };
-    }),
-    signatures: signatures.map(({ kind, name, createdAt: at }) => ({ kind, name, at })),
-    mine: signatures.filter((one) => one.staffId === staffId).map(({ kind }) => kind),
-    lacking: approvalsLacking({
-      kind: request.kind,
-      strict,
-      requesterId: request.personId,
-      digest,
-      approvals: signatures,
-    }),
-  };
-}
-
-/** The plan without what it says of the person: old and new values stay sealed. */
-function countsOf(body: Plan) {
-  const { scope, at, policy, persons, tables, corrections, optOuts, lost } = body;
-  const totals = planTotals(body);
-  return {
-    scope,
-    at,
-    policy,
-    persons,
-    tables,
-    optOuts,
-    lost,
-    corrections: corrections.length,
-    totals,
-    atStake: rowsAtStake(body),
-  };
-}
-
-const lettersOf = (tx: Transaction, requestId: string) =>
-  tx
-    .select({
-      id: letter.id,
-      kind: letter.kind,
-      status: letter.status,
-      tries: letter.tries,
-      replyCode: letter.replyCode,
-      createdAt: letter.createdAt,
-      sentAt: letter.sentAt,
-    })
-    .from(letter)
-    .where(eq(letter.requestId, requestId))
-    .orderBy(asc(letter.createdAt));
-
-const runsOf = (tx: Transaction, requestId: string) =>
-  tx
-    .select({
-      id: run.id,
-      createdAt: run.createdAt,
-      startedAt: run.startedAt,
-      finishedAt: run.finishedAt,
-      progress: run.progress,
-      attempts: run.attempts,
-      failure: run.failure,
-      receipt: run.receipt,
-      signature: run.signature,
-    })
-    .from(run)
-    .where(eq(run.requestId, requestId))
-    .orderBy(desc(run.createdAt));
-
-const packagesOf = (tx: Transaction, requestId: string) =>
-  tx
-    .select({
-      id: exportPackage.id,
-      size: exportPackage.size,
-      finishedAt: exportPackage.finishedAt,
-      expiresAt: exportPackage.expiresAt,
-      downloads: exportPackage.downloads,
-      takenBackAt: exportPackage.takenBackAt,
-    })
-    .from(exportPackage)
-    .where(eq(exportPackage.requestId, requestId))
-    .orderBy(desc(exportPackage.createdAt));
-
-const incidentsOf = (tx: Transaction, requestId: string) =>
-  tx
-    .select({ id: incident.id, kind: incident.kind, delivered: incident.delivered, createdAt: incident.createdAt })
-    .from(incident)
-    .where(eq(incident.requestId, requestId));

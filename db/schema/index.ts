@@ -14,6 +14,7 @@ export * from './outside.ts';
 export * from './own-view.ts';
 export * from './package.ts';
 export * from './people.ts';
+export * from './plan.ts';
 export * from './refused-part.ts';
 export * from './request.ts';
 export * from './saved-view.ts';

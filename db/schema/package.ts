@@ -1,6 +1,7 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
-import { request, run } from './request.ts';
+import { run } from './plan.ts';
+import { request } from './request.ts';
 
 /** A finished export, ready to be collected; its content lies in sealed chunks. */
 export const exportPackage = pgTable(

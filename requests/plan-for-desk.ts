@@ -1,0 +1,55 @@
+import { listApprovals, listPlanAnswers } from '#db/approval';
+import type { Transaction } from '#db/client';
+import { findPlan } from '#db/plan';
+import type { OpenedRequest } from '#db/request';
+import type { StaffActor } from '#domain/actor';
+import { approvalsLacking } from '#domain/approvals';
+import type { Plan } from '#domain/plan';
+import { planTotals, rowsAtStake } from '#domain/plan-totals';
+import { organisation } from './organisation.ts';
+
+/** The plan in force as the desk may see it, with its questions, the names under it, and how many still lack. */
+export async function planForDesk(tx: Transaction, request: OpenedRequest, { staffId }: StaffActor) {
+  const plan = await findPlan(tx, request.id, request.key);
+  if (!plan) return null;
+  const signatures = await listApprovals(tx, plan.id);
+  const answers = await listPlanAnswers(tx, plan.id);
+  const { digest, createdAt, body } = plan;
+  const strict = organisation().approvals === 'strict';
+  return {
+    digest,
+    createdAt,
+    ...countsOf(body),
+    questions: body.questions.map((question, index) => {
+      const answer = answers.find((one) => one.question === index);
+      return { ...question, index, answer: answer ? { name: answer.name, at: answer.createdAt } : null };
+    }),
+    signatures: signatures.map(({ kind, name, createdAt: at }) => ({ kind, name, at })),
+    mine: signatures.filter((one) => one.staffId === staffId).map(({ kind }) => kind),
+    lacking: approvalsLacking({
+      kind: request.kind,
+      strict,
+      requesterId: request.personId,
+      digest,
+      approvals: signatures,
+    }),
+  };
+}
+
+/** The plan without what it says of the person: old and new values stay sealed. */
+function countsOf(body: Plan) {
+  const { scope, at, policy, persons, tables, corrections, optOuts, lost } = body;
+  const totals = planTotals(body);
+  return {
+    scope,
+    at,
+    policy,
+    persons,
+    tables,
+    optOuts,
+    lost,
+    corrections: corrections.length,
+    totals,
+    atStake: rowsAtStake(body),
+  };
+}
