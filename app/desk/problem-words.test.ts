@@ -7,4 +7,5 @@ test('every problem has words at the desk, and an extension that comes late the 
   for (const code of problemCodes) assert.ok(problemWords({ code }).length > 10, code);
   const late = problemWords({ code: 'extension-too-late', detail: { day: '2026-07-16' } });
   assert.match(late, /due by 16 Jul 2026$/);
+  assert.match(problemWords({ code: 'value-unchanged' }), /already/);
 });

@@ -60,6 +60,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'extended-already': 'The answer was put off already, and the law lets that be done once',
   'extension-not-of-law': 'The law of this request does not let its answer be put off',
   'extension-too-late': 'The time to put the answer off is over: the notice was due by {day}',
+  'value-unchanged': 'That is what it says already: choose or enter something else',
   'late-already':
     'The last day for the answer is over, and this law would move it to a later one. A late request is not made on time',
   'pause-not-of-law': 'The law of this request does not let its clock stand still for this',

@@ -4,7 +4,7 @@ import { isGroundId } from '#domain/law/rule';
 import { isViewReason } from '#domain/view-reasons';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
-import { channelWords, groundWords, viewReasonWords } from '../../words.ts';
+import { channelWords, groundWords, lawWords, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
 
@@ -40,7 +40,6 @@ const plain: Record<string, string> = {
   paused: 'Stopped by the link in a notice',
   resumed: 'Let go on',
   extended: 'Answer put off, and the person told',
-  'law-changed': 'Said that another law is the person’s',
   redirected: 'Passed on to who decides about the data',
   'categories-told': 'Answered by categories, without the data themselves',
   'part-refused': 'Refused a category',
@@ -107,6 +106,12 @@ const detailed: Record<string, (detail: Detail) => string> = {
   refused: ({ ground }) => {
     const words = isGroundId(ground) ? `: ${groundWords[ground].toLowerCase()}` : '';
     return `Refused${words}`;
+  },
+  'law-changed': ({ from, law, answerByOn }) => {
+    const laws =
+      typeof from === 'string' && typeof law === 'string' ? `: ${lawWords(law)} instead of ${lawWords(from)}` : '';
+    const until = typeof answerByOn === 'string' ? `, answer by ${dayWords(answerByOn)}` : '';
+    return `Said that another law is the person’s${laws}${until}`;
   },
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
   'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,

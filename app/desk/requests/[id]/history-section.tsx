@@ -41,7 +41,7 @@ function eventEntry(event: Event): Entry & { at: Date } {
 
 function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: Letter): Entry & { at: Date } {
   const { words, tone } = letterStates[status];
-  const tried = status === 'queued' && tries > 0 ? `, ${tries} tries so far` : '';
+  const tried = status === 'queued' && tries > 0 ? `, ${count(tries, 'try', 'tries')} so far` : '';
   const what = (
     <span className="inline-flex flex-wrap items-center gap-2">
       Letter: {letterWords(kind)}

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eventWords } from './event-words.ts';
+
+test('the history says which law took the place of which, and the new last day', () => {
+  const detail = { from: 'us-ca', law: 'uk-gdpr', answerByOn: '2026-12-28', reasonSealed: 'AAAA' };
+  const words = eventWords('law-changed', detail);
+  assert.equal(words, 'Said that another law is the person’s: UK GDPR instead of CCPA, answer by 28 Dec 2026');
+  assert.match(
+    eventWords('law-changed', { ...detail, law: 'us-ca eu-gdpr' }),
+    /: Not known: the shortest of CCPA, GDPR instead/,
+  );
+  assert.equal(eventWords('law-changed', {}), 'Said that another law is the person’s');
+});
