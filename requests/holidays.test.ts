@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { holidaysOf } from './holidays.ts';
+import { hasHolidays, holidaysOf } from './holidays.ts';
 
 test('a holiday counts where it is one, and nowhere without a region', async () => {
   const [bavaria, germany, england, nowhere] = await Promise.all(['DE-BY', 'DE', 'GB-ENG', null].map(holidaysOf));
@@ -12,4 +12,9 @@ test('a holiday counts where it is one, and nowhere without a region', async () 
 test('a day of remembrance on which people work is none', async () => {
   const england = await holidaysOf('GB-ENG');
   assert.ok(!england('2026-03-15'), 'Mother’s Day');
+});
+
+test('a region that nobody has holidays of is told from one that has', async () => {
+  for (const region of ['DE', 'DE-BY', 'GB-ENG', 'IE', 'US-CA']) assert.ok(await hasHolidays(region), region);
+  for (const region of ['XX', 'DE-XX', 'UK', 'IE-BY', '']) assert.ok(!(await hasHolidays(region)), region);
 });

@@ -16,6 +16,15 @@ export function holidaysOf(region: string | null): Promise<Holidays> {
   return found;
 }
 
+/** Whether the library has holidays for a region: of one that it does not know it says that no day is any. */
+export async function hasHolidays(region: string): Promise<boolean> {
+  const { default: Calendar } = await import('date-holidays');
+  const [country = '', part] = region.split('-');
+  const calendar = new Calendar();
+  if (!Object.hasOwn(calendar.getCountries(), country)) return false;
+  return part === undefined || Object.hasOwn(calendar.getStates(country) ?? {}, part);
+}
+
 async function load(region: string): Promise<Holidays> {
   const { default: Calendar } = await import('date-holidays');
   const [country = '', part] = region.split('-');

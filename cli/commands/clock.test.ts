@@ -76,6 +76,7 @@ for (const [words, says] of [
   [['--received', '2026-01-31'], /--law: name one of eu-gdpr/],
   [['--law', 'us-xx', '--received', '2026-01-31'], /us-xx is none of/],
   [['--law', 'us-ca', '--received', '2026-02-30'], /--received needs a day/],
+  [['--law', 'eu-gdpr', '--received', '2026-02-03', '--holidays', 'DE-XX'], /--holidays: DE-XX is no country/],
   [['--law', 'us-ca', '--received', '2026-02-03', '--kind', 'wish'], /--kind: one of/],
   [['--law', 'us-or', '--received', '2026-02-03', '--kind', 'other', '--topic', 'wish'], /--topic: one of/],
   [['--law', 'us-ca', '--received', '2026-02-03', '--paused', '2026-02-04'], /--paused needs a day and one of/],

@@ -6,7 +6,7 @@ import type { ClockEvent } from '#domain/law/clock-event';
 import { type Dates, type Due, datesFor } from '#domain/law/dates-for';
 import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
 import { pauseReasons } from '#domain/law/rule';
-import { holidaysOf } from '#requests/holidays';
+import { hasHolidays, holidaysOf } from '#requests/holidays';
 import type { Command } from '../command.ts';
 
 const usage = `npm run habeas -- clock --law ID[,ID…] --kind KIND --received DAY [options]
@@ -51,6 +51,9 @@ async function run(words: string[]): Promise<void> {
   if (!isKind(kind)) throw new Refusal(`--kind: one of ${kinds.join(', ')}.`);
   const { topic } = given;
   if (topic !== undefined && !isTopic(topic)) throw new Refusal(`--topic: one of ${topics.join(', ')}.`);
+  if (holidays !== undefined && !(await hasHolidays(holidays))) {
+    throw new Refusal(`--holidays: ${holidays} is no country, or no part of one, whose holidays are known.`);
+  }
   const told = { kind, topic, today: today && day('today', today) };
   const rules = { ...told, answerDays: daysIn(given), isHoliday: await holidaysOf(holidays ?? null) };
   const events = eventsIn(given);

@@ -6,6 +6,7 @@ import { loadMap } from '#datamap/load';
 import type { Remark } from '#datamap/remark';
 import { reviewMap } from '#datamap/review';
 import type { Organisation } from '#domain/organisation';
+import { hasHolidays } from '#requests/holidays';
 import { readOrganisation } from '#requests/organisation';
 import { webhookRemarks } from '#worker/webhook/check';
 import type { Command } from '../command.ts';
@@ -14,7 +15,7 @@ const usage = `npm run habeas -- map check [--json]
 
 Prints what is wrong with datamap.yaml, one line each: names that are not in the database, personal-looking columns that
 no line covers, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out,
-webhooks that lead nowhere or into a private network. Exit code 1 when there is a problem.`;
+webhooks that lead nowhere or into a private network, holidays of nowhere. Exit code 1 when there is a problem.`;
 
 /** Prints what is wrong with the map, one line each; problems make the exit code 1. */
 async function run(words: string[]): Promise<void> {
@@ -23,7 +24,7 @@ async function run(words: string[]): Promise<void> {
     const loaded = loadMap(path.join(folder, 'datamap.yaml'));
     const organisation = organisationBeside(folder);
     const { remarks } = await reviewMap(client, loaded, new Date(), organisation);
-    if (organisation) remarks.push(...(await webhookRemarks(organisation)));
+    if (organisation) remarks.push(...(await webhookRemarks(organisation)), ...(await holidayRemarks(organisation)));
     const problems = remarks.filter(({ level }) => level === 'problem');
     console.log(
       json ? JSON.stringify({ ok: problems.length === 0, file: loaded.file, remarks }) : said(loaded.file, remarks),
@@ -31,6 +32,13 @@ async function run(words: string[]): Promise<void> {
     if (!organisation && !json) console.log('There is no organisation.yaml beside it: promises were not looked at.');
     if (problems.length > 0) process.exitCode = 1;
   });
+}
+
+/** Holidays that nobody knows would move no last day, and say nothing of it. */
+async function holidayRemarks({ holidays }: Organisation): Promise<Remark[]> {
+  if (holidays === undefined || (await hasHolidays(holidays))) return [];
+  const says = `holidays "${holidays}" of the organisation file is no country, or no part of one, whose holidays are known`;
+  return [{ line: 1, column: 1, level: 'problem', says }];
 }
 
 /** The organisation file. A first map has none beside it: then the map alone is looked at. */

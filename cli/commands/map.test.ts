@@ -145,3 +145,14 @@ test('map check looks at a first map that has no organisation file beside it, an
   assert.equal(status, 0, stdout);
   assert.match(stdout, /There is no organisation\.yaml beside it: promises were not looked at\.\n$/);
 });
+
+test('map check ends with 1 where the organisation file names holidays that nobody knows', () => {
+  const folder = folderWith();
+  const file = path.join(folder, 'organisation.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text}holidays: DE-XX\n`);
+  const { status, stdout } = map(['check'], folder);
+  assert.deepEqual([status, /holidays "DE-XX" of the organisation file is no country/.test(stdout)], [1, true]);
+  writeFileSync(file, `${text}holidays: DE-BY\n`);
+  assert.equal(map(['check'], folder).status, 0);
+});
