@@ -1,7 +1,7 @@
 /** What is whose, and what a deletion makes of it, worked out by plain loops over the rows: no SQL, nothing of the engine's. */
 import { createHmac } from 'node:crypto';
 import { type Fate, fatesOf, isHeld } from './fates.ts';
-import type { Made } from './made.ts';
+import type { Made, Tie } from './made.ts';
 import { type Asking, ownRows } from './own.ts';
 import { isTied, type Row, type Rows, refers } from './same.ts';
 import type { MapOf } from './world.ts';
@@ -101,10 +101,8 @@ export function deleted(
   const emptied = new Map<Row, string[]>();
   for (const key of keys.filter(({ tie }) => tie.action === 'SET NULL')) {
     for (const row of referring(key)) emptied.set(row, [...(emptied.get(row) ?? []), key.tie.pairs[0]?.[0] ?? '']);
-    const isAsked = (row: Row) =>
-      (written[key.tie.to] ?? []).some((one) => planned[key.tie.to]?.has(one.uid) && refers(tables, key.tie, row, one));
-    deep ||= referring(key).some((row) => !isAsked(row));
   }
+  deep ||= emptiesUnasked(tables, written, planned, gone);
   const refused = keys
     .filter(({ tie }) => tie.action === 'NO ACTION' || tie.action === 'RESTRICT')
     .some((key) => referring(key).length > 0);
@@ -114,4 +112,24 @@ export function deleted(
       .map((row) => ({ ...row, ...Object.fromEntries((emptied.get(row) ?? []).map((column) => [column, null])) })),
   );
   return { after, refused, along, deep };
+}
+
+/**
+ * Whether rows lose a reference to such as go along. Where one that was asked about goes along itself, whether it was
+ * emptied before hangs on the names of the keys, and the engine cannot tell another from it.
+ */
+function emptiesUnasked(tables: Made[], written: Rows, planned: Set<number>[], gone: Set<number>[]): boolean {
+  const leads = (row: Row, tie: Tie, to: Set<number> | undefined) =>
+    (written[tie.to] ?? []).some((parent) => to?.has(parent.uid) && refers(tables, tie, row, parent));
+  const losing = tables.flatMap(({ keys }, at) =>
+    keys
+      .filter(({ action }) => action === 'SET NULL')
+      .flatMap((tie) =>
+        (written[at] ?? []).filter((row) => leads(row, tie, gone[tie.to])).map((row) => ({ at, tie, row })),
+      ),
+  );
+  const isAsked = ({ tie, row }: (typeof losing)[number]) => leads(row, tie, planned[tie.to]);
+  const goes = ({ at, row }: (typeof losing)[number]) => gone[at]?.has(row.uid) === true;
+  const isMixed = losing.some((one) => goes(one) && !planned[one.at]?.has(one.row.uid) && isAsked(one));
+  return !isMixed && losing.some((one) => !goes(one) && !isAsked(one));
 }
