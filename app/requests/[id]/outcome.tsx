@@ -89,8 +89,9 @@ async function Categories({ told: { categories, recipients } }: { told: NonNulla
             <div key={label} className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-2">
               <dt className="font-semibold">{said(label)}</dt>
               <dd>
-                {sources.length > 0 &&
-                  t('categories.from', { sources: format.list(sources.map(said), { type: 'unit' }) })}
+                {sources.map((source) => (
+                  <p key={source}>{said(source)}</p>
+                ))}
               </dd>
             </div>
           ))}
