@@ -72,3 +72,8 @@ export async function lockActive(tx: Transaction, role: Role): Promise<string[]>
     .for('update');
   return rows.map(({ id }) => id);
 }
+
+/** Whether somebody works or worked at the desk. */
+export async function isStaff(tx: Transaction, id: string): Promise<boolean> {
+  return isUuid(id) && (await tx.$count(staff, eq(staff.id, id))) === 1;
+}

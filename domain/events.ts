@@ -5,6 +5,7 @@ export const eventTypes = [
   'code-refused',
   'signed-in',
   'signed-out',
+  'session-ended',
   'second-factor-given',
   'second-factor-refused',
   'second-factor-locked',

@@ -114,6 +114,7 @@ export const problemCodes = [
   'changed-since',
   'gave-up',
   'last-admin',
+  'session-over',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

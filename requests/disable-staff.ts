@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { inTransaction } from '#db/client';
-import { session, staff } from '#db/schema/index';
+import { staff } from '#db/schema/index';
+import { deleteSessions } from '#db/session';
 import { lockActive, lockStaff } from '#db/staff';
 import type { Actor, StaffActor } from '#domain/actor';
 import { ok, type Result, refused } from '#domain/problems';
@@ -20,7 +21,7 @@ export function disableStaff({ actor, staffId, now }: Disabling): Promise<Result
     if (!found || found.disabledAt) return refused('staff-unknown');
     if (admins.length === 1 && admins[0] === staffId) return refused('last-admin');
     await tx.update(staff).set({ disabledAt: now }).where(eq(staff.id, staffId));
-    await tx.delete(session).where(eq(session.personId, staffId));
+    await deleteSessions(tx, { personId: staffId });
     await record(tx, { type: 'staff-disabled', actor, now, detail: { staffId } });
     return ok(null);
   });

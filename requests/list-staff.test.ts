@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { roles } from '#domain/roles';
-import { codeOf, makeStaff, now } from '#tests/desk';
+import { codeOf, later, makeStaff, now, signInAgain } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { listStaff } from './list-staff.ts';
 
@@ -14,4 +14,16 @@ test('E1: somebody else than an admin is not told who works at the desk, and the
   assert.equal(await portal.events('denied'), others.length);
   const listed = await listStaff({ actor: await makeStaff('admin'), now });
   assert.equal(listed.ok && listed.value.length, roles.length);
+});
+
+test('who is signed in in two browsers has two open sessions, and one that is idle counts no more', async () => {
+  const [admin, busy] = [await makeStaff('admin'), await makeStaff('reviewer')];
+  const openAt = async (at: Date) => {
+    const listed = await listStaff({ actor: admin, now: at });
+    return listed.ok && listed.value.find(({ id }) => id === busy.staffId)?.openSessions;
+  };
+  await signInAgain(busy, later(20));
+  // Their own pages are another matter than the desk.
+  await signInAgain(busy, later(20), 'visitor');
+  assert.deepEqual([await openAt(later(20)), await openAt(later(45)), await openAt(later(60))], [2, 1, 0]);
 });

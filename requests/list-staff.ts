@@ -1,12 +1,18 @@
 import { inTransaction } from '#db/client';
+import { countOpenAtDesk } from '#db/session';
 import { type Colleague, listStaff as list } from '#db/staff';
 import { ok, type Result } from '#domain/problems';
 import { authorise, type Claim } from './authorise.ts';
 
+/** Somebody of the desk, and in how many browsers they are signed in to it. */
+export type StaffLine = Colleague & { openSessions: number };
+
 /** Who works and worked at the desk, for who administers it. */
-export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise<Result<Colleague[]>> {
+export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise<Result<StaffLine[]>> {
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'administer', now });
-    return may.ok ? ok(await list(tx)) : may;
+    if (!may.ok) return may;
+    const open = await countOpenAtDesk(tx, now);
+    return ok((await list(tx)).map((colleague) => ({ ...colleague, openSessions: open.get(colleague.id) ?? 0 })));
   });
 }

@@ -5,7 +5,7 @@ import { openAddress } from '#db/seal';
 import { tokenHash } from '#db/tokens';
 import type { PersonActor } from '#domain/actor';
 import type { Role } from '#domain/roles';
-import { staffIdleMinutes } from '#domain/sessions';
+import { staffIdleSince } from '#domain/sessions';
 import { record } from './record.ts';
 
 export { sessionSecret } from '#db/keys';
@@ -29,7 +29,6 @@ export type Viewer =
  * @returns null when the token is unknown, over, or of somebody disabled
  */
 export async function viewerOf(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | null> {
-  const idle = new Date(now.getTime() - staffIdleMinutes * 60_000);
   const [seen] = await database()
     .update(session)
     .set({ seenAt: now })
@@ -42,7 +41,7 @@ export async function viewerOf(token: string, now: Date): Promise<(Viewer & { ex
         gt(session.expiresAt, now),
         or(
           eq(session.audience, 'visitor'),
-          and(gt(session.seenAt, idle), sql`${staff.id} is not null and ${staff.disabledAt} is null`),
+          and(gt(session.seenAt, staffIdleSince(now)), sql`${staff.id} is not null and ${staff.disabledAt} is null`),
         ),
       ),
     )

@@ -27,23 +27,31 @@ export async function makeStaff(
 ): Promise<StaffActor & { token: string }> {
   const added = await addStaff({ actor: { kind: 'operator' }, email, name: `${role} ${made}`, role, now });
   if (!added.ok) throw new Error(added.problems[0].code);
-  const token = newToken();
-  const at = { provenAt: now, secondFactorAt: now, createdAt: now, seenAt: now };
-  const expiresAt = new Date(now.getTime() + 12 * 3_600_000);
-  const [row] = await database()
-    .insert(session)
-    .values({ ...at, tokenHash: tokenHash(token), personId: added.value.id, audience: 'staff', expiresAt })
-    .returning({ id: session.id });
-  const sessionId = row?.id ?? '';
+  const staffId = added.value.id;
   return {
     kind: 'staff',
-    staffId: added.value.id,
-    sessionId,
+    staffId,
     name: `${role} ${made}`,
     role,
     secondFactorAt: now,
-    token,
+    ...(await signInAgain({ staffId })),
   };
+}
+
+/** A further session of somebody, in another browser. */
+export async function signInAgain(
+  { staffId }: { staffId: string },
+  at = now,
+  audience: 'staff' | 'visitor' = 'staff',
+): Promise<{ sessionId: string; token: string }> {
+  const token = newToken();
+  const times = { provenAt: at, secondFactorAt: at, createdAt: at, seenAt: at };
+  const expiresAt = new Date(at.getTime() + 12 * 3_600_000);
+  const [row] = await database()
+    .insert(session)
+    .values({ ...times, tokenHash: tokenHash(token), personId: staffId, audience, expiresAt })
+    .returning({ id: session.id });
+  return { sessionId: row?.id ?? '', token };
 }
 
 const answersOf: Record<Kind, unknown> = {

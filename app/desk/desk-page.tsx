@@ -87,6 +87,7 @@ export async function DeskPage({ actor, current, banner, children }: Props) {
       current={current}
       person={actor.name}
       role={roleWords[actor.role]}
+      sessions="/desk/sessions"
       signOut="/desk/sign-out"
       banner={top}
     >

@@ -96,6 +96,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'staff-unknown': 'Choose somebody who works at the desk and may do this',
   'staff-name-missing': 'Enter a name',
   'last-admin': 'The last admin cannot be shut out',
+  'session-over': 'This session is over already. The list shows those that are still open',
   'self-not-allowed': 'Nobody works on their own request',
 };
 

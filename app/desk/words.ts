@@ -10,6 +10,7 @@ import type { GroundId } from '#domain/law/rule';
 import type { NextStep } from '#domain/next-step';
 import type { PlanQuestionCode } from '#domain/plan';
 import type { Role } from '#domain/roles';
+import type { SessionEndReason } from '#domain/sessions';
 import type { Outcome, Status } from '#domain/states';
 import type { ViewReason } from '#domain/view-reasons';
 import type { Tone } from '../ui/tag.tsx';
@@ -168,6 +169,15 @@ export const viewReasonWords: Record<ViewReason, string> = {
   identify: 'To make sure who the person is',
   'answer-person': 'To answer the person',
   complaint: 'To look into a complaint',
+};
+
+/** Why an admin ends a colleague's sessions. */
+export const sessionEndWords: Record<SessionEndReason, string> = {
+  'device-lost': 'A device is lost or stolen',
+  'left-open': 'It was left open somewhere',
+  'seems-stolen': 'Somebody else may be using it',
+  'role-changed': 'Their work here has changed',
+  'colleague-asked': 'They asked for it',
 };
 
 /** A law by name; where two are called the same, with their states. */

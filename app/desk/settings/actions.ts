@@ -6,6 +6,7 @@ import { roles } from '#domain/roles';
 import { addStaff } from '#requests/add-staff';
 import { arm } from '#requests/arm';
 import { disableStaff } from '#requests/disable-staff';
+import { endStaffSessions } from '#requests/end-staff-sessions';
 import { requireStaff } from '../../auth.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 
@@ -32,4 +33,10 @@ export const addStaffAction: Action = async (_, form) => {
 export const disableStaffAction: Action = async (_, form) => {
   const actor = await requireStaff('view-queue');
   return answer(await disableStaff({ actor, staffId: String(form.get('staffId') ?? ''), now: new Date() }), form);
+};
+
+export const endStaffSessionsAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const asked = { actor, staffId: form.get('staffId'), reason: form.get('reason'), now: new Date() };
+  return answer(await endStaffSessions(asked), form);
 };

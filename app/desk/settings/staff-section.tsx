@@ -1,33 +1,41 @@
 import { roles } from '#domain/roles';
-import type { listStaff } from '#requests/list-staff';
+import type { StaffLine } from '#requests/list-staff';
 import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
 import { Section } from '../../ui/desk/section.tsx';
 import { type Column, Table } from '../../ui/desk/table.tsx';
 import { roleWords } from '../words.ts';
 import { addStaffAction, disableStaffAction } from './actions.ts';
+import { StaffSessions } from './staff-sessions.tsx';
 
-type Listed = Awaited<ReturnType<typeof listStaff>>;
-type Colleague = Extract<Listed, { ok: true }>['value'][number];
-
-const columnsFor = (me: string): readonly Column<Colleague>[] => [
-  { key: 'name', head: 'Name', name: true, cell: ({ name }) => <bdi>{name}</bdi> },
-  { key: 'email', head: 'Address', cell: ({ email }) => <span className="break-all">{email}</span> },
+const columnsFor = (me: string): readonly Column<StaffLine>[] => [
+  {
+    key: 'name',
+    head: 'Name',
+    name: true,
+    cell: ({ name, email }) => (
+      <>
+        <bdi>{name}</bdi>
+        <span className="block font-normal break-all text-soft">{email}</span>
+      </>
+    ),
+  },
   { key: 'role', head: 'Role', cell: ({ role }) => roleWords[role] },
   {
     key: 'factor',
     head: 'Second factor',
     cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'Set up' : 'At first sign-in'),
   },
+  { key: 'sessions', head: 'Sessions', cell: (colleague) => <StaffSessions colleague={colleague} me={me} /> },
   { key: 'state', head: 'State', cell: (colleague) => <State colleague={colleague} me={me} /> },
 ];
 
-function State({ colleague: { id, name, disabledAt }, me }: { colleague: Colleague; me: string }) {
+function State({ colleague: { id, name, disabledAt }, me }: { colleague: StaffLine; me: string }) {
   if (disabledAt) return <span className="text-soft">Shut out</span>;
   if (id === me) return 'You';
   return (
     <details>
-      <summary className="text-accent underline underline-offset-2 hover:text-accent-strong">
+      <summary className="whitespace-nowrap text-accent underline underline-offset-2 hover:text-accent-strong">
         Shut out…<span className="sr-only"> {name}</span>
       </summary>
       <div className="grid gap-2 pt-2">
@@ -47,7 +55,7 @@ function State({ colleague: { id, name, disabledAt }, me }: { colleague: Colleag
 }
 
 /** Who works at the desk, and how to change it. */
-export function StaffSection({ staff, me }: { staff: readonly Colleague[]; me: string }) {
+export function StaffSection({ staff, me }: { staff: readonly StaffLine[]; me: string }) {
   const fields = [
     { name: 'name', label: 'Name', autoComplete: 'off' },
     { name: 'email', label: 'Work email', type: 'email', autoComplete: 'off' },
@@ -60,7 +68,7 @@ export function StaffSection({ staff, me }: { staff: readonly Colleague[]; me: s
   ] as const;
   return (
     <Section id="staff" title="Staff" note={`${staff.filter(({ disabledAt }) => !disabledAt).length} active`}>
-      <Table caption="Staff" columns={columnsFor(me)} rows={staff} keyOf={({ id }) => id} />
+      <Table caption="Staff" columns={columnsFor(me)} rows={staff} keyOf={({ id }) => id} wide />
       <div className="mt-4">
         <Confirm summary="Let somebody work here…">
           <DeskForm id="add-staff" action={addStaffAction} fields={fields} submit="Add" />

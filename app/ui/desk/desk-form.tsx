@@ -20,12 +20,23 @@ type Props = {
   fields?: readonly DeskQuestion[];
   submit: string;
   look?: Look;
+  /** Says which thing the act is done to, for who cannot see where the button stands. */
+  hidden?: string;
   /** The button stands beside the last field. */
   inline?: boolean;
 };
 
 /** A form of the desk: what was wrong stands at its field, what was typed stays. Works without JavaScript. */
-export function DeskForm({ id, action, given = {}, fields = [], submit, look = 'main', inline = false }: Props) {
+export function DeskForm({
+  id,
+  action,
+  given = {},
+  fields = [],
+  submit,
+  look = 'main',
+  hidden,
+  inline = false,
+}: Props) {
   const [answer, post] = useActionState(action, null);
   const sent = { ...useGivenToAll(), ...given };
   const known = new Set(fields.map(({ name }) => name));
@@ -54,7 +65,7 @@ export function DeskForm({ id, action, given = {}, fields = [], submit, look = '
         return <DeskField key={key} {...field} {...shared} value={value} />;
       })}
       <div>
-        <Button look={look} small>
+        <Button look={look} small {...(hidden ? { hidden } : {})}>
           {submit}
         </Button>
       </div>

@@ -12,6 +12,8 @@ type Props = {
   /** Who is signed in and as what. */
   person: string;
   role: string;
+  /** Where somebody sees in which browsers they are signed in. */
+  sessions: string;
   /** Where the button posts to. */
   signOut: string;
   /** Stands above everything, for example that purges are paused. */
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** The frame of the desk: sections at the side (on top on a small screen), who is signed in, content. */
-export function DeskFrame({ nav, current, person, role, signOut, banner, children }: Props) {
+export function DeskFrame({ nav, current, person, role, sessions, signOut, banner, children }: Props) {
   const { name, example } = organisation();
   return (
     <div className="min-h-dvh text-sm leading-normal md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
@@ -42,14 +44,25 @@ export function DeskFrame({ nav, current, person, role, signOut, banner, childre
             <span className="block truncate font-semibold text-ink">{person}</span>
             {role}
           </p>
-          <form action={signOut} method="post" className="md:mt-2">
-            <button
-              type="submit"
-              className="cursor-pointer rounded-sm py-1 text-xs text-accent underline underline-offset-2 hover:text-accent-strong"
-            >
-              Sign out
-            </button>
-          </form>
+          <div className="flex items-center gap-3 text-xs md:mt-2">
+            <nav aria-label="You">
+              <Link
+                href={sessions}
+                aria-current={sessions === current ? 'page' : undefined}
+                className="rounded-sm py-1 text-accent hover:text-accent-strong"
+              >
+                Sessions
+              </Link>
+            </nav>
+            <form action={signOut} method="post">
+              <button
+                type="submit"
+                className="cursor-pointer rounded-sm py-1 text-accent underline underline-offset-2 hover:text-accent-strong"
+              >
+                Sign out
+              </button>
+            </form>
+          </div>
         </div>
       </aside>
       <div className="min-w-0">

@@ -12,7 +12,7 @@ const groups = [
   { where: 'main summary', prefix: '' },
   { where: 'main a[aria-keyshortcuts], main button[aria-keyshortcuts]', prefix: '' },
   { where: 'nav[aria-label="Views"] a', prefix: 'View: ' },
-  { where: 'nav[aria-label="Desk"] a', prefix: 'Go to ' },
+  { where: 'nav[aria-label="Desk"] a, nav[aria-label="You"] a', prefix: 'Go to ' },
 ];
 
 /** Read from the page as it stands, so that what a key does and what the page offers are one list. */
