@@ -46,3 +46,13 @@ export const listPlanAnswers = (tx: Database | Transaction, planId: string): Pro
     .innerJoin(staff, eq(staff.id, planAnswer.staffId))
     .where(eq(planAnswer.planId, planId))
     .orderBy(asc(planAnswer.question));
+
+/** Puts what was answered to a plan's questions under another of the same content. */
+export async function copyPlanAnswers(tx: Transaction, from: string, to: string): Promise<void> {
+  const { question, staffId, reasonSealed, createdAt } = planAnswer;
+  const answers = await tx
+    .select({ question, staffId, reasonSealed, createdAt })
+    .from(planAnswer)
+    .where(eq(planAnswer.planId, from));
+  if (answers.length > 0) await tx.insert(planAnswer).values(answers.map((one) => ({ ...one, planId: to })));
+}

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { codeOf, eventsOf, later, makeStaff, now, planned, statusOf } from '#tests/desk';
 import { fileOf, filesOf, taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
+import { lettersOf } from '#tests/portal';
+import { answerPlanQuestion } from './answer-plan-question.ts';
 import { approve } from './approve.ts';
 import { attachFile } from './attach-file.ts';
 import { finishTask } from './finish-task.ts';
@@ -12,10 +14,13 @@ import { viewRequest } from './view-request.ts';
 
 const portal = ownPortal();
 
-/** A copy with open work outside and a file, approved. */
+const odd = { code: 'nobody-found', table: null, words: 'x', rows: 0 } as const;
+
+/** A copy with a question that was answered, open work outside and a file, approved. */
 async function approved() {
   const [actor, approver] = [await makeStaff('reviewer'), await makeStaff('approver')];
-  const { id, digest } = await planned('access');
+  const { id, digest } = await planned('access', { questions: [odd] });
+  assert.equal(codeOf(await answerPlanQuestion({ actor, id, now, digest, question: 0, reason: 'It is so' })), 'ok');
   const taskId = await taskOf(id, { actor, now });
   const fileId = await fileOf(id, { actor, now, taskId });
   const sign = async () => codeOf(await approve({ actor: approver, id, now, digest }));
@@ -24,7 +29,9 @@ async function approved() {
   const seen = async () => {
     const view = await viewRequest({ actor, id, now });
     if (!view.ok || !view.value.plan) throw new Error('no plan');
-    return { names: view.value.plan.signatures.length, trouble: view.value.trouble };
+    const { signatures, questions } = view.value.plan;
+    assert.equal(questions[0]?.answer?.name, actor.name);
+    return { names: signatures.length, trouble: view.value.trouble };
   };
   return { actor, id, taskId, fileId, sign, seen };
 }
@@ -35,8 +42,12 @@ test('a file that comes after the approval takes it back, says so, and the copy 
   const { actor, id, taskId, sign, seen } = await approved();
   const [file, submissionKey] = [new File(['late'], 'late.pdf'), randomUUID()];
   const attach = async () => codeOf(await attachFile({ actor, id, now, taskId, file, submissionKey }));
+  const letters = async () =>
+    (await lettersOf('staff-approval-waiting')).filter(({ fields }) => fields.deskUrl.endsWith(id)).length;
+  const before = await letters();
   assert.equal(await attach(), 'ok');
   assert.equal(await statusOf(id), 'review');
+  assert.ok((await letters()) > before);
   assert.deepEqual(await seen(), { names: 0, trouble: 'files-changed' });
   assert.equal(await sign(), 'ok');
   assert.equal(await attach(), 'ok');
