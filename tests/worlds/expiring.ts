@@ -28,10 +28,26 @@ function branchesOf(tables: Made[], parent: number): Branch[] {
   return [...declared, ...linked];
 }
 
+const lying = (tables: Made[], rows: Rows, { parent, child, tie, isKey }: Branch, above: Row): Row[] =>
+  (rows[child] ?? []).filter((row) => parent === tie.to && (isKey ? refers : isTied)(tables, tie, row, above));
+
+/** Whether no row is left that lay beneath one which is gone, beginning with the table's own. */
+export function leavesNone(tables: Made[], rows: Rows, left: Rows, root: number): boolean {
+  const isGone = (at: number, { uid }: Row) => !left[at]?.some((row) => row.uid === uid);
+  const going = new Set([root]);
+  for (const at of going) {
+    for (const branch of branchesOf(tables, at)) {
+      const above = (rows[at] ?? []).filter((row) => isGone(at, row));
+      if (above.some((row) => lying(tables, rows, branch, row).some((one) => !isGone(branch.child, one)))) return false;
+      going.add(branch.child);
+    }
+  }
+  return true;
+}
+
 /** Rows as they are once the table's expired ones are gone, with those beneath; with a row that stays, those above it stay. */
 export function afterExpiry(tables: Made[], rows: Rows, root: number, isHeld: (at: number, row: Row) => boolean): Rows {
-  const lies = ({ parent, child, tie, isKey }: Branch, above: Row) =>
-    (rows[child] ?? []).filter((row) => parent === tie.to && (isKey ? refers : isTied)(tables, tie, row, above));
+  const lies = (branch: Branch, above: Row) => lying(tables, rows, branch, above);
   const stays = (at: number, row: Row, above: number[]): boolean => {
     const table = tables[at];
     const way = [...above, at];
@@ -76,8 +92,11 @@ function isKept({ keep, erase, reviewed }: Made, { status, made }: Row): boolean
   return until > at;
 }
 
-/** Whether the check of the map must say that the table's rows cannot all go: what lies beneath stays, or is not mapped. */
-export function cannotExpire(tables: Made[], root: number): boolean {
+/**
+ * Whether the check of the map must say that the table's rows cannot all go: what lies beneath stays or is not mapped, or
+ * lies beneath itself, which hinders no rows but those.
+ */
+export function cannotExpire(tables: Made[], root: number): 'none' | 'some' | false {
   const going = new Set([root]);
   for (const one of going) for (const { child } of branchesOf(tables, one)) going.add(child);
   const isUnmapped = tables.some(
@@ -85,7 +104,7 @@ export function cannotExpire(tables: Made[], root: number): boolean {
   );
   const stays = [...going].some((one) => one !== root && tables[one]?.erase !== 'delete');
   const circles = [...going].some((one) => branchesOf(tables, one).some(({ child }) => reaches(tables, child, one)));
-  return isUnmapped || stays || circles;
+  return isUnmapped || stays ? 'none' : circles && 'some';
 }
 
 function reaches(tables: Made[], from: number, to: number): boolean {
