@@ -98,6 +98,8 @@ export const problemCodes = [
   'confirmation-wrong',
   'ground-missing',
   'ground-not-of-law',
+  /** Somebody was told or reminded less than a day ago. */
+  'told-today',
   'nothing-left',
   'not-only-for-others',
   'categories-not-of-law',

@@ -19,7 +19,8 @@ export function remindOther({
     const told = await lockNotification(tx, request, notificationId);
     if (!told?.dueOn) return refused('not-found');
     const last = told.remindedAt ?? told.toldAt;
-    if (told.answer || !last || now.getTime() - last.getTime() < pauseMs) return refused('not-possible-now');
+    if (told.answer || !last) return refused('not-possible-now');
+    if (now.getTime() - last.getTime() < pauseMs) return refused('told-today');
     const letterId = await writeTo(tx, request, told, { dueOn: told.dueOn, isReminder: true, now });
     if (!letterId) return refused('not-possible-now');
     await updateNotification(tx, told.id, { remindedAt: now, letterId });

@@ -67,6 +67,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'not-only-for-others': 'Some of what was found is our own: answer the request as usual',
   'categories-not-of-law': 'The law of this request does not know an answer by categories',
   'nothing-left': 'Nothing would be left to grant: refuse the request as a whole',
+  'told-today': 'We wrote to them less than a day ago: they can be reminded once a day',
   'ground-not-of-law': 'The law of this request does not let it be refused on this ground',
   'refused-by-you': 'You refused this, or a part of it: a colleague has to see to the appeal',
   'asked-anew': 'The person has asked for the same again meanwhile, and that request is open. Answer that one first',
