@@ -43,7 +43,7 @@ async function forum(more: string, yaml = map): Promise<Guarded> {
 const identities = { email: ['ann@x.test'] };
 const read = async ({ client }: Guarded, sql: string) => (await client.query({ text: sql, rowMode: 'array' })).rows;
 
-test('what refers to rows that a cascade takes along is not emptied unseen: the deletion changes nothing', async () => {
+test('F12: what refers to rows that a cascade takes along is not emptied unseen: the deletion changes nothing', async () => {
   const one = await forum(marksOfBo);
   const before = await fingerprints(one);
   await assert.rejects(
