@@ -17,7 +17,7 @@ export const isFreshProof = (provenAt: Date, now: Date): boolean =>
 /** Why an admin ends a colleague's sessions: a closed list, because the audit may hold no words of anybody's. */
 export const sessionEndReasons = [
   'device-lost',
-  'left-open',
+  'stayed-open',
   'seems-stolen',
   'role-changed',
   'colleague-asked',

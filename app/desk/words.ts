@@ -174,7 +174,7 @@ export const viewReasonWords: Record<ViewReason, string> = {
 /** Why an admin ends a colleague's sessions. */
 export const sessionEndWords: Record<SessionEndReason, string> = {
   'device-lost': 'A device is lost or stolen',
-  'left-open': 'It was left open somewhere',
+  'stayed-open': 'It was left open somewhere',
   'seems-stolen': 'Somebody else may be using it',
   'role-changed': 'Their work here has changed',
   'colleague-asked': 'They asked for it',
