@@ -10,6 +10,13 @@ import es from './messages/es.json';
 import fr from './messages/fr.json';
 import ptBR from './messages/pt-BR.json';
 
+/** The compiler looks whether a sentence that a page asks for is there. */
+declare module 'use-intl/core' {
+  interface AppConfig {
+    Messages: typeof en;
+  }
+}
+
 const words: Record<Language, typeof en> = { en, es, fr, de, 'pt-BR': ptBR };
 
 export default getRequestConfig(async () => {

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { Messages } from 'use-intl/core';
 import { isRefusedHere } from './refuse.ts';
 
+/** Groups of messages with a title. */
+type Group = { [Key in keyof Messages]: Messages[Key] extends { title: string } ? Key : never }[keyof Messages];
+
 /** A page's `generateMetadata`: its title is `title` in its group of messages, and says first that there is an error. */
-export const titled = (group: string) => async (): Promise<Metadata> => {
+export const titled = (group: Group) => async (): Promise<Metadata> => {
   const [t, form] = [await getTranslations(group), await getTranslations('form')];
   return { title: (await isRefusedHere()) ? `${form('error')} ${t('title')}` : t('title') };
 };

@@ -1,5 +1,6 @@
 /** What the data map says of one table: whose its rows are, what of them is shown, corrected, erased and kept. */
 import { z } from 'zod';
+import { correctionRules } from '#domain/corrected-value';
 
 /** `schema.table` or `table` (of the search path's first schema, usually `public`). */
 export const tableName = z.string().min(1);
@@ -65,7 +66,7 @@ const listed = z.strictObject({
    */
   show: z.enum(['shown', 'last4', 'held', 'hidden']).default('shown'),
   /** The rule that a corrected value must meet; left out, the field cannot be corrected through the portal. */
-  correct: z.enum(['text', 'name', 'email', 'phone', 'postcode', 'date', 'number']).optional(),
+  correct: z.enum(correctionRules).optional(),
   /**
    * Offered on “My data”, live: to be seen, or changed there without review (needs `correct`; never an e-mail address,
    * whose change is a takeover's first step).

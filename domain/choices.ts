@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { correctedValue, isCorrectionRule } from './corrected-value.ts';
+import { correctedValue } from './corrected-value.ts';
 import type { MapFace } from './map-face.ts';
 import { ok, type Result, refused } from './problems.ts';
 
@@ -21,8 +21,7 @@ export function checkChoices(answers: Answers, face: MapFace): Result<Answers> {
 /** Whether a corrected value can be what the map stores there: told when it is typed, not weeks later. */
 export function checkChange({ field, value }: { field: string; value: string }, face: MapFace): Result<string> {
   const rule = face.corrections.find(({ key }) => key === field)?.rule;
-  if (rule === undefined) return refused('choice-unknown', 'field');
-  return isCorrectionRule(rule) ? correctedValue(rule, value, 'value') : ok(value);
+  return rule ? correctedValue(rule, value, 'value') : refused('choice-unknown', 'field');
 }
 
 function chosen(answers: Answers): [field: string, key: string][] {

@@ -2,10 +2,8 @@ import { canonicalAddress } from './address.ts';
 import { ok, type Result, refused } from './problems.ts';
 
 /** What a map can ask of a corrected value. */
-const correctionRules = ['text', 'name', 'email', 'phone', 'postcode', 'date', 'number'] as const;
+export const correctionRules = ['text', 'name', 'email', 'phone', 'postcode', 'date', 'number'] as const;
 export type CorrectionRule = (typeof correctionRules)[number];
-
-export const isCorrectionRule = (text: string): text is CorrectionRule => correctionRules.some((rule) => rule === text);
 
 const longest = 1000;
 const forms: Record<Exclude<CorrectionRule, 'email' | 'date'>, RegExp> = {

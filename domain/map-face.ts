@@ -3,6 +3,7 @@
  * organisation's database. The worker derives it from the checked map and publishes it in the portal database.
  */
 import { z } from 'zod';
+import { correctionRules } from './corrected-value.ts';
 import { normalisations } from './identity.ts';
 import { reaches } from './reaches.ts';
 
@@ -28,7 +29,7 @@ export const mapFace = z.object({
     }),
   ),
   /** Fields a person may ask to have corrected; `key` is `table.column` of the map. */
-  corrections: z.array(worded.extend({ category: z.string(), rule: z.string() })),
+  corrections: z.array(worded.extend({ category: z.string(), rule: z.enum(correctionRules) })),
   /** What “My data” shows, and what of it may be changed there at once; keys as above. */
   ownData: z.array(worded.extend({ mayChange: z.boolean() })),
   /** What people may be asked for, to show who they are: the question of each. */

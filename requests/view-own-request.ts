@@ -12,6 +12,7 @@ import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import { type LostState, lostState } from '#domain/frozen';
 import { groundsFor } from '#domain/law/grounds';
+import { type GroundId, groundIds } from '#domain/law/rule';
 import { mayWrite } from '#domain/messages';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { ok, type Result } from '#domain/problems';
@@ -103,11 +104,12 @@ export type OwnRequest = Pick<
   told: OwnTold[];
   /** Of an opt-out: who is told if they have an entry of this person. */
   mayBeTold: string[];
-  refusal: { ground: string; law: string; regulator: string; offersOptOut: boolean } | null;
+  /** Without its ground where that is one which has left the list since. */
+  refusal: { ground: GroundId | null; law: string; regulator: string; offersOptOut: boolean } | null;
   /** The answer was put off, or its clock stands still until the person answers, by which article. */
   clock: { extendedUnder: string | null; pausedUnder: string | null };
   /** Categories that a request which is done did not get, with why. */
-  refusedParts: { category: string; ground: string; law: string; reason: string }[];
+  refusedParts: { category: string; ground: GroundId; law: string; reason: string }[];
   /** Against what was refused; `mayFile` with the day by which we would answer it. */
   appeal: OwnAppeal;
 } & OwnOutcome;
@@ -208,16 +210,17 @@ async function heldFor(tx: Transaction, request: OpenedRequest): Promise<HeldBac
 
 /** Its article is the one that the event kept: laws change, and so does where a ground stands. */
 async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequest['refusal']> {
-  const { refusalGround: ground, status, kind } = about;
-  if (status !== 'refused' || !ground) return null;
+  const { refusalGround, status, kind } = about;
+  if (status !== 'refused' || !refusalGround) return null;
+  const ground = groundIds.find((id) => id === refusalGround) ?? null;
   const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
   const laws = await lawsOf(tx, about);
-  const law = event?.detail.article ?? groundsFor(laws, kind).find(({ id }) => id === ground)?.article;
+  const law = event?.detail.article ?? groundsFor(laws, kind).find(({ id }) => id === refusalGround)?.article;
   return {
     ground,
     law: typeof law === 'string' ? law : '',
     regulator: regulatorOf(laws),
-    offersOptOut: offersOptOut(laws, kind, ground),
+    offersOptOut: offersOptOut(laws, kind, refusalGround),
   };
 }
 

@@ -40,7 +40,7 @@ export default async function ChangePage({ searchParams }: Props) {
   const t = await getTranslations('myDataChange');
   const rules = await getTranslations('requestValue.rules');
   const rule = (await mapFace()).corrections.find(({ key }) => key === shown.key)?.rule;
-  const hint = rule && rules.has(rule) ? rules(rule) : undefined;
+  const hint = rule && rules(rule);
   return (
     <Page asks back="/my-data">
       <QuestionForm

@@ -26,7 +26,7 @@ function complete(given: Draft) {
   if (!kind || kind === 'opt-out') redirect('/request/kind');
   if (asksPlace(kind, new Date()) && !given.residence) redirect('/request/where');
   const read = answersSchema.safeParse(answersOfDraft(given));
-  if (!read.success) redirect(firstQuestion(kind));
+  if (!read.success || read.data.kind === 'opt-out') redirect(firstQuestion(kind));
   return read.data;
 }
 

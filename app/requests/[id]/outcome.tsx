@@ -107,7 +107,7 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
   const { said, cite } = await saidHere();
   return (
     <Notice title={t('refused')}>
-      <p>{t(`grounds.${refusal.ground}`)}</p>
+      {refusal.ground && <p>{t(`grounds.${refusal.ground}`)}</p>}
       <p>{t('law', { law: cite(refusal.law) })}</p>
       <p>{t('complain', { regulator: said(refusal.regulator) })}</p>
       {refusal.offersOptOut && (

@@ -57,13 +57,15 @@ async function Ready({ found, href }: { found: OwnPackage; href: string }) {
   );
 }
 
-async function Gone({ found, request }: { found: OwnPackage | undefined; request: OwnRequest }) {
+type Past = Exclude<OwnPackage['state'], 'ready'>;
+
+async function Gone({ state, request }: { state: Past | 'none'; request: OwnRequest }) {
   const t = await getTranslations('collect');
   return (
     <Prose>
       <Again request={request}>
         <Title>{t('title')}</Title>
-        <p>{t(`gone.${found?.state ?? 'none'}`)}</p>
+        <p>{t(`gone.${state}`)}</p>
       </Again>
       <p>
         <Link href={`/requests/${request.id}`}>{t('back')}</Link>
@@ -86,7 +88,7 @@ export default async function CollectPage(props: IdParams) {
           <Ready found={found} href={`/requests/${id}/package/${found.id}`} />
         </>
       ) : (
-        <Gone found={found} request={request} />
+        <Gone state={found?.state ?? 'none'} request={request} />
       )}
     </Page>
   );
