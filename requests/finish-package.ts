@@ -23,7 +23,7 @@ export const handOver =
       statusUrl: statusUrl(about.id),
       expiresOn: dayOf(expiresAt, organisation().timeZone),
       downloads: downloadsAtMost,
-      ...(about.emailSealed ? {} : { enclosed: true }),
+      ...(about.lettersByPost ? { enclosed: true } : {}),
       outside: await outsideDone(tx, about),
     };
     await tellPerson(tx, about, { kind: 'export-ready', fields, now });
