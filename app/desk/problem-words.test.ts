@@ -8,4 +8,6 @@ test('every problem has words at the desk, and an extension that comes late the 
   const late = problemWords({ code: 'extension-too-late', detail: { day: '2026-07-16' } });
   assert.match(late, /due by 16 Jul 2026$/);
   assert.match(problemWords({ code: 'value-unchanged' }), /already/);
+  const missing = ['reason', 'words'].map((field) => problemWords({ code: 'reason-missing', field }));
+  assert.deepEqual(missing, ['Give a reason', 'Fill this in first']);
 });

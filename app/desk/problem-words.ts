@@ -101,8 +101,9 @@ const words: Partial<Record<ProblemCode, string>> = {
   'self-not-allowed': 'Nobody works on their own request',
 };
 
-/** What a problem is in the desk's words, with what its detail says of the case. */
-export function problemWords({ code, detail = {} }: Pick<Problem, 'code' | 'detail'>): string {
-  const said = words[code] ?? 'This could not be done';
+/** What a problem is in the desk's words, with what its detail says of the case. Not every text that is missing is a reason. */
+export function problemWords({ code, field = 'reason', detail = {} }: Problem): string {
+  const said =
+    code === 'reason-missing' && field !== 'reason' ? 'Fill this in first' : (words[code] ?? 'This could not be done');
   return typeof detail.day === 'string' ? said.replace('{day}', dayWords(detail.day)) : said;
 }
