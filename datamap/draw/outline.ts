@@ -56,7 +56,7 @@ const mainCategory = (table: MapTable): string =>
 
 function fateOf({ erase, columns, keep }: MapTable): PictureTable['fate'] {
   const reasons = keep.map(({ reason }) => reason).join('; ');
-  if (erase === 'keep') return { look: 'kept', words: `Kept: ${reasons}` };
+  if (erase === 'keep') return { look: 'kept', words: reasons === '' ? 'Left as it is' : `Kept: ${reasons}` };
   const but = reasons === '' ? '' : `, except: ${reasons}`;
   if (erase === 'delete') return { look: 'deleted', words: `Deleted${but}` };
   const ways = Object.values(columns).filter(({ erase: way }) => way !== undefined && way !== 'keep').length;

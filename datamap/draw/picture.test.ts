@@ -53,6 +53,9 @@ test('the picture says what is shown, held and hidden, and what becomes of the r
   assert.deepEqual(table('ip_log')?.fate, { look: 'emptied', words: '2 columns emptied' });
   assert.equal(table('chat_threads')?.fate.look, 'kept');
   assert.deepEqual(table('purchases')?.foundBy, ['accounts by account_id', 'chargebacks by id']);
+  const { tables } = pictureOf(loadMap('examples/assistly/datamap.yaml').map);
+  const view = tables.find(({ name }) => name === 'app.supportUsers');
+  assert.equal(view?.fate.words, 'Left as it is', 'no reason is kept from a view');
 });
 
 test('no two boxes overlap and all lie inside, whatever leads where, circles and links to oneself too', () => {
