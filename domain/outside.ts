@@ -28,6 +28,13 @@ const possible: Partial<Record<Kind, readonly OutsideResult[]>> = {
 /** What a task of a request of this kind may come to; nothing where no task is possible. */
 export const outsideResultsOf = (kind: Kind): readonly OutsideResult[] => possible[kind] ?? [];
 
+/** Which files a page shows, for whoever puts a name under them. */
+export const filesSeen = (files: readonly { id: string }[]): string =>
+  files
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+
 /** One piece of such work in the organisation file: what is to be done for every request of these kinds. */
 export const outsideWork = z.strictObject({
   /** Told to the person, too, so it names nobody. */

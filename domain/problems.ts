@@ -81,6 +81,7 @@ export const problemCodes = [
   'too-new-here',
   'already-approved',
   'plan-changed',
+  'files-changed',
   'plan-has-questions',
   'not-armed',
   'cooling-off',

@@ -2,9 +2,11 @@ import { insertApproval, listApprovals } from '#db/approval';
 import type { Transaction } from '#db/client';
 import { insertShown } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
+import { listFiles } from '#db/outside-file';
 import { enqueue } from '#db/queue';
 import type { OpenedRequest } from '#db/request';
 import { approvalsLacking } from '#domain/approvals';
+import { filesSeen } from '#domain/outside';
 import { rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
@@ -20,6 +22,8 @@ import { type SeenPlan, seenPlan } from './seen-plan.ts';
 export type Approving = DeskAct & {
   /** Of the plan that the page showed. */
   digest: unknown;
+  /** Files for the copy that the page showed, as `filesSeen` has them. */
+  files?: unknown;
   /** For a deletion: the number of rows at stake, typed by the approver. */
   count?: unknown;
   /** Why what the person showed of who they are is enough, where the organisation file wants more. */
@@ -30,12 +34,12 @@ export type Approving = DeskAct & {
  * Puts an approver's name under a plan. With the last one needed, a copy or correction runs at once and a deletion
  * begins to cool off; the worker tells the person's contacts and takes it when the time is over.
  */
-export function approve({ digest, count, enough, ...asked }: Approving): Promise<Result<null>> {
+export function approve({ digest, files, count, enough, ...asked }: Approving): Promise<Result<null>> {
   return atDesk(asked, 'approve', async (tx, request) => {
     if (request.status !== 'review') return refused('not-possible-now');
     const seen = await seenPlan(tx, request, digest);
     if (!seen.ok) return seen;
-    const fault = await whyNot(tx, request, { asked, seen: seen.value, count });
+    const fault = await whyNot(tx, request, { asked, seen: seen.value, files, count });
     if (fault) return fault;
     const known = await accept(tx, request, { asked, enough });
     return known.ok ? sign(tx, request, { asked, seen: seen.value }) : known;
@@ -45,10 +49,15 @@ export function approve({ digest, count, enough, ...asked }: Approving): Promise
 type Case = { asked: DeskAct; seen: SeenPlan };
 
 /** What forbids this name under this plan. A preparer does not approve: two people at least (design: Approve). */
-async function whyNot(tx: Transaction, request: OpenedRequest, { asked, seen, count }: Case & { count: unknown }) {
+async function whyNot(
+  tx: Transaction,
+  request: OpenedRequest,
+  { asked, seen, files, count }: Case & { files: unknown; count: unknown },
+) {
   const mine = seen.signatures.filter(({ staffId }) => staffId === asked.actor.staffId);
   if (mine.some(({ kind }) => kind === 'approve')) return refused('already-approved');
   if (request.chosenBy === asked.actor.staffId) return refused('second-person-needed');
+  if (String(files ?? '') !== filesSeen(await listFiles(tx, request))) return refused('files-changed');
   if (request.kind !== 'delete') return null;
   if (mine.some(({ kind }) => kind === 'prepare')) return refused('second-person-needed');
   if (!seen.signatures.some(({ kind }) => kind === 'prepare')) return refused('not-possible-now');

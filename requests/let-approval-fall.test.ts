@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { filesSeen } from '#domain/outside';
 import { codeOf, eventsOf, later, makeStaff, now, planned, statusOf } from '#tests/desk';
 import { fileOf, filesOf, taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
@@ -23,7 +24,12 @@ async function approved() {
   assert.equal(codeOf(await answerPlanQuestion({ actor, id, now, digest, question: 0, reason: 'It is so' })), 'ok');
   const taskId = await taskOf(id, { actor, now });
   const fileId = await fileOf(id, { actor, now, taskId });
-  const sign = async () => codeOf(await approve({ actor: approver, id, now, digest }));
+  const page = async () => {
+    const view = await viewRequest({ actor: approver, id, now });
+    return view.ok ? filesSeen(view.value.outside.flatMap((task) => task.files)) : '';
+  };
+  const sign = async (files?: string) =>
+    codeOf(await approve({ actor: approver, id, now, digest, files: files ?? (await page()) }));
   assert.equal(await sign(), 'ok');
   assert.equal(await statusOf(id), 'running');
   const seen = async () => {
@@ -33,7 +39,7 @@ async function approved() {
     assert.equal(questions[0]?.answer?.name, actor.name);
     return { names: signatures.length, trouble: view.value.trouble };
   };
-  return { actor, id, taskId, fileId, sign, seen };
+  return { actor, id, taskId, fileId, page, sign, seen };
 }
 
 const backs = async (id: string) => (await eventsOf(id)).filter((type) => type === 'review-again').length;
@@ -63,6 +69,15 @@ test('so does a file that goes; removed twice, once', async () => {
   assert.equal(await sign(), 'ok');
   assert.equal(await remove(), 'ok');
   assert.deepEqual([await statusOf(id), await backs(id)], ['running', 1]);
+});
+
+test('nobody puts a name under files that their page did not show', async () => {
+  const { actor, id, taskId, page, sign } = await approved();
+  await fileOf(id, { actor, now: later(1), taskId });
+  const before = await page();
+  await fileOf(id, { actor, now: later(2), taskId });
+  assert.deepEqual([await sign(before), await statusOf(id)], ['files-changed', 'review']);
+  assert.deepEqual([await sign(), await statusOf(id)], ['ok', 'running']);
 });
 
 test('the first of several names falls, too, while the request is in review or waits for its person', async () => {

@@ -78,6 +78,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'second-person-needed': 'You prepared this deletion. Somebody else has to approve it',
   'too-new-here': 'Whoever was let in by an admin approves nothing on the first day',
   'already-approved': 'Your name is under this plan already',
+  'files-changed': 'Files of the copy have come or gone since you opened this page. Look at them first',
   'plan-changed': 'The plan has changed since you opened this page. Read the new one first',
   'plan-has-questions': 'The plan still has open questions',
   'not-armed': 'Deletions are not armed in this installation. An admin can arm them in the settings',

@@ -175,7 +175,10 @@ export const prepareAction: Action = async (_, form) =>
 
 export const approveAction: Action = async (_, form) =>
   deskDecision(form, (asked) =>
-    approve({ ...asked, digest: form.get('digest'), count: form.get('count'), enough: form.get('enough') }),
+    approve({
+      ...{ ...asked, digest: form.get('digest'), files: form.get('files') },
+      ...{ count: form.get('count'), enough: form.get('enough') },
+    }),
   );
 
 export const expediteAction: Action = async (_, form) =>

@@ -1,3 +1,4 @@
+import { filesSeen } from '#domain/outside';
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
@@ -64,7 +65,8 @@ function ApproveDeletion({ request: { id, isArmed, identity }, plan }: Props) {
   );
 }
 
-function ApproveRun({ request: { id, kind, identity }, plan }: Props) {
+function ApproveRun({ request: { id, kind, identity, outside }, plan }: Props) {
+  const files = filesSeen(outside.flatMap((task) => task.files));
   const name = kind === 'access' ? 'Approve the copy' : 'Approve the correction';
   return (
     <Confirm summary={`${name}…`} shortcut="y">
@@ -74,7 +76,7 @@ function ApproveRun({ request: { id, kind, identity }, plan }: Props) {
       <DeskForm
         id="approve"
         action={approveAction}
-        given={{ requestId: id, digest: plan.digest }}
+        given={{ requestId: id, digest: plan.digest, files }}
         fields={enoughField(identity)}
         submit={name}
       />
