@@ -20,7 +20,7 @@ import { triggersOf } from './triggers.ts';
 import type { Subject } from './who.ts';
 
 /** A hold together with the person whose rows it holds; `null` is everybody. */
-export type PersonHold = Hold & { identities: Identities | null };
+type PersonHold = Hold & { identities: Identities | null };
 
 export type ExpireRun = Pick<Run, 'onStatement'> & {
   sign: Signer;

@@ -14,7 +14,7 @@ export function wordsOf(name: string): string[] {
 }
 
 /** A word without what makes it plural, in English and roughly in German, Spanish and French. */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   const singular = /(s|x|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.replace(/([^su])s$/, '$1');
   return singular.length < 5 ? singular : singular.replace(/e?n$/, '').replace(/e$/, '');

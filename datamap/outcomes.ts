@@ -42,7 +42,7 @@ export type Erasure = {
 /** SQL over `t`, or `null` for no row of the table. */
 type Rows = (place: Place) => string | null;
 /** Of a deletion that is done again: what stays besides, and what goes whatever the map says of it today. */
-export type Again = { stays: { why: Hold; when: Rows }[]; goes: Rows };
+type Again = { stays: { why: Hold; when: Rows }[]; goes: Rows };
 
 /** Why a row stays: somebody's hold, or a line of the map. */
 type Reason = { table: string | null; why: Hold | Keep; when?: Rows };

@@ -5,7 +5,7 @@
 import { wordsOf } from './name-words.ts';
 
 /** What a column is about. */
-export const senses = [
+const senses = [
   'email',
   'phone',
   'credential',

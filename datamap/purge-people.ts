@@ -15,7 +15,7 @@ import { type Done, inRuns } from './run.ts';
 import { settings } from './sql.ts';
 
 /** One of the people: a run of their own, with the plan that was approved for them. */
-export type PersonRun = Pick<PurgeRun, 'id' | 'plan' | 'identities' | 'holds'>;
+type PersonRun = Pick<PurgeRun, 'id' | 'plan' | 'identities' | 'holds'>;
 
 export type PeopleRun = Pick<PurgeRun, 'sign' | 'hashKey' | 'now' | 'onStatement'> & {
   people: PersonRun[];

@@ -71,7 +71,7 @@ export const rehearseAgain = (
 ): Promise<Plan> => rehearsed(client, () => eraseAgain(client, checked, remembered, run));
 
 /** How many rows a plan erases or reduces. */
-export const erasedBy = ({ tables }: Plan): number => tables.reduce((sum, { erased }) => sum + erased, 0);
+const erasedBy = ({ tables }: Plan): number => tables.reduce((sum, { erased }) => sum + erased, 0);
 
 /** Two workers that replay the same deletion: the second waits here. */
 export async function isMissing(client: ClientBase, first: string): Promise<boolean> {

@@ -148,7 +148,7 @@ function tellingSql(column: string, alias: string, { binder, at }: Moment): stri
 }
 
 /** SQL: is the row `t` the one of a line `o`, by its mark? */
-export function isMarkedSql(place: Place, moment: Moment): string {
+function isMarkedSql(place: Place, moment: Moment): string {
   const times = place.catalogue.key.length > 0 ? instants(place) : [];
   return anyOf([
     `o.mark ->> '*' = md5(t::text)`,

@@ -24,7 +24,7 @@ export type Known = Map<string, (string | null)[]>;
  * Many people in one run, each with identities of their own: rows of the sets then also carry whose they are (`#who`, a
  * position in these lists), and a row that is two people's comes twice. `who` is SQL for whose the row in question is.
  */
-export type People = { identities: Identities[]; chosen: Chosen[]; who: string };
+type People = { identities: Identities[]; chosen: Chosen[]; who: string };
 
 /** Of several matching persons the one that a human picked, or `null`. */
 export type Chosen = { table: string; row: string } | null;

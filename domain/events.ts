@@ -1,5 +1,5 @@
 /** What the audit tells of; one event for each move, each view of personal data, each refusal of an act. */
-export const eventTypes = [
+const eventTypes = [
   // mailbox and sessions
   'code-asked',
   'code-refused',

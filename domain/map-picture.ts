@@ -30,7 +30,7 @@ export type PictureBox = {
   texts: PictureText[];
 };
 /** A curve as the `d` of an SVG path; rows shared with others are reached by a dashed one. */
-export type PictureLine = { d: string; shared: boolean; title: string };
+type PictureLine = { d: string; shared: boolean; title: string };
 
 export type MapPicture = {
   width: number;

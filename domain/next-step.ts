@@ -2,7 +2,7 @@ import type { Kind } from './kinds.ts';
 import type { Status } from './states.ts';
 
 /** Who has to do what for a request to go on; the desk says it in words. */
-export const nextSteps = [
+const nextSteps = [
   'plan', // the worker looks and plans
   'plan-failed', // staff: no plan came of it
   'answer-questions', // staff

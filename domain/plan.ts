@@ -11,7 +11,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadeci
 const instant = z.iso.datetime();
 
 /** Why a person of the desk has to decide before the plan can be approved. */
-export const planQuestionCodes = [
+const planQuestionCodes = [
   /** More rows of person tables match than the map's cap (usually one): which of them asks? */
   'two-persons',
   /** No row has the proven identity, though the request needs one. */
@@ -53,7 +53,7 @@ export const planQuestionCodes = [
 ] as const;
 
 /** Something odd: plain words, and it needs an answer with a reason. */
-export const planQuestion = z.strictObject({
+const planQuestion = z.strictObject({
   code: z.enum(planQuestionCodes),
   /** The map's table, where there is one. */
   table: z.string().nullable(),
@@ -62,7 +62,7 @@ export const planQuestion = z.strictObject({
 });
 
 /** Rows that outlive the run: why, under which law, until when (`null`: not known, reviewed by hand). */
-export const keptRows = z.strictObject({
+const keptRows = z.strictObject({
   reason: z.string(),
   law: z.string(),
   /** Day of review, `YYYY-MM-DD`; the latest of the rows. */
@@ -85,7 +85,7 @@ export const policy = z.strictObject({ version: z.string(), on: z.iso.date() });
 export type Policy = z.output<typeof policy>;
 
 /** One table of the map; found = erased + reduced + kept where the plan deletes. */
-export const planTable = z.strictObject({
+const planTable = z.strictObject({
   table: z.string(),
   label: z.string(),
   category: z.string(),
@@ -108,7 +108,7 @@ export const planTable = z.strictObject({
 });
 
 /** One field of one row: old → new. */
-export const correction = z.strictObject({
+const correction = z.strictObject({
   /** `table.column` of the map. */
   field: z.string(),
   /** The row's key as the finding gave it; opaque. */

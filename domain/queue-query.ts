@@ -9,7 +9,7 @@ import { tokens } from './query-tokens.ts';
 import { outcomes, statuses } from './states.ts';
 
 /** What `is:` knows of a request. */
-export const queueMarks = [
+const queueMarks = [
   'needs-me',
   'open',
   'closed',

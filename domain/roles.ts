@@ -3,7 +3,7 @@ export const roles = ['viewer', 'reviewer', 'approver', 'auditor', 'admin'] as c
 export type Role = (typeof roles)[number];
 
 /** What a member of staff may do; every staff use-case names one. */
-export const acts = [
+const acts = [
   'view-queue',
   'view-request',
   'view-personal', // findings, corrections, messages: each view is an event

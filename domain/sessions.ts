@@ -8,7 +8,7 @@ export const staffIdleMinutes = 30;
 export const staffIdleSince = (now: Date): Date => new Date(now.getTime() - staffIdleMinutes * 60_000);
 
 /** How fresh a proof of mailbox must be to collect a package, in minutes. */
-export const freshProofMinutes = 10;
+const freshProofMinutes = 10;
 
 /** Whether a mailbox was proven recently enough to hand out what lies in a package. */
 export const isFreshProof = (provenAt: Date, now: Date): boolean =>

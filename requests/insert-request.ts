@@ -20,7 +20,7 @@ import { lawNames, rulesFor } from './rules-for.ts';
 import { indexOf, type Who } from './who.ts';
 
 /** What staff note of a request that did not come by our pages. */
-export type KeyedIn = {
+type KeyedIn = {
   by: string;
   channel: Channel;
   /** The true day of receipt, from which the clock runs. */

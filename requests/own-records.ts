@@ -9,7 +9,7 @@ import { mapFace } from './map-face.ts';
 import { indexesOf, whoOf } from './who.ts';
 
 /** One request as its person's copy holds it; days and instants in ISO 8601. */
-export type OwnRecord = {
+type OwnRecord = {
   reference: string;
   kind: string;
   status: string;

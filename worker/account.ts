@@ -12,7 +12,7 @@ import { readOrganisation } from '#requests/organisation';
 import { Failure } from './failure.ts';
 
 /** One line each; those of drift are among the problems, too. */
-export type Complaints = { problems: string[]; drift: string[] };
+type Complaints = { problems: string[]; drift: string[] };
 
 export type Account = {
   /** The map as it was checked last. @throws Failure `account-down` before the database has answered once */

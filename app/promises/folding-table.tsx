@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type FoldingColumn<Row> = { key: string; head: string; cell: (row: Row) => ReactNode };
+type FoldingColumn<Row> = { key: string; head: string; cell: (row: Row) => ReactNode };
 
 type Props<Row> = {
   caption: string;

@@ -47,7 +47,7 @@ export function places(
 }
 
 /** Octets that this request's body may have. */
-export const limitOf = (request: IncomingMessage): number => (hasFile(request) ? fileLimitBytes : bodyLimitBytes);
+const limitOf = (request: IncomingMessage): number => (hasFile(request) ? fileLimitBytes : bodyLimitBytes);
 
 /** Whether the request says of itself that it is too large. */
 export function isDeclaredTooLarge(request: IncomingMessage, limitBytes = limitOf(request)): boolean {

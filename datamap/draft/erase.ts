@@ -7,7 +7,7 @@ import type { Guessed } from './look.ts';
 import type { Reached } from './reach.ts';
 import { isSuppression, isTable, touches } from './tables.ts';
 
-export type DraftKeep = { reason: string; law: string; review: string; isOpen: boolean };
+type DraftKeep = { reason: string; law: string; review: string; isOpen: boolean };
 export type Erasing = {
   erase: 'delete' | 'columns' | 'keep';
   /** Column → way as YAML. */

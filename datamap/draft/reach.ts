@@ -152,7 +152,7 @@ export const isPersonal = ({ columns, looks }: Guessed): boolean =>
   Object.entries(columns).some(([name, { sense }]) => isTelling(sense, own(looks, name)));
 
 /** A list of what there is: products, countries, plans. */
-export const isList = (one: Guessed): boolean =>
+const isList = (one: Guessed): boolean =>
   isTable(one.table, 'catalogue') && !isPersonal(one) && !refersToPeople(one.table);
 const refersToPeople = ({ live }: Table): boolean =>
   Object.keys(live.columns).some((name) => /^(account|customer|user|client|member|person|patient)_?id$/i.test(name));

@@ -1,18 +1,7 @@
 /** What values look like. Only how many of them do leaves this file: no value is written anywhere. */
 import { isIP } from 'node:net';
 
-export const valueKinds = [
-  'email',
-  'ip',
-  'phone',
-  'hash',
-  'card',
-  'iban',
-  'browser',
-  'address',
-  'name',
-  'prose',
-] as const;
+const valueKinds = ['email', 'ip', 'phone', 'hash', 'card', 'iban', 'browser', 'address', 'name', 'prose'] as const;
 export type ValueKind = (typeof valueKinds)[number];
 
 const tests: Record<ValueKind, (value: string) => boolean> = {

@@ -43,7 +43,7 @@ export const likely = <Value>(value: Value, article: string, told: Told = {}): R
 export const ours = <Value>(value: Value, article: string): Rule<Value> => ({ ...sure(value, article), isOurs: true });
 
 /** What a law lets people ask. The first four are kinds of request; the rest is asked as "something else". */
-export const rights = [
+const rights = [
   'access',
   'correct',
   'delete',

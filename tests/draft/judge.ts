@@ -3,7 +3,7 @@ import type { Catalogue } from '#datamap/checked';
 import { placeOf, splitColumn } from '#datamap/names';
 import type { DataMap } from '#datamap/shape';
 
-export type Measure = { recall: number; precision: number; missed: string[]; wrong: string[] };
+type Measure = { recall: number; precision: number; missed: string[]; wrong: string[] };
 export type Judgement = { columns: Measure; links: Measure; exposed: string[] };
 
 /**

@@ -136,7 +136,7 @@ export const deskPage = (id: string) => `/desk/requests/${id}`;
 const open = /Why the plan is right all the same/;
 
 /** Answers whatever is odd about the plan. */
-export async function answerQuestions(house: House, id: string): Promise<void> {
+async function answerQuestions(house: House, id: string): Promise<void> {
   const reviewer = house.desk('reviewer');
   for (let left = 30; open.test((await reviewer.get(deskPage(id))).body); left--) {
     assert.ok(left > 0, 'a question about the plan stays open, however often it is answered');

@@ -63,7 +63,7 @@ export const isBefore = (time: unknown, than: string | Date): boolean =>
   typeof time === 'string' && new Date(time).getTime() < new Date(than).getTime();
 
 /** Whether two tables go in one statement: each leads to the other by foreign keys, or by links that run against none. */
-export function groupsOf(tables: Made[]): (one: number, other: number) => boolean {
+function groupsOf(tables: Made[]): (one: number, other: number) => boolean {
   const reach = (edges: (at: number) => number[], from: number) => {
     const seen = new Set([from]);
     for (const at of seen) for (const next of edges(at)) seen.add(next);

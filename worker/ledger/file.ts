@@ -64,7 +64,7 @@ async function* lines(now: Date): AsyncGenerator<Buffer> {
 }
 
 /** A file that is not what it should be: cut, changed, of another signer. */
-export class BadFile extends Error {
+class BadFile extends Error {
   override name = 'BadFile';
 }
 

@@ -11,7 +11,7 @@ import { DueDay } from './due-day.tsx';
 
 type Other = RequestView['others'][number];
 
-export const otherAnswerWords: Record<NotificationAnswer, string> = {
+const otherAnswerWords: Record<NotificationAnswer, string> = {
   done: 'Done there too',
   'not-held': 'Has no such entry',
   refused: 'Does not do it',
