@@ -56,7 +56,7 @@ test('Q8: a view is gone through from one request to the next, and a decision le
   expect(await statusOf(first ?? '')).toBe('refused');
   // What was wrong stays here, with what was typed.
   await act(page, 'Ask the person…', /^Send/);
-  await expect(page.getByText('Give a reason')).toBeVisible();
+  await expect(page.getByText('Fill this in first')).toBeVisible();
   await refuse();
   await page.waitForURL(`**/desk/requests/${third}?**go=next`);
   await refuse();
