@@ -23,7 +23,8 @@ let made = 0;
 /** A member of staff who gave the second factor. `token` is their session cookie's. */
 export async function makeStaff(
   role: Role,
-  email = `${role}-${++made}@desk.test`,
+  // After a failure the browser tests go on in another process, on the same installation.
+  email = `${role}-${process.pid}-${++made}@desk.test`,
 ): Promise<StaffActor & { token: string }> {
   const added = await addStaff({ actor: { kind: 'operator' }, email, name: `${role} ${made}`, role, now });
   if (!added.ok) throw new Error(added.problems[0].code);

@@ -274,8 +274,9 @@ test('C8: no address, code, token or cookie is in any page’s address or in wha
   const [state = ''] = /\$ACTION_\d+:1(?=")/.exec(page.body.slice(page.body.indexOf('<main'))) ?? [];
   const broken = { email, [state]: `["${email}"` };
   expect((await stranger(browser.jar).submit(page, broken)).status).toBe(400);
-  await portal('REVOKE INSERT ON letter FROM habeas_web');
-  const failed = await ask(stranger(), email).finally(() => portal('GRANT INSERT ON letter TO habeas_web'));
+  await portal(`CREATE FUNCTION quoting() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${email}'; END $$;
+    CREATE TRIGGER quoting BEFORE INSERT ON letter EXECUTE FUNCTION quoting()`);
+  const failed = await ask(stranger(), email).finally(() => portal('DROP FUNCTION quoting CASCADE'));
   expect(failed.status).toBe(500);
   await untilIdle();
   const token = link.split('#')[1] ?? '';
