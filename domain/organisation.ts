@@ -9,6 +9,7 @@ import { type Language, languages } from './languages.ts';
 import { correction } from './law/corrected.ts';
 import { isLawId } from './law/law-of.ts';
 import { outsideWork } from './outside.ts';
+import { replyFaults, savedReply } from './replies.ts';
 import { webhook } from './webhooks.ts';
 import type { wordsFile } from './words-file.ts';
 
@@ -167,10 +168,16 @@ const written = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes'), outsideWork)
     .default({}),
   promises: z.array(promise).default([]),
+  /** Wordings that staff choose from when they write to somebody. */
+  replies: z.array(savedReply).default([]),
 });
 
 /** Checks an organisation file and reads its lengths of time: `coolingOff: 72 hours` becomes `coolingOffMs`. */
-export const organisationFile = written.transform(({ coolingOff, ...rest }) => ({ ...rest, coolingOffMs: coolingOff }));
+export const organisationFile = written
+  .superRefine(({ replies, languages: offered }, context) => {
+    for (const fault of replyFaults(replies, offered)) context.addIssue({ code: 'custom', ...fault });
+  })
+  .transform(({ coolingOff, ...rest }) => ({ ...rest, coolingOffMs: coolingOff }));
 
 /** The organisation file, with its words in other languages. @see organisationFile */
 export type Organisation = z.output<typeof organisationFile> & {

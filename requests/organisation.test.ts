@@ -33,6 +33,19 @@ test('a wrong value inside a part is named with its own line', () => {
   assert.throws(() => readOrganisation(folder), { message: new RegExp(`yaml:${line}:3: letters.fromAddress: `) });
 });
 
+test('a saved reply with an unknown variable, or without a language, is refused with file, line and the reply', () => {
+  const withReply = (text: string) => changed('replies:', `replies:\n  - { name: Late, text: ${text} }`);
+  const all = 'es: a, fr: b, de: c, pt-BR: d';
+  assert.equal(readOrganisation(withReply(`{ en: "By {answerBy}", ${all} }`)).replies[0]?.name, 'Late');
+  assert.throws(() => readOrganisation(withReply(`{ en: "By {answerby}", ${all} }`)), {
+    message:
+      /yaml:\d+:\d+: replies\.0\.text\.en: unknown variable \{answerby\}; did you mean "answerBy"\?; a reply has/,
+  });
+  assert.throws(() => readOrganisation(withReply('{ en: We are late }')), {
+    message: /yaml:\d+:\d+: replies\.0\.text: has no es, which is in languages\n.*has no fr/,
+  });
+});
+
 test('broken YAML is named with its line', () => {
   assert.throws(() => readOrganisation(changed('slug: clickandchat', 'slug: [')), {
     message: /organisation\.yaml:\d+:\d+: /,

@@ -41,6 +41,7 @@ import { othersTold } from './others-told.ts';
 import { planForDesk } from './plan-for-desk.ts';
 import { refusableOn } from './refusable-on.ts';
 import { refusers } from './refusers.ts';
+import { repliesFor } from './replies-for.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
 import { tasksOutside } from './tasks-outside.ts';
@@ -163,6 +164,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     mayWorkOutside: isOpen(request.status) && mayAct(actor.role, 'triage'),
     mayAddTask: mayAddTask(request) && mayAct(actor.role, 'triage'),
     mayNoteAnswers: mayAct(actor.role, 'triage'),
+    replies: mayAct(actor.role, 'triage') ? repliesFor(request) : [],
     incidents: await listIncidents(tx, request.id),
     assignable: everybody
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))

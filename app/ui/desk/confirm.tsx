@@ -8,6 +8,7 @@ type Props = {
   summary: string;
   /** A single key that opens it. */
   shortcut?: string;
+  open?: boolean;
   /** What the act does and whether it can be undone. */
   children: ReactNode;
   /** Posts when given; else put the fields and buttons of a form of your own inside. */
@@ -17,10 +18,10 @@ type Props = {
 };
 
 /** A second thought without a dialog: opens in place, works without JavaScript, and its button names the act. */
-export function Confirm({ summary, shortcut, children, action, submit, look = 'main' }: Props) {
+export function Confirm({ summary, shortcut, open = false, children, action, submit, look = 'main' }: Props) {
   const inside = <div className="grid gap-3">{children}</div>;
   return (
-    <details className="group rounded-md border border-line bg-raised open:border-edge">
+    <details open={open} className="group rounded-md border border-line bg-raised open:border-edge">
       <summary
         aria-keyshortcuts={shortcut}
         className="flex min-h-8 items-center gap-3 rounded-md px-3 py-1.5 font-semibold hover:bg-wash"

@@ -1,15 +1,20 @@
 'use client';
 
-import { useActionState } from 'react';
+import { Fragment, useActionState } from 'react';
 import type { DeskAnswer } from '../../desk/desk-answer.ts';
 import { Button } from '../button.tsx';
 import type { Look } from '../button-look.ts';
+import { Confirm } from './confirm.tsx';
 import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
 import { useGivenToAll } from './given-to-all.tsx';
+import { SavedReplies, type SavedReplyProps } from './saved-replies.tsx';
 
-/** A field; with `many`, several of its options may be ticked. */
-export type DeskQuestion = Omit<DeskFieldProps, 'error' | 'id'> & { many?: boolean };
+/** A field; with `many`, several of its options may be ticked; with `saved`, wordings can be put into it. */
+export type DeskQuestion = Omit<DeskFieldProps, 'error' | 'id'> & {
+  many?: boolean;
+  saved?: readonly SavedReplyProps[];
+};
 
 type Props = {
   /** Sets this form's fields apart from those of other forms on the page. */
@@ -24,6 +29,8 @@ type Props = {
   hidden?: string;
   /** The button stands beside the last field. */
   inline?: boolean;
+  /** Folded away until asked for, and open again where something came back: also without JavaScript. */
+  fold?: { summary: string; shortcut?: string };
 };
 
 /** A form of the desk: what was wrong stands at its field, what was typed stays. Works without JavaScript. */
@@ -36,12 +43,13 @@ export function DeskForm({
   look = 'main',
   hidden,
   inline = false,
+  fold,
 }: Props) {
   const [answer, post] = useActionState(action, null);
   const sent = { ...useGivenToAll(), ...given };
   const known = new Set(fields.map(({ name }) => name));
   const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
-  return (
+  const form = (
     <form action={post} noValidate className={inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-3'}>
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -51,7 +59,7 @@ export function DeskForm({
           {words}
         </p>
       ))}
-      {fields.map((field) => {
+      {fields.map(({ saved = [], ...field }) => {
         const typed = answer?.values[field.name];
         const shared = { id: `${id}-${field.name}`, error: answer?.problems[field.name] };
         if (field.many) {
@@ -62,7 +70,12 @@ export function DeskForm({
         const value = typeof typed === 'string' ? typed : field.value;
         // A select takes a new default only when it is made anew.
         const key = `${field.name} ${field.options ? value : ''}`;
-        return <DeskField key={key} {...field} {...shared} value={value} />;
+        return (
+          <Fragment key={key}>
+            <DeskField {...field} {...shared} value={value} />
+            <SavedReplies replies={saved} into={shared.id} />
+          </Fragment>
+        );
       })}
       <div>
         <Button look={look} small {...(hidden ? { hidden } : {})}>
@@ -70,5 +83,11 @@ export function DeskForm({
         </Button>
       </div>
     </form>
+  );
+  if (!fold) return form;
+  return (
+    <Confirm {...fold} open={answer !== null}>
+      {form}
+    </Confirm>
   );
 }

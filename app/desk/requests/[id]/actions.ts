@@ -42,6 +42,7 @@ import { requireStaff } from '../../../auth.ts';
 import { deskAct } from '../../desk-act.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
 import { deskDecision } from '../../desk-decision.ts';
+import { putIn } from '../../put-in.ts';
 
 type Action = (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
 
@@ -49,9 +50,11 @@ export const assignAction: Action = async (_, form) =>
   deskAct(form, (asked) => assign({ ...asked, staffId: String(form.get('staffId') ?? '') || null }));
 
 export const askAction: Action = async (_, form) =>
+  (await putIn(form)) ??
   deskDecision(form, (asked) => askPerson({ ...asked, words: form.get('words'), pause: form.get('pause') }));
 
 export const writeAction: Action = async (_, form) =>
+  (await putIn(form)) ??
   deskAct(form, (asked) =>
     writeToPerson({
       ...asked,
@@ -65,7 +68,8 @@ export const extendAction: Action = async (_, form) =>
   deskDecision(form, (asked) => extend({ ...asked, reason: form.get('reason'), until: form.get('until') }));
 
 export const replyAction: Action = async (_, form) =>
-  deskDecision(form, (asked) => reply({ ...asked, words: form.get('words') }));
+  (await putIn(form)) ?? deskDecision(form, (asked) => reply({ ...asked, words: form.get('words') }));
+
 export const changeLawAction: Action = async (_, form) =>
   deskAct(form, (asked) => changeLaw({ ...asked, law: form.get('law'), reason: form.get('reason') }));
 

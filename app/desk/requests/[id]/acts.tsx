@@ -22,6 +22,7 @@ import {
 } from './actions.ts';
 import { Decisions } from './decisions.tsx';
 import { reasonField } from './reason-field.ts';
+import { savedFor } from './saved-for.ts';
 
 type Props = { request: RequestView };
 
@@ -180,7 +181,7 @@ const pauseWords: Record<PauseReason, string> = {
   fee: 'Stands still: until the fee is paid',
 };
 
-function Ask({ request: { id, clock } }: Props) {
+function Ask({ request: { id, clock, replies } }: Props) {
   const hint = 'The letter says only that there is a question; it is read on the person’s own page.';
   const options = [
     { value: '', words: 'Runs on' },
@@ -188,39 +189,37 @@ function Ask({ request: { id, clock } }: Props) {
   ];
   const clockHint = 'The person’s answer sets it going again.';
   return (
-    <Confirm summary="Ask the person…" shortcut="q">
-      <DeskForm
-        id="ask"
-        action={askAction}
-        given={{ requestId: id }}
-        fields={[
-          { name: 'words', label: 'Question', hint, rows: 4 },
-          ...(clock.pauses.length > 0
-            ? [{ name: 'pause', label: 'The clock', hint: clockHint, value: '', options }]
-            : []),
-        ]}
-        submit="Send the question"
-      />
-    </Confirm>
+    <DeskForm
+      id="ask"
+      fold={{ summary: 'Ask the person…', shortcut: 'q' }}
+      action={askAction}
+      given={{ requestId: id }}
+      fields={[
+        { name: 'words', label: 'Question', hint, rows: 4, saved: savedFor('question', replies) },
+        ...(clock.pauses.length > 0
+          ? [{ name: 'pause', label: 'The clock', hint: clockHint, value: '', options }]
+          : []),
+      ]}
+      submit="Send the question"
+    />
   );
 }
 
-function Write({ request: { id, byPost } }: Props) {
+function Write({ request: { id, byPost, replies } }: Props) {
   const hint = 'It asks nothing, and moves nothing. The letter says only that there is a message.';
   const fileHint = 'PDF, JPEG or PNG, up to 10 MB. What tells of its maker is taken out.';
   return (
-    <Confirm summary="Write to the person…">
-      <DeskForm
-        id="write"
-        action={writeAction}
-        given={{ requestId: id, submissionKey: randomUUID() }}
-        fields={[
-          { name: 'words', label: 'Message', hint, rows: 4 },
-          ...(byPost ? [] : [{ name: 'file', label: 'A file, if one is needed', hint: fileHint, accept }]),
-        ]}
-        submit="Send the message"
-      />
-    </Confirm>
+    <DeskForm
+      id="write"
+      fold={{ summary: 'Write to the person…' }}
+      action={writeAction}
+      given={{ requestId: id, submissionKey: randomUUID() }}
+      fields={[
+        { name: 'words', label: 'Message', hint, rows: 4, saved: savedFor('message', replies) },
+        ...(byPost ? [] : [{ name: 'file', label: 'A file, if one is needed', hint: fileHint, accept }]),
+      ]}
+      submit="Send the message"
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { dayWords } from '../../day-words.ts';
 import { extendAction, redirectAction, refuseAction, replyAction, tellCategoriesAction } from './actions.ts';
 import { groundOptions } from './ground-options.ts';
 import { reasonField } from './reason-field.ts';
+import { savedFor } from './saved-for.ts';
 
 type Props = { request: RequestView };
 
@@ -22,18 +23,17 @@ export function Decisions({ request }: Props) {
   );
 }
 
-function Reply({ request: { id } }: Props) {
+function Reply({ request: { id, replies } }: Props) {
   const hint = 'It is read on the person’s own page, and closes the request.';
   return (
-    <Confirm summary="Answer…" shortcut="w">
-      <DeskForm
-        id="reply"
-        action={replyAction}
-        given={{ requestId: id }}
-        fields={[{ name: 'words', label: 'Answer', hint, rows: 6 }]}
-        submit="Send the answer"
-      />
-    </Confirm>
+    <DeskForm
+      id="reply"
+      fold={{ summary: 'Answer…', shortcut: 'w' }}
+      action={replyAction}
+      given={{ requestId: id }}
+      fields={[{ name: 'words', label: 'Answer', hint, rows: 6, saved: savedFor('answer', replies) }]}
+      submit="Send the answer"
+    />
   );
 }
 
