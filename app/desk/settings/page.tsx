@@ -98,6 +98,8 @@ function Health({ view }: { view: InstallationView }) {
         <Link href="/desk/settings/map">See the map as a picture</Link>
         <br />
         <Link href="/desk/letters/samples">See how letters look</Link>
+        <br />
+        <Link href="/desk/components">See what pages are made of</Link>
       </p>
       {view.mapDrift.length > 0 && (
         <p className="mt-3 font-semibold text-bad">
