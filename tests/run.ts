@@ -89,16 +89,16 @@ async function runParts(env: Record<string, string>): Promise<void> {
 
 async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'habeas-test-run-'));
-  // Tests of the real web process run the production build.
+  // Tests of the real web process run the production build; on a fresh clone there is none.
   await buildWhenNeeded(path.join(folder, 'build'));
   const server = await startPostgres(folder, { fsync: false });
   const client = new pg.Client(server.superUrl);
   await client.connect();
   const sweep = setInterval(() => void sweepDatabases(client).catch(() => {}), 10_000);
   try {
-    // Tests of the web process need the pages; on a fresh clone there are none.
-    await buildWhenNeeded(folder);
-    await runParts({ HABEAS_TEST_POSTGRES: server.superUrl });
+    // Each test file is a process; what it loads is compiled once for all of them.
+    const NODE_COMPILE_CACHE = path.join(folder, 'compiled');
+    await runParts({ HABEAS_TEST_POSTGRES: server.superUrl, NODE_COMPILE_CACHE });
   } finally {
     clearInterval(sweep);
     await client.end();
