@@ -51,16 +51,19 @@ const putOff = z.object({
 export const letterFields = {
   // to the person
   code: z.object({ code: z.string(), link: url, minutes: z.int() }),
-  /** `showsWho`: on its page the person shows who they are, beyond the mailbox. */
+  /**
+   * An empty article, here and in the two below: no law sets that day, we do.
+   * `showsWho`: on its page the person shows who they are, beyond the mailbox.
+   */
   acknowledgement: z.object({
     ...{ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url },
     showsWho: z.boolean().optional(),
   }),
-  /** Asks whether a request that came by letter, call or e-mail is really this person's. */
   'date-changed': z.object({
     ...{ reference, kind, receivedOn: day, answerByOn: day, wasOn: day },
     ...{ article: z.string(), statusUrl: url },
   }),
+  /** Asks whether a request that came by letter, call or e-mail is really this person's. */
   confirm: z.object({ reference, kind, receivedOn: day, answerByOn: day, article: z.string(), statusUrl: url }),
   /** To a parent, about a child's data: nothing of the child, since anybody may have given this address. */
   'child-case': z.object({ reference, days: z.int(), isShown: z.boolean(), statusUrl: url }),

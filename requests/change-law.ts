@@ -6,7 +6,7 @@ import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
 import { atDesk, type DeskAct } from './at-desk.ts';
-import { clockOf, datesOf, settleDates } from './keep-clock.ts';
+import { clockOf, datesOf, settleDates, toldDue } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { readReason, sealReason } from './reason.ts';
@@ -49,7 +49,7 @@ export async function changeLaw({
     const detail = { from: request.law, law: names.law, answerByOn: answerBy.on, reasonSealed };
     await record(tx, { type: 'law-changed', actor, now, requestId: id, detail });
     if (answerBy.on === request.answerByOn) return ok(null);
-    const dates = { answerByOn: answerBy.on, article: answerBy.article, wasOn: request.answerByOn };
+    const dates = { ...toldDue(answerBy), wasOn: request.answerByOn };
     const fields = { reference, kind, receivedOn, ...dates, statusUrl: statusUrl(id) };
     await tellPerson(tx, request, { kind: 'date-changed', fields, now });
     return ok(null);

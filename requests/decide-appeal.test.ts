@@ -13,6 +13,7 @@ import { appeal } from './appeal.ts';
 import { decideAppeal } from './decide-appeal.ts';
 import { heldBack } from './held-back.ts';
 import { refuse } from './refuse.ts';
+import { viewOwnRequest } from './view-own-request.ts';
 import { viewRequest } from './view-request.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -22,7 +23,7 @@ const row = async (id: string) => (await database().select().from(request).where
 
 test('upheld, a request is taken up again with a new date and a letter; twice is refused', async () => {
   const approver = await makeStaff('approver');
-  const { id, email } = await appealedOne('access');
+  const { id, email, person } = await appealedOne('access');
   const asked = { actor: approver, id, now, decision: 'upheld', reason: 'The account is theirs' };
   assert.equal(codeOf(await decideAppeal(asked)), 'ok');
   assert.equal(codeOf(await decideAppeal(asked)), 'not-possible-now');
@@ -36,6 +37,8 @@ test('upheld, a request is taken up again with a new date and a letter; twice is
     letters.map(({ fields }) => [fields.isUpheld, fields.answerByOn, fields.reason]),
     [[true, answerByOn, 'The account is theirs']],
   );
+  const own = await viewOwnRequest({ actor: person, id, now });
+  assert.equal(own.ok && own.value.clock.setBy, 'us');
 });
 
 test('not upheld, the request stays refused; the letter says why and which authority is next', async () => {

@@ -13,6 +13,7 @@ import { checkAnswers } from './check-answers.ts';
 import { confirmRequest } from './confirm.ts';
 import { identityOf } from './identity-of.ts';
 import { type Asked, findEarlier, insertRequest } from './insert-request.ts';
+import { clockOf, toldDue } from './keep-clock.ts';
 import { wholeFace } from './map-face.ts';
 import { statusUrl, tellParent, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
@@ -98,9 +99,10 @@ const isOnPaper = (made: OpenedRequest): boolean => made.agentSealed !== null &&
 
 /** Says that it is in, and by when it is answered. An opt-out is confirmed when it is in force, and not twice. */
 async function acknowledge(tx: Transaction, { actor, now }: Asked, made: OpenedRequest): Promise<void> {
-  const { reference, kind, receivedOn, answerByOn, article } = made;
-  const fields = { reference, kind, receivedOn, answerByOn, article, statusUrl: statusUrl(made.id) };
   if (made.childSealed) return tellParent(tx, made, { isShown: false, now });
+  const { reference, kind, receivedOn } = made;
+  const by = toldDue((await clockOf(tx, made, now)).dates.answerBy);
+  const fields = { reference, kind, receivedOn, ...by, statusUrl: statusUrl(made.id) };
   // Nobody is sent for a code to a mailbox that another reads; a colleague makes sure who they are.
   if (made.status === 'waiting' && made.emailSealed && !made.mailboxUnsafe && !isOnPaper(made))
     return tellPerson(tx, made, { kind: 'confirm', fields, now });

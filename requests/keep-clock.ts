@@ -6,7 +6,8 @@ import { request } from '#db/schema/index';
 import { type Answers, topicOf } from '#domain/answers';
 import { dayOf } from '#domain/clock';
 import type { ClockEvent, RuledBy } from '#domain/law/clock-event';
-import { type Dates, datesFor } from '#domain/law/dates-for';
+import { type Dates, type Due, datesFor } from '#domain/law/dates-for';
+import { setBy } from '#domain/law/set-by';
 import { holidaysOf } from './holidays.ts';
 import { organisation } from './organisation.ts';
 import { ruledLaws } from './rules-for.ts';
@@ -29,6 +30,12 @@ export async function clockOf(tx: Transaction | Database, about: OpenedRequest, 
   const clock = await findClock(tx, about);
   return { ...clock, dates: await datesOf({ ...clock, answers: answersOf(about), now }) };
 }
+
+/** A last day as letters tell it: with the article that sets it, or none, where our promise or our own figure does. */
+export const toldDue = (due: Due): { answerByOn: string; article: string } => ({
+  answerByOn: due.on,
+  article: setBy(due) === 'law' ? due.article : '',
+});
 
 /**
  * Appends what moved the clock of a locked request, and works its dates out anew. What the law does not let moves nothing:

@@ -7,6 +7,7 @@ import type { Receipt } from '#domain/plan';
 import { codeOf, fileAs, later, makeStaff, now, planFor, planned, planTable } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
+import { ruledBy } from '#tests/ruled-by';
 import { redirect } from './redirect.ts';
 import { viewOwnRequest } from './view-own-request.ts';
 
@@ -19,6 +20,20 @@ test('E1: a request of somebody else, however alike their address, looks like no
   const made = await viewOwnRequest({ actor: other, id: randomUUID(), now });
   assert.deepEqual(await viewOwnRequest({ actor: other, id, now }), made);
   assert.equal(codeOf(made), 'not-found');
+});
+
+test('the last day for an answer is not said to be the law’s where it is our promise, or our own', async () => {
+  const { id, email } = await planned('access');
+  const actor = await proven(email, now);
+  const setBy = async (...ruled: Parameters<typeof ruledBy>) => {
+    await ruledBy(...ruled);
+    const own = await viewOwnRequest({ actor, id, now });
+    return own.ok && own.value.clock.setBy;
+  };
+  assert.deepEqual(
+    [await setBy(id, 'us-ca'), await setBy(id, 'us-ca', 30), await setBy(id, 'us-coppa')],
+    ['law', 'promise', 'us'],
+  );
 });
 
 const line = (table: string, erased: number): Receipt['tables'][number] => {

@@ -13,6 +13,7 @@ import { dayOf } from '#domain/clock';
 import { type LostState, lostState } from '#domain/frozen';
 import { groundsFor } from '#domain/law/grounds';
 import { type GroundId, groundIds } from '#domain/law/rule';
+import { setBy } from '#domain/law/set-by';
 import { mayWrite } from '#domain/messages';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
 import { ok, type Result } from '#domain/problems';
@@ -106,8 +107,8 @@ export type OwnRequest = Pick<
   mayBeTold: string[];
   /** Without its ground where that is one which has left the list since. */
   refusal: { ground: GroundId | null; law: string; regulator: string; offersOptOut: boolean } | null;
-  /** The answer was put off, or its clock stands still until the person answers, by which article. */
-  clock: { extendedUnder: string | null; pausedUnder: string | null };
+  /** Who set the last day. The answer was put off, or its clock stands still until the person answers, by which article. */
+  clock: { setBy: ReturnType<typeof setBy>; extendedUnder: string | null; pausedUnder: string | null };
   /** Categories that a request which is done did not get, with why. */
   refusedParts: { category: string; ground: GroundId; law: string; reason: string }[];
   /** Against what was refused; `mayFile` with the day by which we would answer it. */
@@ -236,7 +237,11 @@ async function clockPart(tx: Transaction, about: OpenedRequest, now: Date): Prom
   const { dates, rules } = await clockOf(tx, about, now);
   const { isExtended, pausedFor, answerBy } = dates;
   const pause = pausedFor && ruledLaws(rules)[0]?.pause[pausedFor];
-  return { extendedUnder: isExtended ? answerBy.article : null, pausedUnder: pause?.article ?? null };
+  return {
+    setBy: setBy(answerBy),
+    extendedUnder: isExtended ? answerBy.article : null,
+    pausedUnder: pause?.article ?? null,
+  };
 }
 
 async function appealOf(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnAppeal> {

@@ -163,7 +163,9 @@ async function Facts({ request }: { request: OwnRequest }) {
   const by = (
     <>
       <DateText value={answerByOn} />
-      <span className="block text-base text-soft">{t('article', { article: (await saidHere()).cite(article) })}</span>
+      <span className="block text-base text-soft">
+        {t(`dateSetBy.${clock.setBy}`, { article: (await saidHere()).cite(article) })}
+      </span>
       {clock.extendedUnder && (
         <span className="block text-base">
           {t('extended')} <a href="#messages">{t('extendedWhy')}</a>
