@@ -122,6 +122,9 @@ const eventTypes = [
   'bulk-confirmed',
   'bulk-stopped',
   'bulk-ended',
+  // too much by one person on one day
+  'cap-reached',
+  'cap-lifted',
   // the installation
   'armed',
   'disarmed',

@@ -1,5 +1,6 @@
 /** What each letter needs to be written. Whoever moves a request queues these fields, sealed; `emails/` makes the words. */
 import { z } from 'zod';
+import { cappedActs } from './daily-caps.ts';
 import { kinds } from './kinds.ts';
 import { outsideResults } from './outside.ts';
 import { roles } from './roles.ts';
@@ -204,6 +205,8 @@ export const letterFields = {
   }),
   'staff-message': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-paused': z.object({ reference, deskUrl: url }),
+  /** Somebody of the desk wanted to let out more on one day than one person may; `reference` is the first that was held. */
+  'staff-held': z.object({ reference, act: z.enum(cappedActs), atMost: z.int(), deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFields;

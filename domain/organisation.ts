@@ -3,6 +3,7 @@
  * The operator writes it in YAML; nothing in it is secret, so that pages and letters may show all of it.
  */
 import { z } from 'zod';
+import { dailyCaps } from './daily-caps.ts';
 import { identityAsked } from './identity-asked.ts';
 import { kinds } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
@@ -139,6 +140,8 @@ const written = z.strictObject({
   coolingOff: lengthMs.prefault('72 hours'),
   /** `strict`: a deletion needs two approvers other than the one who prepared it. */
   approvals: z.enum(['standard', 'strict']).default('standard'),
+  /** Copies and deletions that one person of the desk lets out on a day before an admin has to look. */
+  dailyCaps: dailyCaps.prefault({}),
   /** What is asked of people besides their mailbox. */
   identity: identityAsked.prefault({}),
   letters,

@@ -221,4 +221,5 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-appeal-clock': { reference, kind: 'delete', percent: 90, isLate: false, answerByOn: '2026-12-20', deskUrl },
   'staff-message': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-paused': { reference, deskUrl },
+  'staff-held': { reference, act: 'deletion', atMost: 5, deskUrl: `${portal}/desk/settings#held` },
 };

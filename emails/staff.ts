@@ -12,7 +12,8 @@ type ToDesk =
   | 'staff-lost'
   | 'staff-appeal'
   | 'staff-message'
-  | 'staff-paused';
+  | 'staff-paused'
+  | 'staff-held';
 
 export const staffWhy = ({ t }: Words): string => t('why.staff');
 

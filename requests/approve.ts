@@ -11,6 +11,7 @@ import { rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { identityOf } from './identity-of.ts';
+import { keepToCap } from './keep-to-cap.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
 import { passOn } from './pass-on.ts';
@@ -42,7 +43,9 @@ export function approve({ digest, files, count, enough, ...asked }: Approving): 
     const fault = await whyNot(tx, request, { asked, seen: seen.value, files, count });
     if (fault) return fault;
     const known = await accept(tx, request, { asked, enough });
-    return known.ok ? sign(tx, request, { asked, seen: seen.value }) : known;
+    if (!known.ok) return known;
+    const kept = await keepToCap(tx, request, asked);
+    return kept.ok ? sign(tx, request, { asked, seen: seen.value }) : kept;
   });
 }
 

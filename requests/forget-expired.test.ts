@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database } from '#db/client';
 import { countFunnel } from '#db/funnel';
-import { now } from '#tests/desk';
+import { dailyCap } from '#db/schema/index';
+import { dayIn } from '#tests/days';
+import { makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { findDraft } from './find-draft.ts';
 import { forgetExpired } from './forget-expired.ts';
@@ -21,4 +23,15 @@ test('twice is once: what is over goes, what is not stays', async () => {
     const came = await countFunnel(database(), { from: '2026-06-01', to: '2026-06-01' });
     assert.deepEqual(came, [{ furthest: 'started', count: 1 }]);
   }
+});
+
+test('how much somebody let out on a day is forgotten when the day is long over, and not before', async () => {
+  const { staffId } = await makeStaff('approver');
+  const row = { staffId, act: 'copy' as const, requestIds: [] };
+  await database()
+    .insert(dailyCap)
+    .values([-3, -1, 0].map((days) => ({ ...row, on: dayIn(days, now) })));
+  await forgetExpired(now);
+  const left = await database().select({ on: dailyCap.on }).from(dailyCap).orderBy(dailyCap.on);
+  assert.deepEqual(left, [{ on: dayIn(-1, now) }, { on: dayIn(0, now) }]);
 });

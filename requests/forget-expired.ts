@@ -3,7 +3,8 @@ import { deleteOldBulks } from '#db/bulk';
 import { database } from '#db/client';
 import { tallyDrafts } from '#db/funnel';
 import { deleteUncompared } from '#db/identity-proof';
-import { finding, ownView, proof, session, tally } from '#db/schema/index';
+import { dailyCap, finding, ownView, proof, session, tally } from '#db/schema/index';
+import { dayOf } from '#domain/clock';
 import { organisation } from './organisation.ts';
 
 const dayMs = 86_400_000;
@@ -32,5 +33,6 @@ export async function forgetExpired(now: Date): Promise<void> {
   await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
   await tallyDrafts(db, before(draftDays), organisation().timeZone);
   await deleteOldBulks(db, { unconfirmed: before(proposedDays), all: before(bulkDays) });
+  await db.delete(dailyCap).where(lt(dailyCap.on, dayOf(before(countedDays), organisation().timeZone)));
   await db.delete(tally).where(lt(tally.windowAt, before(countedDays)));
 }

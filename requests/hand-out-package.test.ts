@@ -56,7 +56,7 @@ test('who keyed the request in does not get its copy, nor somebody else than who
   assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...mixed })), 'not-found');
 });
 
-test('the copy of a person with a mailbox is for nobody of the desk', async () => {
+test('E16: the copy of a person with a mailbox is for nobody of the desk', async () => {
   const id = await fileAs('has-a-mailbox@example.test', 'access');
   const about = { id, packageId: await packed(id) };
   assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about })), 'not-possible-now');

@@ -1,6 +1,7 @@
 import { type Result, refused } from '#domain/problems';
 import { isProven } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
+import { keepToCap } from './keep-to-cap.ts';
 import { type Collected, openPackage } from './open-package.ts';
 
 /**
@@ -13,6 +14,9 @@ export function handOutPackage({ packageId, ...asked }: DeskAct & { packageId: s
     const { actor, now } = asked;
     if (!request.lettersByPost || !isProven(request)) return refused('not-possible-now');
     if (request.keyedInBy === actor.staffId) return refused('keyed-in-by-you');
-    return openPackage(tx, request, { packageId, actor, now, event: 'package-handed-out' });
+    const handed = await openPackage(tx, request, { packageId, actor, now, event: 'package-handed-out' });
+    if (!handed.ok) return handed;
+    const kept = await keepToCap(tx, request, { actor, now });
+    return kept.ok ? handed : kept;
   });
 }

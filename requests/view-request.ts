@@ -33,6 +33,7 @@ import { heldBack } from './held-back.ts';
 import { identityOf } from './identity-of.ts';
 import { isTheirs } from './is-theirs.ts';
 import { clockOf } from './keep-clock.ts';
+import { isHeldToday } from './keep-to-cap.ts';
 import { wholeFace } from './map-face.ts';
 import { mayPauseFor } from './may-pause-for.ts';
 import { mayPostCode } from './may-post-code.ts';
@@ -132,6 +133,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',
     plan,
+    heldToday: await isHeldToday(tx, request, { actor, now }),
     moves: movesFor(actor, {
       ...facts,
       mine: plan?.mine ?? [],

@@ -2,6 +2,7 @@ export * from './appeal.ts';
 export * from './attachment.ts';
 export * from './bulk.ts';
 export * from './clock.ts';
+export * from './daily-cap.ts';
 export * from './disclosure.ts';
 export * from './event.ts';
 export * from './hold.ts';

@@ -38,6 +38,7 @@ import { staffApprovalWaiting } from './staff-approval-waiting.ts';
 import { staffAssigned } from './staff-assigned.ts';
 import { staffBounced } from './staff-bounced.ts';
 import { staffClock } from './staff-clock.ts';
+import { staffHeld } from './staff-held.ts';
 import { staffLost } from './staff-lost.ts';
 import { staffMessage } from './staff-message.ts';
 import { staffOverdue } from './staff-overdue.ts';
@@ -95,4 +96,5 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-appeal-clock': staffAppealClock,
   'staff-message': staffMessage,
   'staff-paused': staffPaused,
+  'staff-held': staffHeld,
 };

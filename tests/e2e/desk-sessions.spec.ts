@@ -1,32 +1,15 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { connect, disconnect, inTransaction } from '#db/client';
-import { findStaffByEmail } from '#db/staff';
+import { expect, type Page, test } from '@playwright/test';
+import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
-import { signInAgain } from '#tests/desk';
 import { lookAt } from './look.ts';
-import { habeas, origin } from './portal.ts';
+import { newcomer, signedIn } from './newcomer.ts';
+import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
 });
 test.afterAll(disconnect);
-
-/** Somebody new at the desk, so that nobody is signed out whom another test has signed in. */
-async function newcomer(name: string): Promise<string> {
-  const email = `${name}@clickandchat.example`;
-  habeas('staff', 'add', '--email', email, '--name', `Sam Roaming ${name}`, '--role', 'viewer');
-  return (await inTransaction((tx) => findStaffByEmail(tx, email)))?.id ?? '';
-}
-
-/** A browser of its own, with a session that began some minutes ago; the sign-in itself has tests of its own. */
-async function signedIn(browser: Browser, staffId: string, minutesAgo: number): Promise<{ page: Page; token: string }> {
-  const { token } = await signInAgain({ staffId }, new Date(Date.now() - minutesAgo * 60_000));
-  const context = await browser.newContext();
-  const cookie = { name: '__Host-habeas-session', value: token, secure: true, httpOnly: true, path: '/' };
-  await context.addCookies([{ ...cookie, domain: new URL(origin()).hostname, sameSite: 'Lax' }]);
-  return { page: await context.newPage(), token };
-}
 
 const statusAt = async (page: Page) => (await page.goto(`${origin()}/desk`))?.status();
 

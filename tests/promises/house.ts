@@ -92,7 +92,9 @@ async function withinOf(
     };
     try {
       // Asking again while a request is open returns that one: each journey begins with a portal without any.
-      await owner.query('TRUNCATE request, letter, tally, draft CASCADE; DELETE FROM graphile_worker._private_jobs');
+      await owner.query(
+        'TRUNCATE request, letter, tally, daily_cap, draft CASCADE; DELETE FROM graphile_worker._private_jobs',
+      );
       const { account } = delivered;
       const checked = await account.check();
       await publishMap({

@@ -7,6 +7,7 @@ import { addStaff } from '#requests/add-staff';
 import { arm } from '#requests/arm';
 import { disableStaff } from '#requests/disable-staff';
 import { endStaffSessions } from '#requests/end-staff-sessions';
+import { letGoOn } from '#requests/let-go-on';
 import { requireStaff } from '../../auth.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 
@@ -39,4 +40,10 @@ export const endStaffSessionsAction: Action = async (_, form) => {
   const actor = await requireStaff('view-queue');
   const asked = { actor, staffId: form.get('staffId'), reason: form.get('reason'), now: new Date() };
   return answer(await endStaffSessions(asked), form);
+};
+
+export const letGoOnAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const asked = { staffId: form.get('staffId'), act: form.get('act'), reason: form.get('reason') };
+  return answer(await letGoOn({ actor, ...asked, now: new Date() }), form);
 };

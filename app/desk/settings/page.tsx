@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { armingWords } from '#requests/arm';
+import { listHeldToday } from '#requests/list-held-today';
 import { listStaff } from '#requests/list-staff';
 import { type InstallationView, installationView } from '#requests/view-installation';
 import { requireStaff } from '../../auth.ts';
@@ -15,6 +16,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { Moment } from '../moment.tsx';
 import { armAction } from './actions.ts';
 import { ForgottenRuns } from './forgotten-runs.tsx';
+import { HeldSection } from './held-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -129,11 +131,14 @@ function Health({ view }: { view: InstallationView }) {
 
 export default async function SettingsPage() {
   const actor = await requireStaff('administer');
-  const staff = orLeave(await listStaff({ actor, now: new Date() }));
+  const now = new Date();
+  const staff = orLeave(await listStaff({ actor, now }));
+  const held = orLeave(await listHeldToday({ actor, now }));
   const view = await installationView();
   return (
     <DeskPage actor={actor} current="/desk/settings">
       <DeskTitle>Settings</DeskTitle>
+      <HeldSection held={held} me={actor.staffId} />
       <Arming armedAt={view.armedAt} />
       <Health view={view} />
       <StaffSection staff={staff} me={actor.staffId} />

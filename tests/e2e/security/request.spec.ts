@@ -52,7 +52,7 @@ test.beforeEach(forgetTallies);
 const statusOf = async (id: string) =>
   (await portal<{ status: string }>('SELECT status FROM request WHERE id = $1', [id]))[0]?.status;
 
-async function colleague(who: 'reviewer' | 'approver'): Promise<StaffActor> {
+async function colleague(who: 'reviewer' | 'approver' | 'approver2'): Promise<StaffActor> {
   const found = await inTransaction((tx) => findStaffByEmail(tx, addressOf(who)));
   if (!found) throw new Error(`the example has no ${who}`);
   const { id: staffId, name, role } = found;
@@ -72,7 +72,8 @@ async function seen(id: string): Promise<{ digest: string; count: string }> {
 
 async function approved(id: string): Promise<void> {
   const asked = { ...(await seen(id)), id, now: new Date() };
-  const signed = await approve({ ...asked, actor: await colleague('approver') });
+  // Not the one of the other specs: one person approves only so many deletions a day.
+  const signed = await approve({ ...asked, actor: await colleague('approver2') });
   expect(signed).toEqual({ ok: true, value: null });
 }
 

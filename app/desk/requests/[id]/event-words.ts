@@ -102,6 +102,8 @@ const detailed: Record<string, (detail: Detail) => string> = {
       : 'Enough of the answers were right',
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
+  'cap-reached': ({ act, atMost }) =>
+    `Held: one person lets out at most ${typeof atMost === 'number' ? atMost : ''} ${act === 'copy' ? 'copies' : 'deletions'} a day`,
   expedited: ({ isOver }) => (isOver ? 'Cooling-off cut short by two' : 'First name for cutting the cooling-off short'),
   refused: ({ ground }) => {
     const words = isGroundId(ground) ? `: ${groundWords[ground].toLowerCase()}` : '';

@@ -5,6 +5,7 @@ import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Moment } from '../../moment.tsx';
 import { takeBackAction } from './actions.ts';
+import { HeldToday } from './held-today.tsx';
 import { sizeWords } from './size-words.ts';
 
 type Package = RequestView['packages'][number];
@@ -47,7 +48,9 @@ export function PackageSection({ request }: { request: RequestView }) {
               : 'and nobody had collected it.'}
           </p>
         ))}
+        {request.moves.includes('hand-out') && request.heldToday && <HeldToday />}
         {request.moves.includes('hand-out') &&
+          !request.heldToday &&
           request.packages.filter(isThere).map(({ id }) => (
             <p key={id}>
               <a

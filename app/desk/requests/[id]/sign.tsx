@@ -5,6 +5,7 @@ import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Moment } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { approveAction, prepareAction } from './actions.ts';
+import { HeldToday } from './held-today.tsx';
 import { enoughField } from './identity-rows.tsx';
 
 type Plan = NonNullable<RequestView['plan']>;
@@ -84,6 +85,12 @@ function ApproveRun({ request: { id, kind, identity, outside }, plan }: Props) {
   );
 }
 
+function Approve({ request, plan }: Props) {
+  if (request.heldToday) return <HeldToday />;
+  const Form = request.kind === 'delete' ? ApproveDeletion : ApproveRun;
+  return <Form request={request} plan={plan} />;
+}
+
 /** The names under the plan, and the button for the next one. */
 export function Sign({ request, plan }: Props) {
   const may = (move: 'prepare' | 'approve') => request.moves.includes(move);
@@ -94,8 +101,7 @@ export function Sign({ request, plan }: Props) {
       <Names plan={plan} />
       {waits && <p className="text-soft">Your name is under this plan. Somebody else has the next move.</p>}
       {may('prepare') && <Prepare request={request} plan={plan} />}
-      {may('approve') && request.kind === 'delete' && <ApproveDeletion request={request} plan={plan} />}
-      {may('approve') && request.kind !== 'delete' && <ApproveRun request={request} plan={plan} />}
+      {may('approve') && <Approve request={request} plan={plan} />}
     </div>
   );
 }

@@ -22,5 +22,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (handed.ok) return zipResponse(handed.value, organisation().slug);
   const { code } = handed.problems[0];
   if (code === 'not-found') return only(404);
-  return code === 'not-possible-now' || code.startsWith('package-') ? only(303, { Location: page }) : only(403);
+  const isSaidThere = code === 'not-possible-now' || code === 'daily-cap' || code.startsWith('package-');
+  return isSaidThere ? only(303, { Location: page }) : only(403);
 }
