@@ -11,6 +11,15 @@ const reasons = [
   { value: 'complaint', words: 'A complaint' },
 ];
 
+const saved = [
+  {
+    name: 'Which account',
+    language: 'de',
+    words: 'Welches Konto meinen Sie?',
+    english: 'Which account do you mean?',
+  },
+] as const;
+
 /** What the desk acts with. */
 export function DeskForms() {
   return (
@@ -39,7 +48,7 @@ export function DeskForms() {
           action={exampleDeskAction}
           submit="Ask the person"
           fields={[
-            { name: 'words', label: 'What do you ask?', rows: 2 },
+            { name: 'words', label: 'What do you ask?', rows: 2, saved },
             { name: 'about', label: 'About', many: true, options: reasons },
           ]}
         />
