@@ -41,6 +41,7 @@ export default async function SentPage(props: IdParams) {
         <p>
           {t.rich('by', {
             article: cite(article),
+            setBy: request.clock.setBy,
             day: () => (
               <strong>
                 <DateText value={answerByOn} />
