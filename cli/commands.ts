@@ -75,6 +75,11 @@ export const commands: Record<string, Entry> = {
     purpose: 'Delete everything that `npm start` has made',
     load: () => import('./commands/reset.ts'),
   },
+  'self-test': {
+    purpose: 'Try a deletion and a copy for the test account, and take all of it back',
+    needsInstallation: true,
+    load: () => import('./commands/self-test.ts'),
+  },
   'sharing announce': {
     purpose: 'Tell everybody of a planned sharing, and how to prevent it',
     needsInstallation: true,

@@ -160,7 +160,8 @@ async function findReceipts(client: ClientBase, runs: string[]): Promise<Map<str
   return new Map(rows.map(({ id, receipt, signature }) => [String(id), signedReceipt.parse({ receipt, signature })]));
 }
 
-async function writeReceipt(client: ClientBase, run: Run, receipt: Receipt): Promise<Done> {
+/** The last statement of a run, and so of a rehearsal that is to show that nothing stands in a run's way. */
+export async function writeReceipt(client: ClientBase, run: Run, receipt: Receipt): Promise<Done> {
   const text = canonicalJson(receipt);
   const signature = run.sign(text);
   await client.query(

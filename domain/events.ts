@@ -140,6 +140,8 @@ const eventTypes = [
   'erased-again',
   'opted-out-again',
   'ledger-imported',
+  'self-tested',
+  'self-test-late',
 
   'denied',
 ] as const;

@@ -30,6 +30,9 @@ export const failureClasses = [
   'rights-missing',
   'schema-changed',
   'account-refuses',
+  // the self-test
+  'test-account-missing',
+  'test-changed',
   // nobody expected it
   'counts-differ',
   'bug',

@@ -207,6 +207,8 @@ export const letterFields = {
   'staff-paused': z.object({ reference, deskUrl: url }),
   /** Somebody of the desk wanted to let out more on one day than one person may; `reference` is the first that was held. */
   'staff-held': z.object({ reference, act: z.enum(cappedActs), atMost: z.int(), deskUrl: url }),
+  /** Of no request. Without a failure: there was none since `ranAt`, or never. */
+  'staff-self-test': z.object({ failure: z.string().nullable(), ranAt: instant.nullable(), deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFields;

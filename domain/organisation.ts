@@ -170,6 +170,8 @@ const written = z.strictObject({
   outside: z
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes'), outsideWork)
     .default({}),
+  /** An account of nobody's, for which the worker goes through a deletion and a copy every night, and takes it all back. */
+  selfTest: z.strictObject({ email: address }).optional(),
   promises: z.array(promise).default([]),
   /** Wordings that staff choose from when they write to somebody. */
   replies: z.array(savedReply).default([]),

@@ -222,4 +222,5 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-message': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-paused': { reference, deskUrl },
   'staff-held': { reference, act: 'deletion', atMost: 5, deskUrl: `${portal}/desk/settings#held` },
+  'staff-self-test': { failure: 'rights-missing', ranAt: '2026-11-27T02:47:00Z', deskUrl },
 };

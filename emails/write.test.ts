@@ -91,7 +91,7 @@ function poisoned(kind: LetterKind): unknown {
       );
     return value;
   };
-  const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn'];
+  const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn', 'ranAt'];
   const closed = ['kind', 'act', 'outcome', 'categories', ...days];
   const fields = Object.entries(samples[kind]).map(([name, value]) => [
     name,

@@ -14,6 +14,9 @@ type About = { request: OpenedRequest; now: Date };
 /** Where a request is at the desk. */
 export const deskUrl = (requestId: string): string => `${readEnv('HABEAS_URL').HABEAS_URL}/desk/requests/${requestId}`;
 
+/** Where admins see how the installation does. */
+export const settingsUrl = (): string => `${readEnv('HABEAS_URL').HABEAS_URL}/desk/settings#map`;
+
 function fieldsOf({ id, reference, kind, answerByOn }: OpenedRequest) {
   return { reference, kind, answerByOn, deskUrl: deskUrl(id) };
 }

@@ -187,6 +187,16 @@ test('what was written to everybody is forgotten as soon as it is sent: no reque
   assert.deepEqual([status, toSealed, fieldsSealed], ['sent', null, null]);
 });
 
+test('nor does anything that belongs to no request, such as a letter to admins about the installation', async () => {
+  const fields = { failure: 'trigger', ranAt: start.toISOString(), deskUrl: 'http://127.0.0.1:3000/desk/settings' };
+  const id = await inTransaction((tx) =>
+    post(tx, { kind: 'staff-self-test', to: 'ada@example.test', fields, language: 'en', now: start }),
+  );
+  await tryAt(id);
+  const { status, toSealed, fieldsSealed } = await rowOf(id);
+  assert.deepEqual([status, toSealed, fieldsSealed], ['sent', null, null]);
+});
+
 test('REL-11 a code whose letter was late still works for ten minutes after the delivery', async () => {
   const browser = randomUUID();
   const id = await codeFor('late@example.test', { browser });

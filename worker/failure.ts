@@ -51,6 +51,8 @@ export function classify(error: unknown): string {
   for (const one of chain(error)) {
     if ('failure' in one && typeof one.failure === 'string') return one.failure;
     if (one.name === 'RunFault') return 'counts-differ';
+    // The map names what is not there.
+    if (one.name === 'FileFault') return 'schema-changed';
     const code = codeOf(one);
     const known = code && bySqlState.find(([prefix]) => code.startsWith(prefix));
     if (known) return known[1];

@@ -1,8 +1,10 @@
 /** `npm run worker`: the second process. It alone reaches the account database, and sends the letters. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Runner } from 'graphile-worker';
 import { complain, Refusal } from '#cli/refusal';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
+import { isSelfTestDue } from '#requests/is-self-test-due';
 import { organisation } from '#requests/organisation';
 import { type Account, openAccount } from './account.ts';
 import { classify } from './failure.ts';
@@ -56,6 +58,11 @@ async function checkAccount(account: Account, pool: Pool): Promise<void> {
   await untilAnswering('account database', () => account.check());
   await publish(account, new Date());
   await hasten(pool, 'account-down');
+}
+
+/** A worker that was not there at night catches up. */
+async function queueMissedSelfTest(runner: Runner): Promise<void> {
+  if (await isSelfTestDue(new Date())) await runner.addJob('self-test', {}, { jobKey: 'self-test' });
 }
 
 /** Does something again and again, each time some milliseconds after the last; what fails is said and tried again. */
@@ -142,6 +149,7 @@ async function main(): Promise<void> {
       if (found !== 'whole') say('warning', { at: 'ledger', found });
     }),
   );
+  await queueMissedSelfTest(runner);
   process.stdout.write(`Worker runs with the data map ${account.checked().hash.slice(0, 12)}\n`);
   process.send?.({ ready: true });
 }

@@ -61,7 +61,7 @@ async function end(tx: Transaction, { letter, kind, request, now }: Tried, { sta
     ...(status === 'sent' ? { sentAt: now } : {}),
     // A code is a key: gone once nobody has to send it. What belongs to no request has no key to be destroyed with.
     // The desk can show every other letter.
-    ...(kind === 'code' || kind === 'sharing-notice' ? { toSealed: null, fieldsSealed: null } : {}),
+    ...(kind === 'code' || !request ? { toSealed: null, fieldsSealed: null } : {}),
   });
   const isToPerson = kind !== 'code' && !kind.startsWith('staff-');
   if (status !== 'sent' && request && isToPerson) {

@@ -12,6 +12,7 @@ import { nightly } from './tasks/nightly.ts';
 import { postCode } from './tasks/post-code.ts';
 import { releaseLost } from './tasks/release-lost.ts';
 import { run } from './tasks/run.ts';
+import { selfTest } from './tasks/self-test.ts';
 import { sendLetter } from './tasks/send-letter.ts';
 import { showFindings } from './tasks/show-findings.ts';
 import { showOwnData } from './tasks/show-own-data.ts';
@@ -31,12 +32,14 @@ export const tasks: Record<string, Task> = {
   bulk,
   clock,
   nightly,
+  'self-test': selfTest,
 };
 
 /** Minutes, hours, days as cron writes them; UTC. Two workers make one job of a line. */
 export const crontab = `
 */5 * * * * clock
 17 2 * * * nightly
+47 2 * * * self-test
 `;
 
 /**

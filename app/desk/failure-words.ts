@@ -70,6 +70,14 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     what: 'The account database has the receipt of an earlier deletion for this request, of which the portal knows nothing',
     todo: 'The portal’s own database was restored from a backup. Nothing was deleted again. Answer the person by that receipt, and do not approve it once more.',
   },
+  'test-account-missing': {
+    what: 'Not exactly one account has the address of the self-test',
+    todo: 'Have an account made for it that is nobody’s, or name another under selfTest in organisation.yaml.',
+  },
+  'test-changed': {
+    what: 'The test account is not as it was before the self-test',
+    todo: 'Something else may have changed it at that moment. Run it once more: npm run habeas -- self-test. If it happens again, disarm deletions and tell who runs Habeas.',
+  },
   'account-refuses': {
     what: 'The account database does not let the worker in',
     todo: 'Tell who runs it: the worker’s password or its role has changed.',

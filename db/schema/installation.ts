@@ -3,6 +3,7 @@ import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Forgotten } from '#domain/forgotten';
 import type { MapFace } from '#domain/map-face';
 import type { MapPicture } from '#domain/map-picture';
+import type { SelfTest } from '#domain/self-test';
 import { instant } from './columns.ts';
 import { staff } from './people.ts';
 
@@ -35,6 +36,10 @@ export const installation = pgTable(
     /** Since when no run begins, until somebody has looked, and the failure that was the last of them. */
     runsPausedAt: instant('runs_paused_at'),
     runsPausedFor: text('runs_paused_for'),
+    /** How the last self-test went, since when there has to be one, and when admins last got a letter about it. */
+    selfTest: jsonb('self_test').$type<SelfTest>(),
+    selfTestSince: instant('self_test_since'),
+    selfTestToldAt: instant('self_test_told_at'),
   },
   (table) => [check('installation_one_row', sql`${table.one} = 1`)],
 );

@@ -44,6 +44,7 @@ import { staffMessage } from './staff-message.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
+import { staffSelfTest } from './staff-self-test.ts';
 import { staffTask } from './staff-task.ts';
 import { staffUnanswered } from './staff-unanswered.ts';
 import { withdrawn } from './withdrawn.ts';
@@ -87,6 +88,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-clock': staffClock,
   'staff-overdue': staffOverdue,
   'staff-unanswered': staffUnanswered,
+  'staff-self-test': staffSelfTest,
   'staff-task': staffTask,
   'staff-acknowledge': staffAcknowledge,
   'staff-bounced': staffBounced,

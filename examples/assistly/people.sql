@@ -13,7 +13,7 @@ INSERT INTO enrichment."suppliers" VALUES ('rolodex', 'Open Rolodex Directory', 
   ('mirror', 'Mirror Profiles', '2009-11-01'), ('listswap', 'Listswap Exchange', '2010-02-01');
 
 CREATE TEMP TABLE crowd AS
-  SELECT n, pg_temp.uid('user', n) AS id, pg_temp.uid('company', n / 5) AS company, 'person' || n || '@people.test' AS email,
+  SELECT n, pg_temp.uid('user', n) AS id, pg_temp.uid('company', n / 5) AS company, pg_temp.address(n) AS email,
     first[1 + pg_temp.pick(n, 1, 30)] || ' ' || last[1 + pg_temp.pick(n, 2, 26)] AS name
   FROM generate_series(11, current_setting('habeas.people')::bigint) AS n, words
   WHERE n NOT BETWEEN 51 AND 100;

@@ -11,7 +11,7 @@ CREATE TEMP TABLE crowd AS
 
 INSERT INTO accounts (id, username, email, legal_name, phone_home, street, city, region, postcode, born_on,
     password_hash, mothers_maiden_name, signup_ip, source, created_at)
-  SELECT id, 'person' || id, 'person' || id || '@people.test', name,
+  SELECT id, 'person' || id, pg_temp.address(id), name,
     '+1 555 ' || lpad(pg_temp.pick(id, 3, 10000000)::text, 7, '0'),
     1 + pg_temp.pick(id, 4, 900) || ' ' || street[1 + pg_temp.pick(id, 5, 8)], city[1 + pg_temp.pick(id, 6, 8)],
     region[1 + pg_temp.pick(id, 6, 8)], lpad(pg_temp.pick(id, 7, 100000)::text, 5, '0'),
@@ -26,7 +26,7 @@ INSERT INTO accounts (id, username, email, legal_name, source, created_at)
   FROM generate_series(51, 100) AS id;
 
 INSERT INTO email_changes (account_id, old_email, new_email, changed_at)
-  SELECT id, 'former' || id || '@people.test', 'person' || id || '@people.test', pg_temp.moment(id, 14)
+  SELECT id, 'former' || id || '@people.test', pg_temp.address(id), pg_temp.moment(id, 14)
   FROM crowd WHERE pg_temp.pick(id, 15, 10) = 0;
 
 INSERT INTO mail_preferences
@@ -34,7 +34,7 @@ INSERT INTO mail_preferences
   FROM crowd, unnest('{account,offers,news}'::text[]) AS list;
 
 INSERT INTO suppressed_addresses
-  SELECT 'person' || id || '@people.test', 'news', 'asked by phone', pg_temp.moment(id, 18)
+  SELECT pg_temp.address(id), 'news', 'asked by phone', pg_temp.moment(id, 18)
   FROM crowd WHERE pg_temp.pick(id, 19, 50) = 0;
 
 INSERT INTO payment_cards (id, account_id, brand, last4, number_encrypted, security_code, holder_name, expires_on)
@@ -52,7 +52,7 @@ INSERT INTO purchases (id, account_id, card_id, product_id, amount_cents, tax_ce
 
 INSERT INTO chargebacks (purchase_id, account_id, holder_name, holder_email, card_brand, card_last4, amount_cents,
     statement, fraud_score, opened_at, closed_at, outcome)
-  SELECT purchase.id, purchase.account_id, card.holder_name, 'person' || purchase.account_id || '@people.test', brand,
+  SELECT purchase.id, purchase.account_id, card.holder_name, pg_temp.address(purchase.account_id), brand,
     last4, total_cents, 'I did not order this.', pg_temp.pick(purchase.id, 28, 100), bought_at + interval '20 days',
     CASE WHEN purchase.status = 'paid' THEN bought_at + interval '60 days' END,
     CASE WHEN purchase.status = 'paid' THEN 'rejected' END
@@ -76,7 +76,7 @@ INSERT INTO chat_messages (id, thread_id, author_id, reply_to, body, agent_name,
   WHERE n < 4 AND account_id = thread.id OR n = 4 AND account_id <> thread.id;
 
 INSERT INTO contact_messages (account_id, name, email, message, received_at)
-  SELECT id, name, 'person' || id || '@people.test', line[1 + pg_temp.pick(id, 34, 8)], pg_temp.moment(id, 35)
+  SELECT id, name, pg_temp.address(id), line[1 + pg_temp.pick(id, 34, 8)], pg_temp.moment(id, 35)
   FROM crowd, words WHERE pg_temp.pick(id, 36, 4) = 0;
 INSERT INTO letters_and_calls (account_id, channel, caller_phone, summary, agent_name, happened_at)
   SELECT id, 'call', '+1 555 ' || lpad(pg_temp.pick(id, 3, 10000000)::text, 7, '0'), line[1 + pg_temp.pick(id, 37, 8)],

@@ -11,7 +11,7 @@ INSERT INTO survey VALUES (1, 'Who reads us', '2014-09-15'), (2, 'Chat at work',
 INSERT INTO sweepstake VALUES (1, 'A year of chat', '2014-09-30'), (2, 'A tablet computer', '2015-02-28');
 
 CREATE TEMP TABLE crowd AS
-  SELECT n, 'person' || n || '@people.test' AS email,
+  SELECT n, pg_temp.address(n) AS email,
     first[1 + pg_temp.pick(n, 1, 30)] || ' ' || last[1 + pg_temp.pick(n, 2, 26)] AS name, 'reader' || n AS forum_name
   FROM generate_series(11, current_setting('habeas.people')::bigint) AS n, words
   WHERE n NOT BETWEEN 51 AND 100;

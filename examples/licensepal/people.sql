@@ -15,7 +15,7 @@ INSERT INTO "TBL_POL" VALUES ('2005-01', '2005-01-10', NULL), ('2006-07', '2006-
 CREATE TEMP TABLE crowd AS
   SELECT id, CASE WHEN id % 3 < 2 THEN 'MAIN' ELSE 'EU' END AS shop, (1000 + id)::int AS no,
     first[1 + pg_temp.pick(id, 1, 30)] || ' ' || last[1 + pg_temp.pick(id, 2, 26)] AS name,
-    'person' || id || '@people.test' AS email,
+    pg_temp.address(id) AS email,
     CASE WHEN pg_temp.pick(id, 3, 5) > 0 THEN '+1 555 ' || lpad((2000000 + id)::text, 7, '0') ELSE '' END AS phone
   FROM generate_series(8, current_setting('habeas.people')::bigint) AS id, words
   WHERE id NOT BETWEEN 51 AND 100;

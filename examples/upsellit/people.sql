@@ -8,7 +8,7 @@ INSERT INTO clients (id, title, site, privacy_contact) VALUES
 
 CREATE TEMP TABLE crowd AS
   SELECT id, first[1 + pg_temp.pick(id, 1, 30)] AS first, last[1 + pg_temp.pick(id, 2, 26)] AS last,
-    'person' || id || '@people.test' AS email, '+1 555 ' || lpad((3000000 + id)::text, 7, '0') AS phone
+    pg_temp.address(id) AS email, '+1 555 ' || lpad((3000000 + id)::text, 7, '0') AS phone
   FROM generate_series(5, current_setting('habeas.people')::bigint) AS id, words
   WHERE id NOT BETWEEN 51 AND 100;
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import pg from 'pg';
 import { lookAt } from './look.ts';
-import { origin } from './portal.ts';
+import { accountUrl, habeas, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 
 test.setTimeout(180_000);
@@ -28,4 +29,34 @@ test('an admin sees the map as a picture and, beside it, in words; others do not
   expect(blocked).toEqual([]);
   const viewer = await asStaff(browser, 'viewer');
   expect((await viewer.goto(`${origin()}/desk/settings/map`))?.status()).toBe(403);
+});
+
+/** Gives the test account another address, or its own back. */
+async function readdress(from: string, to: string): Promise<void> {
+  const account = new pg.Client(accountUrl());
+  await account.connect();
+  await account.query('UPDATE accounts SET email = $2 WHERE email = $1', [from, to]);
+  await account.end();
+}
+
+test('the settings say how the last self-test went, and what to do when it failed', async ({ browser }) => {
+  const [own, other] = ['self-test@people.test', 'not-it@people.test'];
+  expect(habeas('self-test')).toMatch(/nothing changed/);
+  const admin = await asStaff(browser, 'admin');
+  await admin.goto(`${origin()}/desk/settings`);
+  const last = admin.locator('dl > div').filter({ hasText: 'Last self-test' });
+  await expect(last).toContainText('all was taken back: nothing changed');
+  await lookAt(admin);
+  await readdress(own, other);
+  try {
+    expect(() => habeas('self-test')).toThrow(/Not exactly one account has the address of the self-test/);
+    await admin.reload();
+    await expect(last).toContainText('it failed. Not exactly one account has the address');
+    await expect(last).toContainText('name another under selfTest in organisation.yaml');
+    expect((await (await fetch(`${origin()}/api/health`)).json()).selfTest).toBe(false);
+    await lookAt(admin);
+  } finally {
+    await readdress(other, own);
+    habeas('self-test');
+  }
 });

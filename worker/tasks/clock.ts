@@ -5,6 +5,7 @@ import { sweepPackages } from '#requests/sweep-packages';
 import { warnAcknowledgements } from '#requests/warn-acknowledgements';
 import { warnAppeals } from '#requests/warn-appeals';
 import { warnClocks } from '#requests/warn-clocks';
+import { warnSelfTest } from '#requests/warn-self-test';
 import { warnTasks } from '#requests/warn-tasks';
 import { warnUnanswered } from '#requests/warn-unanswered';
 import type { Task } from '../task.ts';
@@ -16,6 +17,7 @@ export const clock: Task = async (_payload, { now }) => {
   await warnAppeals(now());
   await warnTasks(now());
   await warnUnanswered(now());
+  await warnSelfTest(now());
   await remindPerson(now());
   await lapse(now());
   await sweepPackages(now());

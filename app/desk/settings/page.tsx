@@ -3,6 +3,7 @@ import { armingWords } from '#requests/arm';
 import { listHeldToday } from '#requests/list-held-today';
 import { listStaff } from '#requests/list-staff';
 import { type InstallationView, installationView } from '#requests/view-installation';
+import { type SelfTestView, viewSelfTest } from '#requests/view-self-test';
 import { requireStaff } from '../../auth.ts';
 import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
@@ -17,6 +18,7 @@ import { Moment } from '../moment.tsx';
 import { armAction } from './actions.ts';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { HeldSection } from './held-section.tsx';
+import { SelfTest } from './self-test.tsx';
 import { StaffSection } from './staff-section.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -75,11 +77,12 @@ function Arming({ armedAt }: { armedAt: Date | null }) {
 
 const seen = (at: Date | null) => (at ? <Moment at={at} /> : <span className="text-soft">Not yet</span>);
 
-function Health({ view }: { view: InstallationView }) {
+function Health({ view, selfTest }: { view: InstallationView; selfTest: SelfTestView }) {
   const rows = [
     { name: 'Worker seen', value: seen(view.workerSeenAt) },
     { name: 'Account database seen', value: seen(view.accountSeenAt) },
     { name: 'Mail server seen', value: seen(view.mailSeenAt) },
+    { name: 'Last self-test', value: <SelfTest view={selfTest} /> },
     { name: 'Map checked', value: seen(view.mapCheckedAt) },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];
@@ -134,13 +137,13 @@ export default async function SettingsPage() {
   const now = new Date();
   const staff = orLeave(await listStaff({ actor, now }));
   const held = orLeave(await listHeldToday({ actor, now }));
-  const view = await installationView();
+  const [view, selfTest] = await Promise.all([installationView(), viewSelfTest(now)]);
   return (
     <DeskPage actor={actor} current="/desk/settings">
       <DeskTitle>Settings</DeskTitle>
       <HeldSection held={held} me={actor.staffId} />
       <Arming armedAt={view.armedAt} />
-      <Health view={view} />
+      <Health view={view} selfTest={selfTest} />
       <StaffSection staff={staff} me={actor.staffId} />
     </DeskPage>
   );

@@ -48,6 +48,7 @@ const words: Record<LetterKind, string> = {
   'staff-acknowledge': 'To staff: not acknowledged yet',
   'staff-paused': 'To staff: deletion stopped',
   'staff-held': 'To admins: a daily limit was reached',
+  'staff-self-test': 'To admins: the self-test',
 };
 
 const isLetterKind = (kind: string): kind is LetterKind => Object.hasOwn(words, kind);
