@@ -78,7 +78,7 @@ test('a request that is filed is planned within a second or two, and Ctrl-C ends
   );
   assert.deepEqual(
     rows.map(({ identifier }) => identifier),
-    ['clock', 'nightly'],
+    ['clock', 'nightly', 'self-test'],
   );
   one.kill('SIGINT');
   assert.equal(await one.ended, '0');

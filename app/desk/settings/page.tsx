@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Moment } from '../moment.tsx';
+import { count } from '../words.ts';
 import { armAction } from './actions.ts';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { HeldSection } from './held-section.tsx';
@@ -86,15 +87,15 @@ function Health({ view, selfTest }: { view: InstallationView; selfTest: SelfTest
     { name: 'Map checked', value: seen(view.mapCheckedAt) },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];
+  const isUntested = selfTest.standing === 'failed' || selfTest.standing === 'late';
+  const problems = view.mapProblems.length + (isUntested ? 1 : 0);
   return (
     <Section
       id="map"
       title="Worker and data map"
       actions={
-        <Tag small tone={view.mapProblems.length > 0 ? 'bad' : 'plain'}>
-          {view.mapProblems.length > 0
-            ? `${view.mapProblems.length} ${view.mapProblems.length === 1 ? 'problem' : 'problems'}`
-            : 'No problem known'}
+        <Tag small tone={problems > 0 ? 'bad' : 'plain'}>
+          {problems > 0 ? count(problems, 'problem') : 'No problem known'}
         </Tag>
       }
     >
