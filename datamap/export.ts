@@ -7,7 +7,7 @@ import type { CheckedMap } from './checked.ts';
 import { defusedSql } from './csv.ts';
 import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
 import { fileName } from './file-name.ts';
-import { type Finding, findIn, mentionShown, mentionShownSql, shownSql } from './find.ts';
+import { type Finding, findIn, mentionShown, mentionShownParts, shownParts } from './find.ts';
 import { type GivenFile, measured, named } from './given-file.ts';
 import type { Identities } from './identities.ts';
 import { knownPersons } from './known-persons.ts';
@@ -188,9 +188,10 @@ function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: '
     const value = disclosedSql(subject, place, column);
     return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : jsonSql(value)} AS ${fileColumn(column.column)}`;
   });
-  const where = part === 'own' ? shownSql(subject, place) : mentionShownSql(subject, place);
+  const parts = part === 'own' ? shownParts(subject, place) : mentionShownParts(subject, place);
   const sets = ownSets(subject, undefined, readBy(subject, place));
-  return withSets(sets, `SELECT ${values.join(', ')} FROM ${place.sql} t WHERE ${where}`);
+  const selects = parts.map((where) => `SELECT ${values.join(', ')} FROM ${place.sql} t WHERE ${where}`);
+  return withSets(sets, selects.join(' UNION ALL '));
 }
 
 const csvSql = (value: ReturnType<typeof disclosedSql>): string =>

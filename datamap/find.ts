@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
-import { isWithheld, keySql, type Place, rowSql } from './place.ts';
+import { isWithheld, keyNames, keySql, type Place, rowSql, sameRow } from './place.ts';
 import { releasedSql } from './released.ts';
-import { mentionSql, ownSets, ownSql, readBy } from './row-sets.ts';
+import { mentionSql, ownParts, ownSets, readBy } from './row-sets.ts';
 import { disclosedSql, labelOf, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
-import { allOf, parameters } from './sql.ts';
+import { allOf, anyOf, parameters } from './sql.ts';
 import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
 import type { Subject } from './who.ts';
 
@@ -103,13 +103,17 @@ function findingFrom(place: Place, rows: Line[]): Finding {
   };
 }
 
-/** SQL over `t`: the rows that a file or page shows, of those held for others what their controllers let be shown. */
-export const shownSql = (subject: Subject, place: Place): string =>
-  allOf([ownSql(subject, place), ...releasedSql(subject, place)]);
+/**
+ * Rows that a file or page shows, of those held for others what their controllers let be shown: conditions over `t`, of
+ * which no row meets two.
+ */
+export const shownParts = (subject: Subject, place: Place): string[] =>
+  ownParts(subject, place).map((part) => allOf([part, ...releasedSql(subject, place)]));
 
-/** As `shownSql`, of rows that mention the person. */
-export const mentionShownSql = (subject: Subject, place: Place): string =>
-  allOf([mentionSql(subject, place), ...releasedSql(subject, place)]);
+/** As `shownParts`, of rows that mention the person. */
+export const mentionShownParts = (subject: Subject, place: Place): string[] => [
+  allOf([mentionSql(subject, place), ...releasedSql(subject, place)]),
+];
 
 /** Of a shared row only what the map lists for it; nothing while all are withheld for others. */
 export function mentionShown(place: Place): ShownColumn[] {
@@ -118,9 +122,9 @@ export function mentionShown(place: Place): ShownColumn[] {
 }
 
 function linesSql(subject: Subject, place: Place, limit: number): string[] {
-  const own = lineSql(subject, place, false, shownColumns(place), shownSql(subject, place), limit);
+  const own = lineSql(subject, place, false, shownColumns(place), shownParts(subject, place), limit);
   if (place.map.mentions.length === 0) return [own];
-  return [own, lineSql(subject, place, true, mentionShown(place), mentionShownSql(subject, place), limit)];
+  return [own, lineSql(subject, place, true, mentionShown(place), mentionShownParts(subject, place), limit)];
 }
 
 function lineSql(
@@ -128,7 +132,7 @@ function lineSql(
   place: Place,
   mention: boolean,
   columns: ShownColumn[],
-  where: string,
+  parts: string[],
   limit: number,
 ): string {
   const values = columns.map((column) => readableSql(disclosedSql(subject, place, column)));
@@ -137,8 +141,11 @@ function lineSql(
     ${rowSql(place)} AS row, ARRAY[${values.join(', ')}]::text[] AS values`;
   // Without a key a row is told by its place or text, which a sub-select does not pass on.
   if (place.catalogue.key.length === 0) {
-    return `${what('(count(*) OVER ())')} FROM ${place.sql} t WHERE ${where} ${order}`;
+    return `${what('(count(*) OVER ())')} FROM ${place.sql} t WHERE ${anyOf(parts)} ${order}`;
   }
-  // All rows are counted, and only the first made readable.
-  return `${what('t."#total"')} FROM (SELECT t.*, count(*) OVER () AS "#total" FROM ${place.sql} t WHERE ${where} ${order}) t`;
+  // All rows are counted, by their keys alone: they are kept until their number is known. Only the first are read whole.
+  const keys = keySql(place, 't').map((sql, at) => `${sql} AS ${keyNames(place)[at]}`);
+  const all = parts.map((where) => `SELECT ${keys.join(', ')} FROM ${place.sql} t WHERE ${where}`).join(' UNION ALL ');
+  const first = `SELECT *, count(*) OVER () AS "#total" FROM (${all}) t ORDER BY ${keyNames(place).join(', ')} LIMIT ${limit}`;
+  return `${what('o."#total"')} FROM (${first}) o JOIN ${place.sql} t ON ${sameRow(place, 'o', 't')} ${order}`;
 }

@@ -58,12 +58,15 @@ function setOf(subject: Subject, place: Place, reasons: string[], extra: Extra):
   const carried = carriedColumns(subject, place).map((name) => `t.${identifier(name)}`);
   const whose = whoSql(subject).map((sql) => `${sql} AS "#who"`);
   const columns = [...keyColumns(place), ...carried, ...extra(place), ...whose].join(', ');
-  const parts = (reasons.length > 0 ? reasons : ['false']).map((reason, at) =>
-    allOf([reason, ...reasons.slice(0, at).map((earlier) => `(${earlier}) IS NOT TRUE`)]),
-  );
-  const selects = parts.map((where) => `SELECT ${columns} FROM ${fromSql(subject, place)} WHERE ${where}`);
+  const selects = apart(reasons).map((where) => `SELECT ${columns} FROM ${fromSql(subject, place)} WHERE ${where}`);
   return { name: ownName(place), sql: selects.join(' UNION ALL ') };
 }
+
+/** Reasons of which no row has two. */
+const apart = (reasons: string[]): string[] =>
+  (reasons.length > 0 ? reasons : ['false']).map((reason, at) =>
+    allOf([reason, ...reasons.slice(0, at).map((earlier) => `(${earlier}) IS NOT TRUE`)]),
+  );
 
 const keyColumns = (place: Place): string[] => {
   const names = keyNames(place);
@@ -76,6 +79,12 @@ export function ownSql(subject: Subject, place: Place): string {
   return isCycle(subject, group)
     ? inCycle(subject, group, place)
     : memberSql(subject, place, clauses(subject, place, 't'));
+}
+
+/** As `ownSql`, one for each reason and none for two, so that a union of SELECTs reads each row once, by its own index. */
+export function ownParts(subject: Subject, place: Place): string[] {
+  const group = linkGroups(subject).find((one) => one.includes(place)) ?? [place];
+  return isCycle(subject, group) ? [inCycle(subject, group, place)] : apart(reasons(subject, place));
 }
 
 /**
@@ -109,11 +118,12 @@ function clauses(subject: Subject, place: Place, alias: string, ties = tiesOf(su
     return match === 'false' ? match : allOf([match, ...chosenSql(subject, place, alias)]);
   });
   const listed = subject.listed?.(place) ?? 'false';
+  // Links first: a key costs less to compare than an address, and later reasons are asked of rows that have none before.
   return [
+    ...ties.map((tie) => linkSql(subject, place, tie, alias)),
     ...matches,
     ...together(subject, place, alias),
     listed,
-    ...ties.map((tie) => linkSql(subject, place, tie, alias)),
   ];
 }
 
