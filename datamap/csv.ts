@@ -13,9 +13,11 @@ const harmless =
 export function defusedSql(value: string, type: string): string {
   if (harmless.test(type)) return value;
   const text = `(${value})::text`;
-  // Most values begin with a letter, a digit or a slash, which costs far less to see than to ask the expression.
-  const odd = `ascii(${text}) NOT BETWEEN ${ascii('/')} AND ${ascii('9')} AND ascii(${text}) NOT BETWEEN ${ascii('A')} AND ${ascii('z')}`;
-  return `CASE WHEN ${odd} AND ${text} ~ '${formula}' THEN '''' || ${text} ELSE ${text} END`;
+  // Most values begin so harmlessly that it costs far less to see it than to ask the expression.
+  return `CASE WHEN ascii(${text}) = ANY('{${plain}}'::int[]) THEN ${text} WHEN ${text} ~ '${formula}' THEN '''' || ${text} ELSE ${text} END`;
 }
 
-const ascii = (character: string): number => character.charCodeAt(0);
+/** Beginnings of no formula, nor of what may stand before one; a list, to which a value need be put into text but once. */
+const plain = Array.from({ length: 128 }, (_, code) => code).filter((code) =>
+  /[A-Za-z0-9/[{]/.test(String.fromCharCode(code)),
+);

@@ -194,8 +194,11 @@ function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: '
   return withSets(sets, selects.join(' UNION ALL '));
 }
 
+/** Types that COPY writes as people read them; a cast to text would only cost time. */
+const readable = /^(smallint|integer|bigint|numeric|real|double precision|date|time.*|uuid|bytea)$/;
+
 const csvSql = (value: ReturnType<typeof disclosedSql>): string =>
-  value.type === 'bytea' ? portableSql(value) : readableSql(value);
+  readable.test(value.type) ? portableSql(value) : readableSql(value);
 
 /** The column's name in a file; of a long path its end. */
 const fileColumn = (name: string): string =>
