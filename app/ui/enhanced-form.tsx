@@ -1,9 +1,8 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
+import { toNestErrors } from '@hookform/resolvers';
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo } from 'react';
-import { type FieldValues, useForm } from 'react-hook-form';
-import type { ZodMiniType } from 'zod/mini';
+import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import type { FormState, FormValues } from '../form-state.ts';
 import { valuesOf } from '../form-state.ts';
 import type { FormWords } from '../form-words.ts';
@@ -15,10 +14,12 @@ export type FormView = {
   list(name: string): { name: string; values: readonly string[]; error: string | undefined };
 };
 
+type Check = (values: FormValues) => readonly (readonly [name: string, code: string])[];
+
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** The same schema that the server parses with; its messages are codes. Without it only the server checks. */
-  schema?: ZodMiniType<FieldValues, FieldValues>;
+  /** What is wrong, by field and code, before it is sent. Without it only the server checks. */
+  check?: Check;
   /** Names of checkbox groups, whose value is an array. */
   lists?: readonly string[];
   /** Answers given before, from the server. */
@@ -41,13 +42,22 @@ function codesOf(errors: object): Record<string, string> {
   return Object.fromEntries(codes);
 }
 
+const resolverOf =
+  (check: Check): Resolver<FormValues> =>
+  (values, _, options) => {
+    const wrong = check(values).map(([name, message]) => [name, { type: 'wrong', message }]);
+    const errors: FieldErrors<FormValues> = Object.fromEntries(wrong);
+    return wrong.length > 0 ? { values: {}, errors: toNestErrors(errors, options) } : { values, errors: {} };
+  };
+
 /**
- * A form that works without JavaScript, as a plain post to its action; with it, the schema is checked first, on submit
+ * A form that works without JavaScript, as a plain post to its action; with it, answers are checked first, on submit
  * only, and the error summary takes the focus. What was typed stays.
  */
-export function EnhancedForm({ action, schema, lists = [], values = {}, words, id, above, children }: Props) {
+export function EnhancedForm({ action, check, lists = [], values = {}, words, id, above, children }: Props) {
   const [state, post] = useActionState(action, null);
-  const hook = useForm({ ...(schema ? { resolver: zodResolver(schema) } : {}), shouldFocusError: false });
+  const resolver = useMemo(() => check && resolverOf(check), [check]);
+  const hook = useForm<FormValues>({ ...(resolver ? { resolver } : {}), shouldFocusError: false });
   const { errors: local, submitCount } = hook.formState;
   const summary = useMemo(() => {
     const codes = submitCount > 0 && Object.keys(local).length > 0 ? codesOf(local) : (state?.errors ?? {});

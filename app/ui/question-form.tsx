@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { FormState, FormValues } from '../form-state.ts';
 import type { FormWords } from '../form-words.ts';
 import { Button } from './button.tsx';
@@ -11,7 +11,7 @@ import type { Choice } from './choices.tsx';
 import { EnhancedForm, type FormView } from './enhanced-form.tsx';
 import { Field } from './field.tsx';
 import { FileField } from './file-field.tsx';
-import { type Question, schemaOf } from './questions.ts';
+import { lackingIn, type Question } from './questions.ts';
 import { Radios } from './radios.tsx';
 import { Textarea } from './textarea.tsx';
 
@@ -62,10 +62,10 @@ function Asked({ question, form }: { question: Question; form: FormView }) {
 
 /** A form of one page: its questions in order and one button. Checked here when it is sent, and by the server again. */
 export function QuestionForm({ questions, button, look, before, after, beside, hidden = {}, ...form }: Props) {
-  const schema = useMemo(() => schemaOf(questions), [questions]);
+  const check = useCallback((values: FormValues) => lackingIn(questions, values), [questions]);
   const lists = useMemo(() => listsOf(questions), [questions]);
   return (
-    <EnhancedForm {...form} {...(questions.length > 0 ? { id: questionsId } : {})} schema={schema} lists={lists}>
+    <EnhancedForm {...form} {...(questions.length > 0 ? { id: questionsId } : {})} check={check} lists={lists}>
       {(view) => (
         <>
           {before}

@@ -1,6 +1,5 @@
 /** The questions of a form as plain values, which a server page hands to the form's client leaf. */
 import type { ComponentProps, ReactNode } from 'react';
-import * as z from 'zod/mini';
 import type { Choice } from './choices.tsx';
 import type { Field } from './field.tsx';
 import type { FileFieldProps } from './file-field.tsx';
@@ -28,20 +27,18 @@ export type Question =
   | (Typed<FileFieldProps> & { as: 'file' })
   | (Typed<ComponentProps<typeof Field>> & { as: 'field' });
 
-type Flat = Record<string, unknown>;
-
-/** Whether each question that needs an answer has one; the rest is for the server to say. */
-export function schemaOf(questions: readonly Question[]): z.ZodMiniType<Flat, Flat> {
-  return z.record(z.string(), z.unknown()).check(({ value, issues }) => {
-    for (const [name, message] of questions.flatMap((question) => lacking(question, value))) {
-      issues.push({ code: 'custom', message, path: [name], input: value });
-    }
+/**
+ * Questions that need an answer and have none, with the code of what is wrong; the rest is for the server to say. No
+ * schema: its parser would be the heaviest thing that a visitor's form loads.
+ */
+export function lackingIn(
+  questions: readonly Question[],
+  values: Readonly<Record<string, unknown>>,
+): [name: string, code: string][] {
+  return questions.flatMap((question) => {
+    const answer = [values[question.name] ?? []].flat().filter((one) => String(one).trim() !== '');
+    if (answer.length === 0) return question.missing ? [[question.name, question.missing]] : [];
+    const inside = 'inside' in question ? question.inside : undefined;
+    return inside && answer.includes(inside.at) ? lackingIn([inside.ask], values) : [];
   });
-}
-
-function lacking(question: Question, values: Flat): [name: string, code: string][] {
-  const answer = [values[question.name] ?? []].flat().filter((one) => String(one).trim() !== '');
-  if (answer.length === 0) return question.missing ? [[question.name, question.missing]] : [];
-  const inside = 'inside' in question ? question.inside : undefined;
-  return inside && answer.includes(inside.at) ? lacking(inside.ask, values) : [];
 }
