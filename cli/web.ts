@@ -8,6 +8,7 @@ import { organisation } from '#requests/organisation';
 import { complain, Refusal } from './refusal.ts';
 import { errorLine, quietConsole, silenceConsole } from './web/log.ts';
 import { type Handler, webServer } from './web/server.ts';
+import { squeezedFiles } from './web/squeezed.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -95,7 +96,8 @@ async function main(): Promise<void> {
     contact: contact.email,
     languages,
   };
-  const server = webServer(async (request, response) => (await ready.promise)(request, response), settings);
+  const handle: Handler = async (request, response) => (await ready.promise)(request, response);
+  const server = webServer(handle, settings, squeezedFiles(join(root, '.next/static')));
   stopOn(server);
   const local = await listen(server, env.PORT, env.HOST);
   silenceConsole();

@@ -11,6 +11,7 @@ import { replaceFailure } from './own-error-page.ts';
 import { isReadableForm } from './readable-form.ts';
 import { fillRefusal } from './refused-page.ts';
 import type { Settings } from './settings.ts';
+import type { Squeezed } from './squeezed.ts';
 import { clientNetwork, writeTrustedHeaders } from './trusted-headers.ts';
 
 /** Answers one request; Next's. */
@@ -25,9 +26,10 @@ const isInParts = ({ method, headers }: IncomingMessage): boolean =>
 
 const hashedForever = 'public, max-age=31536000, immutable';
 
-type Served = { handler: Handler; settings: Settings; mayCome: ReturnType<typeof places> };
+type Served = { handler: Handler; settings: Settings; squeezed: Squeezed; mayCome: ReturnType<typeof places> };
 
-async function answer(request: IncomingMessage, response: ServerResponse, { handler, settings, mayCome }: Served) {
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served) {
+  const { handler, settings, squeezed, mayCome } = served;
   const reference = newReference();
   const fail = (status: number) => {
     if (response.writableEnded) return;
@@ -53,6 +55,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { hand
   };
   begin();
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
+  if (squeezed(request, response)) return;
   replaceFailure(response, () => fail(500));
   const handle = () =>
     currentReference.run(reference, async () => {
@@ -85,8 +88,11 @@ function refuseSocket(socket: Duplex, status = '400 Bad Request'): void {
   );
 }
 
-/** Builds the server; it does not listen yet. */
-export function webServer(handler: Handler, settings: Settings): Server {
+/**
+ * Builds the server; it does not listen yet.
+ * @param squeezed answers for files of the build, before Next does
+ */
+export function webServer(handler: Handler, settings: Settings, squeezed: Squeezed = () => false): Server {
   const server = createServer({
     headersTimeout: 10_000,
     // The longest of all; see arrivesWithin.
@@ -95,7 +101,7 @@ export function webServer(handler: Handler, settings: Settings): Server {
     // Longer than the usual proxy's, so that it never sends into a connection that we are closing.
     keepAliveTimeout: 75_000,
   });
-  const served = { handler, settings, mayCome: places((request) => clientNetwork(request, settings)) };
+  const served = { handler, settings, squeezed, mayCome: places((request) => clientNetwork(request, settings)) };
   server.on('request', (request, response) => void answer(request, response, served));
   server.on('checkExpectation', (_request, response) => answerError(response, 417, settings, newReference()));
   server.on('upgrade', (_request, socket) => refuseSocket(socket));
