@@ -10,11 +10,11 @@ import { languageHere } from './language/here.ts';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('frame');
+  const [t, start] = [await getTranslations('frame'), await getTranslations('start')];
   const { name } = organisation();
   return {
     title: { default: t('title', { name }), template: `%s · ${t('title', { name })}` },
-    robots: { index: false, follow: false },
+    description: start('lead', { name }),
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

@@ -8,9 +8,10 @@ import { Prose } from '../ui/prose.tsx';
 import { QuestionForm } from '../ui/question-form.tsx';
 import { Title } from '../ui/title.tsx';
 import { TokenForm } from '../ui/token-form.tsx';
+import { unfound } from '../unfound.ts';
 import { pause } from './actions.ts';
 
-export const generateMetadata = titled('pause');
+export const generateMetadata = titled('pause', { robots: unfound });
 
 /** Without JavaScript nothing reads the end of the address, which never reaches a server: the link is pasted instead. */
 async function Without() {

@@ -8,9 +8,10 @@ import { Panel } from '../ui/panel.tsx';
 import { Press } from '../ui/press.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
+import { unfound } from '../unfound.ts';
 import { prevent } from './actions.ts';
 
-export const generateMetadata = titled('prevent');
+export const generateMetadata = titled('prevent', { robots: unfound });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

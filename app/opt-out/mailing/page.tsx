@@ -11,9 +11,10 @@ import { Panel } from '../../ui/panel.tsx';
 import { Press } from '../../ui/press.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
+import { unfound } from '../../unfound.ts';
 import { stopMailing } from './actions.ts';
 
-export const generateMetadata = titled('mailing');
+export const generateMetadata = titled('mailing', { robots: unfound });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -13,8 +13,9 @@ import { Prose } from '../../ui/prose.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
 import { Title } from '../../ui/title.tsx';
+import { unfound } from '../../unfound.ts';
 
-export const generateMetadata = titled('undo');
+export const generateMetadata = titled('undo', { robots: unfound });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

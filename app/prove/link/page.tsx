@@ -8,9 +8,10 @@ import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
 import { TokenForm } from '../../ui/token-form.tsx';
+import { unfound } from '../../unfound.ts';
 import { giveLink } from '../actions.ts';
 
-export const generateMetadata = titled('proveLink');
+export const generateMetadata = titled('proveLink', { robots: unfound });
 
 async function Without() {
   const t = await getTranslations('proveLink');
