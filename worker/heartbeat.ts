@@ -1,21 +1,32 @@
+import { pool } from '#db/client';
+import { skewBetween } from '#domain/clock-skew';
 import { noteSeen } from '#requests/note-seen';
 import type { Account } from './account.ts';
 import { answersMail } from './mail-answers.ts';
 
+const theirTime = 'SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms';
+
 /**
- * Looks at the account database and the mail server, and leaves word in the portal database for /api/health.
+ * Looks at the account database, the mail server and the databases' clocks, and leaves word in the portal database for
+ * /api/health and the desk.
  * @returns whether the account database answered
  */
-export async function beat(account: Account, smtpUrl: string, now: Date): Promise<boolean> {
-  const [isAccountThere, isMailThere] = await Promise.all([answersSql(account), answersMail(smtpUrl)]);
-  await noteSeen({ account: isAccountThere, mail: isMailThere, now });
-  return isAccountThere;
+export async function beat(account: Account, smtpUrl: string, now: () => Date): Promise<boolean> {
+  const ofAccount = account.with((client) => skewed(now, () => client.query(theirTime)));
+  const ofPortal = skewed(now, () => pool().query(theirTime));
+  const [accountSkew, isMailThere, portal] = await Promise.all([
+    ofAccount.catch(() => null),
+    answersMail(smtpUrl),
+    ofPortal,
+  ]);
+  const skew = { portal, account: accountSkew };
+  await noteSeen({ account: accountSkew !== null, mail: isMailThere, skew, now: now() });
+  return accountSkew !== null;
 }
 
-const answersSql = (account: Account): Promise<boolean> =>
-  account
-    .with((client) => client.query('SELECT 1'))
-    .then(
-      () => true,
-      () => false,
-    );
+async function skewed(now: () => Date, ask: () => Promise<{ rows: Record<string, unknown>[] }>): Promise<number> {
+  const asked = now();
+  const { rows } = await ask();
+  const theirs = new Date(Math.round(Number(rows[0]?.ms)));
+  return skewBetween(asked, theirs, now());
+}

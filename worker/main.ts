@@ -129,7 +129,7 @@ async function main(): Promise<void> {
       if (dead > 0) say('warning', { at: 'sweep', dead });
     }),
     every(beatMs, 'heartbeat', async () => {
-      const isThere = await beat(account, env.SMTP_URL, new Date());
+      const isThere = await beat(account, env.SMTP_URL, () => new Date());
       if (isThere && !wasThere) await hasten(pool, 'account-down');
       wasThere = isThere;
     }),

@@ -1,10 +1,18 @@
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
+import { connect, disconnect } from '#db/client';
+import { readEnv } from '#env';
+import { noteSeen } from '#requests/note-seen';
 import { lookAt } from './look.ts';
 import { accountUrl, habeas, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 
 test.setTimeout(180_000);
+
+test.beforeAll(() => {
+  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
+});
+test.afterAll(disconnect);
 
 test('an admin sees the map as a picture and, beside it, in words; others do not', async ({ browser }) => {
   const admin = await asStaff(browser, 'admin');
@@ -59,4 +67,21 @@ test('the settings say how the last self-test went, and what to do when it faile
     await readdress(other, own);
     habeas('self-test');
   }
+});
+
+test('the settings say which clock is off, and what to do', async ({ browser }) => {
+  const admin = await asStaff(browser, 'admin');
+  await admin.goto(`${origin()}/desk/settings`);
+  const clocks = admin.locator('dl > div').filter({ hasText: 'Clocks' });
+  await expect(clocks).toContainText('Worker and databases agree');
+  // The worker looks again every few seconds.
+  await expect(async () => {
+    const skew = { portal: 400, account: -95_000 };
+    await noteSeen({ account: true, mail: true, skew, now: new Date() });
+    await admin.reload();
+    await expect(clocks).toContainText('account database’s clock is 95 seconds behind the worker’s', { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(clocks).toContainText('same time server (NTP)');
+  await expect(clocks).not.toContainText('portal database’s clock');
+  await lookAt(admin);
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { clocksOff } from '#domain/clock-skew';
 import { armingWords } from '#requests/arm';
 import { listHeldToday } from '#requests/list-held-today';
 import { listStaff } from '#requests/list-staff';
@@ -17,6 +18,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { Moment } from '../moment.tsx';
 import { count } from '../words.ts';
 import { armAction } from './actions.ts';
+import { Clocks } from './clocks.tsx';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { HeldSection } from './held-section.tsx';
 import { SelfTest } from './self-test.tsx';
@@ -83,12 +85,13 @@ function Health({ view, selfTest }: { view: InstallationView; selfTest: SelfTest
     { name: 'Worker seen', value: seen(view.workerSeenAt) },
     { name: 'Account database seen', value: seen(view.accountSeenAt) },
     { name: 'Mail server seen', value: seen(view.mailSeenAt) },
+    { name: 'Clocks', value: <Clocks skew={view.clockSkew} /> },
     { name: 'Last self-test', value: <SelfTest view={selfTest} /> },
     { name: 'Map checked', value: seen(view.mapCheckedAt) },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];
   const isUntested = selfTest.standing === 'failed' || selfTest.standing === 'late';
-  const problems = view.mapProblems.length + (isUntested ? 1 : 0);
+  const problems = view.mapProblems.length + (isUntested ? 1 : 0) + clocksOff(view.clockSkew).length;
   return (
     <Section
       id="map"

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { database } from '#db/client';
+import { findInstallation } from '#db/installation';
+import { clocksOff } from '#domain/clock-skew';
+import { openWorker, type TestWorker } from '#tests/worker';
+import { openAccount } from './account.ts';
+import { beat } from './heartbeat.ts';
+
+const nowhere = 'smtp://127.0.0.1:1';
+let worker: TestWorker;
+before(async () => {
+  worker = await openWorker();
+});
+after(() => worker.close());
+
+/** What is known of the clocks when the worker's goes wrong by so many seconds. */
+async function off(seconds: number) {
+  await beat(worker.account, nowhere, () => new Date(Date.now() + seconds * 1000));
+  return clocksOff((await findInstallation(database())).clockSkew);
+}
+
+test('a beat tells which databases’ clocks differ from the worker’s, and nothing when they agree', async () => {
+  assert.deepEqual(await off(0), []);
+  const differs = (await off(-120)).map(({ whose, isAhead, seconds }) => [whose, isAhead, Math.abs(seconds - 120) < 5]);
+  assert.deepEqual(differs, [
+    ['portal', true, true],
+    ['account', true, true],
+  ]);
+  assert.deepEqual(
+    (await off(120)).map(({ isAhead }) => isAhead),
+    [false, false],
+  );
+});
+
+test('while the account database is away the beat says so, and still holds the portal database’s clock', async () => {
+  const folder = path.join(import.meta.dirname, '../examples/clickandchat');
+  const away = openAccount('postgres://habeas:test@127.0.0.1:1/account', folder);
+  assert.equal(await beat(away, nowhere, () => new Date(Date.now() - 60_000)), false);
+  await away.end();
+  const { clockSkew } = await findInstallation(database());
+  assert.equal(clockSkew?.account, null);
+  assert.ok((clockSkew?.portal ?? 0) > 55_000);
+});
