@@ -46,8 +46,8 @@ function One({ held, me }: { held: HeldToday; me: string }) {
       {!allowedAt && staffId !== me && (
         <Confirm summary={`Let ${name} go on for today…`}>
           <p className="text-soft">
-            Look first at what they let out. Until midnight nothing more of this kind is counted for them; tomorrow it
-            is counted anew. If it was not them, shut them out below.
+            Look first at what they let out. Until midnight they may let out any number of this kind; tomorrow it is
+            counted anew. If it was not them, shut them out below.
           </p>
           <DeskForm
             id={`go-on-${staffId}-${act}`}

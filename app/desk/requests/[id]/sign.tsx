@@ -86,7 +86,13 @@ function ApproveRun({ request: { id, kind, identity, outside }, plan }: Props) {
 }
 
 function Approve({ request, plan }: Props) {
-  if (request.heldToday) return <HeldToday />;
+  if (request.heldToday) {
+    return (
+      <div className="mt-3">
+        <HeldToday />
+      </div>
+    );
+  }
   const Form = request.kind === 'delete' ? ApproveDeletion : ApproveRun;
   return <Form request={request} plan={plan} />;
 }
