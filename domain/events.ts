@@ -122,6 +122,12 @@ const eventTypes = [
   'bulk-confirmed',
   'bulk-stopped',
   'bulk-ended',
+  // people on the watch-list
+  'watch-begun',
+  'watch-ended',
+  'look-asked',
+  'look-agreed',
+  'sensitive-view',
   // too much by one person on one day
   'cap-reached',
   'cap-lifted',

@@ -205,6 +205,8 @@ export const letterFields = {
   }),
   'staff-message': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-paused': z.object({ reference, deskUrl: url }),
+  /** Somebody of the desk wants to see the data of a watched person, or has opened them. */
+  'staff-watched': z.object({ reference, isOpened: z.boolean(), deskUrl: url }),
   /** Somebody of the desk wanted to let out more on one day than one person may; `reference` is the first that was held. */
   'staff-held': z.object({ reference, act: z.enum(cappedActs), atMost: z.int(), deskUrl: url }),
   /** Of no request. Without a failure: there was none since `ranAt`, or never. */

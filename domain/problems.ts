@@ -86,6 +86,7 @@ export const problemCodes = [
   'not-armed',
   'cooling-off',
   'daily-cap',
+  'look-not-agreed',
   'staff-known',
   'staff-unknown',
   'staff-name-missing',

@@ -7,6 +7,8 @@ const acts = [
   'view-queue',
   'view-request',
   'view-personal', // findings, corrections, messages: each view is an event
+  'ask-to-look', // at the data of a watched person
+  'agree-to-look', // that a colleague does
   'triage', // assign, ask, refuse, answer the plan's questions, prepare
   'approve',
   'decide-appeal', // never of one's own refusal
@@ -29,6 +31,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-queue',
     'view-request',
     'view-personal',
+    'ask-to-look',
     'view-samples',
     'triage',
     'decide-appeal',
@@ -39,6 +42,8 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-queue',
     'view-request',
     'view-personal',
+    'ask-to-look',
+    'agree-to-look',
     'view-samples',
     'triage',
     'approve',
@@ -61,13 +66,14 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-audit',
     'view-reports',
     'resume-runs',
+    'agree-to-look',
     'administer',
   ],
 };
 
 /** Hours after which somebody whom an admin let in may approve, or decide an appeal. */
 const newcomerHours = 24;
-const afterTheFirstDay: readonly Act[] = ['approve', 'decide-appeal', 'expedite'];
+const afterTheFirstDay: readonly Act[] = ['approve', 'decide-appeal', 'expedite', 'ask-to-look', 'agree-to-look'];
 
 /** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion or an appeal. */
 export const isTooNew = (act: Act, letInAt: Date, now: Date): boolean =>

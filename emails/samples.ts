@@ -221,6 +221,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-appeal-clock': { reference, kind: 'delete', percent: 90, isLate: false, answerByOn: '2026-12-20', deskUrl },
   'staff-message': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-paused': { reference, deskUrl },
+  'staff-watched': { reference, isOpened: true, deskUrl },
   'staff-held': { reference, act: 'deletion', atMost: 5, deskUrl: `${portal}/desk/settings#held` },
   'staff-self-test': { failure: 'rights-missing', ranAt: '2026-11-27T02:47:00Z', deskUrl },
 };

@@ -13,7 +13,8 @@ type ToDesk =
   | 'staff-appeal'
   | 'staff-message'
   | 'staff-paused'
-  | 'staff-held';
+  | 'staff-held'
+  | 'staff-watched';
 
 export const staffWhy = ({ t }: Words): string => t('why.staff');
 

@@ -5,6 +5,7 @@ import { type Result, refused } from '#domain/problems';
 import type { Act } from '#domain/roles';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
+import { passWatch } from './pass-watch.ts';
 
 /** What every act at the desk on one request is told. */
 export type DeskAct = {
@@ -45,7 +46,9 @@ async function onRequest<Value>(
     if (!request) return refused('not-found');
     return around(tx, request, async () => {
       const may = await authorise(tx, { actor, act, now, request });
-      return may.ok ? work(tx, request) : may;
+      if (!may.ok) return may;
+      const passed = act === 'view-personal' ? await passWatch(tx, request, { actor, now }) : may;
+      return passed.ok ? work(tx, request) : passed;
     });
   });
 }

@@ -11,6 +11,7 @@ import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { listRuns } from '#db/run';
 import { listStaff } from '#db/staff';
+import { isWatched, listLooks } from '#db/watch';
 import type { StaffActor } from '#domain/actor';
 import { appealExtension, mayAppeal } from '#domain/appeals';
 import { dayOf, daysBetween } from '#domain/clock';
@@ -26,6 +27,7 @@ import { awaitsProof, isProven } from '#domain/proof';
 import { mayAct } from '#domain/roles';
 import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
+import { lookState } from '#domain/watched';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { hasReadCode } from './has-read-code.ts';
@@ -64,6 +66,7 @@ export async function viewRequest(asked: DeskAct): Promise<Result<RequestView>> 
 }
 
 async function open(tx: Transaction, request: OpenedRequest, { actor, now }: DeskAct) {
+  const watch = await watchPart(tx, request, { actor, now });
   const everybody = await listStaff(tx);
   const nameOf = (id: string | null) => everybody.find((one) => one.id === id)?.name ?? null;
   const events = await listEvents(tx, request.id);
@@ -134,7 +137,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isStrict: organisation().approvals === 'strict',
     plan,
     heldToday: await isHeldToday(tx, request, { actor, now }),
-    moves: movesFor(actor, {
+    watch,
+    moves: movesFor(actor, watch.isShut, {
       ...facts,
       mine: plan?.mine ?? [],
       coolsOff,
@@ -171,6 +175,22 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     assignable: everybody
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))
       .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Whether the person is watched, what this member of staff may see, and whose wishes to look they may agree to. */
+async function watchPart(tx: Transaction, request: OpenedRequest, { actor, now }: Omit<DeskAct, 'id'>) {
+  const isOn = await isWatched(tx, request.emailIndex);
+  const looks = isOn ? await listLooks(tx, request.id) : [];
+  const mine = lookState(looks.find(({ staffId }) => staffId === actor.staffId) ?? null, now);
+  const others = looks.filter((one) => one.staffId !== actor.staffId && lookState(one, now) === 'asked');
+  return {
+    isOn,
+    mine,
+    isShut: isOn && mine !== 'agreed',
+    mayAsk: isOn && mine === 'none' && mayAct(actor.role, 'ask-to-look'),
+    asking: mayAct(actor.role, 'agree-to-look') ? others : [],
+    maySet: mayAct(actor.role, 'administer'),
   };
 }
 
@@ -244,8 +264,8 @@ function publicPart(request: OpenedRequest) {
 type Facts = Parameters<typeof movesOpen>[0];
 
 /** What this member of staff may do now: what is possible, and what their role allows. The verbs check again. */
-function movesFor({ role }: StaffActor, facts: Facts): DeskMove[] {
+function movesFor({ role }: StaffActor, isShut: boolean, facts: Facts): DeskMove[] {
   return movesOpen(facts)
-    .filter(({ act }) => mayAct(role, act))
+    .filter(({ act }) => mayAct(role, act) && !(isShut && act === 'view-personal'))
     .map(({ move }) => move);
 }

@@ -21,3 +21,4 @@ export * from './request.ts';
 export * from './saved-view.ts';
 export * from './sharing.ts';
 export * from './visit.ts';
+export * from './watch.ts';

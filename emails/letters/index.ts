@@ -47,6 +47,7 @@ import { staffRunFailed } from './staff-run-failed.ts';
 import { staffSelfTest } from './staff-self-test.ts';
 import { staffTask } from './staff-task.ts';
 import { staffUnanswered } from './staff-unanswered.ts';
+import { staffWatched } from './staff-watched.ts';
 import { withdrawn } from './withdrawn.ts';
 
 /** Every letter that is ever sent. */
@@ -99,4 +100,5 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-message': staffMessage,
   'staff-paused': staffPaused,
   'staff-held': staffHeld,
+  'staff-watched': staffWatched,
 };

@@ -2,9 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { addTask } from '#requests/add-task';
+import { agreeToLook } from '#requests/agree-to-look';
 import { answerPlanQuestion } from '#requests/answer-plan-question';
 import { approve } from '#requests/approve';
 import { askPerson } from '#requests/ask-person';
+import { askToLook } from '#requests/ask-to-look';
 import { assign } from '#requests/assign';
 import { attachFile } from '#requests/attach-file';
 import { changeLaw } from '#requests/change-law';
@@ -37,6 +39,7 @@ import { showFindings } from '#requests/show-findings';
 import { takeBack } from '#requests/take-back';
 import { tellCategories } from '#requests/tell-categories';
 import { type DetailsView, viewDetails } from '#requests/view-details';
+import { watch } from '#requests/watch';
 import { writeToPerson } from '#requests/write-to-person';
 import { requireStaff } from '../../../auth.ts';
 import { deskAct } from '../../desk-act.ts';
@@ -216,3 +219,12 @@ export async function revealAction(_: Revealed, form: FormData): Promise<Reveale
     ? { answer: null, details: result.value }
     : { answer: answerTo(result.problems, form), details: null };
 }
+
+export const watchAction: Action = async (_, form) =>
+  deskAct(form, (asked) => watch({ ...asked, to: form.get('to') === 'watched' ? 'watched' : 'not-watched' }));
+
+export const askToLookAction: Action = async (_, form) =>
+  deskAct(form, (asked) => askToLook({ ...asked, reason: form.get('reason') }));
+
+export const agreeToLookAction: Action = async (_, form) =>
+  deskAct(form, (asked) => agreeToLook({ ...asked, staffId: form.get('staffId') }));

@@ -30,6 +30,10 @@ const plain: Record<string, string> = {
   replied: 'Answered, and closed',
   'question-asked': 'Question sent to the person',
   'question-answered': 'The person answered',
+  'watch-begun': 'Put on the watch-list',
+  'watch-ended': 'Taken off the watch-list',
+  'look-agreed': 'Agreed that a colleague sees the data',
+  'sensitive-view': 'Opened data on the watch-list',
   'person-reminded': 'The person was reminded of the question',
   'message-sent': 'The person wrote',
   'message-written': 'Wrote to the person',
@@ -115,6 +119,7 @@ const detailed: Record<string, (detail: Detail) => string> = {
     const until = typeof answerByOn === 'string' ? `, answer by ${dayWords(answerByOn)}` : '';
     return `Said that another law is the person’s${laws}${until}`;
   },
+  'look-asked': (detail) => `Asked a colleague to agree to see the data${reasonOf(detail)}`,
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
   'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,
   'details-viewed': (detail) => `Looked at the person’s details${reasonOf(detail)}`,

@@ -47,6 +47,7 @@ const words: Record<LetterKind, string> = {
   'staff-message': 'To staff: a message from the person',
   'staff-acknowledge': 'To staff: not acknowledged yet',
   'staff-paused': 'To staff: deletion stopped',
+  'staff-watched': 'To admins: watched data',
   'staff-held': 'To admins: a daily limit was reached',
   'staff-self-test': 'To admins: the self-test',
 };

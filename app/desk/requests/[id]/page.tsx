@@ -27,6 +27,7 @@ import { PlanSection } from './plan-section.tsx';
 import { RequestTitle } from './request-title.tsx';
 import { RunSection } from './run-section.tsx';
 import { ViewNav } from './view-nav.tsx';
+import { WatchSection } from './watch-section.tsx';
 
 export const metadata: Metadata = { title: 'Request' };
 
@@ -91,6 +92,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             <PackageSection request={request} />
             <OutsideSection request={request} />
             <OthersSection request={request} />
+            <WatchSection request={request} />
             <DetailsSection request={request} />
             <FindingsSection request={request} />
             <HistorySection request={request} />

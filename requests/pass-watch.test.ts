@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { database } from '#db/client';
+import { event } from '#db/schema/index';
+import type { Result } from '#domain/problems';
+import { codeOf, eventsOf, later, now } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { lettersOf } from '#tests/portal';
+import { askedFor } from '#tests/watched';
+import { agreeToLook } from './agree-to-look.ts';
+import type { DeskAct } from './at-desk.ts';
+import { handOutPackage } from './hand-out-package.ts';
+import { showFindings } from './show-findings.ts';
+import { viewDetails } from './view-details.ts';
+import { viewFile } from './view-file.ts';
+import { viewFindings } from './view-findings.ts';
+import { viewLetters } from './view-letters.ts';
+import { viewRequest } from './view-request.ts';
+
+ownPortal();
+
+const reason = 'identify';
+const ways: Record<string, (asked: DeskAct) => Promise<Result<unknown>>> = {
+  details: (asked) => viewDetails({ ...asked, reason }),
+  'rows asked for': (asked) => showFindings({ ...asked, reason }),
+  rows: viewFindings,
+  letters: viewLetters,
+  'a file': (asked) => viewFile({ ...asked, fileId: randomUUID() }),
+  'the copy': (asked) => handOutPackage({ ...asked, packageId: randomUUID() }),
+};
+
+test('E9: without a second person every way to the data of somebody watched is shut, and each try is an event', async () => {
+  const { reviewer: actor, id } = await askedFor();
+  for (const [name, way] of Object.entries(ways)) {
+    assert.equal(codeOf(await way({ actor, id, now })), 'look-not-agreed', name);
+  }
+  const tries = Object.keys(ways).map(() => 'denied');
+  assert.deepEqual(await eventsOf(id, actor.staffId), ['look-asked', ...tries]);
+  const view = await viewRequest({ actor, id, now });
+  assert.ok(view.ok && view.value.watch.isShut);
+  assert.deepEqual(
+    view.value.moves.filter((move) => /^see-|hand-out/.test(move)),
+    [],
+  );
+});
+
+test('E9: once a colleague has agreed it opens for an hour; each look is an event, the first a letter to the admins', async () => {
+  const { admin, reviewer: actor, id } = await askedFor();
+  assert.equal(codeOf(await agreeToLook({ actor: admin, id, now, staffId: actor.staffId })), 'ok');
+  for (const at of [later(1), later(59)]) {
+    assert.equal(codeOf(await viewDetails({ actor, id, now: at, reason })), 'ok');
+  }
+  assert.equal(codeOf(await viewDetails({ actor, id, now: later(60), reason })), 'look-not-agreed');
+  const looks = await database().select().from(event).where(eq(event.type, 'sensitive-view'));
+  assert.deepEqual(
+    looks.map(({ requestId, detail }) => ({ requestId, detail })),
+    [1, 2].map(() => ({ requestId: id, detail: { reason, agreedBy: admin.staffId } })),
+  );
+  const letters = (await lettersOf('staff-watched')).filter(({ fields }) => fields.isOpened);
+  // To the admin of each test.
+  assert.deepEqual(letters.length, 2);
+});
