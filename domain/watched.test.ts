@@ -5,7 +5,7 @@ import { lookState } from './watched.ts';
 const now = new Date('2026-06-01T12:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
-test('a wish waits for a day, and what was agreed is good for an hour', () => {
+test('E9: a wish waits for a day, and what was agreed is good for an hour', () => {
   for (const [askedAt, agreedAt, state] of [
     [0, null, 'asked'],
     [24 * 60 - 1, null, 'asked'],

@@ -12,11 +12,11 @@ import { viewRequest } from './view-request.ts';
 
 ownPortal();
 
-test('E15: of all actions an auditor has the search of the queue and their own sessions: nothing changes by them', () => {
+test('E15: of all actions an auditor has the search of the queue, their own sessions and the examples, which change nothing', () => {
   const actions = listedRoutes().filter(({ route, who }) => route.includes('#') && who.includes('auditor'));
   assert.deepEqual(
     actions.map(({ route }) => route.replace(/^.*#/, '')),
-    ['endSessionAction', 'endOtherSessionsAction', 'searchAction'],
+    ['endSessionAction', 'endOtherSessionsAction', 'exampleAction', 'exampleDeskAction', 'searchAction'],
   );
 });
 
