@@ -14,6 +14,7 @@ export type DeskMove =
   | 'hand-out'
   | 'ask'
   | 'write'
+  | 'note'
   | 'change-law'
   | 'refuse'
   | 'extend'
@@ -87,6 +88,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['write', 'triage', request.isTheirs],
+    ['note', 'triage', true],
     ['extend', 'triage', isOpen && request.mayExtend],
     ['redirect', deletes ? 'approve' : 'triage', ready && request.mayPassOn],
     [

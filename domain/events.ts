@@ -35,6 +35,7 @@ const eventTypes = [
   'person-reminded',
   'message-sent',
   'message-written',
+  'note-written',
   'handed-over',
   'replied',
   'plan-question-answered',

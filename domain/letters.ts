@@ -204,6 +204,7 @@ export const letterFields = {
     ...{ reference, kind, percent: z.int(), isLate: z.boolean(), answerByOn: day, deskUrl: url },
   }),
   'staff-message': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
+  'staff-note': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-paused': z.object({ reference, deskUrl: url }),
   /** Somebody of the desk wants to see the data of a watched person, or has opened them. */
   'staff-watched': z.object({ reference, isOpened: z.boolean(), deskUrl: url }),

@@ -220,6 +220,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-appeal': { reference, kind: 'delete', answerByOn: '2026-12-20', deskUrl },
   'staff-appeal-clock': { reference, kind: 'delete', percent: 90, isLate: false, answerByOn: '2026-12-20', deskUrl },
   'staff-message': { reference, kind: 'access', answerByOn, deskUrl },
+  'staff-note': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-paused': { reference, deskUrl },
   'staff-watched': { reference, isOpened: true, deskUrl },
   'staff-held': { reference, act: 'deletion', atMost: 5, deskUrl: `${portal}/desk/settings#held` },

@@ -12,6 +12,7 @@ type ToDesk =
   | 'staff-lost'
   | 'staff-appeal'
   | 'staff-message'
+  | 'staff-note'
   | 'staff-paused'
   | 'staff-held'
   | 'staff-watched';

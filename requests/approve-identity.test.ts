@@ -45,7 +45,7 @@ test('less than what is wanted needs a reason, which is kept sealed for the desk
   const { rows } = await portal.owner.query<{ line: string }>('SELECT e::text AS line FROM event e');
   assert.ok(!rows.some(({ line }) => line.includes('CANARY')));
   const details = await viewDetails({ actor: reviewer, id: asked.id, now, reason: 'identify' });
-  assert.ok(details.ok && details.value.notes.some(({ words, about }) => words === enough && /enough/.test(about)));
+  assert.ok(details.ok && details.value.reasons.some(({ words, about }) => words === enough && /enough/.test(about)));
 });
 
 test('a deletion still takes two people, however well the person is known', async () => {

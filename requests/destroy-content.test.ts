@@ -221,6 +221,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   letter: 'gone',
   letter_link: 'gone',
   message: 'gone',
+  note: 'gone',
   notification: 'gone',
   outside_file: 'gone',
   outside_task: 'gone',
@@ -251,6 +252,10 @@ test('of every table that tells of a request it is known what becomes of its row
   await inTransaction((tx) => insertAttachment(tx, opened, { ...file, staffId: reviewer.staffId, now }));
   await database().insert(postedCode).values({ requestId: id, askedAt: now, expiresAt: dayAfter });
   await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
+  await portal.owner.query(
+    `INSERT INTO note (request_id, staff_id, body_sealed, created_at) VALUES ($1, $2, 'x', $3)`,
+    [id, reviewer.staffId, now],
+  );
   await portal.owner.query('INSERT INTO visit VALUES ($1, $2, $3)', [id, reviewer.staffId, now]);
   await portal.owner.query(
     `WITH b AS (INSERT INTO bulk (act, words_sealed, submission_key, created_at, created_by, session_id, second_factor_at)

@@ -46,5 +46,5 @@ test('a question by post has its words, and its answer, keyed in twice, is once 
       [null, 'Account 4711'],
     ],
   );
-  assert.match(JSON.stringify(details.value.notes), /Compared with the contract/);
+  assert.match(JSON.stringify(details.value.reasons), /Compared with the contract/);
 });

@@ -17,6 +17,7 @@ import { prepare } from './prepare.ts';
 import { record } from './record.ts';
 import { viewDetails } from './view-details.ts';
 import { identityIndex } from './who.ts';
+import { writeNote } from './write-note.ts';
 import { writeToDesk } from './write-to-desk.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
@@ -138,6 +139,18 @@ test('what a person wrote is marked until somebody of the desk has read it', asy
   assert.equal((await queue(reviewer, { query: 'is:unread' })).rows.find((row) => row.id === id)?.hasMessage, true);
   await viewDetails({ actor: reviewer, id, now, reason: 'answer-person' });
   assert.equal(await isUnread(), false);
+});
+
+test('a note is marked for whom it is, also on a closed request, and not for a colleague', async () => {
+  const id = await fileAs('noted@example.test', 'access');
+  await database().update(request).set({ status: 'withdrawn', closedAt: now }).where(eq(request.id, id));
+  const [reader, other] = [await makeStaff('approver'), await makeStaff('approver')];
+  assert.ok((await writeNote({ actor: reviewer, id, now, words: 'x', forStaffId: reader.staffId })).ok);
+  const rowFor = async (actor: StaffActor, query = 'is:needs-me') =>
+    (await queue(actor, { query })).rows.find((row) => row.id === id);
+  assert.equal((await rowFor(reader))?.hasNote, true);
+  assert.equal(await rowFor(other), undefined);
+  assert.equal((await rowFor(other, 'is:closed'))?.hasNote, false);
 });
 
 test('something locked as lost needs somebody until it is decided, though the request is closed', async () => {

@@ -13,7 +13,15 @@ import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
-import { type Asker, appealByOn, conditionOf, hasBounced, hasMessage, isPrepared } from './queue-condition.ts';
+import {
+  type Asker,
+  appealByOn,
+  conditionOf,
+  hasBounced,
+  hasMessage,
+  hasNoteFor,
+  isPrepared,
+} from './queue-condition.ts';
 
 const pageSize = 50;
 /** Counting stops here: more than this nobody reads as a number. */
@@ -42,6 +50,8 @@ export type QueueRow = {
   hasBounced: boolean;
   /** The person wrote, and nobody of the desk has read it. */
   hasMessage: boolean;
+  /** A colleague wrote a note for whoever looks, who has not seen it. */
+  hasNote: boolean;
   /** Something reported lost is locked, and nobody has decided yet: closed for the clock, not for the desk. */
   isFrozen: boolean;
   owner: string | null;
@@ -131,6 +141,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
       isPrepared: sql<boolean>`${isPrepared}`,
       hasBounced,
       hasMessage,
+      hasNote: hasNoteFor(asker.actor.staffId),
       isFrozen: isFrozenSql,
       appealByOn,
       owner: staff.name,

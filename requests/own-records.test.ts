@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
 import { database } from '#db/client';
 import { findRequest } from '#db/request';
+import { request } from '#db/schema/index';
 import { makeStaff, now, planned, planTable } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
 import { keyed, postal } from '#tests/keyed';
@@ -9,6 +11,7 @@ import { ownPortal } from '#tests/own-portal';
 import { approve } from './approve.ts';
 import { checkIdentity } from './check-identity.ts';
 import { ownRecords } from './own-records.ts';
+import { writeNote } from './write-note.ts';
 
 ownPortal();
 
@@ -55,6 +58,44 @@ test('a copy holds all that was asked under the address, with the conversation',
   assert.ok(about);
   const { requests } = await ownRecords(about, '2026-06-01');
   assert.deepEqual(requests.map(({ kind }) => kind).sort(), ['access', 'delete']);
+});
+
+test('a copy holds what staff noted about the person, without who wrote it or for whom', async () => {
+  const [writer, colleague] = [await makeStaff('reviewer'), await makeStaff('approver')];
+  const { id } = await planned('access');
+  const about = await findRequest(database(), id);
+  assert.ok(about);
+  const words = 'Sounded hurried';
+  assert.ok((await writeNote({ actor: writer, id, now, words, forStaffId: colleague.staffId })).ok);
+  const { requests } = await ownRecords(about, '2026-06-01');
+  assert.deepEqual(
+    requests.map(({ notes }) => notes),
+    [[{ at: now.toISOString(), words }]],
+  );
+  const clear = JSON.stringify(requests);
+  for (const { staffId, name } of [writer, colleague])
+    assert.ok(!clear.includes(staffId) && !clear.includes(`"${name}"`));
+});
+
+test('what was noted while nobody had shown whose a request is stays out of the copy, also when it lapsed', async () => {
+  const email = 'noted@example.test';
+  const id = await keyed({ identities: { email } });
+  const words = 'The caller knew nothing. CANARY-CALLER';
+  assert.ok((await writeNote({ actor: await makeStaff('reviewer'), id, now, words })).ok);
+  const told = async () => {
+    const { id: proven } = await planned('access', { email });
+    const about = await findRequest(database(), proven);
+    assert.ok(about);
+    return JSON.stringify(await ownRecords(about, '2026-06-01'));
+  };
+  assert.doesNotMatch(await told(), /CANARY-CALLER/);
+  await database().update(request).set({ status: 'lapsed', closedAt: now }).where(eq(request.id, id));
+  assert.doesNotMatch(await told(), /CANARY-CALLER/);
+  await database()
+    .update(request)
+    .set({ identityCheckedBy: (await makeStaff('reviewer')).staffId })
+    .where(eq(request.id, id));
+  assert.match(await told(), /CANARY-CALLER/);
 });
 
 test('a copy names the others who were told of a request, and when', async () => {

@@ -2,9 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client';
 import { listTellable } from '#db/disclosure';
 import { listMessages } from '#db/message';
+import { listNotes } from '#db/note';
 import { listNotifications } from '#db/notification';
 import { type OpenedRequest, opened } from '#db/request';
 import { request } from '#db/schema/index';
+import { isProven, isStranger } from '#domain/proof';
 import { mapFace } from './map-face.ts';
 import { indexesOf, whoOf } from './who.ts';
 
@@ -18,6 +20,8 @@ type OwnRecord = {
   outcome: string | null;
   closedAt: string | null;
   messages: { from: 'you' | 'us'; at: string; words: string }[];
+  /** What was noted about it for colleagues; by whom is about those. */
+  notes: { at: string; words: string }[];
   /** Others who were told of it, and when. */
   told: { name: string; at: string | null }[];
 };
@@ -30,9 +34,10 @@ export type OwnRecords = { requests: OwnRecord[]; disclosures: OwnDisclosure[] }
 
 /**
  * What the portal itself holds about a person: all that was asked under their address, with the conversations, and what
- * was disclosed about them to authorities and is not sealed any more. It goes into their copy, since it is about them.
+ * was disclosed about them to authorities and is not sealed any more. It goes into their copy, since it is about them; so
+ * do notes that staff wrote for each other, which say something about somebody whether or not they were meant for them.
  * @param on day on which the copy is made; what is sealed until that day, or longer, stays out
- * @see GDPR Art. 15(1), 19, 23
+ * @see GDPR Art. 15(1), 19, 23; CJEU C-434/16, 34
  */
 export async function ownRecords(about: OpenedRequest, on: string): Promise<OwnRecords> {
   return { requests: await requestsOf(about), disclosures: await disclosuresOf(about, on) };
@@ -60,6 +65,8 @@ async function requestsOf({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
 
 async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
   const messages = await listMessages(db, row.id, row.key);
+  // What was noted while nobody had shown whose it is may be about whoever else asked.
+  const notes = isProven(row) && !isStranger(row) ? await listNotes(db, row) : [];
   // An opt-out may have been of a name and number that are somebody else's.
   const told = row.kind === 'opt-out' ? [] : await listNotifications(db, row);
   return {
@@ -75,6 +82,7 @@ async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
       at: createdAt.toISOString(),
       words,
     })),
+    notes: notes.map(({ words, createdAt }) => ({ at: createdAt.toISOString(), words })),
     told: told.map(({ body, toldAt }) => ({ name: body.name, at: toldAt?.toISOString() ?? null })),
   };
 }

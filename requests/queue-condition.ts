@@ -28,6 +28,10 @@ export const hasBounced = sql<boolean>`exists (
 export const hasMessage = sql<boolean>`exists (
   select from message m where m.request_id = ${request.id} and m.staff_id is null and m.read_at is null)`;
 
+/** A note for somebody that they have not seen; read once for all rows, and few. */
+export const hasNoteFor = (staffId: string) => sql<boolean>`${request.id} in (
+  select n.request_id from note n where n.for_staff_id = ${staffId}::uuid and n.seen_at is null)`;
+
 /** The legal date of an open appeal, or null. */
 export const appealByOn = sql<
   string | null
@@ -37,7 +41,7 @@ export const appealByOn = sql<
 const isAppealed = (more: SQL = sql`true`) =>
   sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
 
-/** What waits for this member of staff: theirs or nobody's, and with a move that they may make. */
+/** What waits for this member of staff: theirs or nobody's, and with a move that they may make; or with a note for them. */
 function needsMe({ staffId, role }: StaffActor): SQL {
   if (!mayAct(role, 'triage')) return sql`false`;
   const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
@@ -59,7 +63,7 @@ function needsMe({ staffId, role }: StaffActor): SQL {
     ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid and a.keyed_in_by is distinct from ${staffId}::uuid
         and not ${refusedPart}`)
     : sql`false`;
-  return sql`((((${isOpen} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides})`;
+  return sql`((((${isOpen} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides} or ${hasNoteFor(staffId)})`;
 }
 
 const marks: Record<string, (asker: Asker) => SQL> = {

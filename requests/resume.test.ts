@@ -25,5 +25,5 @@ test('a paused deletion goes on only for an approver with a reason, and keeps it
   const about = await findRequest(database(), id);
   assert.deepEqual([about?.pausedAt, about?.runAfter], [null, later(60)]);
   const details = await viewDetails({ actor: approver, id, now, reason: 'complaint' });
-  assert.ok(details.ok && details.value.notes.some(({ words }) => words === 'A misread notice'));
+  assert.ok(details.ok && details.value.reasons.some(({ words }) => words === 'A misread notice'));
 });

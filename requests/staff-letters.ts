@@ -22,12 +22,24 @@ function fieldsOf({ id, reference, kind, answerByOn }: OpenedRequest) {
 }
 
 /** Tells somebody that a request is theirs now. */
-export async function tellAssignee(tx: Transaction, staffId: string, { request, now }: About): Promise<void> {
+export const tellAssignee = (tx: Transaction, staffId: string, about: About): Promise<void> =>
+  tell(tx, 'staff-assigned', staffId, about);
+
+/** Tells somebody that a colleague wrote a note for them, and nothing of what it says. */
+export const tellOfNote = (tx: Transaction, staffId: string, about: About): Promise<void> =>
+  tell(tx, 'staff-note', staffId, about);
+
+async function tell(
+  tx: Transaction,
+  kind: 'staff-assigned' | 'staff-note',
+  staffId: string,
+  { request, now }: About,
+): Promise<void> {
   const [found] = await tx.select({ sealed: person.emailSealed }).from(person).where(eq(person.id, staffId));
   if (!found) throw new Error('a member of staff has no address');
   const to = openAddress('person', found.sealed);
   await post(tx, {
-    kind: 'staff-assigned',
+    kind,
     to,
     fields: fieldsOf(request),
     language: organisation().deskLanguage,

@@ -9,6 +9,7 @@ import { isUuid } from '#domain/uuid';
 import type { DeskAct } from './at-desk.ts';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
+import { withNames } from './with-names.ts';
 
 /** What is left of a request whose time was over: what was asked and answered when, and by whom of the desk. */
 export type DestroyedView = NonNullable<Awaited<ReturnType<typeof findDestroyed>>>;
@@ -35,10 +36,7 @@ async function findDestroyed(tx: Transaction, id: string) {
     ...{ id, reference, kind, status, law, article, channel, receivedOn, answerByOn, outcome, refusalGround },
     closedAt: row.closedAt,
     destroyedOn: dayOf(row.destroyedAt, organisation().timeZone),
-    events: (await listEvents(tx, id)).map((event) => ({
-      ...event,
-      name: everybody.find((one) => one.id === event.actorId)?.name ?? null,
-    })),
+    events: withNames(await listEvents(tx, id), (staffId) => everybody.find((one) => one.id === staffId)?.name ?? null),
     letters: [],
     runs: await tx
       .select()

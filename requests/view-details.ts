@@ -4,6 +4,7 @@ import { listEvents } from '#db/event';
 import { findDeclaration } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
 import { listMessages, markRead } from '#db/message';
+import { listNotes, markSeen } from '#db/note';
 import { findPlan } from '#db/plan';
 import { agentOf, answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
@@ -18,7 +19,7 @@ import { wholeFace } from './map-face.ts';
 import { openReason } from './reason.ts';
 import { record } from './record.ts';
 
-/** What a person wrote and who they are, and what colleagues noted: shown only after a reason was given. */
+/** What a person wrote and who they are, and what colleagues wrote: shown only after a reason was given. */
 export type DetailsView = {
   /** Identities by their keys in the map, and the postal address. */
   who: { name: string; value: string }[];
@@ -34,7 +35,10 @@ export type DetailsView = {
     files: FileLine[];
   }[];
   corrections: Correction[];
-  notes: { key: string; by: string; about: string; words: string; at: Date }[];
+  /** Written by colleagues for each other; `for` is the one whom it is for, `isNew` when that is the viewer's first look. */
+  notes: { id: string; by: string; for: string | null; words: string; at: Date; isNew: boolean }[];
+  /** Given with what was done at the desk. */
+  reasons: { key: string; by: string; about: string; words: string; at: Date }[];
 };
 
 /** Opens the personal part of a request. The event is written first: without it nothing is shown. */
@@ -43,13 +47,14 @@ export function viewDetails({ reason, ...asked }: DeskAct & { reason: unknown })
     const { actor, now } = asked;
     if (!isViewReason(reason)) return refused('reason-missing', 'reason');
     await record(tx, { type: 'details-viewed', actor, now, requestId: request.id, detail: { reason } });
-    const details = await open(tx, request);
+    const details = await open(tx, request, actor.staffId);
     await markRead(tx, request.id, 'person', now);
+    if (details.notes.some(({ isNew }) => isNew)) await markSeen(tx, request.id, actor.staffId, now);
     return ok(details);
   });
 }
 
-async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsView> {
+async function open(tx: Transaction, request: OpenedRequest, viewerId: string): Promise<DetailsView> {
   const staff = new Map((await listStaff(tx)).map(({ id, name }) => [id, name]));
   const messages = await listMessages(tx, request.id, request.key);
   const files = await filesOf(tx, request);
@@ -67,7 +72,15 @@ async function open(tx: Transaction, request: OpenedRequest): Promise<DetailsVie
       files: files.get(id) ?? [],
     })),
     corrections: plan?.body.corrections ?? [],
-    notes: [...(plan ? await planNotes(tx, request, plan.id) : []), ...(await eventNotes(tx, request, staff))],
+    notes: (await listNotes(tx, request)).map(({ id, staffId, forStaffId, seenAt, words, createdAt }) => ({
+      id,
+      by: staff.get(staffId) ?? 'The desk',
+      for: forStaffId && (staff.get(forStaffId) ?? 'The desk'),
+      words,
+      at: createdAt,
+      isNew: forStaffId === viewerId && seenAt === null,
+    })),
+    reasons: [...(plan ? await planReasons(tx, request, plan.id) : []), ...(await eventReasons(tx, request, staff))],
   };
 }
 
@@ -100,7 +113,7 @@ async function declared(tx: Transaction, request: OpenedRequest): Promise<Detail
   ];
 }
 
-async function planNotes(tx: Transaction, request: OpenedRequest, planId: string): Promise<DetailsView['notes']> {
+async function planReasons(tx: Transaction, request: OpenedRequest, planId: string): Promise<DetailsView['reasons']> {
   const answers = (await listPlanAnswers(tx, planId)).map(({ question, name, reasonSealed, createdAt }) => ({
     key: `question-${question}`,
     by: name,
@@ -125,26 +138,26 @@ async function planNotes(tx: Transaction, request: OpenedRequest, planId: string
 }
 
 /** Events with a sealed reason, and what it was for. */
-const noted = {
+const reasoned = {
   resumed: 'Letting the paused deletion go on',
   'identity-checked': 'Making sure who the person is',
   'identity-accepted': 'Why what was shown of who they are is enough',
 };
-const isNoted = (type: string): type is keyof typeof noted => Object.hasOwn(noted, type);
+const isReasoned = (type: string): type is keyof typeof reasoned => Object.hasOwn(reasoned, type);
 
-async function eventNotes(
+async function eventReasons(
   tx: Transaction,
   request: OpenedRequest,
   staff: Map<string, string>,
-): Promise<DetailsView['notes']> {
+): Promise<DetailsView['reasons']> {
   const events = await listEvents(tx, request.id);
   return events.flatMap(({ seq, type, actorId, detail, at }) =>
-    isNoted(type) && typeof detail.reasonSealed === 'string'
+    isReasoned(type) && typeof detail.reasonSealed === 'string'
       ? [
           {
             key: `event-${seq}`,
             by: staff.get(actorId ?? '') ?? 'The desk',
-            about: noted[type],
+            about: reasoned[type],
             words: openReason(request, Buffer.from(detail.reasonSealed, 'base64')),
             at,
           },

@@ -5,6 +5,7 @@ import { listIncidents } from '#db/incident';
 import { findInstallation } from '#db/installation';
 import { listLetters } from '#db/letter';
 import { countUnread } from '#db/message';
+import { countUnseen } from '#db/note';
 import { listStartedPackages } from '#db/package';
 import { listPostedCodes } from '#db/posted-code';
 import { listRefusedParts } from '#db/refused-part';
@@ -48,6 +49,7 @@ import { repliesFor } from './replies-for.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
 import { tasksOutside } from './tasks-outside.ts';
+import { withNames } from './with-names.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
 export type RequestView = Awaited<ReturnType<typeof open>>;
@@ -159,8 +161,12 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       mayTellCategories: insteadOf(laws, request.kind)?.do === 'tell-categories',
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
-    events: events.map((event) => ({ ...event, name: nameOf(event.actorId) })),
+    events: withNames(events, nameOf),
     unread: await countUnread(tx, request.id, 'person'),
+    notesForMe: await countUnseen(tx, request.id, actor.staffId),
+    noteReaders: everybody
+      .filter((one) => one.id !== actor.staffId && !one.disabledAt && mayAct(one.role, 'view-personal'))
+      .map(({ id, name }) => ({ id, name })),
     byPost,
     letters,
     runs,

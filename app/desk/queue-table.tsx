@@ -36,6 +36,11 @@ function State({ row }: { row: QueueRow }) {
           New message
         </Tag>
       )}
+      {row.hasNote && (
+        <Tag small tone="accent">
+          Note for you
+        </Tag>
+      )}
       {row.hasBounced && (
         <Tag small tone="bad">
           Letter bounced

@@ -10,6 +10,7 @@ export * from './identity.ts';
 export * from './installation.ts';
 export * from './ledger.ts';
 export * from './letter.ts';
+export * from './note.ts';
 export * from './notification.ts';
 export * from './outside.ts';
 export * from './own-view.ts';

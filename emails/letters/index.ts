@@ -41,6 +41,7 @@ import { staffClock } from './staff-clock.ts';
 import { staffHeld } from './staff-held.ts';
 import { staffLost } from './staff-lost.ts';
 import { staffMessage } from './staff-message.ts';
+import { staffNote } from './staff-note.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
@@ -98,6 +99,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-appeal': staffAppeal,
   'staff-appeal-clock': staffAppealClock,
   'staff-message': staffMessage,
+  'staff-note': staffNote,
   'staff-paused': staffPaused,
   'staff-held': staffHeld,
   'staff-watched': staffWatched,

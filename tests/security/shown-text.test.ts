@@ -8,6 +8,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { database } from '#db/client';
 import { openChunks } from '#db/package';
 import { showFindings } from '#requests/show-findings';
+import { writeNote } from '#requests/write-note';
 import { findBrowser } from '#tests/browser';
 import { type Installation, type Knocker, openInstallation, visitorEmail } from '#tests/installation';
 import { unzipped } from '#tests/unzipped';
@@ -156,7 +157,12 @@ test('F1: whatever a person types, and whatever lies in the account database, is
     role: 'approver',
     secondFactorAt: now,
   } as const;
-  for (const id of [access, correct]) await showFindings({ actor, id, reason: 'check-plan', now: new Date() });
+  // Staff write notes in another process, with rights of its own.
+  await on.worker.owner.query('GRANT INSERT ON note TO habeas_worker');
+  for (const id of [access, correct]) {
+    await showFindings({ actor, id, reason: 'check-plan', now: new Date() });
+    await writeNote({ actor, id, words: `NOTE ${all}`, now: new Date() });
+  }
   await on.worker.work();
   const { page, misdeeds } = await watched(await contextOf('approver'));
   for (const id of [access, correct]) {
@@ -165,6 +171,7 @@ test('F1: whatever a person types, and whatever lies in the account database, is
     await page.getByRole('button', { name: 'Show it' }).click();
     await page.getByText('In their words').waitFor();
     assert.ok((await textOf(page)).includes('<script>__x=1</script>'));
+    assert.ok((await textOf(page)).includes(`NOTE ${payload(0)}`), 'the note is shown');
     await checkTame(page, misdeeds);
     await page.goto(`${on.origin}/desk/requests/${id}/findings`);
     assert.ok((await textOf(page)).includes('onerror=__x=1'), 'the rows are shown');

@@ -40,6 +40,7 @@ import { takeBack } from '#requests/take-back';
 import { tellCategories } from '#requests/tell-categories';
 import { type DetailsView, viewDetails } from '#requests/view-details';
 import { watch } from '#requests/watch';
+import { writeNote } from '#requests/write-note';
 import { writeToPerson } from '#requests/write-to-person';
 import { requireStaff } from '../../../auth.ts';
 import { deskAct } from '../../desk-act.ts';
@@ -63,6 +64,16 @@ export const writeAction: Action = async (_, form) =>
       ...asked,
       words: form.get('words'),
       file: form.get('file'),
+      submissionKey: form.get('submissionKey'),
+    }),
+  );
+
+export const noteAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    writeNote({
+      ...asked,
+      words: form.get('words'),
+      forStaffId: form.get('forStaffId'),
       submissionKey: form.get('submissionKey'),
     }),
   );

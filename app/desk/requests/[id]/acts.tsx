@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { attachmentTypes } from '#domain/attachments';
-import type { PauseReason } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import {
-  askAction,
   assignAction,
   changeLawAction,
   checkIdentityAction,
@@ -18,15 +14,12 @@ import {
   releaseAction,
   replanAction,
   resumeAction,
-  writeAction,
 } from './actions.ts';
 import { Decisions } from './decisions.tsx';
 import { reasonField } from './reason-field.ts';
-import { savedFor } from './saved-for.ts';
+import { Writing } from './writing.tsx';
 
 type Props = { request: RequestView };
-
-const accept = attachmentTypes.join(',');
 
 /** What this member of staff may do with the request besides its plan; each opens in place. */
 export function Acts({ request }: Props) {
@@ -48,8 +41,7 @@ export function Acts({ request }: Props) {
       )}
       {may('assign') && <Assign request={request} />}
       {may('change-law') && <ChangeLaw request={request} />}
-      {may('ask') && <Ask request={request} />}
-      {may('write') && <Write request={request} />}
+      <Writing request={request} />
       {may('replan') && <Replan request={request} />}
       <Decisions request={request} />
     </div>
@@ -172,54 +164,6 @@ function KeyInAppeal({ request: { id } }: Props) {
         submit="Keep the appeal"
       />
     </Confirm>
-  );
-}
-
-const pauseWords: Record<PauseReason, string> = {
-  identity: 'Stands still: we need to know who they are',
-  clarification: 'Stands still: we need to know what they mean',
-  fee: 'Stands still: until the fee is paid',
-};
-
-function Ask({ request: { id, clock, replies } }: Props) {
-  const hint = 'The letter says only that there is a question; it is read on the person’s own page.';
-  const options = [
-    { value: '', words: 'Runs on' },
-    ...clock.pauses.map(({ why, article }) => ({ value: why, words: `${pauseWords[why]} (${article})` })),
-  ];
-  const clockHint = 'The person’s answer sets it going again.';
-  return (
-    <DeskForm
-      id="ask"
-      fold={{ summary: 'Ask the person…', shortcut: 'q' }}
-      action={askAction}
-      given={{ requestId: id }}
-      fields={[
-        { name: 'words', label: 'Question', hint, rows: 4, saved: savedFor('question', replies) },
-        ...(clock.pauses.length > 0
-          ? [{ name: 'pause', label: 'The clock', hint: clockHint, value: '', options }]
-          : []),
-      ]}
-      submit="Send the question"
-    />
-  );
-}
-
-function Write({ request: { id, byPost, replies } }: Props) {
-  const hint = 'It asks nothing, and moves nothing. The letter says only that there is a message.';
-  const fileHint = 'PDF, JPEG or PNG, up to 10 MB. What tells of its maker is taken out.';
-  return (
-    <DeskForm
-      id="write"
-      fold={{ summary: 'Write to the person…' }}
-      action={writeAction}
-      given={{ requestId: id, submissionKey: randomUUID() }}
-      fields={[
-        { name: 'words', label: 'Message', hint, rows: 4, saved: savedFor('message', replies) },
-        ...(byPost ? [] : [{ name: 'file', label: 'A file, if one is needed', hint: fileHint, accept }]),
-      ]}
-      submit="Send the message"
-    />
   );
 }
 

@@ -56,6 +56,15 @@ export function Banners({ request }: { request: RequestView }) {
           <a href="#details">The person and their words</a>.
         </Banner>
       )}
+      {request.notesForMe > 0 && (
+        <Banner tone="plain">
+          <strong>
+            {request.notesForMe === 1 ? 'A colleague wrote a note' : `Colleagues wrote ${request.notesForMe} notes`} for
+            you.
+          </strong>{' '}
+          Read under <a href="#details">The person and their words</a>.
+        </Banner>
+      )}
       {request.pausedAt && (
         <Banner tone="warn">
           <strong>Somebody stopped this deletion</strong> by the link in a notice. Look into it before you let it go on.

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eventWords } from './event-words.ts';
 
+test('the history says whom a note is for, and not what it says', () => {
+  assert.equal(eventWords('note-written', { forStaffId: 'x', forName: 'Ada Pryce' }), 'Wrote a note for Ada Pryce');
+  assert.equal(eventWords('note-written', { forName: null }), 'Wrote a note');
+});
+
 test('the history says which law took the place of which, and the new last day', () => {
   const detail = { from: 'us-ca', law: 'uk-gdpr', answerByOn: '2026-12-28', reasonSealed: 'AAAA' };
   const words = eventWords('law-changed', detail);

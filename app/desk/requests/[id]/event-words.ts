@@ -104,6 +104,7 @@ const detailed: Record<string, (detail: Detail) => string> = {
     way === 'posted-code'
       ? 'Typed the code of the letter to the address that is held'
       : 'Enough of the answers were right',
+  'note-written': ({ forName }) => (typeof forName === 'string' ? `Wrote a note for ${forName}` : 'Wrote a note'),
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
   'cap-reached': ({ act, atMost }) =>

@@ -36,7 +36,12 @@ function eventEntry(event: Event): Entry & { at: Date } {
       {by}, <Moment at={event.at} />
     </>
   );
-  return { key: `event-${event.seq}`, at: event.at, when, what: eventWords(event.type, event.detail) };
+  return {
+    key: `event-${event.seq}`,
+    at: event.at,
+    when,
+    what: eventWords(event.type, { ...event.detail, forName: event.forName }),
+  };
 }
 
 function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: Letter): Entry & { at: Date } {

@@ -45,6 +45,7 @@ const words: Record<LetterKind, string> = {
   'staff-task': 'To staff: work outside is due',
   'staff-appeal-clock': 'To staff: time for an appeal',
   'staff-message': 'To staff: a message from the person',
+  'staff-note': 'To staff: a note for a colleague',
   'staff-acknowledge': 'To staff: not acknowledged yet',
   'staff-paused': 'To staff: deletion stopped',
   'staff-watched': 'To admins: watched data',

@@ -84,13 +84,19 @@ export function Revealing({ details, id, timeZone }: Props) {
     })),
   ];
   const messages = details.messages.map(({ id: key, by, ...said }) => ({ key, by: by ?? 'The person', ...said }));
-  const notes = details.notes.map(({ key, by, about, words, at }) => ({ key, by: `${by} · ${about}`, words, at }));
+  const notes = details.notes.map(({ id: key, by, for: whom, ...note }) => ({
+    key,
+    by: whom ? `${by} · for ${whom}` : by,
+    ...note,
+  }));
+  const reasons = details.reasons.map(({ key, by, about, words, at }) => ({ key, by: `${by} · ${about}`, words, at }));
   return (
     <div>
       <KeyValue rows={rows} />
       <Corrections details={details} />
       <Said title="Conversation" lines={messages} id={id} timeZone={timeZone} />
-      <Said title="Reasons given at the desk" lines={notes} id={id} timeZone={timeZone} />
+      <Said title="Notes" lines={notes} id={id} timeZone={timeZone} />
+      <Said title="Reasons given at the desk" lines={reasons} id={id} timeZone={timeZone} />
     </div>
   );
 }

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { connect, disconnect } from '#db/client';
+import { readEnv } from '#env';
+import { fileAs } from '#tests/desk';
+import { lookAt } from './look.ts';
+import { letter, origin } from './portal.ts';
+import { addressOf, asStaff } from './staff.ts';
+
+test.beforeAll(() => {
+  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
+});
+test.afterAll(disconnect);
+test.setTimeout(180_000);
+
+const words = 'The shop knows her <b>well</b>.\nCall before noon.';
+
+async function open(page: Page, id: string): Promise<void> {
+  await page.goto(`${origin()}/desk/requests/${id}`);
+}
+
+test('Q21, Q24: a note for a colleague is a letter and a line in their queue until they have read it', async ({
+  browser,
+}) => {
+  const now = new Date();
+  const id = await fileAs(`note-${randomUUID()}@mail.example`, 'access', now);
+  const writer = await asStaff(browser, 'reviewer');
+  await open(writer, id);
+  await writer.locator('summary', { hasText: 'Write a note…' }).click();
+  await writer.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(writer.getByText('Fill this in first')).toBeVisible();
+  await lookAt(writer);
+  await writer.getByLabel('Note', { exact: true }).fill(words);
+  await writer.getByLabel('For', { exact: true }).selectOption({ index: 1 });
+  const chosen = await writer.getByLabel('For', { exact: true }).locator('option:checked').textContent();
+  await writer.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(writer.getByText(`Wrote a note for ${chosen}`)).toBeVisible();
+  expect(await writer.content()).not.toContain('The shop knows her');
+
+  await writer.getByLabel('Why do you need to see it?').selectOption('understand');
+  await writer.getByRole('button', { name: 'Show it' }).click();
+  await expect(writer.getByText('The shop knows her <b>well</b>.')).toBeVisible();
+  await expect(writer.getByRole('heading', { name: 'Notes' })).toBeVisible();
+  await lookAt(writer);
+});
+
+test('Q24: without scripts a note is written, and whom it is for is told on top of the page', async ({ browser }) => {
+  const now = new Date();
+  const id = await fileAs(`note-${randomUUID()}@mail.example`, 'access', now);
+  const storageState = await (await asStaff(browser, 'reviewer')).context().storageState();
+  const page = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
+  await open(page, id);
+  await page.locator('summary', { hasText: 'Write a note…' }).click();
+  const choice = page.getByLabel('For', { exact: true });
+  const mine = 'Ada Pryce';
+  await choice.selectOption({ label: mine });
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText('Fill this in first')).toBeVisible();
+  await expect(choice.locator('option:checked')).toHaveText(mine);
+  await page.getByLabel('Note', { exact: true }).fill('Please look at the second address.');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText(`Wrote a note for ${mine}`)).toBeVisible();
+
+  const { text } = await letter(addressOf('approver'), /a note for you/, now);
+  expect(text).toContain(id);
+  expect(text).not.toContain('second address');
+  const approver = await asStaff(browser, 'approver');
+  await open(approver, id);
+  await expect(approver.getByText('A colleague wrote a note for you.')).toBeVisible();
+  await approver.goto(`${origin()}/desk?q=is:needs-me`);
+  await expect(approver.getByText('Note for you').first()).toBeVisible();
+  await lookAt(approver);
+  await open(approver, id);
+  await approver.getByLabel('Why do you need to see it?').selectOption('understand');
+  await approver.getByRole('button', { name: 'Show it' }).click();
+  await expect(approver.getByText('Please look at the second address.')).toBeVisible();
+  await open(approver, id);
+  await expect(approver.getByText('A colleague wrote a note for you.')).toHaveCount(0);
+});
