@@ -70,7 +70,7 @@ export async function findNewestHoldAt(tx: Database | Transaction): Promise<Date
 
 const listedAtMost = 500;
 
-/** All holds for the desk, those in force first, by day of review; not those about `except`, who is looking. */
+/** Holds laid by themselves, those in force first, by day of review; not those about `except`, who is looking. */
 export function listHolds(tx: Transaction, except: Buffer) {
   const isOthers = notExists(
     tx
@@ -92,7 +92,7 @@ export function listHolds(tx: Transaction, except: Buffer) {
     })
     .from(hold)
     .innerJoin(staff, eq(staff.id, hold.createdBy))
-    .where(isOthers)
+    .where(and(isOthers, isNull(hold.listId)))
     .orderBy(desc(isNull(hold.liftedAt)), asc(hold.reviewOn), asc(hold.id))
     .limit(listedAtMost);
 }

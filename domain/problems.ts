@@ -119,6 +119,16 @@ export const problemCodes = [
   'gave-up',
   'last-admin',
   'session-over',
+  // lists that are brought in
+  'list-missing',
+  'list-too-large',
+  'list-too-long',
+  'list-not-text',
+  'list-twice',
+  'quote-open',
+  'one-a-line',
+  'nothing-to-hold',
+  'not-on-list',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -10,7 +10,7 @@ import { findDraft } from './find-draft.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { keepDraft } from './keep-draft.ts';
 
-ownPortal('habeas_worker');
+const portal = ownPortal('habeas_worker');
 
 test('twice is once: what is over goes, what is not stays', async () => {
   const nextDay = new Date(now.getTime() + 25 * 3_600_000);
@@ -34,4 +34,22 @@ test('how much somebody let out on a day is forgotten when the day is long over,
   await forgetExpired(now);
   const left = await database().select({ on: dailyCap.on }).from(dailyCap).orderBy(dailyCap.on);
   assert.deepEqual(left, [{ on: dayIn(-1, now) }, { on: dayIn(0, now) }]);
+});
+
+test('after a day a list of people is gone that held nobody, twice as once; of one that was laid, its lines are', async () => {
+  const { staffId } = await makeStaff('admin');
+  const text = `INSERT INTO hold_list (lines_sealed, reason, law, review_on, submission_key, created_at, created_by, confirmed_at)
+    VALUES ('x', 'r', 'l', '2036-01-31', gen_random_uuid(), $1, $3, NULL), ('x', 'r', 'l', '2036-01-31', gen_random_uuid(), $1, $3, $1),
+      ('x', 'r', 'l', '2036-01-31', gen_random_uuid(), $2, $3, NULL)`;
+  const nextDay = new Date(now.getTime() + 25 * 3_600_000);
+  await portal.owner().query(text, [now, nextDay, staffId]);
+  for (const _ of [1, 2]) {
+    await forgetExpired(nextDay);
+    const kept = 'SELECT confirmed_at IS NOT NULL AS laid, lines_sealed IS NOT NULL AS lines FROM hold_list ORDER BY 1';
+    const { rows } = await portal.owner().query(kept);
+    assert.deepEqual(rows, [
+      { laid: false, lines: true },
+      { laid: true, lines: false },
+    ]);
+  }
 });

@@ -2,6 +2,7 @@ import { lt } from 'drizzle-orm';
 import { deleteOldBulks } from '#db/bulk';
 import { database } from '#db/client';
 import { tallyDrafts } from '#db/funnel';
+import { forgetHoldLists } from '#db/hold-list';
 import { deleteUncompared } from '#db/identity-proof';
 import { dailyCap, finding, ownView, proof, session, tally } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
@@ -22,7 +23,10 @@ const uncomparedDays = 1;
 const proposedDays = 1;
 const bulkDays = 30;
 
-/** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, acts on many, counts. Twice is once. */
+/** A list of people to be held is looked at when it is brought; those whom it holds are kept elsewhere. */
+const listDays = 1;
+
+/** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, acts on many, lists, counts. Twice is once. */
 export async function forgetExpired(now: Date): Promise<void> {
   const db = database();
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
@@ -34,5 +38,6 @@ export async function forgetExpired(now: Date): Promise<void> {
   await tallyDrafts(db, before(draftDays), organisation().timeZone);
   await deleteOldBulks(db, { unconfirmed: before(proposedDays), all: before(bulkDays) });
   await db.delete(dailyCap).where(lt(dailyCap.on, dayOf(before(countedDays), organisation().timeZone)));
+  await forgetHoldLists(db, before(listDays));
   await db.delete(tally).where(lt(tally.windowAt, before(countedDays)));
 }

@@ -7,7 +7,7 @@ import { authorise } from './authorise.ts';
 
 export type HoldLine = Omit<Awaited<ReturnType<typeof listRows>>[number], 'isAboutPerson'> & { isAboutPerson: boolean };
 
-/** All holds, those in force first, without whom they are about; none about the one who looks. */
+/** All holds but those of lists, those in force first, without whom they are about; none about the one who looks. */
 export function listHolds({ actor, now }: { actor: StaffActor; now: Date }): Promise<Result<HoldLine[]>> {
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'hold', now });

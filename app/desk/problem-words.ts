@@ -102,6 +102,15 @@ const words: Partial<Record<ProblemCode, string>> = {
   'staff-name-missing': 'Enter a name',
   'last-admin': 'The last admin cannot be shut out',
   'session-over': 'This session is over already. The list shows those that are still open',
+  'list-missing': 'There is nobody on this list: paste one, or choose a file',
+  'list-too-large': 'This list is larger than one megabyte. Cut it into parts, or leave columns out',
+  'list-too-long': 'This list has more than 10,000 lines. Cut it into parts',
+  'list-not-text': 'This file is not text. Save the table as “CSV UTF-8” in your spreadsheet, and choose that',
+  'list-twice': 'There is a list here, and a file was chosen: take one of them away',
+  'quote-open': 'A quotation mark is opened and never closed: close it, or take it out',
+  'one-a-line': 'One address a line: put each on a line of its own',
+  'nothing-to-hold': 'No line of this list is left to be held',
+  'not-on-list': 'Nobody of this address is held by this list',
   'self-not-allowed': 'Nobody works on their own request',
 };
 

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeOf, makeStaff, now } from '#tests/desk';
+import { brought, laid } from '#tests/hold-list';
+import { ownPortal } from '#tests/own-portal';
+import { liftHoldList } from './lift-hold-list.ts';
+import { listHeldLists } from './list-held-lists.ts';
+import { listHolds } from './list-holds.ts';
+
+ownPortal();
+
+async function seenBy(actor: Awaited<ReturnType<typeof makeStaff>>) {
+  const list = await listHeldLists({ actor, now });
+  assert.ok(list.ok);
+  return list.value.map(({ id, held, lifted, reviewOn }) => ({ id, held, lifted, reviewOn }));
+}
+
+test('lists come as one line each, those in force first, and their people not among the holds laid alone', async () => {
+  const actor = await makeStaff('admin');
+  await brought({ actor, lines: 'not-laid@example.test' });
+  const over = await laid({ actor, lines: 'over@example.test', reviewOn: '2035-01-01' });
+  await liftHoldList({ actor, listId: over, email: null, reason: 'Over', now });
+  const two = await laid({ actor, lines: 'a@example.test,,,2035-06-01\nb@example.test\nc@example.test' });
+  await liftHoldList({ actor, listId: two, email: 'b@example.test', reason: 'Over', now });
+  assert.deepEqual(await seenBy(await makeStaff('approver')), [
+    { id: two, held: 2, lifted: 1, reviewOn: '2035-06-01' },
+    { id: over, held: 0, lifted: 1, reviewOn: '2035-01-01' },
+  ]);
+  const alone = await listHolds({ actor, now });
+  assert.deepEqual(alone.ok && alone.value, []);
+});
+
+test('somebody else’s hold on a member of staff is not counted to them; reviewers get no list', async () => {
+  const self = await makeStaff('approver', 'counted@desk.test');
+  const actor = await makeStaff('admin');
+  const both = await laid({ actor, lines: 'counted@desk.test\nother@example.test,,Order 9' });
+  const alone = await laid({ actor, lines: 'counted@desk.test,,Order 10' });
+  const heldIn = (lists: Awaited<ReturnType<typeof seenBy>>, id: string) => lists.find((one) => one.id === id)?.held;
+  const [theirs, ours] = [await seenBy(self), await seenBy(actor)];
+  assert.deepEqual([heldIn(theirs, both), heldIn(theirs, alone)], [1, undefined]);
+  assert.deepEqual([heldIn(ours, both), heldIn(ours, alone)], [2, 1]);
+  assert.equal(codeOf(await listHeldLists({ actor: await makeStaff('reviewer'), now })), 'role-not-allowed');
+});
