@@ -69,11 +69,19 @@ test('D7: a form with a file is larger, at a request’s page and from a browser
     ];
     return (await ask(`POST ${path} HTTP/1.1`, [...form, ...headers], formOf(length))).status;
   };
-  for (const path of [desk, desk.replace('/desk', '')])
+  for (const path of [desk, desk.replace('/desk', ''), '/desk/holds'])
     assert.equal(await statusOf(path, bodyLimitBytes + 1, [session]), 200, path);
   assert.equal(await statusOf(desk, fileLimitBytes + 1, [session]), 413);
   assert.equal(await statusOf(desk, bodyLimitBytes + 1), 413);
-  for (const path of ['/desk', '/desk/requests', `${desk}/findings`, '/requests/x', `/x?${desk}`]) {
+  for (const path of [
+    '/desk',
+    '/desk/requests',
+    `${desk}/findings`,
+    '/desk/holds/x',
+    '/holds',
+    '/requests/x',
+    `/x?${desk}`,
+  ]) {
     assert.equal(await statusOf(path, bodyLimitBytes + 1, [session]), 413, path);
   }
 });

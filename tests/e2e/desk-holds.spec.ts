@@ -52,6 +52,100 @@ test('US-6: a hold is laid without scripts, stands on the plan as a question, an
   await expect(hold.getByText('lifted').first()).toBeVisible();
 });
 
+test('US-6: a list is read, its bad lines are taken out, the good ones held without scripts, and again changes nothing', async ({
+  browser,
+}) => {
+  const email = await somebody(33);
+  const admin = await asStaff(browser, 'admin');
+  const storageState = await admin.context().storageState();
+  const page = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
+  const lines = `email,matter,until,phone\n${email}\nnobody,=1+1,31/01/2036\n${email}\nnext@example.test,Order 9\n"open`;
+  await page.goto(`${origin()}/desk/holds`);
+  const bringing = page.locator('#list');
+  await bringing
+    .getByLabel('Or a file')
+    .setInputFiles({ name: 'l.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
+  await bringing.getByLabel('Law or order').fill('Order 77');
+  await bringing.getByRole('button', { name: 'Check the list' }).click();
+  await expect(bringing.getByText('Give a reason')).toBeVisible();
+  await expect(bringing.getByText('Enter a day of the calendar')).toBeVisible();
+  await expect(bringing.getByLabel('Addresses, one a line')).toHaveValue(lines);
+  await expect(bringing.getByLabel('Law or order')).toHaveValue('Order 77');
+  await bringing.getByLabel('Reason').fill('Two people of a fraud');
+  await bringing.getByLabel('Look again on').fill('2036-01-31');
+  await bringing.getByRole('button', { name: 'Check the list' }).click();
+  await expect(page.getByText('2 holds can be laid')).toBeVisible();
+  await expect(page.getByText('line 4 as line 2')).toBeVisible();
+  await expect(page.getByText('“phone”')).toBeVisible();
+  const report = page.url();
+  await admin.goto(report);
+  await lookAt(admin);
+  const bad = await admin.request.get(`${report}/bad.csv`);
+  expect(bad.headers()['content-disposition']).toContain('not-held.csv');
+  expect(await bad.text()).toMatch(/^3,nobody,,'=1\+1,31\/01\/2036,"?Enter an address.*Look again on: Enter a day/m);
+  const other = await asStaff(browser, 'approver');
+  expect((await other.goto(report))?.status()).toBe(404);
+  expect((await other.request.get(`${report}/bad.csv`)).status()).toBe(404);
+
+  await page.getByRole('button', { name: 'Lay 2 holds' }).click();
+  await expect(page.getByText('2 holds laid')).toBeVisible();
+  await admin.goto(report);
+  await lookAt(admin);
+  await page.goto(`${origin()}/desk/holds`);
+  expect(await page.content()).not.toContain(email);
+  await bringing.getByLabel('Addresses, one a line').fill(`${email}\n`);
+  await bringing.getByLabel('Reason').fill('Two people of a fraud');
+  await bringing.getByLabel('Law or order').fill('order  77');
+  await bringing.getByLabel('Look again on').fill('2036-01-31');
+  await bringing.getByRole('button', { name: 'Check the list' }).click();
+  await expect(page.getByText('Nothing would change.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Lay/ })).toHaveCount(0);
+
+  await admin.goto(`${origin()}/desk/holds`);
+  await lookAt(admin);
+  const list = admin.locator('section[id^=list-]', { hasText: 'Two people of a fraud' });
+  await list.locator('summary', { hasText: 'Let one person go…' }).click();
+  await list.locator('[id^=lift-one-][id$=email]').fill('else@example.test');
+  await list.locator('[id^=lift-one-][id$=reason]').fill('Not of this case');
+  await list.getByRole('button', { name: 'Let this person go' }).click();
+  await expect(list.getByText('Nobody of this address is held by this list')).toBeVisible();
+  await expect(list.locator('[id^=lift-one-][id$=reason]')).toHaveValue('Not of this case');
+  await list.locator('[id^=lift-one-][id$=email]').fill('next@example.test');
+  await list.getByRole('button', { name: 'Let this person go' }).click();
+  await expect(list.getByText('1 hold in force, 1 lifted')).toBeVisible();
+  await list.locator('summary', { hasText: 'Lift the whole list…' }).click();
+  await lookAt(admin);
+  await list.locator('[id^=lift-all-][id$=reason]').fill('The case is closed');
+  await list.getByRole('button', { name: 'Lift 1 hold' }).click();
+  await expect(list.getByText('0 holds in force, 2 lifted')).toBeVisible();
+});
+
+test('a list that is too long, or no text, is told on its form, and comes back', async ({ browser }) => {
+  const admin = await asStaff(browser, 'admin');
+  const storageState = await admin.context().storageState();
+  const page = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
+  await page.goto(`${origin()}/desk/holds`);
+  const bringing = page.locator('#list');
+  const check = () => bringing.getByRole('button', { name: 'Check the list' }).click();
+  const choose = (name: string, text: string | Buffer) =>
+    bringing.getByLabel('Or a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const long = `${'x'.repeat(80)}@long.example.test\n`.repeat(10_001);
+  await choose('long.csv', long);
+  // Sent again from the field, in which it stands since the first time.
+  for (const _ of [1, 2]) {
+    await check();
+    await expect(bringing.getByText('more than 10,000 lines')).toBeVisible();
+    expect(await bringing.getByLabel('Addresses, one a line').inputValue()).toBe(long);
+  }
+  await page.goto(`${origin()}/desk/holds`);
+  await choose('large.csv', 'x'.repeat(1_300_000));
+  await check();
+  await expect(bringing.getByText('larger than one megabyte')).toBeVisible();
+  await choose('list.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]));
+  await check();
+  await expect(bringing.getByText('This file is not text')).toBeVisible();
+});
+
 async function untilThereAt(page: Page, path: string, words: string): Promise<void> {
   await page.goto(origin() + path);
   await untilThere(page, page.getByText(words).first());

@@ -21,7 +21,7 @@ const addresses = () =>
     .map((route) =>
       route
         .replace('[packageId]', copy.packageId)
-        .replace(/\[(file|bulk)Id\]/, copy.packageId)
+        .replace(/\[(file|bulk|list)Id\]/, copy.packageId)
         .replace('[status]', '403'),
     );
 

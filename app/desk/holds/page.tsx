@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { StaffActor } from '#domain/actor';
 import type { MapFace } from '#domain/map-face';
 import { mayAct } from '#domain/roles';
+import { listHeldLists } from '#requests/list-held-lists';
 import { type HoldLine, listHolds } from '#requests/list-holds';
 import { mapFace } from '#requests/map-face';
 import { requireStaff } from '../../auth.ts';
@@ -20,18 +21,12 @@ import { Moment } from '../moment.tsx';
 import { reasonOptions } from '../reason-options.ts';
 import { RevealWho } from '../reveal-who.tsx';
 import { addHoldAction, liftHoldAction, viewHoldAction } from './actions.ts';
+import { HeldListSection } from './held-list.tsx';
+import { proposeHoldListAction } from './lists/actions.ts';
 
 export const metadata: Metadata = { title: 'Legal holds' };
 
-const questions = (face: MapFace): DeskQuestion[] => [
-  ...identityQuestions(face, 'empty: whosever the rows are'),
-  {
-    name: 'tables',
-    label: 'Rows of',
-    hint: 'None ticked: all rows of this person.',
-    many: true,
-    options: face.tables.map(({ key, label }) => ({ value: key, words: label })),
-  },
+const words: DeskQuestion[] = [
   {
     name: 'reason',
     label: 'Reason',
@@ -45,6 +40,29 @@ const questions = (face: MapFace): DeskQuestion[] => [
     hint: 'It does not end by itself: somebody has to lift it.',
     type: 'date',
   },
+];
+
+const ofList: DeskQuestion[] = [
+  {
+    name: 'lines',
+    label: 'Addresses, one a line',
+    hint: 'Up to 10,000. After an address, with commas between, a line may have a reason, a law or order and a day (2036-01-31) of its own. A first line may name the columns: email, reason, law, until.',
+    rows: 6,
+  },
+  { name: 'file', label: 'Or a file', hint: 'CSV, up to one megabyte.', accept: '.csv,.txt,text/csv,text/plain' },
+  ...words,
+];
+
+const questions = (face: MapFace): DeskQuestion[] => [
+  ...identityQuestions(face, 'empty: whosever the rows are'),
+  {
+    name: 'tables',
+    label: 'Rows of',
+    hint: 'None ticked: all rows of this person.',
+    many: true,
+    options: face.tables.map(({ key, label }) => ({ value: key, words: label })),
+  },
+  ...words,
 ];
 
 function Hold({ hold, face, actor }: { hold: HoldLine; face: MapFace; actor: StaffActor }) {
@@ -96,11 +114,17 @@ function Hold({ hold, face, actor }: { hold: HoldLine; face: MapFace; actor: Sta
 export default async function HoldsPage() {
   const actor = await requireStaff('hold');
   const holds = orLeave(await listHolds({ actor, now: new Date() }));
+  const lists = orLeave(await listHeldLists({ actor, now: new Date() }));
   const face = await mapFace();
   return (
     <DeskPage actor={actor} current="/desk/holds">
       <DeskTitle>Legal holds</DeskTitle>
-      {holds.length === 0 && <EmptyState title="Nothing is held">Deletions follow the data map alone.</EmptyState>}
+      {holds.length + lists.length === 0 && (
+        <EmptyState title="Nothing is held">Deletions follow the data map alone.</EmptyState>
+      )}
+      {lists.map((list) => (
+        <HeldListSection key={list.id} list={list} />
+      ))}
       {holds.map((hold) => (
         <Hold key={hold.id} hold={hold} face={face} actor={actor} />
       ))}
@@ -111,6 +135,19 @@ export default async function HoldsPage() {
           given={{ key: randomUUID() }}
           fields={questions(face)}
           submit="Add the hold"
+        />
+      </Section>
+      <Section id="list" title="Hold many people by a list">
+        <p className="mb-3 max-w-xl text-soft">
+          All rows of each. The next page says what the list would do, and what is to be changed in it, before anybody
+          is held.
+        </p>
+        <DeskForm
+          id="many"
+          action={proposeHoldListAction}
+          given={{ key: randomUUID() }}
+          fields={ofList}
+          submit="Check the list"
         />
       </Section>
     </DeskPage>

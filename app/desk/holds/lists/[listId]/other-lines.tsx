@@ -1,0 +1,36 @@
+import type { HoldListView } from '#requests/view-hold-list';
+import { KeyValue } from '../../../../ui/desk/key-value.tsx';
+import { Section } from '../../../../ui/desk/section.tsx';
+
+const shownAtMost = 30;
+
+const some = (words: string[]): string => {
+  const more = words.length - shownAtMost;
+  return words.slice(0, shownAtMost).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en')} more` : '');
+};
+
+/** Lines in which nothing is wrong and of which nothing comes, and columns that were passed over. */
+export function OtherLines({ report: { twice, already, unread } }: { report: NonNullable<HoldListView['report']> }) {
+  const rows = [
+    ...(twice.length > 0
+      ? [{ name: 'Said twice', value: some(twice.map(({ line, of }) => `line ${line} as line ${of}`)) }]
+      : []),
+    ...(already.length > 0
+      ? [{ name: 'Held already', value: some(already.map((line, at) => (at === 0 ? `line ${line}` : String(line)))) }]
+      : []),
+    ...(unread.length > 0
+      ? [
+          {
+            name: 'Not read',
+            value: <span className="break-words">columns {some(unread.map((one) => `“${one.slice(0, 40)}”`))}</span>,
+          },
+        ]
+      : []),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <Section id="others" title="Lines and columns that are left alone">
+      <KeyValue rows={rows} />
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { confirmHoldList } from '#requests/confirm-hold-list';
+import { liftHoldList } from '#requests/lift-hold-list';
+import { proposeHoldList } from '#requests/propose-hold-list';
+import { requireStaff } from '../../../auth.ts';
+import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
+import { linesIn } from './lines-in.ts';
+
+/** Reads a list of people to be held; its page tells what it would do. */
+export async function proposeHoldListAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const { again, ...list } = await linesIn(form);
+  const proposed = await proposeHoldList({
+    actor,
+    ...list,
+    reason: form.get('reason'),
+    law: form.get('law'),
+    reviewOn: form.get('reviewOn'),
+    submissionKey: form.get('key'),
+    now: new Date(),
+  });
+  if (proposed.ok) redirect(`/desk/holds/lists/${proposed.value}`);
+  const answer = answerTo(proposed.problems, form);
+  return { ...answer, values: { ...answer.values, lines: again } };
+}
+
+export async function confirmHoldListAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const confirmed = await confirmHoldList({ actor, id: String(form.get('listId') ?? ''), now: new Date() });
+  revalidatePath('/desk/holds', 'layout');
+  return confirmed.ok ? null : answerTo(confirmed.problems, form);
+}
+
+/** Lets everybody of a list go, or the one whose address was typed. */
+export async function liftHoldListAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
+  const actor = await requireStaff('view-queue');
+  const [listId, email, reason] = ['listId', 'email', 'reason'].map((name) => form.get(name));
+  const lifted = await liftHoldList({ actor, listId, email, reason, now: new Date() });
+  revalidatePath('/desk/holds');
+  return lifted.ok ? null : answerTo(lifted.problems, form);
+}
