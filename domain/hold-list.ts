@@ -19,7 +19,7 @@ const columnNames = {
 } as const;
 
 export type ListColumn = keyof typeof columnNames;
-export const listColumns = ['email', 'reason', 'law', 'reviewOn'] as const satisfies readonly ListColumn[];
+const listColumns = ['email', 'reason', 'law', 'reviewOn'] as const satisfies readonly ListColumn[];
 
 /** Columns of the file with the bad lines: that one is mended and brought again. */
 const ownColumns = ['line', 'what to change'];

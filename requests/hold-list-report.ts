@@ -8,7 +8,7 @@ import { type BadLine, type HeldLine, holdLine, type ListRead, readHoldList, sam
 import { organisation } from './organisation.ts';
 import { identityIndex } from './who.ts';
 
-export type ListedPerson = HeldLine & { index: Buffer };
+type ListedPerson = HeldLine & { index: Buffer };
 
 export type HoldListReport = {
   good: ListedPerson[];

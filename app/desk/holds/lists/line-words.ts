@@ -1,7 +1,7 @@
 import type { BadLine, ListColumn } from '#domain/hold-list';
 import { problemWords } from '../../problem-words.ts';
 
-export const columnWords: Record<ListColumn, string> = {
+const columnWords: Record<ListColumn, string> = {
   email: 'Email',
   reason: 'Reason',
   law: 'Law or order',
