@@ -15,6 +15,7 @@ import {
   incident,
   letter,
   letterLink,
+  look,
   message,
   note,
   notification,
@@ -118,6 +119,7 @@ const gone = [
   outsideTask,
   plan,
   visit,
+  look,
   bulkRow,
 ] as const satisfies (PgTable & { requestId: PgColumn })[];
 

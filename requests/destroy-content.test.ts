@@ -220,6 +220,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   ledger: 'stays',
   letter: 'gone',
   letter_link: 'gone',
+  look: 'gone',
   message: 'gone',
   note: 'gone',
   notification: 'gone',
@@ -257,6 +258,9 @@ test('of every table that tells of a request it is known what becomes of its row
     [id, reviewer.staffId, now],
   );
   await portal.owner.query('INSERT INTO visit VALUES ($1, $2, $3)', [id, reviewer.staffId, now]);
+  await portal.owner.query('INSERT INTO look (request_id, staff_id, asked_at, reason) VALUES ($1, $2, $3, $4)', [
+    ...[id, reviewer.staffId, now, 'identify'],
+  ]);
   await portal.owner.query(
     `WITH b AS (INSERT INTO bulk (act, words_sealed, submission_key, created_at, created_by, session_id, second_factor_at)
       VALUES ('assign', '', gen_random_uuid(), $2, $3, gen_random_uuid(), $2) RETURNING id)

@@ -1,0 +1,1 @@
+GRANT DELETE ON look TO habeas_worker;
