@@ -4,7 +4,7 @@ import { unzipped } from '#tests/unzipped';
 import { untouched } from './account.ts';
 import { act, review, untilThere } from './desk-side.ts';
 import { lookAt } from './look.ts';
-import { letter } from './portal.ts';
+import { letter, origin } from './portal.ts';
 import { begin, confirmation, press, prove, someone, test, visit } from './visitor.ts';
 
 test.setTimeout(180_000);
@@ -37,6 +37,18 @@ test('an answer is put off once, with a reason, and the person reads why and unt
   await visit(page, `/requests/${id}`);
   await expect(page.getByText('We took more time, once')).toBeVisible();
   await lookAt(page);
+});
+
+test('without scripts too, what is wrong in a form that was folded away is seen', async ({ page, browser }) => {
+  const id = await askForCopy(page, someone('folded'));
+  const storageState = await (await review(browser, 'reviewer', id)).context().storageState();
+  const plain = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
+  await plain.goto(`${origin()}/desk/requests/${id}`);
+  const fault = plain.locator('#refuse-ground-error');
+  await plain.locator('summary', { hasText: 'Refuse…' }).click();
+  await press(plain, 'Refuse the request');
+  await expect(fault).toBeVisible();
+  await expect(plain.locator('#extend-reason')).toBeHidden();
 });
 
 async function refuseCategory(browser: Browser, id: string): Promise<void> {
