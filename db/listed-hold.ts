@@ -1,5 +1,5 @@
 /** Holds that a list laid: one a person, like any other, but written, counted and lifted together. */
-import { and, asc, desc, eq, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import type { NewHold } from './hold.ts';
 import { masterKey } from './keys.ts';
@@ -54,8 +54,16 @@ export async function listHeldWhole(tx: Transaction, indexes: readonly Buffer[])
 const listedAtMost = 100;
 const inForce = sql`(${isNull(hold.liftedAt)})`;
 
-/** What lists hold, those in force first, by day of review; without counting `except`, who is looking. */
+/**
+ * What lists hold, those in force first, by day of review; no list that holds `except`, who is looking: they may not
+ * lift it, and it would tell them why. Once it let them go it shows, without counting them.
+ */
 export function listHeldLists(tx: Transaction, except: Buffer) {
+  const holdingThem = tx
+    .select({ id: hold.listId })
+    .from(hold)
+    .innerJoin(holdIdentity, eq(holdIdentity.holdId, hold.id))
+    .where(and(isNotNull(hold.listId), isNull(hold.liftedAt), eq(holdIdentity.identityIndex, except)));
   const isOthers = notExists(
     tx
       .select({ holdId: holdIdentity.holdId })
@@ -77,7 +85,7 @@ export function listHeldLists(tx: Transaction, except: Buffer) {
     .from(holdList)
     .innerJoin(hold, eq(hold.listId, holdList.id))
     .innerJoin(staff, eq(staff.id, holdList.createdBy))
-    .where(isOthers)
+    .where(and(isOthers, notInArray(holdList.id, holdingThem)))
     .groupBy(holdList.id, staff.name)
     .orderBy(desc(sql`${held} > 0`), asc(holdList.reviewOn), asc(holdList.id))
     .limit(listedAtMost);

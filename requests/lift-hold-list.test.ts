@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { codeOf, makeStaff, now, planned } from '#tests/desk';
 import { held } from '#tests/held';
@@ -44,6 +45,7 @@ test('what is missing is told at its field, and nobody is let go', async () => {
     [{ email: 'else@example.test' }, 'not-on-list'],
     [{ reason: ' ' }, 'reason-missing'],
     [{ listId: 'x' }, 'not-found'],
+    [{ listId: randomUUID() }, 'not-found'],
   ];
   for (const [more, code] of wrong) {
     assert.equal(codeOf(await liftHoldList({ actor, listId, email: null, reason: 'Over', now, ...more })), code);
@@ -51,15 +53,22 @@ test('what is missing is told at its field, and nobody is let go', async () => {
   assert.ok((await heldNow()).includes('stays@example.test'));
 });
 
-test('nobody lifts a list on which they are, and reviewers none', async () => {
+test('to somebody on a list it is one that is not there, whomever of it they name, and all of it stays', async () => {
   const self = await makeStaff('approver', 'on-list@desk.test');
-  const listId = await laid({ actor: await makeStaff('admin'), lines: 'on-list@desk.test\nnext@example.test' });
-  for (const email of [null, 'next@example.test']) {
-    assert.equal(codeOf(await liftHoldList({ actor: self, listId, email, reason: 'Over', now })), 'self-not-allowed');
+  const actor = await makeStaff('admin');
+  const listId = await laid({ actor, lines: 'on-list@desk.test\nnext@example.test' });
+  for (const email of [null, 'next@example.test', 'on-list@desk.test', 'else@example.test', 'nobody']) {
+    assert.equal(codeOf(await liftHoldList({ actor: self, listId, email, reason: ' ', now })), 'not-found');
   }
-  const reviewer = await makeStaff('reviewer');
-  assert.equal(
-    codeOf(await liftHoldList({ actor: reviewer, listId, email: null, reason: 'Over', now })),
-    'role-not-allowed',
-  );
+  assert.ok((await heldNow()).includes('next@example.test'));
+  const denied = await portal.owner().query("SELECT detail FROM event WHERE type = 'denied' ORDER BY seq DESC LIMIT 1");
+  assert.deepEqual(denied.rows[0].detail, { act: 'hold', code: 'self-not-allowed' });
+  await liftHoldList({ actor, listId, email: 'on-list@desk.test', reason: 'Over', now });
+  assert.equal(codeOf(await liftHoldList({ actor: self, listId, email: null, reason: 'Over', now })), 'ok');
+});
+
+test('reviewers lift no list', async () => {
+  const listId = await laid({ actor: await makeStaff('admin'), lines: 'reviewed@example.test' });
+  const lifted = await liftHoldList({ actor: await makeStaff('reviewer'), listId, email: null, reason: 'Over', now });
+  assert.equal(codeOf(lifted), 'role-not-allowed');
 });

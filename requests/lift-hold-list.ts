@@ -19,16 +19,18 @@ export type LiftHoldList = {
   now: Date;
 };
 
-/** Ends the holds that a list laid, all or one person's, with a reason; never by somebody of that list. Lifted twice, they were lifted by the first. */
+/** Ends the holds that a list laid, all or one person's, with a reason; never by somebody of that list, to whom there is none. Lifted twice, they were lifted by the first. */
 export function liftHoldList({ actor, listId, email, reason, now }: LiftHoldList): Promise<Result<null>> {
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'hold', now });
     if (!may.ok) return may;
     if (!isUuid(listId)) return refused('not-found');
     const listed = await lockListed(tx, listId);
+    if (listed.length === 0) return refused('not-found');
     const held = listed.filter(({ liftedAt }) => liftedAt === null);
     const isOther = await authorise(tx, { actor, act: 'hold', now, about: held.map(({ index }) => index) });
-    if (!isOther.ok) return isOther;
+    // As if there were none: any other answer tells whoever tries it that they are held.
+    if (!isOther.ok) return refused('not-found');
     const whose = email === null ? null : canonicalAddress(email);
     if (whose && !whose.ok) return whose;
     const words = readReason(reason);

@@ -30,14 +30,23 @@ test('lists come as one line each, those in force first, and their people not am
   assert.deepEqual(alone.ok && alone.value, []);
 });
 
-test('somebody else’s hold on a member of staff is not counted to them; reviewers get no list', async () => {
+test('somebody else’s list does not show to a member of staff whom it holds, until it lets them go', async () => {
   const self = await makeStaff('approver', 'counted@desk.test');
   const actor = await makeStaff('admin');
   const both = await laid({ actor, lines: 'counted@desk.test\nother@example.test,,Order 9' });
   const alone = await laid({ actor, lines: 'counted@desk.test,,Order 10' });
   const heldIn = (lists: Awaited<ReturnType<typeof seenBy>>, id: string) => lists.find((one) => one.id === id)?.held;
   const [theirs, ours] = [await seenBy(self), await seenBy(actor)];
-  assert.deepEqual([heldIn(theirs, both), heldIn(theirs, alone)], [1, undefined]);
+  assert.deepEqual([heldIn(theirs, both), heldIn(theirs, alone)], [undefined, undefined]);
   assert.deepEqual([heldIn(ours, both), heldIn(ours, alone)], [2, 1]);
+  assert.ok(theirs.length > 0);
+  for (const listId of [both, alone]) {
+    await liftHoldList({ actor, listId, email: 'counted@desk.test', reason: 'Over', now });
+  }
+  const after = (await seenBy(self)).filter(({ id }) => id === both || id === alone);
+  assert.deepEqual(after, [{ id: both, held: 1, lifted: 0, reviewOn: '2036-01-31' }]);
+});
+
+test('reviewers get no list', async () => {
   assert.equal(codeOf(await listHeldLists({ actor: await makeStaff('reviewer'), now })), 'role-not-allowed');
 });

@@ -7,7 +7,7 @@ import { authorise } from './authorise.ts';
 
 export type HeldList = Awaited<ReturnType<typeof listRows>>[number];
 
-/** What was laid by lists, those in force first, with how many people each holds; the one who looks is not counted. */
+/** What was laid by lists, those in force first, with how many people each holds; none that holds the one who looks. */
 export function listHeldLists({ actor, now }: { actor: StaffActor; now: Date }): Promise<Result<HeldList[]>> {
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'hold', now });
