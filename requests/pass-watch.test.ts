@@ -6,11 +6,13 @@ import { database } from '#db/client';
 import { event } from '#db/schema/index';
 import type { Result } from '#domain/problems';
 import { codeOf, eventsOf, later, now } from '#tests/desk';
+import { fileOf, taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
 import { askedFor } from '#tests/watched';
 import { agreeToLook } from './agree-to-look.ts';
 import type { DeskAct } from './at-desk.ts';
+import { finishTask } from './finish-task.ts';
 import { handOutPackage } from './hand-out-package.ts';
 import { showFindings } from './show-findings.ts';
 import { viewDetails } from './view-details.ts';
@@ -61,4 +63,21 @@ test('E9: once a colleague has agreed it opens for an hour; each look is an even
   const letters = (await lettersOf('staff-watched')).filter(({ fields }) => fields.isOpened);
   // To the admin of each test.
   assert.deepEqual(letters.length, 2);
+});
+
+test('E9: what staff wrote of work outside, and names of its files, are shut on the page until a colleague has agreed', async () => {
+  const { admin, reviewer: actor, id } = await askedFor();
+  const words = { title: 'CANARY-TITLE', instructions: 'Search for the address', reason: 'CANARY-REASON' };
+  const taskId = await taskOf(id, { actor, now, title: words.title });
+  await fileOf(id, { actor, now, taskId, name: 'CANARY-NAME.pdf' });
+  const done = { taskId, result: 'kept', reason: words.reason };
+  assert.equal(codeOf(await finishTask({ actor, id, now, ...done })), 'ok');
+  const seen = async () => {
+    const view = await viewRequest({ actor, id, now });
+    assert.ok(view.ok);
+    return view.value.outside.map((task) => ({ words: task.words, files: task.files.map(({ name }) => name) }));
+  };
+  assert.deepEqual(await seen(), [{ words: null, files: [null] }]);
+  assert.equal(codeOf(await agreeToLook({ actor: admin, id, now, staffId: actor.staffId })), 'ok');
+  assert.deepEqual(await seen(), [{ words, files: ['CANARY-NAME.pdf'] }]);
 });

@@ -10,7 +10,7 @@ import { organisation } from './organisation.ts';
 
 export type OutsideTask = {
   id: string;
-  /** What staff wrote may name somebody: null for who may not open what is personal. */
+  /** What staff wrote may name somebody: null for who may not open what is personal of this person. */
   words: { title: string; instructions: string; reason: string | null } | null;
   /** What goes into the copy; their names are words of that kind, too. */
   files: (Pick<OutsideFileRow, 'id' | 'size' | 'createdAt' | 'by'> & { name: string | null })[];
@@ -27,15 +27,18 @@ export type OutsideTask = {
   mayResult: readonly OutsideResult[];
 };
 
-/** Work of a request outside the account database, for the desk; its free words only for roles that see personal data. */
+/**
+ * Work of a request outside the account database, for the desk; its free words only for roles that see personal data.
+ * @param isShut the person is on the watch-list, and no colleague has agreed that this member of staff sees their data
+ */
 export async function tasksOutside(
   tx: Transaction,
   request: OpenedRequest,
-  { actor, now }: { actor: StaffActor; now: Date },
+  { actor, isShut, now }: { actor: StaffActor; isShut: boolean; now: Date },
 ): Promise<OutsideTask[]> {
   const today = dayOf(now, organisation().timeZone);
   const files = Map.groupBy(await listFiles(tx, request), ({ taskId }) => taskId);
-  const mayRead = mayAct(actor.role, 'view-personal');
+  const mayRead = mayAct(actor.role, 'view-personal') && !isShut;
   return (await listTasks(tx, request)).map((task) => {
     const { id, title, instructions, origin, ownerId, owner, dueOn, result, reason, doneAt, doneByName } = task;
     return {

@@ -78,7 +78,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const { armedAt, mapFace } = await findInstallation(tx);
   const face = wholeFace(mapFace);
   const runs = await listRuns(tx, request.id);
-  const outside = await tasksOutside(tx, request, { actor, now });
+  const outside = await tasksOutside(tx, request, { actor, isShut: watch.isShut, now });
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);
