@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { database, inTransaction } from '#db/client';
 import { insertShown } from '#db/identity-proof';
-import { installation } from '#db/schema/index';
+import { dailyCap, installation } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import type { Kind } from '#domain/kinds';
 import { askingFor } from '#tests/asking';
+import { dayIn } from '#tests/days';
 import { codeOf, eventsOf, makeStaff, now, planned, statusOf } from '#tests/desk';
 import { keyed, postal } from '#tests/keyed';
 import { openPortal } from '#tests/portal';
@@ -46,6 +48,18 @@ test('less than what is wanted needs a reason, which is kept sealed for the desk
   assert.ok(!rows.some(({ line }) => line.includes('CANARY')));
   const details = await viewDetails({ actor: reviewer, id: asked.id, now, reason: 'identify' });
   assert.ok(details.ok && details.value.reasons.some(({ words, about }) => words === enough && /enough/.test(about)));
+});
+
+test('whoever is held for the day has not accepted anybody, for whoever comes next', async () => {
+  const busy = await makeStaff('approver');
+  const requestIds = Array.from({ length: 5 }, () => randomUUID());
+  await database()
+    .insert(dailyCap)
+    .values({ staffId: busy.staffId, act: 'deletion', on: dayIn(0, now), requestIds });
+  const asked = await ready('delete');
+  assert.equal(codeOf(await approve({ ...asked, actor: busy, enough: 'I know her' })), 'daily-cap');
+  assert.deepEqual(await eventsOf(asked.id), ['received', 'prepared', 'cap-reached']);
+  assert.equal(codeOf(await approve(asked)), 'identity-not-shown');
 });
 
 test('a deletion still takes two people, however well the person is known', async () => {

@@ -42,10 +42,12 @@ export function approve({ digest, files, count, enough, ...asked }: Approving): 
     if (!seen.ok) return seen;
     const fault = await whyNot(tx, request, { asked, seen: seen.value, files, count });
     if (fault) return fault;
-    const known = await accept(tx, request, { asked, enough });
-    if (!known.ok) return known;
+    const why = await whyEnough(tx, request, enough);
+    if (!why.ok) return why;
     const kept = await keepToCap(tx, request, asked);
-    return kept.ok ? sign(tx, request, { asked, seen: seen.value }) : kept;
+    if (!kept.ok) return kept;
+    if (why.value !== null) await accept(tx, request, { asked, words: why.value });
+    return sign(tx, request, { asked, seen: seen.value });
   });
 }
 
@@ -68,23 +70,27 @@ async function whyNot(
   return String(count ?? '').trim() === String(rowsAtStake(seen.plan.body)) ? null : refused('count-wrong', 'count');
 }
 
+/** Why what was shown of who asks is enough; null where as much was shown as the organisation file wants. */
+async function whyEnough(tx: Transaction, request: OpenedRequest, enough: unknown): Promise<Result<string | null>> {
+  if ((await identityOf(tx, request)).isShown) return ok(null);
+  const words = readReason(enough, 'enough');
+  if (words.ok || words.problems[0].code !== 'reason-missing') return words;
+  return refused('identity-not-shown', 'enough');
+}
+
 /**
- * Keeps why less than what the organisation file wants is enough to know who asks; without a reason, nothing is approved.
+ * Keeps why less than what the organisation file wants is enough to know who asks: from then on nobody is asked again.
  * @see GDPR Art. 12(6): more is asked only where there are doubts
  */
 async function accept(
   tx: Transaction,
   request: OpenedRequest,
-  { asked: { actor, now }, enough }: { asked: DeskAct; enough: unknown },
-): Promise<Result<null>> {
-  if ((await identityOf(tx, request)).isShown) return ok(null);
-  const words = readReason(enough, 'enough');
-  if (!words.ok) return words.problems[0].code === 'reason-missing' ? refused('identity-not-shown', 'enough') : words;
+  { asked: { actor, now }, words }: { asked: DeskAct; words: string },
+): Promise<void> {
   const requestId = request.id;
   await insertShown(tx, { requestId, way: 'desk', staffId: actor.staffId, now });
-  const detail = { reasonSealed: sealReason(request, words.value).toString('base64') };
+  const detail = { reasonSealed: sealReason(request, words).toString('base64') };
   await record(tx, { type: 'identity-accepted', actor, now, requestId, detail });
-  return ok(null);
 }
 
 async function sign(tx: Transaction, request: OpenedRequest, { asked, seen }: Case): Promise<Result<null>> {
