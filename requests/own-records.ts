@@ -1,11 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client';
 import { listTellable } from '#db/disclosure';
+import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
-import { listNotes } from '#db/note';
+import { listNotes, type Note } from '#db/note';
 import { listNotifications } from '#db/notification';
 import { type OpenedRequest, opened } from '#db/request';
 import { request } from '#db/schema/index';
+import type { EventType } from '#domain/events';
 import { isProven, isStranger } from '#domain/proof';
 import { mapFace } from './map-face.ts';
 import { indexesOf, whoOf } from './who.ts';
@@ -63,10 +65,26 @@ async function requestsOf({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
   return Promise.all(rows.flatMap((row) => opened(row) ?? []).map((row) => recordOf(db, row)));
 }
 
+/** By each of these somebody shows whose a request is. */
+const shown: readonly string[] = [
+  'confirmed',
+  'identity-checked',
+  'parenthood-shown',
+  'appealed',
+] satisfies EventType[];
+
+/** What was noted while nobody had shown whose a request is may be about whoever else asked: it stays out, for good. */
+async function notesOf(db: Database, row: OpenedRequest): Promise<Note[]> {
+  if (!isProven(row) || isStranger(row)) return [];
+  const notes = await listNotes(db, row);
+  if (!row.keyedInBy || notes.length === 0) return notes;
+  const since = (await listEvents(db, row.id)).find(({ type }) => shown.includes(type))?.at;
+  return notes.filter(({ createdAt }) => since && createdAt >= since);
+}
+
 async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
   const messages = await listMessages(db, row.id, row.key);
-  // What was noted while nobody had shown whose it is may be about whoever else asked.
-  const notes = isProven(row) && !isStranger(row) ? await listNotes(db, row) : [];
+  const notes = await notesOf(db, row);
   // An opt-out may have been of a name and number that are somebody else's.
   const told = row.kind === 'opt-out' ? [] : await listNotifications(db, row);
   return {
