@@ -14,6 +14,7 @@ import { dayOf } from '#domain/clock';
 import { skipsReview } from '#domain/kinds';
 import { referenceFrom } from '#domain/reference';
 import { openStatuses } from '#domain/states';
+import { boundKey } from './bound-key.ts';
 import { datesOf } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
 import { lawNames, rulesFor } from './rules-for.ts';
@@ -108,13 +109,9 @@ function receivedAt({ now }: Asked, receivedOn: string): Date {
   return receivedOn === dayOf(now, organisation().timeZone) ? now : new Date(`${receivedOn}T12:00:00Z`);
 }
 
-/** The form's key bound to whom and what it is about: sent again with another address or kind, it is another form. */
-function keyOf({ submissionKey, who, answers }: Asked): string {
-  const hash = keyedHash('submission', `${submissionKey}:${who.email ?? JSON.stringify(who.others)}:${answers.kind}`);
-  hash[6] = (hash.readUInt8(6) & 0x0f) | 0x80;
-  hash[8] = (hash.readUInt8(8) & 0x3f) | 0x80;
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+/** Sent again with another address or kind, it is another form. */
+const keyOf = ({ submissionKey, who, answers }: Asked): string =>
+  boundKey(submissionKey, `${who.email ?? JSON.stringify(who.others)}:${answers.kind}`);
 
 /** The request that this form already made, or else the open one of the same kind: why there was nothing to insert. */
 export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: string; isSameForm: boolean } | null> {

@@ -27,6 +27,19 @@ test('the same form sent twice keeps one list', async () => {
   assert.equal((await portal.events('hold-list-read')) - before, 1);
 });
 
+test('the same form with other lines or words, after going back to it, brings another list', async () => {
+  const form = listForm({ actor: await makeStaff('approver'), lines: 'first@example.test' });
+  const before = await portal.events('hold-list-read');
+  const others = [{ lines: 'first@example.test\nmore@example.test' }, { reason: 'Else' }, { law: 'Order 2' }];
+  const ids = new Set<unknown>();
+  for (const more of [{}, ...others, { reviewOn: '2036-02-01' }, {}]) {
+    const proposed = await proposeHoldList({ ...form, ...more });
+    ids.add(proposed.ok && proposed.value);
+  }
+  assert.equal(ids.size, 5);
+  assert.equal((await portal.events('hold-list-read')) - before, 5);
+});
+
 test('all that is wrong with a form is told at once, each at its field, and nothing is kept', async () => {
   const actor = await makeStaff('admin');
   const before = (await rowsOf('hold_list')).length;

@@ -6,6 +6,7 @@ import { readHoldList } from '#domain/hold-list';
 import { ok, type Problem, type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
+import { boundKey } from './bound-key.ts';
 import { readComing } from './days.ts';
 import { readReason } from './reason.ts';
 import { record } from './record.ts';
@@ -20,7 +21,7 @@ export type ProposeHoldList = {
   reason: unknown;
   law: unknown;
   reviewOn: unknown;
-  /** Of the form: sent twice, it makes one list. */
+  /** Of the form: sent twice, it makes one list; gone back to and sent with other lines or words, another. */
   submissionKey: unknown;
   now: Date;
 };
@@ -41,7 +42,8 @@ export function proposeHoldList(asked: ProposeHoldList): Promise<Result<string>>
     const reviewOn = readComing(asked.reviewOn, 'reviewOn', now);
     if (lines === null || !read.ok || !reason.ok || !law.ok || !reviewOn.ok) return all(read, reason, law, reviewOn);
     const words = { reason: reason.value, law: law.value, reviewOn: reviewOn.value };
-    const frame = { id: randomUUID(), submissionKey, createdAt: now, createdBy: actor.staffId };
+    const key = boundKey(submissionKey, JSON.stringify([lines, words]));
+    const frame = { id: randomUUID(), submissionKey: key, createdAt: now, createdBy: actor.staffId };
     const { id, isNew } = await insertHoldList(tx, { ...frame, ...words, lines });
     // Its report tells who is held already: nobody can ask for that unseen.
     const detail = { listId: id, lines: read.value.lines.length };
