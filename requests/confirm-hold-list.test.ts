@@ -45,7 +45,7 @@ test('laid twice, also at once, a list holds everybody once, with one event', as
 
 test('the same list brought twice changes nothing and says so, also by two people at once', async () => {
   const lines = 'again-a@example.test\nagain-b@example.test';
-  const [one, two] = [await makeStaff('admin'), await makeStaff('approver')];
+  const [one, two] = [await makeStaff('approver'), await makeStaff('approver')];
   const asked = [
     { actor: one, id: await brought({ actor: one, lines }), now },
     { actor: two, id: await brought({ actor: two, lines }), now },
@@ -55,6 +55,16 @@ test('the same list brought twice changes nothing and says so, also by two peopl
   assert.equal((await count()) - before, 2);
   const view = await viewHoldList({ actor: one, id: await brought({ actor: one, lines }), now });
   assert.deepEqual(view.ok && [view.value.good, view.value.report?.already], [0, [1, 2]]);
+});
+
+test('by who may not see whom holds are about, somebody who is held already is held by this list too', async () => {
+  const actor = await makeStaff('admin');
+  const before = await count();
+  for (const lines of ['unseen-a@example.test', 'unseen-a@example.test\nunseen-b@example.test']) {
+    await laid({ actor, lines });
+  }
+  assert.equal((await count()) - before, 3);
+  assert.equal((await heldFor('unseen-a@example.test')).length, 2);
 });
 
 test('more people than one statement takes are held in one go, or none when one of them fails', async () => {

@@ -10,7 +10,8 @@ import { replanHeld } from './replan-held.ts';
 
 /**
  * Holds everybody of a list whose line is good, all rows of each, or nobody: one transaction. Read anew, so that whoever
- * was held meanwhile is not held twice. Laid twice, it was laid by the first.
+ * was held meanwhile is not held twice, except by who may not see whom holds are about. Laid twice, it was laid by the
+ * first.
  * @see GDPR Art. 17(3)(b), (e); Fed. R. Civ. P. 37(e)
  */
 export function confirmHoldList(asked: HoldListAsked): Promise<Result<null>> {

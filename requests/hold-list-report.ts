@@ -5,6 +5,7 @@ import { holdStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { type BadLine, type HeldLine, holdLine, type ListRead, readHoldList, sameLaw } from '#domain/hold-list';
+import { mayAct } from '#domain/roles';
 import { organisation } from './organisation.ts';
 import { identityIndex } from './who.ts';
 
@@ -15,8 +16,8 @@ export type HoldListReport = {
   bad: BadLine[];
   /** Lines that say of somebody what an earlier line said. */
   twice: { line: number; of: number }[];
-  /** Lines of people of whom all rows are held under the same law or order. */
-  already: number[];
+  /** Lines of people of whom all rows are held under the same law or order; null to who may not see who is held. */
+  already: number[] | null;
   unread: string[];
 };
 
@@ -35,6 +36,8 @@ export async function reportOn(
   if (!read?.ok) return null;
   const me = await holdStaff(tx, actor.staffId);
   const { people, ...report } = sorted(read.value, list, { me: me?.emailIndex, now });
+  // Or a list would be a question about each of its people. To be held twice does no harm.
+  if (!me || !mayAct(me.role, 'view-held')) return { ...report, good: people, already: null };
   const indexes = people.map(({ index }) => index);
   const held = new Set((await listHeldWhole(tx, indexes)).map((one) => keyOf(one)));
   const good = people.filter((one) => !held.has(keyOf(one)));

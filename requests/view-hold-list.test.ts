@@ -15,7 +15,7 @@ async function seen(asked: Parameters<typeof viewHoldList>[0]): Promise<HoldList
 }
 
 test('a report counts the good, and has a line for each that is bad, said twice, or held already', async () => {
-  const actor = await makeStaff('admin', 'myself@desk.test');
+  const actor = await makeStaff('approver', 'myself@desk.test');
   await held({ identities: { email: 'held@example.test' }, law: 'ORDER  12-345' });
   await held({ identities: { email: 'other-order@example.test' }, law: 'Order 1' });
   await held({ identities: { email: 'other-rows@example.test' }, tables: ['accounts'] });
@@ -40,6 +40,19 @@ test('a report counts the good, and has a line for each that is bad, said twice,
     [9, 'self-not-allowed'],
   ]);
   assert.deepEqual([report.twice, report.already, report.unread], [[{ line: 4, of: 2 }], [6], ['phone']]);
+});
+
+test('who may not see whom holds are about learns from a list of nobody that they are held', async () => {
+  const lines = 'known@example.test\nfree@example.test';
+  await held({ identities: { email: 'known@example.test' }, law: 'Order 12-345' });
+  for (const [role, told] of [
+    ['admin', { good: 2, already: null }],
+    ['approver', { good: 1, already: [1] }],
+  ] as const) {
+    const actor = await makeStaff(role);
+    const { good, report } = await seen({ actor, id: await brought({ actor, lines }), now });
+    assert.deepEqual({ good, already: report?.already }, told);
+  }
 });
 
 test('nobody learns from a list that they are held themselves', async () => {

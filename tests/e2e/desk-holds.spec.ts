@@ -56,8 +56,8 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   browser,
 }) => {
   const email = await somebody(33);
-  const admin = await asStaff(browser, 'admin');
-  const storageState = await admin.context().storageState();
+  const approver = await asStaff(browser, 'approver');
+  const storageState = await approver.context().storageState();
   const page = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
   const lines = `email,matter,until,phone\n${email}\nnobody,=1+1,31/01/2036\n${email}\nnext@example.test,Order 9\n"open`;
   await page.goto(`${origin()}/desk/holds`);
@@ -78,19 +78,19 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   await expect(page.getByText('line 4 as line 2')).toBeVisible();
   await expect(page.getByText('“phone”')).toBeVisible();
   const report = page.url();
-  await admin.goto(report);
-  await lookAt(admin);
-  const bad = await admin.request.get(`${report}/bad.csv`);
+  await approver.goto(report);
+  await lookAt(approver);
+  const bad = await approver.request.get(`${report}/bad.csv`);
   expect(bad.headers()['content-disposition']).toContain('not-held.csv');
   expect(await bad.text()).toMatch(/^3,nobody,,'=1\+1,31\/01\/2036,"?Enter an address.*Look again on: Enter a day/m);
-  const other = await asStaff(browser, 'approver');
+  const other = await asStaff(browser, 'admin');
   expect((await other.goto(report))?.status()).toBe(404);
   expect((await other.request.get(`${report}/bad.csv`)).status()).toBe(404);
 
   await page.getByRole('button', { name: 'Lay 2 holds' }).click();
   await expect(page.getByText('2 holds laid')).toBeVisible();
-  await admin.goto(report);
-  await lookAt(admin);
+  await approver.goto(report);
+  await lookAt(approver);
   await page.goto(`${origin()}/desk/holds`);
   expect(await page.content()).not.toContain(email);
   await bringing.getByLabel('Addresses, one a line').fill(`${email}\n`);
@@ -101,9 +101,9 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   await expect(page.getByText('Nothing would change.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Lay/ })).toHaveCount(0);
 
-  await admin.goto(`${origin()}/desk/holds`);
-  await lookAt(admin);
-  const list = admin.locator('section[id^=list-]', { hasText: 'Two people of a fraud' });
+  await approver.goto(`${origin()}/desk/holds`);
+  await lookAt(approver);
+  const list = approver.locator('section[id^=list-]', { hasText: 'Two people of a fraud' });
   await list.locator('summary', { hasText: 'Let one person go…' }).click();
   await list.locator('[id^=lift-one-][id$=email]').fill('else@example.test');
   await list.locator('[id^=lift-one-][id$=reason]').fill('Not of this case');
@@ -114,7 +114,7 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   await list.getByRole('button', { name: 'Let this person go' }).click();
   await expect(list.getByText('1 hold in force, 1 lifted')).toBeVisible();
   await list.locator('summary', { hasText: 'Lift the whole list…' }).click();
-  await lookAt(admin);
+  await lookAt(approver);
   await list.locator('[id^=lift-all-][id$=reason]').fill('The case is closed');
   await list.getByRole('button', { name: 'Lift 1 hold' }).click();
   await expect(list.getByText('0 holds in force, 2 lifted')).toBeVisible();

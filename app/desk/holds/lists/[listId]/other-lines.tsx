@@ -15,7 +15,7 @@ export function OtherLines({ report: { twice, already, unread } }: { report: Non
     ...(twice.length > 0
       ? [{ name: 'Said twice', value: some(twice.map(({ line, of }) => `line ${line} as line ${of}`)) }]
       : []),
-    ...(already.length > 0
+    ...(already && already.length > 0
       ? [{ name: 'Held already', value: some(already.map((line, at) => (at === 0 ? `line ${line}` : String(line)))) }]
       : []),
     ...(unread.length > 0

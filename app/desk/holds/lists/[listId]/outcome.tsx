@@ -24,7 +24,10 @@ function Left({ report }: { report: NonNullable<HoldListView['report']> }) {
   const left = [
     { number: report.bad.length, words: 'to be changed first' },
     { number: report.twice.length, words: 'say what an earlier line says' },
-    { number: report.already.length, words: 'are about people who are held already, under the same law or order' },
+    {
+      number: report.already?.length ?? 0,
+      words: 'are about people who are held already, under the same law or order',
+    },
   ].filter(({ number }) => number > 0);
   if (left.length === 0) return null;
   return (
@@ -49,7 +52,8 @@ export function Outcome({ view }: Props) {
         {good > 0 ? (
           <p>
             <strong>{count(good, 'hold')}</strong> can be laid, on all rows of each person. Nobody is held yet: what is
-            not laid within a day is forgotten.
+            not laid within a day is forgotten.{' '}
+            {report.already === null && 'Who is held already is held by this list too.'}
           </p>
         ) : (
           <p>
