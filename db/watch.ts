@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import { look, staff, watch } from './schema/index.ts';
 
@@ -7,18 +7,24 @@ type OfLook = { requestId: string; staffId: string };
 
 const isOf = ({ requestId, staffId }: OfLook) => and(eq(look.requestId, requestId), eq(look.staffId, staffId));
 
-export const isWatched = async (tx: Transaction, emailIndex: Buffer): Promise<boolean> =>
-  (await tx.$count(watch, eq(watch.emailIndex, emailIndex))) === 1;
+/** Whether one of these identities is on the list. */
+export const isWatched = async (tx: Transaction, indexes: Buffer[]): Promise<boolean> =>
+  (await tx.$count(watch, inArray(watch.emailIndex, indexes))) > 0;
 
-/** @returns false when the person is watched already */
-export async function insertWatch(tx: Transaction, row: typeof watch.$inferInsert): Promise<boolean> {
-  return (await tx.insert(watch).values(row).onConflictDoNothing().returning({ at: watch.watchedAt })).length === 1;
+/** @returns false when all of these identities are watched already */
+export async function insertWatch(
+  tx: Transaction,
+  indexes: Buffer[],
+  by: { watchedAt: Date; watchedBy: string },
+): Promise<boolean> {
+  const rows = indexes.map((emailIndex) => ({ emailIndex, ...by }));
+  return (await tx.insert(watch).values(rows).onConflictDoNothing().returning({ at: watch.watchedAt })).length > 0;
 }
 
-/** @returns false when the person was not watched */
-export async function deleteWatch(tx: Transaction, emailIndex: Buffer): Promise<boolean> {
-  const deleted = await tx.delete(watch).where(eq(watch.emailIndex, emailIndex)).returning({ at: watch.watchedAt });
-  return deleted.length === 1;
+/** @returns false when none of these identities was watched */
+export async function deleteWatch(tx: Transaction, indexes: Buffer[]): Promise<boolean> {
+  const deleted = await tx.delete(watch).where(inArray(watch.emailIndex, indexes)).returning({ at: watch.watchedAt });
+  return deleted.length > 0;
 }
 
 export async function findLook(tx: Transaction, of: OfLook): Promise<Look | null> {

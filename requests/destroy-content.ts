@@ -2,11 +2,11 @@ import { inTransaction, type Transaction } from '#db/client';
 import { insertEvents } from '#db/event';
 import { listKeptIdentities } from '#db/kept-for';
 import { deleteContent, lockOverdue, type Overdue } from '#db/kept-request';
-import { emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
+import type { OpenedRequest } from '#db/request';
 import { dayOf } from '#domain/clock';
 import { retention } from '#domain/retention';
 import { organisation } from './organisation.ts';
-import { indexesOf, whoOf } from './who.ts';
+import { indexesOfAll } from './who.ts';
 
 type Batch = Omit<Overdue, 'limit'> & { now: Date; limit: number };
 
@@ -46,16 +46,9 @@ function destroyBatch({ now, ...overdue }: Batch): Promise<{ destroyed: number; 
 
 /** Those of the requests that nothing keeps. Holds on tables are about rows of the account database, and keep none. */
 async function unheld(tx: Transaction, found: OpenedRequest[], today: string): Promise<string[]> {
-  const about = found.map((one) => ({ id: one.id, indexes: identitiesOf(one) }));
+  const about = found.map((one) => ({ id: one.id, indexes: indexesOfAll(one) }));
   if (about.length === 0) return [];
   const all = about.flatMap(({ indexes }) => indexes);
   const kept = await listKeptIdentities(tx, all, today);
   return about.filter(({ indexes }) => !indexes.some((one) => kept.has(one.toString('hex')))).map(({ id }) => id);
 }
-
-/** Whoever the request names: of a child's, parent and child. */
-const identitiesOf = (one: OpenedRequest): Buffer[] => [
-  one.emailIndex,
-  ...indexesOf(whoOf(one)),
-  ...indexesOf({ email: emailOf(one), others: identitiesKeyedIn(one) }),
-];

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { lookState } from '#domain/watched';
 import { record } from './record.ts';
 import { tellOfLook } from './tell-of-look.ts';
+import { indexesOfAll } from './who.ts';
 
 /**
  * Keeps the data of a watched person shut until a colleague has agreed. Each opening is an event, the first a letter to
@@ -16,7 +17,7 @@ export async function passWatch(
   request: OpenedRequest,
   { actor, now }: { actor: StaffActor; now: Date },
 ): Promise<Result<null>> {
-  if (!(await isWatched(tx, request.emailIndex))) return ok(null);
+  if (!(await isWatched(tx, indexesOfAll(request)))) return ok(null);
   const of = { requestId: request.id, staffId: actor.staffId };
   const found = await findLook(tx, of);
   if (lookState(found, now) !== 'agreed') {

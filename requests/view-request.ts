@@ -49,6 +49,7 @@ import { repliesFor } from './replies-for.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
 import { tasksOutside } from './tasks-outside.ts';
+import { indexesOfAll } from './who.ts';
 import { withNames } from './with-names.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
@@ -186,7 +187,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
 
 /** Whether the person is watched, what this member of staff may see, and whose wishes to look they may agree to. */
 async function watchPart(tx: Transaction, request: OpenedRequest, { actor, now }: Omit<DeskAct, 'id'>) {
-  const isOn = await isWatched(tx, request.emailIndex);
+  const isOn = await isWatched(tx, indexesOfAll(request));
   const looks = isOn ? await listLooks(tx, request.id) : [];
   const mine = lookState(looks.find(({ staffId }) => staffId === actor.staffId) ?? null, now);
   const others = looks.filter((one) => one.staffId !== actor.staffId && lookState(one, now) === 'asked');

@@ -57,6 +57,13 @@ export function whoOf(about: OpenedRequest): Who {
   return { email, others };
 }
 
+/** The index of every identity of whoever a request names: of a child's, parent and child. Never empty. */
+export const indexesOfAll = (about: OpenedRequest): Buffer[] => [
+  about.emailIndex,
+  ...indexesOf(whoOf(about)),
+  ...indexesOf({ email: emailOf(about), others: identitiesKeyedIn(about) }),
+];
+
 /**
  * Reads what is asked for, and the address where it was typed; nothing else that a form may carry.
  * @returns a problem for the first that is missing

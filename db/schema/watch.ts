@@ -3,8 +3,9 @@ import { bytes, instant } from './columns.ts';
 import { staff } from './people.ts';
 import { request } from './request.ts';
 
-/** People whom colleagues would be curious about, by the keyed hash of their address: of none of their requests does one person alone see the data. */
+/** People whom colleagues would be curious about: of no request that names one of these identities does one person alone see the data. */
 export const watch = pgTable('watch', {
+  /** The keyed hash of any identity, as a request's own is. */
   emailIndex: bytes('email_index').primaryKey(),
   watchedAt: instant('watched_at').notNull(),
   watchedBy: uuid('watched_by')

@@ -20,7 +20,7 @@ function Switch({ request: { id, watch } }: Props) {
       <p className="text-soft">
         {watch.isOn
           ? 'Whoever may see data sees this person’s again with a reason alone.'
-          : 'For somebody whom colleagues could be curious about: of none of their requests, these and later ones, does one person alone see the data.'}
+          : 'For somebody whom colleagues could be curious about: of no request that names an address or number of this one, now or later, does one person alone see the data.'}
       </p>
       <DeskForm
         id="watch"
