@@ -7,6 +7,7 @@ import {
   listAtMost,
   listLimitBytes,
   listText,
+  ownWords,
   readHoldList,
   sameLaw,
 } from './hold-list.ts';
@@ -85,4 +86,19 @@ test('files of spreadsheets are text, whatever else is chosen is not', () => {
 test('an order is the same one, however it is spaced and written', () => {
   assert.equal(sameLaw(' Order  12-345 '), sameLaw('order 12-345'));
   assert.notEqual(sameLaw('Order 12-345'), sameLaw('Order 12-346'));
+});
+
+test('lines that say something else than their list are counted, with each reason and law of theirs once', () => {
+  const own = [
+    'ann@example.test,Owes  money',
+    'bea@example.test,Owes  money,Order 2',
+    `cem@example.test,,Order 2`,
+    'dan@example.test,,,2035-12-31',
+    `eve@example.test,${words.reason},${words.law}`,
+    'fay@example.test',
+  ].join('\n');
+  const lines = linesOf(own).filter((line) => 'email' in line);
+  assert.equal(lines.length, 6);
+  assert.deepEqual(ownWords(lines, words), { lines: 3, reasons: ['Owes  money'], laws: ['Order 2'] });
+  assert.equal(ownWords(lines.slice(3), words), null);
 });

@@ -98,6 +98,18 @@ export function holdLine({ line, typed, isOpen }: ListLine, words: ListWords, to
   };
 }
 
+/** How many lines say something else than the list, and each reason and law of theirs once. */
+export type OwnWords = { lines: number; reasons: string[]; laws: string[] };
+
+/** What lines say in their own words; null when none does. A column that nobody looked at may hold notes on people. */
+export function ownWords(lines: readonly HeldLine[], { reason, law }: ListWords): OwnWords | null {
+  const own = lines.filter((line) => line.reason !== reason || line.law !== law);
+  const others = (of: 'reason' | 'law', than: string) => [
+    ...new Set(own.map((line) => line[of]).filter((words) => words !== than)),
+  ];
+  return own.length > 0 ? { lines: own.length, reasons: others('reason', reason), laws: others('law', law) } : null;
+}
+
 /** Laws and orders are the same however they are spaced and written large or small. */
 export const sameLaw = (law: string): string => law.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 

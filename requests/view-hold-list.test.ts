@@ -42,6 +42,17 @@ test('a report counts the good, and has a line for each that is bad, said twice,
   assert.deepEqual([report.twice, report.already, report.unread], [[{ line: 4, of: 2 }], [6], ['phone']]);
 });
 
+test('what lines say in their own words is told before it is laid: their people will read it', async () => {
+  const actor = await makeStaff('approver');
+  const id = await brought({
+    actor,
+    lines: 'x@example.test,Owes us\ny@example.test,Owes us\nz@example.test\nnobody,Is bad',
+  });
+  assert.deepEqual((await seen({ actor, id, now })).own, { lines: 2, reasons: ['Owes us'], laws: [] });
+  const plain = await brought({ actor, lines: 'plain@example.test' });
+  assert.equal((await seen({ actor, id: plain, now })).own, null);
+});
+
 test('who may not see whom holds are about learns from a list of nobody that they are held', async () => {
   const lines = 'known@example.test\nfree@example.test';
   await held({ identities: { email: 'known@example.test' }, law: 'Order 12-345' });

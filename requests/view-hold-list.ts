@@ -1,5 +1,5 @@
 import { inTransaction } from '#db/client';
-import type { ListWords } from '#domain/hold-list';
+import { type ListWords, type OwnWords, ownWords } from '#domain/hold-list';
 import { ok, type Result } from '#domain/problems';
 import { type HoldListReport, reportOn } from './hold-list-report.ts';
 import { type HoldListAsked, ownHoldList } from './own-hold-list.ts';
@@ -8,6 +8,8 @@ export type HoldListView = ListWords & {
   id: string;
   /** How many people this list would hold. */
   good: number;
+  /** What these lines say in their own words: their people read the reason when they ask for a deletion. */
+  own: OwnWords | null;
   /** Null: its day is over, and its lines are gone. */
   report: Omit<HoldListReport, 'good'> | null;
   /** When it was laid, and how many holds that made; null while nobody is held by it. */
@@ -24,6 +26,7 @@ export function viewHoldList(asked: HoldListAsked): Promise<Result<HoldListView>
     const told = report && { bad: report.bad, twice: report.twice, already: report.already, unread: report.unread };
     return ok({
       ...{ id, reason, law, reviewOn, good: report?.good.length ?? 0, report: told },
+      own: ownWords(report?.good ?? [], list.value),
       laid: confirmedAt && { at: confirmedAt, count: laid },
     });
   });

@@ -59,7 +59,7 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   const approver = await asStaff(browser, 'approver');
   const storageState = await approver.context().storageState();
   const page = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
-  const lines = `email,matter,until,phone\n${email}\nnobody,=1+1,31/01/2036\n${email}\nnext@example.test,Order 9\n"open`;
+  const lines = `email,matter,until,phone,why\n${email}\nnobody,=1+1,31/01/2036\n${email}\nnext@example.test,Order 9,,,Owes us\n"open`;
   await page.goto(`${origin()}/desk/holds`);
   const bringing = page.locator('#list');
   await bringing
@@ -77,6 +77,9 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   await expect(page.getByText('2 holds can be laid')).toBeVisible();
   await expect(page.getByText('line 4 as line 2')).toBeVisible();
   await expect(page.getByText('“phone”')).toBeVisible();
+  await expect(page.locator('#own').getByText('Order 9')).toBeVisible();
+  await expect(page.locator('#own').getByText('Owes us')).toBeVisible();
+  await expect(page.locator('#own').getByText('The person reads')).toBeVisible();
   const report = page.url();
   await approver.goto(report);
   await lookAt(approver);

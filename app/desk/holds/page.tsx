@@ -46,7 +46,7 @@ const ofList: DeskQuestion[] = [
   {
     name: 'lines',
     label: 'Addresses, one a line',
-    hint: 'Up to 10,000. After an address, with commas between, a line may have a reason, a law or order and a day (2036-01-31) of its own. A first line may name the columns: email, reason, law, until.',
+    hint: 'Up to 10,000. After an address, with commas between, a line may have a reason, a law or order and a day (2036-01-31) of its own; the person reads the reason. A first line may name the columns: email, reason, law, until.',
     rows: 6,
   },
   { name: 'file', label: 'Or a file', hint: 'CSV, up to one megabyte.', accept: '.csv,.txt,text/csv,text/plain' },

@@ -44,7 +44,7 @@ function Left({ report }: { report: NonNullable<HoldListView['report']> }) {
 
 /** What a list would do and the button that does it; or what it did. */
 export function Outcome({ view }: Props) {
-  const { id, good, report, laid } = view;
+  const { id, good, own, report, laid } = view;
   if (laid || !report) return <Laid view={view} />;
   return (
     <Section id="report" title="What it would do">
@@ -61,6 +61,16 @@ export function Outcome({ view }: Props) {
           </p>
         )}
         <Left report={report} />
+        {own && (
+          <p>
+            Look at{' '}
+            <a href="#own" className="text-accent underline">
+              what {count(own.lines, 'line')} {own.lines === 1 ? 'says' : 'say'} in {own.lines === 1 ? 'its' : 'their'}{' '}
+              own words
+            </a>{' '}
+            first.
+          </p>
+        )}
         {good > 0 && (
           <DeskForm
             id="confirm"

@@ -12,6 +12,7 @@ import { DeskPage } from '../../../desk-page.tsx';
 import { BadLines } from './bad-lines.tsx';
 import { OtherLines } from './other-lines.tsx';
 import { Outcome } from './outcome.tsx';
+import { OwnLines } from './own-lines.tsx';
 
 export const metadata: Metadata = { title: 'A list of legal holds' };
 
@@ -47,6 +48,7 @@ export default async function HoldListPage({ params }: { params: Promise<{ listI
       <div className="grid items-start gap-x-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           <Outcome view={view} />
+          {view.own && !view.laid && <OwnLines own={view.own} />}
           {view.report && view.report.bad.length > 0 && <BadLines id={id} bad={view.report.bad} />}
           {view.report && !view.laid && <OtherLines report={view.report} />}
         </div>

@@ -1,0 +1,36 @@
+import type { OwnWords } from '#domain/hold-list';
+import { KeyValue } from '../../../../ui/desk/key-value.tsx';
+import { Section } from '../../../../ui/desk/section.tsx';
+import { count } from '../../../words.ts';
+
+const shownAtMost = 20;
+
+function Words({ of }: { of: string[] }) {
+  const more = of.length - shownAtMost;
+  return (
+    <ul className="grid gap-1">
+      {of.slice(0, shownAtMost).map((words) => (
+        <li key={words}>
+          <bdi className="break-words">{words}</bdi>
+        </li>
+      ))}
+      {more > 0 && <li className="text-soft">and {more.toLocaleString('en')} more</li>}
+    </ul>
+  );
+}
+
+/** What lines bring in their own words, each once: whoever exported a column may not have meant it for its people. */
+export function OwnLines({ own: { lines, reasons, laws } }: { own: OwnWords }) {
+  const rows = [
+    { name: 'Reasons', of: reasons },
+    { name: 'Laws', of: laws },
+  ].filter(({ of }) => of.length > 0);
+  return (
+    <Section id="own" title="Lines with a reason or law of their own" note={count(lines, 'line')}>
+      <div className="grid gap-3">
+        {reasons.length > 0 && <p>The person reads this reason when they ask for a deletion. It must name nobody.</p>}
+        <KeyValue rows={rows.map(({ name, of }) => ({ name, value: <Words of={of} /> }))} />
+      </div>
+    </Section>
+  );
+}
