@@ -24,21 +24,34 @@ export type Around = <Value>(
 
 type Work<Value> = (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>;
 
+/** Whether an answer that is no refusal opened data. */
+type Shows<Value> = (answer: Value) => boolean;
+
 /**
  * Does something on one request: the row is locked, the person of the desk is authorised on it in the same
  * transaction, and only then `work` begins. Somebody else's id and a made-up one get the same answer.
  */
-export const atDesk = <Value>(asked: DeskAct, act: Act, work: Work<Value>): Promise<Result<Value>> =>
-  onRequest(asked, act, { find: lockRequest, work });
+export const atDesk = <Value>(
+  asked: DeskAct,
+  act: Act,
+  work: Work<Value>,
+  shows: Shows<Value> = always,
+): Promise<Result<Value>> => onRequest(asked, act, { find: lockRequest, work, shows });
 
 /** As `atDesk`, for looking: nobody waits for anybody. */
-export const lookAtDesk = <Value>(asked: DeskAct, act: Act, work: Work<Value>): Promise<Result<Value>> =>
-  onRequest(asked, act, { find: findRequest, work });
+export const lookAtDesk = <Value>(
+  asked: DeskAct,
+  act: Act,
+  work: Work<Value>,
+  shows: Shows<Value> = always,
+): Promise<Result<Value>> => onRequest(asked, act, { find: findRequest, work, shows });
+
+const always = () => true;
 
 async function onRequest<Value>(
   { actor, id, now, around = (_tx, _request, whole) => whole() }: DeskAct,
   act: Act,
-  { find, work }: { find: typeof lockRequest; work: Work<Value> },
+  { find, work, shows }: { find: typeof lockRequest; work: Work<Value>; shows: Shows<Value> },
 ): Promise<Result<Value>> {
   if (!isUuid(id)) return refused('not-found');
   return inTransaction(async (tx) => {
@@ -47,8 +60,12 @@ async function onRequest<Value>(
     return around(tx, request, async () => {
       const may = await authorise(tx, { actor, act, now, request });
       if (!may.ok) return may;
-      const passed = act === 'view-personal' ? await passWatch(tx, request, { actor, now }) : may;
-      return passed.ok ? work(tx, request) : passed;
+      if (act !== 'view-personal') return work(tx, request);
+      const passed = await passWatch(tx, request, { actor, now });
+      if (!passed.ok) return passed;
+      const done = await work(tx, request);
+      if (done.ok && shows(done.value)) await passed.value();
+      return done;
     });
   });
 }

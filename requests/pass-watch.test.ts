@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { database } from '#db/client';
+import { database, inTransaction } from '#db/client';
+import { replaceFindings } from '#db/finding';
+import { findRequest } from '#db/request';
 import { event } from '#db/schema/index';
 import type { Result } from '#domain/problems';
 import { codeOf, eventsOf, later, now } from '#tests/desk';
@@ -81,3 +83,40 @@ test('E9: what staff wrote of work outside, and names of its files, are shut on 
   assert.equal(codeOf(await agreeToLook({ actor: admin, id, now, staffId: actor.staffId })), 'ok');
   assert.deepEqual(await seen(), [{ words, files: ['CANARY-NAME.pdf'] }]);
 });
+
+test('E9: where nothing was shown no look is on record and no letter leaves, and the first that shows something is the first', async () => {
+  const { admin, reviewer: actor, id } = await askedFor();
+  assert.equal(codeOf(await agreeToLook({ actor: admin, id, now, staffId: actor.staffId })), 'ok');
+  const looks = async () => ({
+    events: (await eventsOf(id, actor.staffId)).filter((type) => type === 'sensitive-view').length,
+    letters: (await lettersOf('staff-watched')).filter(({ fields }) => fields.isOpened && fields.deskUrl.endsWith(id))
+      .length,
+  });
+  const asked = { actor, id, now };
+  assert.equal(codeOf(await viewDetails({ ...asked, reason: '' })), 'reason-missing');
+  assert.equal(codeOf(await viewFile({ ...asked, fileId: randomUUID() })), 'not-found');
+  assert.equal(codeOf(await handOutPackage({ ...asked, packageId: randomUUID() })), 'not-possible-now');
+  assert.equal(await stateFor(asked), 'not-asked');
+  assert.equal(codeOf(await showFindings({ ...asked, reason })), 'ok');
+  assert.equal(await stateFor(asked), 'being-fetched');
+  assert.deepEqual(await looks(), { events: 0, letters: 0 });
+  await fetched(id);
+  assert.equal(await stateFor(asked), 'shown');
+  const first = await looks();
+  assert.equal(first.events, 1);
+  assert.ok(first.letters > 0);
+  assert.equal(codeOf(await viewLetters(asked)), 'ok');
+  assert.deepEqual(await looks(), { ...first, events: 2 });
+});
+
+async function stateFor(asked: DeskAct): Promise<string> {
+  const view = await viewFindings(asked);
+  return view.ok ? view.value.state : view.problems[0].code;
+}
+
+async function fetched(id: string): Promise<void> {
+  const { key } = (await findRequest(database(), id)) ?? assert.fail();
+  const none = { columns: [], rows: [], mentionColumns: [], mentions: [], mentioned: 0 };
+  const findings = [{ table: 'orders', label: 'Orders', category: 'shop', found: 0, ...none }];
+  await inTransaction((tx) => replaceFindings(tx, { requestId: id, key, findings, expiresAt: later(15) }));
+}

@@ -8,16 +8,21 @@ import { record } from './record.ts';
 import { tellOfLook } from './tell-of-look.ts';
 import { indexesOfAll } from './who.ts';
 
+/** What is recorded, and told to the admins, in the same transaction as data are shown. */
+type Shown = () => Promise<void>;
+
+const notWatched: Shown = async () => {};
+
 /**
- * Keeps the data of a watched person shut until a colleague has agreed. Each opening is an event, the first a letter to
- * the admins; so is each try without.
+ * Keeps the data of a watched person shut until a colleague has agreed; each try without is an event.
+ * @returns what has to be called when something is shown: each look is an event, the first a letter to the admins
  */
 export async function passWatch(
   tx: Transaction,
   request: OpenedRequest,
   { actor, now }: { actor: StaffActor; now: Date },
-): Promise<Result<null>> {
-  if (!(await isWatched(tx, indexesOfAll(request)))) return ok(null);
+): Promise<Result<Shown>> {
+  if (!(await isWatched(tx, indexesOfAll(request)))) return ok(notWatched);
   const of = { requestId: request.id, staffId: actor.staffId };
   const found = await findLook(tx, of);
   if (lookState(found, now) !== 'agreed') {
@@ -25,8 +30,9 @@ export async function passWatch(
     await record(tx, { type: 'denied', actor, now, requestId: request.id, detail });
     return refused('look-not-agreed');
   }
-  const detail = { reason: found?.reason, agreedBy: found?.agreedBy };
-  await record(tx, { type: 'sensitive-view', actor, now, requestId: request.id, detail });
-  if (await markOpened(tx, of, now)) await tellOfLook(tx, request, { isOpened: true, now });
-  return ok(null);
+  return ok(async () => {
+    const detail = { reason: found?.reason, agreedBy: found?.agreedBy };
+    await record(tx, { type: 'sensitive-view', actor, now, requestId: request.id, detail });
+    if (await markOpened(tx, of, now)) await tellOfLook(tx, request, { isOpened: true, now });
+  });
 }

@@ -1,4 +1,6 @@
+import type { Transaction } from '#db/client';
 import { enqueue } from '#db/queue';
+import type { OpenedRequest } from '#db/request';
 import { ok, type Result, refused } from '#domain/problems';
 import { isProven } from '#domain/proof';
 import { isViewReason } from '#domain/view-reasons';
@@ -7,7 +9,7 @@ import { record } from './record.ts';
 
 /** Has the worker fetch what the map finds, for a short look. Only a request opens data, and only with a reason. */
 export function showFindings({ reason, ...asked }: DeskAct & { reason: unknown }): Promise<Result<null>> {
-  return atDesk(asked, 'view-personal', async (tx, request) => {
+  const ask = async (tx: Transaction, request: OpenedRequest) => {
     const { actor, now } = asked;
     if (!isViewReason(reason)) return refused('reason-missing', 'reason');
     // Whoever can key in a request could else look anybody up: only a request opens data, and only a colleague's.
@@ -15,5 +17,7 @@ export function showFindings({ reason, ...asked }: DeskAct & { reason: unknown }
     await enqueue(tx, 'show-findings', { requestId: request.id }, { key: `findings:${request.id}` });
     await record(tx, { type: 'findings-asked', actor, now, requestId: request.id, detail: { reason } });
     return ok(null);
-  });
+  };
+  // Opens nothing yet: what is found is a look when it is shown.
+  return atDesk(asked, 'view-personal', ask, () => false);
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { listFindings } from '#db/finding';
 import { findPlan } from '#db/plan';
+import type { OpenedRequest } from '#db/request';
 import { event } from '#db/schema/index';
 import { type Finding, findingMinutes } from '#domain/finding';
 import { ok, type Result } from '#domain/problems';
@@ -27,7 +28,10 @@ export type FindingsView =
  * written in the same transaction: if it cannot be, nothing is shown.
  */
 export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
-  return lookAtDesk<FindingsView>(asked, 'view-personal', async (tx, { id, key, reference, status }) => {
+  const find = async (
+    tx: Transaction,
+    { id, key, reference, status }: OpenedRequest,
+  ): Promise<Result<FindingsView>> => {
     const { actor, now } = asked;
     const askedAt = await lastAsked(tx, asked);
     if (!askedAt) return ok({ state: 'not-asked', reference });
@@ -37,7 +41,8 @@ export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
     await record(tx, { type: 'findings-viewed', actor, now, requestId: id, detail: { tables } });
     const chooseIn = status === 'review' && mayAct(actor.role, 'triage') ? await personsIn(tx, id, key) : null;
     return ok({ state: 'shown', reference, findings, shownUntil: afterMinutes(askedAt, findingMinutes), chooseIn });
-  });
+  };
+  return lookAtDesk(asked, 'view-personal', find, ({ state }) => state === 'shown');
 }
 
 async function personsIn(tx: Transaction, requestId: string, key: Buffer): Promise<string | null> {
