@@ -33,7 +33,7 @@ test('E9: the data of a watched person show only after a reason and a second per
   await reviewer.goto(page);
   const ask = reviewer.getByRole('button', { name: 'Ask a colleague to agree' });
   await ask.click();
-  await expect(reviewer.getByText('Give a reason')).toBeVisible();
+  await expect(reviewer.getByText('Give a reason', { exact: true })).toBeVisible();
   await lookAt(reviewer);
   await reviewer.getByLabel('Why do you need to see it?').selectOption('identify');
   await ask.click();
