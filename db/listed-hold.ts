@@ -94,7 +94,7 @@ export function listHeldLists(tx: Transaction, except: Buffer) {
 /** The holds of a list, also those that were lifted, with whom each is about. */
 export function lockListed(tx: Transaction, listId: string) {
   return tx
-    .select({ id: hold.id, index: holdIdentity.identityIndex, liftedAt: hold.liftedAt })
+    .select({ id: hold.id, index: holdIdentity.identityIndex, whoSealed: hold.whoSealed, liftedAt: hold.liftedAt })
     .from(hold)
     .innerJoin(holdIdentity, eq(holdIdentity.holdId, hold.id))
     .where(eq(hold.listId, listId))

@@ -88,6 +88,7 @@ const eventTypes = [
   'hold-lifted',
   'hold-list-read',
   'hold-list-laid',
+  'hold-list-viewed',
   'hold-list-lifted',
   'disclosure-noted',
   'disclosure-viewed',

@@ -107,6 +107,10 @@ test('US-6: a list is read, its bad lines are taken out, the good ones held with
   await approver.goto(`${origin()}/desk/holds`);
   await lookAt(approver);
   const list = approver.locator('section[id^=list-]', { hasText: 'Two people of a fraud' });
+  await list.getByLabel('Why do you need to see it?').selectOption('complaint');
+  await list.getByRole('button', { name: 'Show it' }).click();
+  await expect(list.getByText(email)).toBeVisible();
+  await lookAt(approver);
   await list.locator('summary', { hasText: 'Let one person go…' }).click();
   await list.locator('[id^=lift-one-][id$=email]').fill('else@example.test');
   await list.locator('[id^=lift-one-][id$=reason]').fill('Not of this case');

@@ -1,3 +1,5 @@
+import type { StaffActor } from '#domain/actor';
+import { mayAct } from '#domain/roles';
 import type { HeldList } from '#requests/list-held-lists';
 import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
@@ -5,13 +7,15 @@ import { KeyValue } from '../../ui/desk/key-value.tsx';
 import { Section } from '../../ui/desk/section.tsx';
 import { dayWords } from '../day-words.ts';
 import { Moment } from '../moment.tsx';
+import { reasonOptions } from '../reason-options.ts';
+import { RevealWho } from '../reveal-who.tsx';
 import { count } from '../words.ts';
-import { liftHoldListAction } from './lists/actions.ts';
+import { liftHoldListAction, viewHeldListAction } from './lists/actions.ts';
 
 const why: DeskQuestion = { name: 'reason', label: 'Reason', rows: 2 };
 
 /** What a list laid, as one: all of it is lifted together, or one person is let go. */
-export function HeldListSection({ list }: { list: HeldList }) {
+export function HeldListSection({ list, actor }: { list: HeldList; actor: StaffActor }) {
   const { id, reason, law, reviewOn, confirmedAt, by, held, lifted } = list;
   const rows = [
     {
@@ -38,6 +42,11 @@ export function HeldListSection({ list }: { list: HeldList }) {
   return (
     <Section id={`list-${id}`} title={<bdi>{reason}</bdi>} note={held === 0 ? 'lifted' : undefined}>
       <KeyValue rows={rows} />
+      {held > 0 && mayAct(actor.role, 'view-held') && (
+        <div className="mt-3 border-t border-line pt-3">
+          <RevealWho action={viewHeldListAction} id={id} options={reasonOptions} />
+        </div>
+      )}
       {held > 0 && (
         <div className="mt-3 grid gap-3">
           <Confirm summary="Let one person go…">

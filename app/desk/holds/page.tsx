@@ -123,7 +123,7 @@ export default async function HoldsPage() {
         <EmptyState title="Nothing is held">Deletions follow the data map alone.</EmptyState>
       )}
       {lists.map((list) => (
-        <HeldListSection key={list.id} list={list} />
+        <HeldListSection key={list.id} list={list} actor={actor} />
       ))}
       {holds.map((hold) => (
         <Hold key={hold.id} hold={hold} face={face} actor={actor} />

@@ -5,8 +5,10 @@ import { redirect } from 'next/navigation';
 import { confirmHoldList } from '#requests/confirm-hold-list';
 import { liftHoldList } from '#requests/lift-hold-list';
 import { proposeHoldList } from '#requests/propose-hold-list';
+import { viewHeldList } from '#requests/view-held-list';
 import { requireStaff } from '../../../auth.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
+import type { Revealed } from '../../reveal-who.tsx';
 import { linesIn } from './lines-in.ts';
 
 /** Reads a list of people to be held; its page tells what it would do. */
@@ -32,6 +34,15 @@ export async function confirmHoldListAction(_: DeskAnswer, form: FormData): Prom
   const confirmed = await confirmHoldList({ actor, id: String(form.get('listId') ?? ''), now: new Date() });
   revalidatePath('/desk/holds', 'layout');
   return confirmed.ok ? null : answerTo(confirmed.problems, form);
+}
+
+/** Shows for this one answer whom a list holds. */
+export async function viewHeldListAction(_: Revealed, form: FormData): Promise<Revealed> {
+  const actor = await requireStaff('view-queue');
+  const [listId, reason] = ['recordId', 'reason'].map((name) => form.get(name));
+  const shown = await viewHeldList({ actor, listId, reason, now: new Date() });
+  if (!shown.ok) return { answer: answerTo(shown.problems, form), shown: null };
+  return { answer: null, shown: [{ name: 'Held', value: shown.value.join('\n') }] };
 }
 
 /** Lets everybody of a list go, or the one whose address was typed. */
