@@ -72,7 +72,7 @@ function Write({ request: { id, byPost, replies } }: Props) {
 
 function Note({ request: { id, noteReaders } }: Props) {
   const hint =
-    'For colleagues, who give a reason to read it. The person does not see it on their page, but a copy of their data has it, without your name. Keep to facts, and to nothing about others.';
+    'For colleagues, who say why before they read it. The person does not see it on their page, but a copy of their data has it, without your name. Keep to facts, and to nothing about others.';
   const options = [
     { value: '', words: 'Whoever looks' },
     ...noteReaders.map((one) => ({ value: one.id, words: one.name })),
