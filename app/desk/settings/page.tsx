@@ -42,7 +42,7 @@ function Arming({ armedAt }: { armedAt: Date | null }) {
           <p>
             Armed since <Moment at={armedAt} />. Approved deletions run after their cooling-off.
           </p>
-          <Confirm summary="Disarm…">
+          <Confirm key="disarm" summary="Disarm…">
             <p className="text-soft">
               No deletion is approved or carried out until an admin arms them again. Those already approved wait.
             </p>
@@ -58,7 +58,7 @@ function Arming({ armedAt }: { armedAt: Date | null }) {
       ) : (
         <div className="grid gap-3">
           <p>Deletions are planned and rehearsed, but none can be approved. Arm them once you trust the map.</p>
-          <Confirm summary="Arm…">
+          <Confirm key="arm" summary="Arm…">
             <p className="text-soft">
               From then on approved deletions really delete rows. Type{' '}
               <code className="font-mono text-ink">{armingWords()}</code>.
