@@ -48,6 +48,14 @@ export async function findStaffByEmail(tx: Transaction, email: string): Promise<
   return row?.staff ?? null;
 }
 
+/** Everybody who is not shut out of the desk, with where they are written to. */
+export const listWorking = (tx: Transaction) =>
+  tx
+    .select({ id: staff.id, role: staff.role, emailIndex: person.emailIndex, emailSealed: person.emailSealed })
+    .from(staff)
+    .innerJoin(person, eq(person.id, staff.id))
+    .where(isNull(staff.disabledAt));
+
 /** Everybody who works or worked at the desk, by name. */
 export async function listStaff(tx: Database | Transaction): Promise<Colleague[]> {
   const rows = await tx.select(columns).from(staff).innerJoin(person, eq(person.id, staff.id)).orderBy(asc(staff.name));

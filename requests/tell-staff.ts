@@ -1,8 +1,7 @@
-import { eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import type { OpenedRequest } from '#db/request';
-import { person, staff } from '#db/schema/index';
 import { openAddress } from '#db/seal';
+import { listWorking } from '#db/staff';
 import type { LetterFields, LetterKind } from '#domain/letters';
 import { type Act, mayAct } from '#domain/roles';
 import { organisation } from './organisation.ts';
@@ -27,12 +26,7 @@ export async function tellStaff<Kind extends LetterKind & `staff-${string}`>(
   tx: Transaction,
   { kind, fields, request, act, except = [], now }: StaffLetter<Kind>,
 ): Promise<void> {
-  const working = await tx
-    .select({ id: staff.id, role: staff.role, emailIndex: person.emailIndex, emailSealed: person.emailSealed })
-    .from(staff)
-    .innerJoin(person, eq(person.id, staff.id))
-    .where(isNull(staff.disabledAt));
-  const active = working.filter(({ emailIndex }) => !emailIndex.equals(request.emailIndex));
+  const active = (await listWorking(tx)).filter(({ emailIndex }) => !emailIndex.equals(request.emailIndex));
   const able = active.filter(({ id, role }) => mayAct(role, act) && !except.includes(id));
   const assignee = able.filter(({ id }) => id === request.assigneeId);
   const admins = active.filter(({ role }) => mayAct(role, 'administer'));
