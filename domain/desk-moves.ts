@@ -6,6 +6,8 @@ import { mayMove } from './states.ts';
 /** What staff can do on a request's page. */
 export type DeskMove =
   | 'assign'
+  | 'snooze'
+  | 'wake'
   | 'check-identity'
   | 'post-code'
   | 'key-in-code'
@@ -69,6 +71,10 @@ export type MoveCase = StepCase & {
   hasLaws: boolean;
   /** More than one category is held, and the law has a ground that covers one alone. */
   hasParts: boolean;
+  /** A day is left until which it may be put back. */
+  maySnooze: boolean;
+  /** It is put back. */
+  isSnoozed: boolean;
   /** Something was refused, and nobody appealed against it yet. */
   mayBeAppealed: boolean;
 };
@@ -81,6 +87,8 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
   const deletes = kind === 'delete';
   const open: [DeskMove, Act, boolean][] = [
     ['assign', 'triage', isOpen],
+    ['snooze', 'triage', request.maySnooze],
+    ['wake', 'triage', request.isSnoozed],
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
     ['post-code', 'triage', request.mayPostCode && !request.hasCode && !request.isKeyedInByMe],
     ['key-in-code', 'triage', request.hasCode && !request.isKeyedInByMe && !request.isCodeReadByMe],

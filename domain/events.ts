@@ -40,6 +40,8 @@ const eventTypes = [
   'replied',
   'plan-question-answered',
   'assigned',
+  'snoozed',
+  'woken',
   'replan-asked',
   'prepared',
   'approved',

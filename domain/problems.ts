@@ -109,6 +109,8 @@ export const problemCodes = [
   'extension-not-of-law',
   'extension-too-late',
   'late-already',
+  'snooze-too-late',
+  'snooze-past-law',
   'pause-not-of-law',
   'refused-by-you',
   'asked-anew',

@@ -22,6 +22,7 @@ const queueMarks = [
   'appealed',
   'by-post',
   'keyed-in',
+  'snoozed',
 ] as const;
 
 export const queueQualifiers: Qualifiers = {
@@ -47,6 +48,7 @@ export const queueViews = {
   'Needs me': 'is:needs-me',
   Open: 'is:open',
   Mine: 'is:open owner:me',
+  Snoozed: 'is:snoozed',
   Late: 'is:late',
   Appeals: 'is:appealed',
   'New messages': 'is:unread',

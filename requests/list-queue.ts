@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '#db/client';
 import { isFrozenSql } from '#db/frozen';
 import { listSavedViews } from '#db/saved-view';
 import { request, staff } from '#db/schema/index';
+import { snoozedUntilSql } from '#db/snoozed';
 import type { StaffActor } from '#domain/actor';
 import { dayOf, daysBetween, isDay } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
@@ -54,6 +55,8 @@ export type QueueRow = {
   hasNote: boolean;
   /** Something reported lost is locked, and nobody has decided yet: closed for the clock, not for the desk. */
   isFrozen: boolean;
+  /** Put back: the day on which it is there again. */
+  snoozedUntil: string | null;
   owner: string | null;
 };
 
@@ -143,6 +146,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
       hasMessage,
       hasNote: hasNoteFor(asker.actor.staffId),
       isFrozen: isFrozenSql,
+      snoozedUntil: snoozedUntilSql(asker.today),
       appealByOn,
       owner: staff.name,
     })

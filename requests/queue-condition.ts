@@ -2,6 +2,7 @@ import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'dr
 import { countedBy } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
+import { isSnoozedSql } from '#db/snoozed';
 import type { StaffActor } from '#domain/actor';
 import { isFigure } from '#domain/figures';
 import type { Query, Term } from '#domain/query';
@@ -41,8 +42,8 @@ export const appealByOn = sql<
 const isAppealed = (more: SQL = sql`true`) =>
   sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
 
-/** What waits for this member of staff: theirs or nobody's, and with a move that they may make; or with a note for them. */
-function needsMe({ staffId, role }: StaffActor): SQL {
+/** What waits for this member of staff: theirs or nobody's, and with a move that they may make; or with a note for them. What is put back waits for nobody. */
+function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
   if (!mayAct(role, 'triage')) return sql`false`;
   const mine = sql`${request.assigneeId} = ${staffId}::uuid`;
   const free = sql`${request.assigneeId} is null`;
@@ -63,11 +64,12 @@ function needsMe({ staffId, role }: StaffActor): SQL {
     ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid and a.keyed_in_by is distinct from ${staffId}::uuid
         and not ${refusedPart}`)
     : sql`false`;
-  return sql`((((${isOpen} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides} or ${hasNoteFor(staffId)})`;
+  const isWork = sql`((((${isOpen} and ${waits}) or ${releases}) and ${isTheirs}) or ${decides})`;
+  return sql`((${isWork} and ${isSnoozedSql(today)} is not true) or ${hasNoteFor(staffId)})`;
 }
 
 const marks: Record<string, (asker: Asker) => SQL> = {
-  'needs-me': ({ actor }) => needsMe(actor),
+  'needs-me': needsMe,
   open: () => isOpen,
   closed: () => sql`not (${isOpen})`,
   late: ({ today }) =>
@@ -80,6 +82,7 @@ const marks: Record<string, (asker: Asker) => SQL> = {
   locked: () => isFrozenSql,
   'by-post': () => sql`${request.lettersByPost}`,
   'keyed-in': () => sql`${request.keyedInBy} is not null`,
+  snoozed: ({ today }) => isSnoozedSql(today),
 };
 
 const columns = {

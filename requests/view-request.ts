@@ -26,6 +26,7 @@ import { isAlive } from '#domain/posted-code';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof, isProven } from '#domain/proof';
 import { mayAct } from '#domain/roles';
+import { snoozeOf } from '#domain/snooze';
 import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
 import { lookState } from '#domain/watched';
@@ -48,6 +49,7 @@ import { refusers } from './refusers.ts';
 import { repliesFor } from './replies-for.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
+import { snoozeRoom } from './snooze-room.ts';
 import { tasksOutside } from './tasks-outside.ts';
 import { indexesOfAll } from './who.ts';
 import { withNames } from './with-names.ts';
@@ -113,11 +115,15 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const mayBeAppealed = mayAppeal(request, appeal);
   const lawChoices = choicesOf(request);
   const coolsOff = isAhead(request.runAfter, now);
+  const snooze = snoozeOf(events, today);
+  const room = await snoozeRoom(tx, request, now);
   return {
     ...publicPart(request),
     days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
     owner: request.assigneeId ? { id: request.assigneeId, name: nameOf(request.assigneeId) ?? '' } : null,
     next: nextStep(facts),
+    snooze: snooze && { ...snooze, by: nameOf(snooze.staffId) },
+    snoozeRoom: room,
     lawChoices,
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
     mailboxUnsafe: request.mailboxUnsafe,
@@ -157,6 +163,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       isAppealKeyedInByMe,
       hasLaws: lawChoices.length > 0,
       mayBeAppealed,
+      maySnooze: room?.last != null,
+      isSnoozed: snooze !== null,
       hasParts,
       mayPassOn: plan !== null && isOnlyForOthers(plan) && isProven(request) && request.chosenBy !== actor.staffId,
       mayTellCategories: insteadOf(laws, request.kind)?.do === 'tell-categories',

@@ -19,6 +19,10 @@ const first = ['acknowledgement', 'confirm', 'child-case'];
 /** Those that nobody has, though we wrote them. */
 const unsent = ['queued', 'to-post', 'bounced', 'given-up'] as const;
 
+/** Whether of a request's letters one that tells that it has come lies here, or did not arrive. */
+export const owesFirstLetter = (letters: readonly { kind: string; status: string }[]): boolean =>
+  letters.some(({ kind, status }) => first.includes(kind) && unsent.some((one) => one === status));
+
 /** Days before the last one on which the desk hears. */
 const daysBefore = 3;
 

@@ -30,6 +30,7 @@ const emptyWords: Record<string, string> = {
   [queueViews['Needs me']]: 'Nothing waits for you',
   [queueViews.Open]: 'No request is open',
   [queueViews.Mine]: 'You own no open request',
+  [queueViews.Snoozed]: 'Nothing is put back until another day',
   [queueViews.Late]: 'Nothing is late',
   [queueViews.Appeals]: 'Nobody waits for an appeal to be decided',
   [queueViews.Closed]: 'No request has been closed yet',

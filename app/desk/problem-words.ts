@@ -63,6 +63,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'value-unchanged': 'That is what it says already: choose or enter something else',
   'late-already':
     'The last day for the answer is over, and this law would move it to a later one. A late request is not made on time',
+  'snooze-too-late': 'The law’s next day is {day}: that is too near to put it back',
+  'snooze-past-law': 'Choose {day} at the latest: after that too few days are left before the law’s next one',
   'pause-not-of-law': 'The law of this request does not let its clock stand still for this',
   'not-only-for-others': 'Some of what was found is our own: answer the request as usual',
   'categories-not-of-law': 'The law of this request does not know an answer by categories',

@@ -31,6 +31,7 @@ function State({ row }: { row: QueueRow }) {
           Locked, to decide
         </Tag>
       )}
+      {row.snoozedUntil && <Tag small>Snoozed until {dayWords(row.snoozedUntil)}</Tag>}
       {row.hasMessage && (
         <Tag small tone="accent">
           New message

@@ -11,6 +11,7 @@ import type { NextStep } from '#domain/next-step';
 import type { PlanQuestionCode } from '#domain/plan';
 import type { Role } from '#domain/roles';
 import type { SessionEndReason } from '#domain/sessions';
+import type { SnoozeReason } from '#domain/snooze';
 import type { Outcome, Status } from '#domain/states';
 import type { ViewReason } from '#domain/view-reasons';
 import type { Tone } from '../ui/tag.tsx';
@@ -169,6 +170,14 @@ export const viewReasonWords: Record<ViewReason, string> = {
   identify: 'To make sure who the person is',
   'answer-person': 'To answer the person',
   complaint: 'To look into a complaint',
+};
+
+/** Why a request is put back until a day. */
+export const snoozeWords: Record<SnoozeReason, string> = {
+  advice: 'Waiting for advice',
+  elsewhere: 'Something elsewhere has to happen first',
+  together: 'To be worked on together with others',
+  planned: 'Planned for that day',
 };
 
 /** Why an admin ends a colleague's sessions. */

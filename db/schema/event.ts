@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 
@@ -17,7 +18,13 @@ export const event = pgTable(
     detail: jsonb().$type<Record<string, unknown>>().notNull(),
     hash: bytes().notNull(),
   },
-  (table) => [index().on(table.requestId, table.seq)],
+  (table) => [
+    index().on(table.requestId, table.seq),
+    // Which requests are put back until a day to come.
+    index('event_snoozed')
+      .on(sql`(${table.detail} ->> 'until')`, table.requestId, table.seq)
+      .where(sql`${table.type} = 'snoozed'`),
+  ],
 );
 
 /** The last entry's number and hash, one row: it orders writers, and a shortened table disagrees with it. */

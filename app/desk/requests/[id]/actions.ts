@@ -36,9 +36,11 @@ import { reply } from '#requests/reply';
 import { resume } from '#requests/resume';
 import { sendPostedCode } from '#requests/send-posted-code';
 import { showFindings } from '#requests/show-findings';
+import { snooze } from '#requests/snooze';
 import { takeBack } from '#requests/take-back';
 import { tellCategories } from '#requests/tell-categories';
 import { type DetailsView, viewDetails } from '#requests/view-details';
+import { wake } from '#requests/wake';
 import { watch } from '#requests/watch';
 import { writeNote } from '#requests/write-note';
 import { writeToPerson } from '#requests/write-to-person';
@@ -52,6 +54,11 @@ type Action = (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
 
 export const assignAction: Action = async (_, form) =>
   deskAct(form, (asked) => assign({ ...asked, staffId: String(form.get('staffId') ?? '') || null }));
+
+export const snoozeAction: Action = async (_, form) =>
+  deskDecision(form, (asked) => snooze({ ...asked, until: form.get('until'), why: form.get('why') }));
+
+export const wakeAction: Action = async (_, form) => deskAct(form, wake);
 
 export const askAction: Action = async (_, form) =>
   (await putIn(form)) ??

@@ -17,6 +17,7 @@ import {
 } from './actions.ts';
 import { Decisions } from './decisions.tsx';
 import { reasonField } from './reason-field.ts';
+import { Snoozing } from './snoozing.tsx';
 import { Writing } from './writing.tsx';
 
 type Props = { request: RequestView };
@@ -40,6 +41,7 @@ export function Acts({ request }: Props) {
         </LinkButton>
       )}
       {may('assign') && <Assign request={request} />}
+      <Snoozing request={request} />
       {may('change-law') && <ChangeLaw request={request} />}
       <Writing request={request} />
       {may('replan') && <Replan request={request} />}

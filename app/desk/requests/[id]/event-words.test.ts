@@ -17,3 +17,9 @@ test('the history says which law took the place of which, and the new last day',
   );
   assert.equal(eventWords('law-changed', {}), 'Said that another law is the person’s');
 });
+
+test('the history says until when something is snoozed, and why', () => {
+  const words = eventWords('snoozed', { until: '2026-06-10', why: 'elsewhere' });
+  assert.equal(words, 'Snoozed until 10 Jun 2026: something elsewhere has to happen first');
+  assert.equal(eventWords('snoozed', { why: 'x' }), 'Snoozed');
+});

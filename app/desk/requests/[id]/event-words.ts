@@ -1,10 +1,11 @@
 import { isChannel } from '#domain/channels';
 import { failureClass } from '#domain/failures';
 import { isGroundId } from '#domain/law/rule';
+import { isSnoozeReason } from '#domain/snooze';
 import { isViewReason } from '#domain/view-reasons';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
-import { channelWords, groundWords, lawWords, viewReasonWords } from '../../words.ts';
+import { channelWords, groundWords, lawWords, snoozeWords, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
 
@@ -38,6 +39,7 @@ const plain: Record<string, string> = {
   'message-sent': 'The person wrote',
   'message-written': 'Wrote to the person',
   'plan-question-answered': 'Question on the plan answered',
+  woken: 'Brought back before its day',
   'replan-asked': 'Asked for a new plan',
   prepared: 'Deletion prepared',
   scheduled: 'Deletion scheduled, contacts told',
@@ -106,6 +108,10 @@ const detailed: Record<string, (detail: Detail) => string> = {
       : 'Enough of the answers were right',
   'note-written': ({ forName }) => (typeof forName === 'string' ? `Wrote a note for ${forName}` : 'Wrote a note'),
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
+  snoozed: ({ until, why }) => {
+    const day = typeof until === 'string' ? ` until ${dayWords(until)}` : '';
+    return `Snoozed${day}${isSnoozeReason(why) ? `: ${lowerFirst(snoozeWords[why])}` : ''}`;
+  },
   approved: ({ left }) => (typeof left === 'number' && left > 0 ? `Approved, ${left} more needed` : 'Approved'),
   'cap-reached': ({ act, atMost }) =>
     `Held: one person lets out at most ${typeof atMost === 'number' ? atMost : ''} ${act === 'copy' ? 'copies' : 'deletions'} a day`,

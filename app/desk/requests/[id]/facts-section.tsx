@@ -6,14 +6,23 @@ import { Section } from '../../../ui/desk/section.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import { agentWords, channelWords, groundWords, kindWords, lawWords, outcomeWords, stepWords } from '../../words.ts';
+import {
+  agentWords,
+  channelWords,
+  groundWords,
+  kindWords,
+  lawWords,
+  outcomeWords,
+  snoozeWords,
+  stepWords,
+} from '../../words.ts';
 import { clockRows } from './clock-rows.ts';
 import { identityRows } from './identity-rows.tsx';
 
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const { refusalGround: ground, waitsFor, keyedIn } = request;
+  const { refusalGround: ground, waitsFor, keyedIn, snooze } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: `${lawWords(request.law)} · ${request.article}` },
@@ -39,6 +48,25 @@ export function FactsSection({ request }: { request: RequestView }) {
     ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     ...(request.mailboxUnsafe ? [{ name: 'Letters', value: 'Not to the mailbox: it is not safe there' }] : []),
+    ...(snooze
+      ? [
+          {
+            name: 'Snoozed',
+            value: (
+              <>
+                until {dayWords(snooze.until)}
+                {snooze.by && (
+                  <>
+                    {' '}
+                    by <bdi>{snooze.by}</bdi>
+                  </>
+                )}
+                {snooze.why && `: ${snoozeWords[snooze.why].toLowerCase()}`}
+              </>
+            ),
+          },
+        ]
+      : []),
     { name: 'Owner', value: request.owner?.name ?? 'Nobody' },
     { name: 'Language', value: languageNames[nearestLanguage(request.language)] },
   ];

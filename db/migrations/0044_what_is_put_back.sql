@@ -1,0 +1,1 @@
+CREATE INDEX "event_snoozed" ON "event" USING btree (("detail" ->> 'until'),"request_id","seq") WHERE "event"."type" = 'snoozed';
