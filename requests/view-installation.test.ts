@@ -7,7 +7,15 @@ ownPortal();
 
 test('the view of the installation holds its own few facts, and nothing of somebody else', async () => {
   const shown = Object.keys(await installationView()).sort();
-  const seen = ['accountSeenAt', 'mailSeenAt', 'restoredSeenAt', 'forgottenRuns', 'workerSeenAt', 'clockSkew'];
+  const seen = [
+    'accountSeenAt',
+    'mailSeenAt',
+    'restoredSeenAt',
+    'forgottenRuns',
+    'workerSeenAt',
+    'clockSkew',
+    'certificates',
+  ];
   const own = ['armedAt', 'armedBy', 'mapCheckedAt', 'mapHash', 'mapDrift', 'mapProblems'];
   assert.deepEqual(shown, [...own, ...seen, 'runsPausedAt', 'runsPausedFor'].sort());
 });

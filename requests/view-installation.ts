@@ -1,5 +1,6 @@
 import { database } from '#db/client';
 import { findInstallation, findMapPicture } from '#db/installation';
+import type { Certificates } from '#domain/certificates';
 import type { ClockSkew } from '#domain/clock-skew';
 import { type FailureClass, failureClass } from '#domain/failures';
 import type { Forgotten } from '#domain/forgotten';
@@ -16,6 +17,7 @@ export type InstallationView = {
   mailSeenAt: Date | null;
   accountSeenAt: Date | null;
   clockSkew: ClockSkew | null;
+  certificates: Certificates | null;
   /** Since when the account database is known to be a restored one that still has erased people in it. */
   restoredSeenAt: Date | null;
   /** Runs that have receipts in the account database, of requests that the portal does not know. */

@@ -31,7 +31,7 @@ export async function startHook(answers: Answer[], { secure = false } = {}) {
     if (status === 'never' || status === undefined) return;
     response.writeHead(status, status >= 300 && status < 400 ? { location: '/elsewhere' } : {}).end('{}');
   };
-  const server = secure ? createSecureServer({ key, cert: certificate }, answer) : createServer(answer);
+  const server = secure ? createSecureServer({ key: certificateKey, cert: certificate }, answer) : createServer(answer);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -58,7 +58,7 @@ VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
 RwAwRAIgMmF3QW786deBlIScgHTcLeQ2leUKWs+N7nE6MKX3CioCIBLSULXQLLZW
 xb8EmrYzJfD1WieNhFewPaBvra1kE5Nl
 -----END CERTIFICATE-----`;
-const key = `-----BEGIN PRIVATE KEY-----
+export const certificateKey = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg3RSrkL81mTyCE761
 8lhWCWwUVZ5+RqkvOupGANroN5mhRANCAAQvQk++Ag74sdqxkyMYn9jRskcXSSdL
 R/9KeRc3MuUAOpaoeGaRb1r2yEEw7ZtJYWHMQt9Uwkn+CDrx5QJzFNYM

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { database } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { clocksOff } from '#domain/clock-skew';
+import { certificate, startHook } from '#tests/webhook-server';
 import { openWorker, type TestWorker } from '#tests/worker';
 import { openAccount } from './account.ts';
-import { beat } from './heartbeat.ts';
+import { beat, seeCertificates } from './heartbeat.ts';
 
 const nowhere = 'smtp://127.0.0.1:1';
 let worker: TestWorker;
@@ -42,4 +44,14 @@ test('while the account database is away the beat says so, and still holds the p
   const { clockSkew } = await findInstallation(database());
   assert.equal(clockSkew?.account, null);
   assert.ok((clockSkew?.portal ?? 0) > 55_000);
+});
+
+test('until when certificates are valid is left for the desk, and that there is none', async () => {
+  const hook = await startHook([200], { secure: true });
+  const clear = 'postgres://habeas@127.0.0.1:1/portal';
+  await seeCertificates({ pages: `https://localhost:${hook.port}`, portal: clear, account: clear, mail: nowhere });
+  await hook.stop();
+  const pages = new Date(new X509Certificate(certificate).validTo).toISOString();
+  const { certificates } = await findInstallation(database());
+  assert.deepEqual(certificates, { pages, portal: null, account: null, mail: null });
 });

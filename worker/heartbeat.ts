@@ -1,7 +1,9 @@
 import { pool } from '#db/client';
+import type { Certified } from '#domain/certificates';
 import { skewBetween } from '#domain/clock-skew';
-import { noteSeen } from '#requests/note-seen';
+import { noteCertificates, noteSeen } from '#requests/note-seen';
 import type { Account } from './account.ts';
+import { certificateEnd } from './certificate.ts';
 import { answersMail } from './mail-answers.ts';
 
 const theirTime = 'SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms';
@@ -29,4 +31,11 @@ async function skewed(now: () => Date, ask: () => Promise<{ rows: Record<string,
   const { rows } = await ask();
   const theirs = new Date(Math.round(Number(rows[0]?.ms)));
   return skewBetween(asked, theirs, now());
+}
+
+/** Looks until when the certificates are valid of all that is reached by TLS, and leaves word of it for the desk. */
+export async function seeCertificates(urls: Record<Certified, string>): Promise<void> {
+  const end = async (whose: Certified) => (await certificateEnd(urls[whose]))?.toISOString() ?? null;
+  const [pages, portal, account, mail] = await Promise.all([end('pages'), end('portal'), end('account'), end('mail')]);
+  await noteCertificates({ pages, portal, account, mail });
 }

@@ -8,7 +8,7 @@ import { isSelfTestDue } from '#requests/is-self-test-due';
 import { organisation } from '#requests/organisation';
 import { type Account, openAccount } from './account.ts';
 import { classify } from './failure.ts';
-import { beat } from './heartbeat.ts';
+import { beat, seeCertificates } from './heartbeat.ts';
 import { reconcile } from './ledger/reconcile.ts';
 import { signOfLife } from './lock.ts';
 import { say } from './log.ts';
@@ -20,6 +20,7 @@ import { sweep } from './sweep.ts';
 const sweepMs = 3_000;
 const beatMs = 10_000;
 const reconcileMs = 60_000;
+const certificatesMs = 6 * 60 * 60_000;
 const retryMs = 2_000;
 const stopMs = 25_000;
 const connections = 12;
@@ -133,6 +134,14 @@ async function main(): Promise<void> {
       if (isThere && !wasThere) await hasten(pool, 'account-down');
       wasThere = isThere;
     }),
+    every(certificatesMs, 'certificates', () =>
+      seeCertificates({
+        pages: env.HABEAS_URL,
+        portal: env.DATABASE_URL,
+        account: env.ACCOUNT_DATABASE_URL,
+        mail: env.SMTP_URL,
+      }),
+    ),
   ];
   stopOn(async () => {
     isStopping = true;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Certificates } from '#domain/certificates';
 import type { ClockSkew } from '#domain/clock-skew';
 import type { Forgotten } from '#domain/forgotten';
 import type { MapFace } from '#domain/map-face';
@@ -30,6 +31,8 @@ export const installation = pgTable(
     accountSeenAt: instant('account_seen_at'),
     /** How far the databases' clocks were ahead of the worker's then. */
     clockSkew: jsonb('clock_skew').$type<ClockSkew>(),
+    /** Until when the certificates are valid that the worker saw last. */
+    certificates: jsonb('certificates').$type<Certificates>(),
     /** Since when the account database lacks receipts that we hold: it was restored from a backup, and erased people are back. */
     restoredSeenAt: instant('restored_seen_at'),
     /** What the account database has receipts of and this one knows nothing of: this one was restored from a backup. */

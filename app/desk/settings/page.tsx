@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { certificatesEnding } from '#domain/certificates';
 import { clocksOff } from '#domain/clock-skew';
 import { armingWords } from '#requests/arm';
 import { listHeldToday } from '#requests/list-held-today';
@@ -18,6 +19,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { Moment } from '../moment.tsx';
 import { count } from '../words.ts';
 import { armAction } from './actions.ts';
+import { CertificateEnds } from './certificate-ends.tsx';
 import { Clocks } from './clocks.tsx';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { HeldSection } from './held-section.tsx';
@@ -80,18 +82,20 @@ function Arming({ armedAt }: { armedAt: Date | null }) {
 
 const seen = (at: Date | null) => (at ? <Moment at={at} /> : <span className="text-soft">Not yet</span>);
 
-function Health({ view, selfTest }: { view: InstallationView; selfTest: SelfTestView }) {
+function Health({ view, selfTest, now }: { view: InstallationView; selfTest: SelfTestView; now: Date }) {
   const rows = [
     { name: 'Worker seen', value: seen(view.workerSeenAt) },
     { name: 'Account database seen', value: seen(view.accountSeenAt) },
     { name: 'Mail server seen', value: seen(view.mailSeenAt) },
     { name: 'Clocks', value: <Clocks skew={view.clockSkew} /> },
+    { name: 'Certificates', value: <CertificateEnds known={view.certificates} now={now} /> },
     { name: 'Last self-test', value: <SelfTest view={selfTest} /> },
     { name: 'Map checked', value: seen(view.mapCheckedAt) },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];
   const isUntested = selfTest.standing === 'failed' || selfTest.standing === 'late';
-  const problems = view.mapProblems.length + (isUntested ? 1 : 0) + clocksOff(view.clockSkew).length;
+  const ending = certificatesEnding(view.certificates, now).length;
+  const problems = view.mapProblems.length + (isUntested ? 1 : 0) + clocksOff(view.clockSkew).length + ending;
   return (
     <Section
       id="map"
@@ -147,7 +151,7 @@ export default async function SettingsPage() {
       <DeskTitle>Settings</DeskTitle>
       <HeldSection held={held} me={actor.staffId} />
       <Arming armedAt={view.armedAt} />
-      <Health view={view} selfTest={selfTest} />
+      <Health view={view} selfTest={selfTest} now={now} />
       <StaffSection staff={staff} me={actor.staffId} />
     </DeskPage>
   );
