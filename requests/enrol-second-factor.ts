@@ -5,8 +5,9 @@ import { staff } from '#db/schema/index';
 import { lockStaff } from '#db/staff';
 import { type Result, refused } from '#domain/problems';
 import { record } from './record.ts';
+import { spendStep } from './spend-code.ts';
 import { base32, sealTotp, stepOf, totpUri } from './totp.ts';
-import { type HalfSignedIn, raise, type SecondFactor, spendStep } from './verify-second-factor.ts';
+import { type HalfSignedIn, raise, type SecondFactor } from './verify-second-factor.ts';
 
 /** The secret offered to one session: derived from it, so that nothing is kept before it is confirmed. */
 const offeredTo = (sessionId: string): string => base32(keyedHash('totp-offer', sessionId).subarray(0, 20));
