@@ -135,6 +135,9 @@ const eventTypes = [
   'look-asked',
   'look-agreed',
   'sensitive-view',
+  'glass-broken',
+  'glass-ended',
+  'glass-reviewed',
   // too much by one person on one day
   'cap-reached',
   'cap-lifted',

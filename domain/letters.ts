@@ -1,6 +1,7 @@
 /** What each letter needs to be written. Whoever moves a request queues these fields, sealed; `emails/` makes the words. */
 import { z } from 'zod';
 import { cappedActs } from './daily-caps.ts';
+import { glassReasons } from './glass.ts';
 import { kinds } from './kinds.ts';
 import { outsideResults } from './outside.ts';
 import { roles } from './roles.ts';
@@ -208,6 +209,8 @@ export const letterFields = {
   'staff-paused': z.object({ reference, deskUrl: url }),
   /** Somebody of the desk wants to see the data of a watched person, or has opened them. */
   'staff-watched': z.object({ reference, isOpened: z.boolean(), deskUrl: url }),
+  /** Somebody sees the data of a watched person for these minutes, without a colleague's word. */
+  'staff-glass': z.object({ reference, why: z.enum(glassReasons), minutes: z.int(), deskUrl: url }),
   /** Somebody of the desk wanted to let out more on one day than one person may; `reference` is the first that was held. */
   'staff-held': z.object({ reference, act: z.enum(cappedActs), atMost: z.int(), deskUrl: url }),
   /** Of no request. Without a failure: there was none since `ranAt`, or never. */

@@ -87,6 +87,7 @@ export const problemCodes = [
   'cooling-off',
   'daily-cap',
   'look-not-agreed',
+  'glasses-to-review',
   'staff-known',
   'staff-unknown',
   'staff-name-missing',

@@ -9,6 +9,7 @@ const acts = [
   'view-personal', // findings, corrections, messages: each view is an event
   'ask-to-look', // at the data of a watched person
   'agree-to-look', // that a colleague does
+  'break-glass', // see them in an emergency without a colleague
   'triage', // assign, ask, refuse, answer the plan's questions, prepare
   'approve',
   'decide-appeal', // never of one's own refusal
@@ -32,6 +33,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-request',
     'view-personal',
     'ask-to-look',
+    'break-glass',
     'view-samples',
     'triage',
     'decide-appeal',
@@ -43,6 +45,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-request',
     'view-personal',
     'ask-to-look',
+    'break-glass',
     'agree-to-look',
     'view-samples',
     'triage',
@@ -73,7 +76,14 @@ const allowed: Record<Role, readonly Act[]> = {
 
 /** Hours after which somebody whom an admin let in may approve, or decide an appeal. */
 const newcomerHours = 24;
-const afterTheFirstDay: readonly Act[] = ['approve', 'decide-appeal', 'expedite', 'ask-to-look', 'agree-to-look'];
+const afterTheFirstDay: readonly Act[] = [
+  'approve',
+  'decide-appeal',
+  'expedite',
+  'ask-to-look',
+  'agree-to-look',
+  'break-glass',
+];
 
 /** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion or an appeal. */
 export const isTooNew = (act: Act, letInAt: Date, now: Date): boolean =>

@@ -223,6 +223,7 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-note': { reference, kind: 'access', answerByOn, deskUrl },
   'staff-paused': { reference, deskUrl },
   'staff-watched': { reference, isOpened: true, deskUrl },
+  'staff-glass': { reference, why: 'harm', minutes: 60, deskUrl: `${portal}/desk/settings#glass` },
   'staff-held': { reference, act: 'deletion', atMost: 5, deskUrl: `${portal}/desk/settings#held` },
   'staff-self-test': { failure: 'rights-missing', ranAt: '2026-11-27T02:47:00Z', deskUrl },
 };

@@ -15,7 +15,8 @@ type ToDesk =
   | 'staff-note'
   | 'staff-paused'
   | 'staff-held'
-  | 'staff-watched';
+  | 'staff-watched'
+  | 'staff-glass';
 
 export const staffWhy = ({ t }: Words): string => t('why.staff');
 

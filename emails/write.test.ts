@@ -92,7 +92,7 @@ function poisoned(kind: LetterKind): unknown {
     return value;
   };
   const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn', 'ranAt'];
-  const closed = ['kind', 'act', 'outcome', 'categories', ...days];
+  const closed = ['kind', 'act', 'why', 'outcome', 'categories', ...days];
   const fields = Object.entries(samples[kind]).map(([name, value]) => [
     name,
     closed.includes(name) ? value : poison(value),

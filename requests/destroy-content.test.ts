@@ -214,6 +214,8 @@ const fates: Record<string, 'gone' | 'stays'> = {
   event: 'stays',
   event_waiting: 'stays',
   finding: 'gone',
+  // Who looked, why, and what an admin made of it: codes, and nothing of the person.
+  glass: 'stays',
   identity_proof: 'gone',
   // Of what kind and when, without the words.
   incident: 'stays',

@@ -29,7 +29,8 @@ export type OutsideTask = {
 
 /**
  * Work of a request outside the account database, for the desk; its free words only for roles that see personal data.
- * @param isShut the person is on the watch-list, and no colleague has agreed that this member of staff sees their data
+ * @param isShut the person is on the watch-list, and no colleague has agreed that this member of staff sees their data: a
+ * broken glass does not open these words, since the page shows them without an event
  */
 export async function tasksOutside(
   tx: Transaction,

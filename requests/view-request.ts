@@ -1,6 +1,7 @@
 import { type Appeal, findLastAppeal } from '#db/appeal';
 import { inSnapshot, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
+import { countToReview, findOpenGlass } from '#db/glass';
 import { listIncidents } from '#db/incident';
 import { findInstallation } from '#db/installation';
 import { listLetters } from '#db/letter';
@@ -18,6 +19,7 @@ import { appealExtension, mayAppeal } from '#domain/appeals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { type DeskMove, movesOpen } from '#domain/desk-moves';
 import { isFrozen } from '#domain/frozen';
+import { glassesAtMost, glassUntil } from '#domain/glass';
 import type { Law } from '#domain/law/rule';
 import { insteadOf } from '#domain/law/unverified';
 import { nextStep } from '#domain/next-step';
@@ -81,7 +83,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const { armedAt, mapFace } = await findInstallation(tx);
   const face = wholeFace(mapFace);
   const runs = await listRuns(tx, request.id);
-  const outside = await tasksOutside(tx, request, { actor, isShut: watch.isShut, now });
+  const outside = await tasksOutside(tx, request, { actor, isShut: watch.isShut || watch.glass !== null, now });
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);
@@ -199,10 +201,19 @@ async function watchPart(tx: Transaction, request: OpenedRequest, { actor, now }
   const looks = isOn ? await listLooks(tx, request.id) : [];
   const mine = lookState(looks.find(({ staffId }) => staffId === actor.staffId) ?? null, now);
   const others = looks.filter((one) => one.staffId !== actor.staffId && lookState(one, now) === 'asked');
+  const of = { requestId: request.id, staffId: actor.staffId };
+  const glass = isOn && mine !== 'agreed' ? await findOpenGlass(tx, of, now) : null;
+  const canBreak = isOn && mine !== 'agreed' && !glass && mayAct(actor.role, 'break-glass');
+  const isUsedUp = (await countToReview(tx, actor.staffId)) >= glassesAtMost;
   return {
     isOn,
     mine,
-    isShut: isOn && mine !== 'agreed',
+    isShut: isOn && mine !== 'agreed' && !glass,
+    /** One broken by this member of staff, that is still good. */
+    glass: glass && { reason: glass.reason, until: glassUntil(glass.brokenAt) },
+    mayBreak: canBreak && !isUsedUp,
+    /** They broke so many that nobody has reviewed that one more is refused. */
+    isUsedUp: canBreak && isUsedUp,
     mayAsk: isOn && mine === 'none' && mayAct(actor.role, 'ask-to-look'),
     asking: mayAct(actor.role, 'agree-to-look') ? others : [],
     maySet: mayAct(actor.role, 'administer'),

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { StaffActor } from '#domain/actor';
 import type { FailureClass } from '#domain/failures';
 import { type Act, mayAct } from '#domain/roles';
+import { listGlasses } from '#requests/list-glasses';
 import { installationView } from '#requests/view-installation';
 import { Banner } from '../ui/desk/banner.tsx';
 import { DeskForm } from '../ui/desk/desk-form.tsx';
 import { DeskFrame } from '../ui/desk/desk-frame.tsx';
 import { Link } from '../ui/link.tsx';
 import { resumeRunsAction } from './actions.ts';
+import { orLeave } from './desk-answer.ts';
 import { failureWords } from './failure-words.ts';
 import { roleWords } from './words.ts';
 
@@ -67,14 +69,26 @@ function Problems({ count }: { count: number }) {
   );
 }
 
+/** For admins: somebody saw data in an emergency without a colleague, and nobody has reviewed it. */
+function Broken({ count }: { count: number }) {
+  return (
+    <Banner tone="bad">
+      <strong>Break-glass.</strong> Somebody saw the data of a watched person without a colleague
+      {count > 1 ? `, ${count} times` : ''}. <Link href="/desk/settings#glass">Review it</Link>
+    </Banner>
+  );
+}
+
 /** The frame of every page of the desk, with what concerns the whole installation on top. */
 export async function DeskPage({ actor, current, banner, children }: Props) {
   const { armedAt, mapDrift, mapProblems, runsPausedFor } = await installationView();
   const isAdmin = mayAct(actor.role, 'administer');
+  const broken = isAdmin ? orLeave(await listGlasses({ actor, now: new Date() })).toReview.length : 0;
   const nav = pages.filter(({ act }) => mayAct(actor.role, act));
   const top = (
     <>
       {runsPausedFor && <Paused why={runsPausedFor} mayResume={mayAct(actor.role, 'resume-runs')} />}
+      {broken > 0 && <Broken count={broken} />}
       {!armedAt && <Disarmed mayArm={isAdmin} />}
       {mapDrift.length > 0 && <Drifted mayFix={isAdmin} />}
       {mapDrift.length === 0 && mapProblems.length > 0 && isAdmin && <Problems count={mapProblems.length} />}

@@ -90,6 +90,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'view-holds-address': 'Leave addresses out: everybody at the desk reads a view',
   'view-not-kept': 'There is a view of this name, or the desk has twelve already',
   'look-not-agreed': 'This person is on the watch-list: a colleague has to agree first',
+  'glasses-to-review': 'You have broken three that nobody has reviewed. An admin has to look at one of them first',
   'daily-cap':
     'Held: you have let out as many today as one person may. The admins were told; one of them can let you go on',
   'count-wrong': 'This is not the number of rows in the plan',

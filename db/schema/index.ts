@@ -5,6 +5,7 @@ export * from './clock.ts';
 export * from './daily-cap.ts';
 export * from './disclosure.ts';
 export * from './event.ts';
+export * from './glass.ts';
 export * from './hold.ts';
 export * from './identity.ts';
 export * from './installation.ts';

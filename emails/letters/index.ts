@@ -38,6 +38,7 @@ import { staffApprovalWaiting } from './staff-approval-waiting.ts';
 import { staffAssigned } from './staff-assigned.ts';
 import { staffBounced } from './staff-bounced.ts';
 import { staffClock } from './staff-clock.ts';
+import { staffGlass } from './staff-glass.ts';
 import { staffHeld } from './staff-held.ts';
 import { staffLost } from './staff-lost.ts';
 import { staffMessage } from './staff-message.ts';
@@ -103,4 +104,5 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-paused': staffPaused,
   'staff-held': staffHeld,
   'staff-watched': staffWatched,
+  'staff-glass': staffGlass,
 };

@@ -84,3 +84,20 @@ test('H4: a package that its run left unfinished is swept', async () => {
   await clock({}, worker.surroundings);
   assert.equal((await worker.owner.query('SELECT 1 FROM package WHERE request_id = $1', [id])).rowCount, 0);
 });
+
+test('E12: the clock notes that the hour of a broken glass is over', async () => {
+  worker.clock.now = new Date('2026-08-03T20:00:00Z');
+  const id = await asked('glass@mail.example');
+  await worker.owner.query("INSERT INTO glass (request_id, staff_id, reason, broken_at) VALUES ($1, $2, 'harm', $3)", [
+    ...[id, rita, worker.clock.now],
+  ]);
+  const ends = async () =>
+    (await worker.owner.query("SELECT 1 FROM event WHERE request_id = $1 AND type = 'glass-ended'", [id])).rowCount;
+  worker.clock.now = new Date('2026-08-03T20:59:59Z');
+  await clock({}, worker.surroundings);
+  assert.equal(await ends(), 0);
+  worker.clock.now = new Date('2026-08-03T21:00:00Z');
+  await clock({}, worker.surroundings);
+  await clock({}, worker.surroundings);
+  assert.equal(await ends(), 1);
+});

@@ -1,3 +1,4 @@
+import { endGlasses } from '#requests/end-glasses';
 import { forgetExpired } from '#requests/forget-expired';
 import { lapse } from '#requests/lapse';
 import { remindPerson } from '#requests/remind-person';
@@ -20,6 +21,7 @@ export const clock: Task = async (_payload, { now }) => {
   await warnSelfTest(now());
   await remindPerson(now());
   await lapse(now());
+  await endGlasses(now());
   await sweepPackages(now());
   await forgetExpired(now());
 };

@@ -195,6 +195,19 @@ test('E5: an approver who was disabled since the approval sends the request back
   await isBack(id, 'person39@people.test');
 });
 
+test('E12: a deletion that who broke the glass prepared and signed alone does not run, whatever the database says', async () => {
+  const id = await erase('person43@people.test');
+  await worker.work();
+  await worker.owner.query("INSERT INTO glass (request_id, staff_id, reason, broken_at) VALUES ($1, $2, 'harm', $3)", [
+    ...[id, approves, worker.clock.now],
+  ]);
+  await signed(id, 'prepare', [approves]);
+  await signed(id, 'approve', [approves]);
+  await released(id, 'approved', worker.clock.now);
+  await worker.work();
+  await isBack(id, 'person43@people.test');
+});
+
 test('E6: a job that nobody asked for deletes nothing that was not approved', async () => {
   const id = await erase('person40@people.test');
   await worker.work();

@@ -8,6 +8,7 @@ import { arm } from '#requests/arm';
 import { disableStaff } from '#requests/disable-staff';
 import { endStaffSessions } from '#requests/end-staff-sessions';
 import { letGoOn } from '#requests/let-go-on';
+import { reviewGlass } from '#requests/review-glass';
 import { requireStaff } from '../../auth.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 
@@ -46,4 +47,10 @@ export const letGoOnAction: Action = async (_, form) => {
   const actor = await requireStaff('view-queue');
   const asked = { staffId: form.get('staffId'), act: form.get('act'), reason: form.get('reason') };
   return answer(await letGoOn({ actor, ...asked, now: new Date() }), form);
+};
+
+export const reviewGlassAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const asked = { glassId: form.get('glassId'), remark: form.get('remark') };
+  return answer(await reviewGlass({ actor, ...asked, now: new Date() }), form);
 };

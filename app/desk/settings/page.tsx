@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { certificatesEnding } from '#domain/certificates';
 import { clocksOff } from '#domain/clock-skew';
 import { armingWords } from '#requests/arm';
+import { listGlasses } from '#requests/list-glasses';
 import { listHeldToday } from '#requests/list-held-today';
 import { listStaff } from '#requests/list-staff';
 import { type InstallationView, installationView } from '#requests/view-installation';
@@ -22,6 +23,7 @@ import { armAction } from './actions.ts';
 import { CertificateEnds } from './certificate-ends.tsx';
 import { Clocks } from './clocks.tsx';
 import { ForgottenRuns } from './forgotten-runs.tsx';
+import { GlassSection } from './glass-section.tsx';
 import { HeldSection } from './held-section.tsx';
 import { SelfTest } from './self-test.tsx';
 import { StaffSection } from './staff-section.tsx';
@@ -145,10 +147,12 @@ export default async function SettingsPage() {
   const now = new Date();
   const staff = orLeave(await listStaff({ actor, now }));
   const held = orLeave(await listHeldToday({ actor, now }));
+  const glasses = orLeave(await listGlasses({ actor, now }));
   const [view, selfTest] = await Promise.all([installationView(), viewSelfTest(now)]);
   return (
     <DeskPage actor={actor} current="/desk/settings">
       <DeskTitle>Settings</DeskTitle>
+      <GlassSection glasses={glasses} me={actor.staffId} />
       <HeldSection held={held} me={actor.staffId} />
       <Arming armedAt={view.armedAt} />
       <Health view={view} selfTest={selfTest} now={now} />

@@ -9,6 +9,7 @@ import { askPerson } from '#requests/ask-person';
 import { askToLook } from '#requests/ask-to-look';
 import { assign } from '#requests/assign';
 import { attachFile } from '#requests/attach-file';
+import { breakGlass } from '#requests/break-glass';
 import { changeLaw } from '#requests/change-law';
 import { checkIdentity } from '#requests/check-identity';
 import { choosePerson } from '#requests/choose-person';
@@ -246,3 +247,6 @@ export const askToLookAction: Action = async (_, form) =>
 
 export const agreeToLookAction: Action = async (_, form) =>
   deskAct(form, (asked) => agreeToLook({ ...asked, staffId: form.get('staffId') }));
+
+export const breakGlassAction: Action = async (_, form) =>
+  deskAct(form, (asked) => breakGlass({ ...asked, reason: form.get('reason'), code: form.get('code') }));

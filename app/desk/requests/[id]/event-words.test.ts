@@ -23,3 +23,13 @@ test('the history says until when something is snoozed, and why', () => {
   assert.equal(words, 'Snoozed until 10 Jun 2026: something elsewhere has to happen first');
   assert.equal(eventWords('snoozed', { why: 'x' }), 'Snoozed');
 });
+
+test('E12: the history marks each look under a broken glass, and says why it was broken and what the review came to', () => {
+  assert.equal(
+    eventWords('sensitive-view', { reason: 'harm', glassId: 'x' }),
+    'Opened data on the watch-list, by break-glass',
+  );
+  assert.equal(eventWords('sensitive-view', { reason: 'identify' }), 'Opened data on the watch-list');
+  assert.match(eventWords('glass-broken', { reason: 'harm' }), /without a colleague\. Somebody may come to harm$/);
+  assert.match(eventWords('glass-reviewed', { remark: 'misused' }), /: it was misused/);
+});

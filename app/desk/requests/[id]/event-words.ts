@@ -1,10 +1,12 @@
 import { isChannel } from '#domain/channels';
 import { failureClass } from '#domain/failures';
+import { isGlassReason, isGlassRemark } from '#domain/glass';
 import { isGroundId } from '#domain/law/rule';
 import { isSnoozeReason } from '#domain/snooze';
 import { isViewReason } from '#domain/view-reasons';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
+import { glassReasonWords, glassRemarkWords } from '../../glass-words.ts';
 import { channelWords, groundWords, lawWords, snoozeWords, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
@@ -34,7 +36,7 @@ const plain: Record<string, string> = {
   'watch-begun': 'Put on the watch-list',
   'watch-ended': 'Taken off the watch-list',
   'look-agreed': 'Agreed that a colleague sees the data',
-  'sensitive-view': 'Opened data on the watch-list',
+  'glass-ended': 'Break-glass is over',
   'person-reminded': 'The person was reminded of the question',
   'message-sent': 'The person wrote',
   'message-written': 'Wrote to the person',
@@ -127,6 +129,11 @@ const detailed: Record<string, (detail: Detail) => string> = {
     return `Said that another law is the person’s${laws}${until}`;
   },
   'look-asked': (detail) => `Asked a colleague to agree to see the data${reasonOf(detail)}`,
+  'sensitive-view': ({ glassId }) => `Opened data on the watch-list${glassId ? ', by break-glass' : ''}`,
+  'glass-broken': ({ reason }) =>
+    `Break-glass: sees the data without a colleague${isGlassReason(reason) ? `. ${glassReasonWords[reason]}` : ''}`,
+  'glass-reviewed': ({ remark }) =>
+    `Reviewed the break-glass${isGlassRemark(remark) ? `: ${lowerFirst(glassRemarkWords[remark])}` : ''}`,
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
   'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,
   'details-viewed': (detail) => `Looked at the person’s details${reasonOf(detail)}`,

@@ -1,3 +1,4 @@
+import { glassMinutes, glassReasons } from '#domain/glass';
 import { isViewReason } from '#domain/view-reasons';
 import { lookMinutes } from '#domain/watched';
 import type { RequestView } from '#requests/view-request';
@@ -5,10 +6,11 @@ import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { glassReasonWords } from '../../glass-words.ts';
 import { Moment } from '../../moment.tsx';
 import { reasonOptions } from '../../reason-options.ts';
 import { viewReasonWords } from '../../words.ts';
-import { agreeToLookAction, askToLookAction, watchAction } from './actions.ts';
+import { agreeToLookAction, askToLookAction, breakGlassAction, watchAction } from './actions.ts';
 
 type Props = { request: RequestView };
 
@@ -61,6 +63,52 @@ const mineWords = {
   agreed: 'A colleague agreed that you see their data. Each look is recorded, and the admins are told.',
 };
 
+const glassFields = [
+  {
+    name: 'reason',
+    label: 'Why can it not wait for a colleague?',
+    options: [
+      { value: '', words: 'Choose a reason' },
+      ...glassReasons.map((reason) => ({ value: reason, words: glassReasonWords[reason] })),
+    ],
+  },
+  {
+    name: 'code',
+    label: 'Code',
+    hint: 'Six digits from your authenticator app',
+    inputMode: 'numeric',
+    autoComplete: 'one-time-code',
+  },
+] as const;
+
+/** For an emergency in which nobody is there to agree. */
+function BreakGlass({ request: { id, watch } }: Props) {
+  if (watch.isUsedUp) {
+    return (
+      <p className="text-soft">
+        You have broken the glass three times, and nobody has reviewed that yet: until an admin has, ask a colleague.
+      </p>
+    );
+  }
+  if (!watch.mayBreak) return null;
+  return (
+    <Confirm summary="In an emergency, without a colleague…">
+      <p className="text-soft">
+        You see the data of this request for {glassMinutes} minutes. All admins get a letter at once, each look is
+        recorded as such, and it stays listed until an admin has reviewed it. It approves nothing.
+      </p>
+      <DeskForm
+        id="glass"
+        action={breakGlassAction}
+        given={{ requestId: id }}
+        fields={glassFields}
+        submit="Break the glass"
+        look="danger"
+      />
+    </Confirm>
+  );
+}
+
 /** Of a watched person: that they are, the wish to see their data, and the wishes of others. */
 export function WatchSection({ request }: Props) {
   const { watch } = request;
@@ -76,7 +124,13 @@ export function WatchSection({ request }: Props) {
       }
     >
       <div className="grid gap-3">
-        {watch.isOn && <p>{mineWords[watch.mine]}</p>}
+        {watch.isOn && !watch.glass && <p>{mineWords[watch.mine]}</p>}
+        {watch.glass && (
+          <p role="status" className="rounded-md border border-warn bg-warn-wash px-3 py-2">
+            <strong>You broke the glass.</strong> You see their data until <Moment at={watch.glass.until} />. The admins
+            were told, and each look is recorded.
+          </p>
+        )}
         {watch.mayAsk && (
           <DeskForm
             id="ask-to-look"
@@ -88,6 +142,7 @@ export function WatchSection({ request }: Props) {
             look="second"
           />
         )}
+        <BreakGlass request={request} />
         {watch.asking.length > 0 && (
           <ul className="grid gap-3">
             {watch.asking.map((asking) => (
