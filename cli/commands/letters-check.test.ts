@@ -4,7 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { languages } from '#domain/languages';
 import { childEnv } from '#env';
+import { readOrganisation } from '#requests/organisation';
 
 function check(folder: string, ...options: string[]) {
   const env = childEnv({ HABEAS_ORGANISATION: folder });
@@ -22,7 +24,8 @@ function changed(name: string, from: string, to: string): string {
 }
 
 for (const example of ['clickandchat', 'jivochat', 'assistly', 'licensepal', 'upsellit']) {
-  test(`${example} says everything in each of its languages`, () => {
+  test(`${example} says everything in each of the five languages`, () => {
+    assert.deepEqual(readOrganisation(`examples/${example}`).languages, languages);
     const { status, stdout } = check(`examples/${example}`, '--json');
     assert.deepEqual([status, JSON.parse(stdout)], [0, { ok: true, remarks: [] }]);
   });
