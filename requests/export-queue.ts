@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
 import { request, staff } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
@@ -10,7 +10,8 @@ import { readQueueQuery } from '#domain/queue-query';
 import { isTimeZone } from '#domain/time-zones';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
-import { type Asker, appealByOn, conditionOf } from './queue-condition.ts';
+import { type Asker, appealByOn } from './queue-condition.ts';
+import { idsOf } from './queue-ids.ts';
 import { record } from './record.ts';
 
 export type ExportQueue = {
@@ -70,7 +71,10 @@ function pageOf(
   asker: Asker,
   { after, limit }: { after: { answerByOn: string; id: string } | null; limit: number },
 ) {
-  const isAfter = after && sql`(${request.answerByOn}, ${request.id}) > (${after.answerByOn}::date, ${after.id}::uuid)`;
+  const where = after
+    ? sql`(${request.answerByOn}, ${request.id}) > (${after.answerByOn}::date, ${after.id}::uuid)`
+    : undefined;
+  const ids = idsOf(query, asker, { where, way: 'asc', limit });
   return database()
     .select({
       id: request.id,
@@ -91,7 +95,7 @@ function pageOf(
     })
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))
-    .where(and(conditionOf(query, asker), isAfter ?? undefined))
+    .where(sql`${request.id} = any (array(${ids}))`)
     .orderBy(asc(request.answerByOn), asc(request.id))
     .limit(limit);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, ne, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { request } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
@@ -6,7 +6,7 @@ import { ok, type Result } from '#domain/problems';
 import { isLatestFirst, readQueueQuery } from '#domain/queue-query';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { organisation } from './organisation.ts';
-import { conditionOf } from './queue-condition.ts';
+import { idsOf } from './queue-ids.ts';
 
 export type Neighbours = { before: string | null; next: string | null };
 
@@ -19,21 +19,24 @@ export function findNeighbours({ query: text, ...asked }: DeskAct & { query: str
     const today = dayOf(asked.now, organisation().timeZone);
     const read = readQueueQuery(text, today);
     if (!('query' in read)) return ok({ before: null, next: null });
-    const condition = and(conditionOf(read.query, { actor: asked.actor, today }), ne(request.id, id));
+    const asker = { actor: asked.actor, today };
     const key = sql`(${request.answerByOn}, ${request.id})`;
     const here = sql`(${answerByOn}::date, ${id}::uuid)`;
-    const earlier = await first(tx, and(condition, sql`${key} < ${here}`), desc);
-    const later = await first(tx, and(condition, sql`${key} > ${here}`), asc);
+    const nearest = (where: SQL, way: 'asc' | 'desc') =>
+      first(tx, idsOf(read.query, asker, { where, way, limit: 1 }), way);
+    const earlier = await nearest(sql`${key} < ${here}`, 'desc');
+    const later = await nearest(sql`${key} > ${here}`, 'asc');
     return ok(isLatestFirst(read.query) ? { before: later, next: earlier } : { before: earlier, next: later });
   });
 }
 
-async function first(tx: Transaction, which: SQL | undefined, way: typeof asc): Promise<string | null> {
+async function first(tx: Transaction, ids: SQL, way: 'asc' | 'desc'): Promise<string | null> {
+  const ordered = way === 'asc' ? asc : desc;
   const [found] = await tx
     .select({ id: request.id })
     .from(request)
-    .where(which)
-    .orderBy(way(request.answerByOn), way(request.id))
+    .where(sql`${request.id} = any (array(${ids}))`)
+    .orderBy(ordered(request.answerByOn), ordered(request.id))
     .limit(1);
   return found?.id ?? null;
 }

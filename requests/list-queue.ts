@@ -1,5 +1,6 @@
-import { and, asc, DrizzleQueryError, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
+import { findHead } from '#db/event';
 import { isFrozenSql } from '#db/frozen';
 import { listSavedViews } from '#db/saved-view';
 import { request, staff } from '#db/schema/index';
@@ -9,24 +10,17 @@ import { dayOf, daysBetween, isDay } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
 import { ok, type Result } from '#domain/problems';
 import type { Query, QueryFault } from '#domain/query';
-import { isLatestFirst, queueViews, readQueueQuery } from '#domain/queue-query';
+import { isLatestFirst, readQueueQuery } from '#domain/queue-query';
 import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
+import { countViews, type ViewLine } from './count-views.ts';
+import { inSeconds } from './in-seconds.ts';
 import { organisation } from './organisation.ts';
-import {
-  type Asker,
-  appealByOn,
-  conditionOf,
-  hasBounced,
-  hasMessage,
-  hasNoteFor,
-  isPrepared,
-} from './queue-condition.ts';
+import { type Asker, appealByOn, hasBounced, hasMessage, hasNoteFor, isPrepared } from './queue-condition.ts';
+import { idsOf } from './queue-ids.ts';
 
 const pageSize = 50;
-/** Counting stops here: more than this nobody reads as a number. */
-const countedUpTo = 1000;
 
 export type QueueAsked = {
   /** In the desk's query language. */
@@ -60,12 +54,6 @@ export type QueueRow = {
   owner: string | null;
 };
 
-/**
- * `id` is null for the views that every desk has; `count` where it could not be counted; `isMore`: there are more than
- * were counted.
- */
-export type ViewLine = { id: string | null; name: string; query: string; count: number | null; isMore: boolean };
-
 export type Queue = {
   rows: QueueRow[];
   /** For the next page's `after`, null on the last. */
@@ -77,22 +65,23 @@ export type Queue = {
 };
 
 /** One page of the desk's queue, nearest legal date first, by key and not by offset. No sealed column is read. */
-export function listQueue({
+export async function listQueue({
   actor,
   now,
   ...asked
 }: QueueAsked & { actor: StaffActor; now: Date }): Promise<Result<Queue>> {
-  return inTransaction(async (tx) => {
+  const asker = { actor, today: dayOf(now, organisation().timeZone) };
+  const listed = await inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-queue', now });
     if (!may.ok) return may;
-    const asker = { actor, today: dayOf(now, organisation().timeZone) };
     const { rows, fault } = await listRows(tx, asked, asker);
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     return ok({
       rows: page.map((row) => ({ ...row, days: daysLeft(row, asker.today) })),
       next: rows.length > pageSize && last ? `${last.answerByOn}_${last.id}` : null,
-      views: await countViews(tx, asker),
+      saved: await listSavedViews(tx),
+      head: (await findHead(tx)).seq,
       owners: await tx
         .select({ id: staff.id, name: staff.name })
         .from(staff)
@@ -101,6 +90,10 @@ export function listQueue({
       fault,
     });
   });
+  if (!listed.ok) return listed;
+  // Afterwards: who waits for another's counting must not hold a connection that it needs.
+  const { saved, head, ...queue } = listed.value;
+  return ok({ ...queue, views: await countViews({ saved, asker, head }, now) });
 }
 
 function daysLeft({ status, answerByOn, appealByOn }: Omit<QueueRow, 'days'>, today: string): number | null {
@@ -119,7 +112,7 @@ function afterOf(after: string | undefined, isBackwards: boolean): SQL | undefin
 async function listRows(tx: Transaction, { query: text, after }: QueueAsked, asker: Asker) {
   const read = readQueueQuery(text, asker.today);
   if (!('query' in read)) return { rows: [], fault: read };
-  const rows = await within(tx, 3, (savepoint) => page(savepoint, read.query, { after, asker }));
+  const rows = await inSeconds(tx, 3, (savepoint) => page(savepoint, read.query, { after, asker }));
   return rows ? { rows, fault: null } : { rows: [], fault: tooSlow(text) };
 }
 
@@ -132,6 +125,8 @@ const tooSlow = (text: string): QueryFault => ({
 function page(tx: Transaction, query: Query, { after, asker }: { after: string | undefined; asker: Asker }) {
   const isBackwards = isLatestFirst(query);
   const way = isBackwards ? desc : asc;
+  const where = afterOf(after, isBackwards);
+  const ids = idsOf(query, asker, { where, way: isBackwards ? 'desc' : 'asc', limit: pageSize + 1 });
   return tx
     .select({
       id: request.id,
@@ -152,71 +147,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
     })
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))
-    .where(and(conditionOf(query, asker), afterOf(after, isBackwards)))
+    .where(sql`${request.id} = any (array(${ids}))`)
     .orderBy(way(request.answerByOn), way(request.id))
     .limit(pageSize + 1);
-}
-
-async function countViews(tx: Transaction, asker: Asker): Promise<ViewLine[]> {
-  const own = Object.entries(queueViews).map(([name, query]) => ({ id: null, name, query }));
-  const views = [...own, ...(await listSavedViews(tx))];
-  const reads = views.map(({ query: text }) => readQueueQuery(text, asker.today));
-  const counts = await countEach(
-    tx,
-    reads.map((read) => ('query' in read ? conditionOf(read.query, asker) : sql`false`)),
-  );
-  return views.map((view, index) => {
-    const read = reads[index];
-    const count = read && 'query' in read ? (counts[index] ?? null) : null;
-    return { ...view, count: count && Math.min(count, countedUpTo), isMore: (count ?? 0) > countedUpTo };
-  });
-}
-
-/** All in one statement; where that fails, each alone, so that one bad or slow view does not close the desk. */
-async function countEach(tx: Transaction, conditions: SQL[]): Promise<(number | null)[]> {
-  const together = await countAll(tx, conditions);
-  if (together) return together;
-  const counts: (number | null)[] = [];
-  for (const condition of conditions) counts.push((await countAll(tx, [condition]))?.[0] ?? null);
-  return counts;
-}
-
-/** Reads for so many seconds at most, behind a savepoint, so that the transaction goes on. Null when the time is over. */
-async function within<Value>(
-  tx: Transaction,
-  seconds: number,
-  read: (savepoint: Transaction) => Promise<Value>,
-): Promise<Value | null> {
-  try {
-    return await tx.transaction(async (savepoint) => {
-      await savepoint.execute(sql`set local statement_timeout = ${sql.raw(`'${seconds}s'`)}`);
-      const value = await read(savepoint);
-      await savepoint.execute(sql`set local statement_timeout to default`);
-      return value;
-    });
-  } catch (error) {
-    if (error instanceof DrizzleQueryError && isTimeOver(error.cause)) return null;
-    throw error;
-  }
-}
-
-/** @see PostgreSQL's `query_canceled` */
-const isTimeOver = (cause: unknown): boolean =>
-  typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '57014';
-
-/** Null when the database refuses or takes too long. */
-async function countAll(tx: Transaction, conditions: SQL[]): Promise<number[] | null> {
-  const counts = conditions.map(
-    (condition) =>
-      sql`(select count(*)::int from (select from ${request} where ${condition} limit ${countedUpTo + 1}) counted)`,
-  );
-  try {
-    return await within(tx, 2, async (savepoint) => {
-      const together = sql`select array[${sql.join(counts, sql`, `)}] as counts`;
-      return (await savepoint.execute<{ counts: number[] }>(together)).rows[0]?.counts ?? null;
-    });
-  } catch (error) {
-    if (error instanceof DrizzleQueryError) return null;
-    throw error;
-  }
 }

@@ -13,7 +13,7 @@ import { readQueueQuery } from '#domain/queue-query';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
-import { conditionOf } from './queue-condition.ts';
+import { idsOf } from './queue-ids.ts';
 import { readReason } from './reason.ts';
 
 type Typed = Record<'staffId' | 'words' | 'ground' | 'reason' | 'until', unknown>;
@@ -45,7 +45,7 @@ export async function proposeBulk({ atMost = bulkAtMost, ...asked }: ProposeBulk
     if (!isUuid(submissionKey)) return refused('page-expired');
     const words = wordsFor(act, asked.typed);
     if (!words.ok) return words;
-    const which = conditionFor(asked);
+    const which = conditionFor(asked, atMost + 1);
     if (!which) return refused('query-unclear');
     const count = await countUpTo(tx, which, atMost + 1);
     if (count === 0) return refused('none-selected');
@@ -60,11 +60,12 @@ export async function proposeBulk({ atMost = bulkAtMost, ...asked }: ProposeBulk
   });
 }
 
-function conditionFor({ which, actor, now }: ProposeBulk): SQL | null {
+function conditionFor({ which, actor, now }: ProposeBulk, limit: number): SQL | null {
   if ('ids' in which) return inArray(request.id, which.ids.filter(isUuid));
   const today = dayOf(now, organisation().timeZone);
   const read = readQueueQuery(which.query, today);
-  return 'query' in read ? conditionOf(read.query, { actor, today }) : null;
+  if (!('query' in read)) return null;
+  return sql`${request.id} = any (array(${idsOf(read.query, { actor, today }, { way: 'asc', limit })}))`;
 }
 
 async function countUpTo(tx: Transaction, which: SQL, limit: number): Promise<number> {

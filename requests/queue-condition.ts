@@ -12,14 +12,20 @@ import { isUuid } from '#domain/uuid';
 import { organisation } from './organisation.ts';
 
 /** Who asks, and the organisation's day of asking. */
-export type Asker = { actor: StaffActor; today: string };
+export type Asker = { actor: Pick<StaffActor, 'staffId' | 'role'>; today: string };
 
 /** Literals, so that the planner sees that the partial index on open requests fits. */
-const isOpen = sql`${request.status} in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
+export const isOpen = sql`${request.status} in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
 
-const signedBy = (column: AnyColumn, what: SQL) => sql`exists (
-  select from approval a join plan p on p.id = a.plan_id and p.superseded_at is null
-  where a.request_id = ${column} and ${what})`;
+/**
+ * Whether there is such a row; looked up for each request, and only when it is asked. Of a plain `exists` in a list that
+ * ends after a page, the planner may first read the whole table.
+ */
+const has = (what: SQL) => sql`((select true from ${what} limit 1) is not null)`;
+
+const signedBy = (column: AnyColumn, what: SQL) =>
+  has(sql`approval a join plan p on p.id = a.plan_id and p.superseded_at is null
+  where a.request_id = ${column} and ${what}`);
 
 export const isPrepared = signedBy(request.id, sql`a.kind = 'prepare'`);
 export const hasBounced = sql<boolean>`exists (
@@ -52,9 +58,9 @@ function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
   const toCheck = sql`(${request.status} = 'waiting' and (${request.lettersByPost} or ${request.childIndex} is not null) and ${request.personId} is null
     and ${request.identityCheckedBy} is null and ${request.keyedInBy} <> ${staffId}::uuid)`;
   // Of a copy before its run, of anything else after it: `domain/next-step.ts`.
-  const outside = sql`(${request.status} = 'running' and exists (
-    select from outside_task t where t.request_id = ${request.id} and t.result is null and (t.owner_id is null or t.owner_id = ${staffId}::uuid))
-    and (${request.kind} = 'access' or exists (select from run r where r.request_id = ${request.id} and r.finished_at is not null)))`;
+  const isTask = sql`outside_task t where t.request_id = ${request.id} and t.result is null and (t.owner_id is null or t.owner_id = ${staffId}::uuid)`;
+  const isRun = sql`run r where r.request_id = ${request.id} and r.finished_at is not null`;
+  const outside = sql`(${request.status} = 'running' and ${has(isTask)} and (${request.kind} = 'access' or ${has(isRun)}))`;
   const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or ${outside} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
   const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
   // Another than the owner may have to: who refused, the whole or a part, does not decide again, nor who keyed it in.
@@ -117,8 +123,10 @@ function termOf(term: Term, asker: Asker): SQL {
   if ('from' in term) {
     const { from, until } = term;
     const day = days[term.field];
-    const ends = [from && sql`${day} >= ${from}::date`, until && sql`${day} <= ${until}::date`];
-    return and(...ends.filter((end) => end !== null && end !== '')) ?? sql`${day} is not null`;
+    // No answer is due before its request came: the list, which goes by that day, begins there and not with the first of all.
+    const dueFrom = term.field === 'received' && from && sql`${days.due} >= ${from}::date`;
+    const ends = [from && sql`${day} >= ${from}::date`, until && sql`${day} <= ${until}::date`, dueFrom];
+    return and(...ends.filter((end) => typeof end === 'object' && end !== null)) ?? sql`${day} is not null`;
   }
   const { field, values } = term;
   if (field === 'is') return or(...values.map((mark) => marks[mark]?.(asker) ?? sql`false`)) ?? sql`false`;

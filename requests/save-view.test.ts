@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import type { StaffActor } from '#domain/actor';
 import { makeStaff, now } from '#tests/desk';
 import { openPortal } from '#tests/portal';
-import { listQueue, type ViewLine } from './list-queue.ts';
+import type { ViewLine } from './count-views.ts';
+import { listQueue } from './list-queue.ts';
 import { saveView } from './save-view.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;

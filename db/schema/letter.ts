@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 import { staff } from './people.ts';
@@ -39,5 +40,10 @@ export const letter = pgTable(
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
   },
-  (table) => [index().on(table.requestId, table.createdAt), index().on(table.toIndex, table.kind, table.createdAt)],
+  (table) => [
+    index().on(table.requestId, table.createdAt),
+    index().on(table.toIndex, table.kind, table.createdAt),
+    // What the queue marks.
+    index('letter_not_arrived').on(table.requestId).where(sql`status in ('bounced', 'given-up')`),
+  ],
 );

@@ -70,6 +70,8 @@ export const request = pgTable(
     /** Which of several matching persons this is, and who of the desk said so: `{ table, row }`, sealed. */
     chosenSealed: bytes('chosen_sealed'),
     chosenBy: uuid('chosen_by').references(() => staff.id),
+    /** Something reported lost is locked, and nobody of the desk decided yet; kept by a trigger, from its events. */
+    isLocked: boolean('is_locked').notNull().default(false),
     outcome: outcome(),
     refusalGround: text('refusal_ground'),
     /** Who refused it, or a part of it; an appeal goes to somebody else. */
@@ -87,6 +89,7 @@ export const request = pgTable(
       ),
     uniqueIndex('request_one_open_child').on(table.childIndex).where(sql`status in (${openList})`),
     index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
+    index('request_locked').on(table.id).where(sql`is_locked`),
     index('request_by_day').on(table.answerByOn, table.id),
     index().on(table.personId, table.receivedAt),
     index().on(table.emailIndex),

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eq, sql } from 'drizzle-orm';
+import { database, inTransaction } from '#db/client';
+import { appeal, request } from '#db/schema/index';
+import { readQueueQuery } from '#domain/queue-query';
+import { statuses } from '#domain/states';
+import { countedRow, insertCounted } from '#tests/counted';
+import { makeStaff, now } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { type Asker, conditionOf } from './queue-condition.ts';
+import { idsOf } from './queue-ids.ts';
+import { record } from './record.ts';
+import { writeNote } from './write-note.ts';
+
+ownPortal('habeas_web');
+
+const today = '2026-06-01';
+
+const queryOf = (text: string) => {
+  const read = readQueueQuery(text, today);
+  assert.ok('query' in read, text);
+  return read.query;
+};
+
+async function idsIn(text: string, asker: Asker, part: Partial<Parameters<typeof idsOf>[2]> = {}): Promise<string[]> {
+  const found = await database().execute<{ id: string }>(idsOf(queryOf(text), asker, { limit: 1000, ...part }));
+  return found.rows.map(({ id }) => id).sort();
+}
+
+/** Read through all requests, as a condition is. */
+async function idsByCondition(text: string, asker: Asker): Promise<string[]> {
+  const found = await database()
+    .select({ id: request.id })
+    .from(request)
+    .where(conditionOf(queryOf(text), asker));
+  return found.map(({ id }) => id).sort();
+}
+
+/** One request of each state, late and not; and of the closed ones one each that an appeal, a lock and a note keep. */
+async function manySorts(): Promise<{ asker: Asker; few: string[] }> {
+  const [writer, actor] = [await makeStaff('reviewer'), await makeStaff('approver')];
+  const sorts = statuses.flatMap((status) => [
+    countedRow({ status, answerByOn: '2026-05-01' }),
+    countedRow({ status, answerByOn: '2026-07-01', kind: 'delete' }),
+  ]);
+  const [open = ''] = await insertCounted(sorts);
+  const few = await insertCounted([
+    countedRow({ status: 'refused', outcome: null }),
+    countedRow({ kind: 'report-lost' }),
+    countedRow({ kind: 'delete' }),
+  ]);
+  const [appealed = '', locked = '', noted = ''] = few;
+  const days = { receivedAt: now, receivedOn: '2026-03-20', answerByOn: '2026-05-20', article: '' };
+  await database()
+    .insert(appeal)
+    .values({ requestId: appealed, ...days });
+  await inTransaction((tx) => record(tx, { type: 'frozen', actor: { kind: 'worker' }, now, requestId: locked }));
+  for (const id of [noted, open]) await writeNote({ actor: writer, id, now, words: 'x', forStaffId: actor.staffId });
+  return { asker: { actor, today }, few };
+}
+
+test('what is found in parts is what the condition alone finds', async () => {
+  const { asker, few } = await manySorts();
+  for (const text of [
+    ...['is:needs-me', 'is:open', 'is:late', 'is:appealed', 'is:locked', 'is:prepared', 'is:needs-me,late'],
+    ...['is:needs-me OR is:late', 'is:needs-me OR is:closed', '-is:needs-me', 'is:late -is:open', 'is:late,closed'],
+    ...['is:needs-me kind:delete', '(is:appealed OR is:locked) is:closed', 'is:unread', 'received:>=2026-03', ''],
+  ]) {
+    const found = await idsIn(text, asker);
+    assert.deepEqual(found, await idsByCondition(text, asker), text);
+    assert.equal(new Set(found).size, found.length, text);
+  }
+  const waiting = await idsIn('is:needs-me', asker);
+  assert.deepEqual(
+    few.filter((id) => !waiting.includes(id)),
+    [],
+  );
+});
+
+test('a lock is over with its decision, told or asked for', async () => {
+  const { asker, few } = await manySorts();
+  const [, locked = ''] = few;
+  assert.ok((await idsIn('is:locked', asker)).includes(locked));
+  const tell = (type: 'release-asked' | 'frozen' | 'released') =>
+    inTransaction((tx) => record(tx, { type, actor: { kind: 'worker' }, now, requestId: locked }));
+  for (const [type, stays] of [
+    ['release-asked', false],
+    ['frozen', true],
+    ['released', false],
+  ] as const) {
+    await tell(type);
+    assert.equal((await idsIn('is:locked', asker)).includes(locked), stays, type);
+  }
+});
+
+test('in order, no more of either part is read than the page may need', async () => {
+  const { asker, few } = await manySorts();
+  const [noted = ''] = few.slice(2);
+  await database().update(request).set({ answerByOn: '2026-01-01' }).where(eq(request.id, noted));
+  const first = await idsIn('is:needs-me', asker, { way: 'asc', limit: 1 });
+  assert.equal(first.length, 2);
+  assert.ok(first.includes(noted));
+  const after = await idsIn('is:needs-me', asker, {
+    way: 'asc',
+    limit: 1,
+    where: sql`${request.answerByOn} > '2026-01-01'`,
+  });
+  assert.ok(!after.includes(noted));
+});
