@@ -36,7 +36,7 @@ export function Snoozing({ request: { id, moves, snooze, snoozeRoom } }: Props) 
               type: 'date',
               value: snooze?.until,
             },
-            { name: 'why', label: 'Why', value: snooze?.why ?? '', options },
+            { name: 'why', label: 'Why it waits', value: snooze?.why ?? '', options },
           ]}
           submit="Snooze it"
           look="second"
