@@ -41,7 +41,9 @@ async function prepared() {
   return request;
 }
 
-test('a deletion prepared by one and approved by another cools off, and its job is queued', async () => {
+test('a deletion prepared by one and approved by another, whom alone a letter asks, cools off, and its job is queued', async () => {
+  await makeStaff('auditor');
+  await makeStaff('reviewer');
   const request = await prepared();
   const letters = (await lettersOf('staff-approval-waiting')).filter(({ fields }) =>
     fields.deskUrl.endsWith(request.id),

@@ -1,10 +1,11 @@
 /** Letters to the desk: they name a request and its date, never a person. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import type { OpenedRequest } from '#db/request';
-import { person, staff } from '#db/schema/index';
+import { person } from '#db/schema/index';
 import { openAddress } from '#db/seal';
-import { mayAct, roles } from '#domain/roles';
+import { listWorking } from '#db/staff';
+import { mayAct } from '#domain/roles';
 import { readEnv } from '#env';
 import { organisation } from './organisation.ts';
 import { post } from './post.ts';
@@ -50,18 +51,11 @@ async function tell(
 
 /** Tells everybody who may approve that an approval waits; not those who already put their name, nor the requester. */
 export async function tellApprovers(tx: Transaction, { request, now }: About, except: string[] = []): Promise<void> {
-  const approving = roles.filter((role) => mayAct(role, 'approve'));
-  const approvers = await tx
-    .select({ id: staff.id, sealed: person.emailSealed, emailIndex: person.emailIndex })
-    .from(staff)
-    .innerJoin(person, eq(person.id, staff.id))
-    .where(and(inArray(staff.role, approving), isNull(staff.disabledAt)));
-  for (const { id, sealed, emailIndex } of approvers) {
-    if (except.includes(id) || emailIndex.equals(request.emailIndex)) continue;
-    const to = openAddress('person', sealed);
+  for (const { id, role, emailIndex, emailSealed } of await listWorking(tx)) {
+    if (!mayAct(role, 'approve') || except.includes(id) || emailIndex.equals(request.emailIndex)) continue;
     await post(tx, {
       kind: 'staff-approval-waiting',
-      to,
+      to: openAddress('person', emailSealed),
       fields: fieldsOf(request),
       language: organisation().deskLanguage,
       now,
