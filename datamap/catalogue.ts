@@ -60,12 +60,17 @@ SELECT ${partColumns}, f.conname AS name, f.confdeltype AS "onDelete", f.confupd
   array(SELECT a.attname::text FROM unnest(f.conkey) WITH ORDINALITY k(num, at)
         JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.num ORDER BY k.at) AS columns,
   array(SELECT a.attname::text FROM unnest(f.confkey) WITH ORDINALITY k(num, at)
-        JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.num ORDER BY k.at) AS "toColumns"
+        JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.num ORDER BY k.at) AS "toColumns",
+  (SELECT jsonb_object_agg(a.attname, CASE f.confdeltype WHEN 'd' THEN coalesce(pg_get_expr(d.adbin, d.adrelid), 'NULL') ELSE 'NULL' END)
+    FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE f.confdeltype IN ('n', 'd') AND a.attrelid = f.conrelid AND a.attnum = ANY (coalesce(
+      (SELECT array_agg(k.num::int2) FROM jsonb_array_elements_text(nullif(to_jsonb(f) -> 'confdelsetcols', 'null'::jsonb)) k(num)),
+      f.conkey))) AS sets
 FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_class p ON p.oid = coalesce(pg_partition_root(f.confrelid)::oid, f.confrelid) JOIN pg_namespace pn ON pn.oid = p.relnamespace
 WHERE f.contype = 'f' AND f.conparentid = 0 AND ${foreignLand} ORDER BY 1, f.conname, f.oid`;
 
-/** What older servers lack is read through JSON: NULLS NOT DISTINCT came with 15, NOT ENFORCED with 18. */
+/** What older servers lack is read through JSON: SET NULL of some columns and NULLS NOT DISTINCT came with 15, NOT ENFORCED with 18. */
 const uniquesSql = `
 SELECT ${partColumns}, x.relname AS name,
   (SELECT array(SELECT format('OPERATOR(%I.%s)', o.oprnamespace::regnamespace::text, o.oprname) FROM unnest(k.conexclop) WITH ORDINALITY e(oper, at)
@@ -159,8 +164,9 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
         ]),
       ),
       key: keys.get(id)?.[0]?.columns ?? [],
-      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, ...key }) => ({
+      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, sets, ...key }) => ({
         ...key,
+        ...(sets && { sets }),
         onDelete: actions[key.onDelete] ?? 'no action',
         onUpdate: actions[key.onUpdate] ?? 'no action',
         ...withinOf({ partition, bound }, all),

@@ -60,6 +60,8 @@ export type ForeignKey = {
   toColumns: string[];
   onDelete: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
   onUpdate: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+  /** What ON DELETE writes into which of its columns, as SQL, where it sets them: `NULL`, or a column's default. */
+  sets?: Record<string, string>;
   within?: Within;
 };
 

@@ -2,6 +2,7 @@
 import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { own, placeOf, shown, splitColumn } from './names.ts';
+import { stuckColumn } from './references.ts';
 import type { Remark } from './remark.ts';
 import type { MapTable } from './shape.ts';
 import { firedBy, triggersOf } from './triggers.ts';
@@ -68,14 +69,13 @@ function keyConflict(checked: CheckedMap, deletion: Deletion, reference: Referen
   const how = deletion.how(child);
   const [name, table] = Object.entries(checked.map.tables).find(([name]) => placeOf(name) === child) ?? [];
   const blocks = key.onDelete === 'no action' || key.onDelete === 'restrict';
-  if (key.onDelete === 'set null') {
-    const stuck = key.columns.find((column) => own(live.columns, column)?.notNull);
-    return stuck && how !== 'delete'
-      ? problem(`sets ${child}.${stuck} to null (${key.name}), which is NOT NULL`)
+  if (key.onDelete.startsWith('set')) {
+    const stuck = stuckColumn(live, key);
+    if (how === 'delete') return undefined;
+    if (stuck) return problem(`sets ${child}.${stuck} to null (${key.name}), which is NOT NULL`);
+    return key.onDelete === 'set default'
+      ? { level: 'note', says: `sets ${child} to its default (${key.name})` }
       : undefined;
-  }
-  if (key.onDelete === 'set default') {
-    return how === 'delete' ? undefined : { level: 'note', says: `sets ${child} to its default (${key.name})` };
   }
   if (how === 'delete') {
     if (table?.keep.length && !blocks)

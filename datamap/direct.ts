@@ -3,6 +3,7 @@
  * table's rows, and all of them meet one fate, its one statement both erases them and says which they were: the plan is
  * put together from that, and compared before the transaction may end. Most of a person's rows lie in such tables.
  */
+import { furtherOf } from './further.ts';
 import { type Erasure, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
 import { isErasable, keyNames, keySql, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
@@ -43,7 +44,8 @@ function readPlaces(erasure: Erasure): Set<Place> {
     parent,
     ...subject.places.filter((place) => address(place) === from),
   ]);
-  return new Set([...linked, ...counted]);
+  const further = furtherOf(erasure).flatMap(({ from }) => subject.places.filter((place) => address(place) === from));
+  return new Set([...linked, ...counted, ...further]);
 }
 
 /**

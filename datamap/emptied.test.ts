@@ -4,7 +4,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { accountOf, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
 import { purged } from '#tests/purged';
-import { makePlan } from './plan.ts';
 import { makePlans } from './plan-people.ts';
 import { purgePeople } from './purge-people.ts';
 import { RunFault } from './run.ts';
@@ -160,13 +159,4 @@ test('a reference that follows a value which is reduced is not taken for one tha
     ['unmapped-cascade'],
   );
   assert.deepEqual(await read(one, "SELECT count(*)::int FROM mentions WHERE nick = 'ann'"), [[0]]);
-});
-
-test('the question says that what refers to those rows in turn is not followed, where anything does', async () => {
-  const { worker, checked } = await forum('');
-  const plan = await makePlan(worker, checked, { request: randomUUID(), kind: 'delete', identities, at });
-  assert.equal(
-    plan.questions.find(({ code }) => code === 'unmapped-cascade')?.words,
-    'Deleting from posts would also delete these rows of public.posts (posts_answers_fkey). Rows that refer to those in turn are not followed, and rows of the person’s own that stay do not go along: where there are any, the deletion changes nothing.',
-  );
 });

@@ -141,7 +141,11 @@ export async function carryOut(
   const along = await alongRows(client, erasure, planned);
   const losing = await losingRows(client, erasure, pinned, planned);
   for (const place of pinned) await reduce(client, erasure, place, planned, binder, run);
-  for (const group of erasureOrder(pinned)) await remove(client, erasure, group, planned, binder, run);
+  // In the order of all tables, which the plan went by: what goes along goes with the table above it.
+  for (const group of erasureOrder(erasure.subject.places)) {
+    const its = group.filter((place) => pinned.includes(place));
+    await remove(client, erasure, its, planned, binder, run);
+  }
   // What the database puts off to the end may refuse, or change rows: let it do so before the last look.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const after = await deletedRows(client);

@@ -76,8 +76,15 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
       .map(placeOf),
   );
   const written = new Map(Object.keys(map.tables).map((name) => [placeOf(name), updated(map, name)]));
+  // Whose rows a cascade would take along: what refers to those in turn would stand in the way.
+  const along = new Set(
+    tables
+      .filter(({ foreignKeys }) => foreignKeys.some(({ to, onDelete }) => deleted.has(to) && onDelete === 'cascade'))
+      .map(({ schema, name }) => `${schema}.${name}`),
+  );
+  const hanging = tables.flatMap(({ foreignKeys }) => foreignKeys.filter(({ to }) => along.has(to)));
   const isTouched = ({ to, toColumns }: ForeignKey) =>
-    deleted.has(to) || toColumns.some((column) => written.get(to)?.includes(column));
+    deleted.has(to) || along.has(to) || toColumns.some((column) => written.get(to)?.includes(column));
   const referred = tables
     .filter(({ schema, name }) => written.has(`${schema}.${name}`))
     .flatMap(({ schema, name, foreignKeys }) =>
@@ -93,7 +100,9 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
       columns: [
         ...foreignKeys.filter(isTouched).flatMap(({ columns }) => columns),
         ...controllerColumns(map, `${schema}.${name}`),
-        ...referred.filter(({ to }) => to === `${schema}.${name}`).flatMap(({ toColumns }) => toColumns),
+        ...[...referred, ...hanging]
+          .filter(({ to }) => to === `${schema}.${name}`)
+          .flatMap(({ toColumns }) => toColumns),
       ],
     }))
     .filter(({ columns }) => columns.length > 0);

@@ -1,22 +1,35 @@
 import { typeOf } from './conditions.ts';
 import { firstPlaces, firstRowsSql } from './first.ts';
-import { type Erasure, fateName, fates, onlyFate } from './outcomes.ts';
-import { keyNames, keySql, notAmongSql, type Place, sameRow } from './place.ts';
+import { furtherOf } from './further.ts';
+import { type Erasure, fateName, onlyFate } from './outcomes.ts';
+import { keyNames, notAmongSql, type Place, sameRow } from './place.ts';
 import { refusalsSql } from './plan-refusals.ts';
 import { processorRows } from './processors.ts';
-import { addressOf, type Reference } from './references.ts';
+import { referenceRows } from './reference-sql.ts';
+import type { Reference } from './references.ts';
 import { mentionSql, ownName } from './row-sets.ts';
 import { allOf, identifier } from './sql.ts';
 import { tiedSql } from './tie-sql.ts';
 import { sharedTies } from './ties.ts';
 import { fromSql, whoseColumn } from './who.ts';
 
-/** Columns of every line of the answer; `number` is the table's, or the reference's in `references`. */
+/** Columns of every line of the answer; `number` is the table's, or the place in `references` or in what is further down. */
 export type Count = {
   number: number;
   /** Whose, with many people: a position in their list. */
   who: number | null;
-  what: 'fate' | 'key' | 'mention' | 'recent' | 'early' | 'shared' | 'reference' | 'refused' | 'first' | 'processor';
+  what:
+    | 'fate'
+    | 'key'
+    | 'mention'
+    | 'recent'
+    | 'early'
+    | 'shared'
+    | 'reference'
+    | 'further'
+    | 'refused'
+    | 'first'
+    | 'processor';
   fate: number | null;
   /** The reason's number; of `refused` the doubt's. */
   kept: number | null;
@@ -44,7 +57,10 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
     ...pinned.flatMap((place) => refusedSql(erasure, place)),
     ...firstPlaces(erasure).map((place) => firstSql(erasure, place)),
     ...pinned.flatMap((place) => processorSql(erasure, place)),
-    ...references.map((reference, at) => referenceSql(erasure, reference, at)),
+    ...references.map((reference, at) => outsideSql(erasure, 'reference', at, referenceRows(erasure, reference))),
+    ...(references.length > 0
+      ? furtherOf(erasure).map(({ rows }, at) => outsideSql(erasure, 'further', at, rows))
+      : []),
   ];
   return lines.join('\nUNION ALL ');
 }
@@ -227,39 +243,6 @@ const refusedSql = (erasure: Erasure, place: Place): string[] =>
       r.rows, NULL::text AS day, NULL::text AS hash FROM (${sql}) r`,
   );
 
-/**
- * Rows that refer to rows that go and are not the person's own. Where the database would refuse, own rows that stay
- * count as well: only a cycle of foreign keys leaves such, all others hold what they refer to.
- */
-function referenceSql(erasure: Erasure, { parent, key, from, mapped }: Reference, at: number): string {
-  const child = mapped ? erasure.subject.places.find((place) => addressOf(place) === from) : undefined;
-  const [schema = '', ...name] = from.split('.');
-  const theirs = key.columns.map((column) => `t.${identifier(column)}`).join(', ');
-  const gone = key.toColumns.map((column) => `p.${identifier(column)}`).join(', ');
-  const set = child && (key.onDelete.startsWith('set') ? ownName(child) : fateName(erasure, child));
-  const goes = key.onDelete.startsWith('set') ? '' : ` WHERE o."#fate" = ${fates.gone}`;
-  const whose = whoseColumn(erasure.subject);
-  const outside = child
-    ? ` WHERE ${notAmongSql(
-        child,
-        `${set} o${goes}`,
-        whose.map((who) => `t.${who}`),
-      )}`
-    : '';
-  const table = `${identifier(schema, name.join('.'))} t`;
-  // As they do anyway: so that the planner knows how few they are of a reference that is mostly empty.
-  const refers = key.columns.map((column) => `t.${identifier(column)} IS NOT NULL`);
-  const going = `SELECT ${[gone, ...whose.map((who) => `p.${who}`)].join(', ')} FROM ${fateName(erasure, parent)} p
-    WHERE p."#fate" = ${fates.gone}`;
-  const columns = [...(child ? keySql(child, 't') : ['1']), ...whose.map((who) => `w.${who}`)].join(', ');
-  // Few rows refer to what goes, so that they are looked for first (OFFSET 0 keeps the planner to it).
-  const referring = `SELECT ${columns} FROM ${whose.length > 0 ? `${table} CROSS JOIN habeas_w w` : table}
-    WHERE ${allOf([...refers, `(${[theirs, ...whose.map((who) => `w.${who}`)].join(', ')}) IN (${going})`])} OFFSET 0`;
-  return line(erasure, {
-    number: at,
-    what: 'reference',
-    columns: justRows,
-    from: `(${referring}) t${outside}`,
-    who: 't."#who"',
-  });
-}
+/** Rows of others that hang on what goes. */
+const outsideSql = (erasure: Erasure, what: 'reference' | 'further', number: number, from: string): string =>
+  line(erasure, { number, what, columns: justRows, from, who: 't."#who"' });

@@ -77,7 +77,9 @@ export const released = (checked: CheckedMap, { released }: Pick<PlanFor, 'relea
 export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counted: Count[]): Plan {
   const counts = withOnlyFates(erasure, counted);
   const order = erasureOrder(erasure.subject.places).flat();
-  const byTable = Map.groupBy(counts, ({ what, number }) => (what === 'reference' ? null : number));
+  const byTable = Map.groupBy(counts, ({ what, number }) =>
+    what === 'reference' || what === 'further' ? null : number,
+  );
   const tables = order.map((place) => tableFrom(erasure, place, wanted, byTable.get(place.number) ?? []));
   const persons = order.reduce(
     (sum, { map, name }) => sum + (map.person ? (tables.find(({ table }) => table === name)?.found ?? 0) : 0),

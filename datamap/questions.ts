@@ -1,12 +1,13 @@
 import type { Kind } from '#domain/kinds';
 import type { PlanQuestion, PlanQuestionCode, PlanTable } from '#domain/plan';
+import { furtherOf } from './further.ts';
 import type { Hold } from './hold.ts';
 import { empties, refusals } from './impossible-ways.ts';
 import { askedOf, type Erasure, fates, policyDay, reasonAt, waysOf } from './outcomes.ts';
 import { isErasable, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
 import type { Count } from './plan-sql.ts';
-import { type Reference, referencesOf } from './references.ts';
+import { isStuck, type Reference, referencesOf } from './references.ts';
 import { firedBy, triggersOf } from './triggers.ts';
 
 type Counted = { kind: Kind; persons: number; tables: PlanTable[]; counts: Count[] };
@@ -91,7 +92,8 @@ function processorQuestions({ kind, tables }: Counted): PlanQuestion[] {
 }
 
 function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQuestion[] {
-  const referring = counts.filter(({ what }) => what === 'reference');
+  const rowsOf = (kind: 'reference' | 'further', at: number) =>
+    counts.find(({ what, number }) => what === kind && number === at)?.rows ?? 0;
   return [
     ...tables.flatMap((table) =>
       some(
@@ -107,8 +109,18 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
     ),
     ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
     ...referencesOf(erasure).flatMap((reference, at) => {
-      const rows = referring.find(({ number }) => number === at)?.rows ?? 0;
-      return some(rows > 0, referenceCode(reference), reference.from, rows, referenceWords(erasure, reference));
+      const rows = rowsOf('reference', at);
+      return some(
+        rows > 0,
+        referenceCode(erasure, reference),
+        reference.from,
+        rows,
+        referenceWords(erasure, reference),
+      );
+    }),
+    ...furtherOf(erasure).flatMap(({ from, words }, at) => {
+      const rows = rowsOf('further', at);
+      return some(rows > 0, 'blocked-by-others', from, rows, words);
     }),
   ];
 }
@@ -209,25 +221,23 @@ function heldWithoutLaw(erasure: Erasure, place: Place, counts: Count[]): number
     .reduce((total, { rows }) => total + rows, 0);
 }
 
-function referenceCode({ key }: Reference): PlanQuestionCode {
-  if (key.onDelete === 'cascade') return 'unmapped-cascade';
-  return key.onDelete.startsWith('set') ? 'changes-others' : 'blocked-by-others';
+function referenceCode(erasure: Erasure, reference: Reference): PlanQuestionCode {
+  const { onDelete } = reference.key;
+  if (onDelete === 'cascade') return 'unmapped-cascade';
+  return onDelete.startsWith('set') && !isStuck(erasure, reference) ? 'changes-others' : 'blocked-by-others';
 }
 
-function referenceWords({ others }: Erasure, { parent, key, from }: Reference): string {
+function referenceWords(erasure: Erasure, reference: Reference): string {
+  const { parent, key, from } = reference;
   const rule = `(${key.name})`;
-  if (key.onDelete === 'cascade') {
-    const isReferred = others.some(({ foreignKeys }) => foreignKeys.some(({ to }) => to === from));
-    return `Deleting from ${parent.name} would also delete these rows of ${from} ${rule}.${isReferred ? beneath : ''}`;
-  }
+  if (key.onDelete === 'cascade')
+    return `Deleting from ${parent.name} would also delete these rows of ${from} ${rule}.`;
+  if (isStuck(erasure, reference))
+    return `These rows of ${from} would lose their reference to ${parent.name}, which cannot be null; the database would refuse ${rule}.`;
   if (key.onDelete.startsWith('set'))
     return `These rows of ${from} would lose their reference to ${parent.name} ${rule}.`;
   return `These rows of ${from} refer to rows of ${parent.name} that are to go; the database would refuse ${rule}.`;
 }
-
-/** A deletion that goes further down than it was asked about is rolled back. */
-const beneath =
-  ' Rows that refer to those in turn are not followed, and rows of the person’s own that stay do not go along: where there are any, the deletion changes nothing.';
 
 const nameOf = (places: Place[], number: number): string | null =>
   places.find((place) => place.number === number)?.name ?? null;

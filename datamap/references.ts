@@ -1,6 +1,7 @@
 /** Foreign keys by which rows outside of a plan hang on rows that go. */
-import type { ForeignKey } from './checked.ts';
+import type { CatalogueTable, ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
+import { own } from './names.ts';
 import { askedOf, type Erasure, erasureOrder, referencesTo } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { linkedColumns } from './ties.ts';
@@ -47,11 +48,18 @@ function findReferences(erasure: Erasure): Reference[] {
  * nothing to count. Rows that come in later are another matter, which the run looks at.
  */
 function isCovered(erasure: Erasure, parent: Place, from: string, key: ForeignKey): boolean {
-  const child = erasure.subject.places.find((place) => addressOf(place) === from);
+  const child = childOf(erasure, { from });
   const sameCycle = erasureOrder(erasure.subject.places).some(
     (group) => child !== undefined && group.includes(child) && group.includes(parent),
   );
-  if (!child || sameCycle || key.toColumns.some((column) => isText(typeOf(parent.catalogue, column)))) return false;
+  if (
+    !child ||
+    sameCycle ||
+    key.onDelete === 'set default' ||
+    isStuck(erasure, { from, key }) ||
+    key.toColumns.some((column) => isText(typeOf(parent.catalogue, column)))
+  )
+    return false;
   return child.map.belongs.some((link) => {
     if (link.when || Object.keys(link.to).length !== key.columns.length) return false;
     const linked = linkedColumns(erasure.subject.places, child, link);
@@ -60,6 +68,21 @@ function isCovered(erasure: Erasure, parent: Place, from: string, key: ForeignKe
     );
   });
 }
+
+/** The map's table of the rows that refer, if it is one. */
+export const childOf = ({ subject }: Erasure, { from }: Pick<Reference, 'from'>): Place | undefined =>
+  subject.places.find((place) => addressOf(place) === from);
+
+/** Whether rows that refer would be set to null where that cannot be: the database refuses, as if nothing let go. */
+export const isStuck = ({ others }: Erasure, { from, key }: Pick<Reference, 'from' | 'key'>): boolean =>
+  others.some((live) => `${live.schema}.${live.name}` === from && stuckColumn(live, key) !== undefined);
+
+/** A column that cannot be null, and that a foreign key would set to null. */
+export const stuckColumn = ({ columns }: CatalogueTable, { sets = {} }: ForeignKey): string | undefined =>
+  Object.entries(sets).find(([column, value]) => isNull.test(value) && own(columns, column)?.notNull)?.[0];
+
+/** As PostgreSQL writes it of a column whose default is null. */
+const isNull = /^NULL(::|$)/;
 
 const isPair = (pairs: { column: string; parent: string }[], column: string, parent: string | undefined): boolean =>
   pairs.some((pair) => pair.column === column && pair.parent === parent);

@@ -2,6 +2,7 @@
 import type { Catalogue, CatalogueColumn, CatalogueTable, ForeignKey } from '../checked.ts';
 import { own } from '../names.ts';
 import { isWritable } from '../place.ts';
+import { stuckColumn } from '../references.ts';
 import { isText } from '../types.ts';
 import type { Guessed } from './look.ts';
 import type { Reached } from './reach.ts';
@@ -77,7 +78,7 @@ export function settleErasing(entries: Entry[], catalogue: Catalogue): void {
 function isInTheWay(key: ForeignKey, child: CatalogueTable, erase: Erasing['erase'] | undefined): boolean {
   if (erase === 'delete') return false;
   if (key.onDelete === 'set default') return false;
-  return key.onDelete !== 'set null' || key.columns.some((column) => own(child.columns, column)?.notNull);
+  return key.onDelete !== 'set null' || stuckColumn(child, key) !== undefined;
 }
 
 function reducing({ guessed }: Entry, why: string): Erasing {
