@@ -54,7 +54,7 @@ WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AN
                   WHERE k.at <= i.indnkeyatts AND NOT a.attnotnull)
 ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, i.indexrelid`;
 
-/** One of a partition alone, and one to a partition alone, count for their whole tables: too much is asked then, never too little. */
+/** One of a partition alone, and one to a partition alone, are told of their whole tables, with which of the rows it is about. */
 const foreignKeysSql = `
 SELECT ${partColumns}, f.conname AS name, f.confdeltype AS "onDelete", f.confupdtype AS "onUpdate", pn.nspname || '.' || p.relname AS "to",
   array(SELECT a.attname::text FROM unnest(f.conkey) WITH ORDINALITY k(num, at)
@@ -65,7 +65,9 @@ SELECT ${partColumns}, f.conname AS name, f.confdeltype AS "onDelete", f.confupd
     FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE f.confdeltype IN ('n', 'd') AND a.attrelid = f.conrelid AND a.attnum = ANY (coalesce(
       (SELECT array_agg(k.num::int2) FROM jsonb_array_elements_text(nullif(to_jsonb(f) -> 'confdelsetcols', 'null'::jsonb)) k(num)),
-      f.conkey))) AS sets
+      f.conkey))) AS sets,
+  p.oid::text AS "toId", (SELECT jsonb_build_object('partition', t.relname, 'bound', coalesce(pg_get_partition_constraintdef(t.oid), 'true'))
+    FROM pg_class t WHERE t.oid = f.confrelid AND t.relispartition) AS "toPart"
 FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_class p ON p.oid = coalesce(pg_partition_root(f.confrelid)::oid, f.confrelid) JOIN pg_namespace pn ON pn.oid = p.relnamespace
 WHERE f.contype = 'f' AND f.conparentid = 0 AND ${foreignLand} ORDER BY 1, f.conname, f.oid`;
@@ -133,6 +135,8 @@ const actions: Record<string, ForeignKey['onDelete']> = {
 const triggerBits = { insert: 4, delete: 8, update: 16 } as const;
 const triggerActs = ['insert', 'update', 'delete'] as const;
 
+/** Of a foreign key the table that it leads to, and the part of it where that is one partition. */
+type Led = { toId: string; toPart: Part | null };
 type OfTable<Row> = Row & { id: string };
 
 /**
@@ -144,7 +148,7 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const tables = await client.query<OfTable<{ schema: string; name: string; kind: string }>>(tablesSql);
   const columns = grouped((await client.query<OfTable<CatalogueColumn & { name: string }>>(columnsSql)).rows);
   const keys = grouped((await client.query<OfTable<{ columns: string[] }>>(keysSql)).rows);
-  const foreignKeys = grouped((await client.query<OfTable<ForeignKey & Part>>(foreignKeysSql)).rows);
+  const foreignKeys = grouped((await client.query<OfTable<ForeignKey & Part & Led>>(foreignKeysSql)).rows);
   const uniques = grouped((await client.query<OfTable<Unique & Part>>(uniquesSql)).rows);
   const checks = grouped((await client.query<OfTable<RowCheck & Part>>(checksSql)).rows);
   const partitions = grouped((await client.query<Bounds>(boundsSql)).rows);
@@ -164,12 +168,13 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
         ]),
       ),
       key: keys.get(id)?.[0]?.columns ?? [],
-      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, sets, ...key }) => ({
+      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, sets, toId, toPart, ...key }) => ({
         ...key,
         ...(sets && { sets }),
         onDelete: actions[key.onDelete] ?? 'no action',
         onUpdate: actions[key.onUpdate] ?? 'no action',
         ...withinOf({ partition, bound }, all),
+        ...toWithinOf(toPart, columns.get(toId) ?? []),
       })),
       uniques: (uniques.get(id) ?? []).map((one) => uniqueFrom(one, all)),
       checks: [
@@ -208,3 +213,8 @@ function triggersFrom(rows: { name: string; bits: number }[]): CatalogueTable['t
 function grouped<Row extends { id: string }>(rows: Row[]): Map<string, Row[]> {
   return Map.groupBy(rows, (row) => row.id);
 }
+
+const toWithinOf = (part: Part | null, columns: { name: string }[]): Pick<ForeignKey, 'toWithin'> => {
+  const { within } = part ? withinOf(part, columns) : {};
+  return within ? { toWithin: within } : {};
+};

@@ -63,6 +63,8 @@ export type ForeignKey = {
   /** What ON DELETE writes into which of its columns, as SQL, where it sets them: `NULL`, or a column's default. */
   sets?: Record<string, string>;
   within?: Within;
+  /** Of the table that it leads to, the rows that can be referred to. */
+  toWithin?: Within;
 };
 
 export type CatalogueTable = {

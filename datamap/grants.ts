@@ -98,7 +98,7 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
       schema,
       name,
       columns: [
-        ...foreignKeys.filter(isTouched).flatMap(({ columns }) => columns),
+        ...foreignKeys.filter(isTouched).flatMap(({ columns, within }) => [...columns, ...(within?.columns ?? [])]),
         ...controllerColumns(map, `${schema}.${name}`),
         ...[...referred, ...hanging]
           .filter(({ to }) => to === `${schema}.${name}`)

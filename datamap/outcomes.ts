@@ -4,13 +4,13 @@
  * otherwise: it takes over that row's reason (a card under an open chargeback), or becomes a question.
  */
 import type { Policy } from '#domain/plan';
-import type { CatalogueTable, ForeignKey } from './checked.ts';
+import type { CatalogueTable, ForeignKey, Within } from './checked.ts';
 import { conditionSql, spanFrom } from './conditions.ts';
 import { components } from './graph.ts';
 import { type Hold, holdsTable } from './hold.ts';
 import { peopleSets } from './match-sql.ts';
 import { splitColumn } from './names.ts';
-import { isErasable, isWithheld, keyNames, type Place } from './place.ts';
+import { isErasable, isWithheld, keyNames, type Place, sameRow, withinSql } from './place.ts';
 import { releasedSql } from './released.ts';
 import { ownName, ownSets } from './row-sets.ts';
 import type { Keep, Way } from './shape.ts';
@@ -220,6 +220,7 @@ function heldSet(erasure: Erasure, place: Place): NamedQuery {
       `LEFT JOIN (${stayingSql(erasure, child, key)}) ${alias} ON ${allOf([
         ...key.toColumns.map((column, at) => `r.${identifier(column)} = ${alias}.c${at}`),
         ...whose.map((who) => `r.${who} = ${alias}.${who}`),
+        ...partSql(place, 'r', key.toWithin),
       ])}`,
   );
   return {
@@ -240,8 +241,14 @@ function stayingSql(erasure: Erasure, child: Place, key: ForeignKey): string {
   const whose = whoseColumn(erasure.subject).map((who) => `s.${who}`);
   return `SELECT ${[...columns.map((column, at) => `${column} AS c${at}`), ...whose].join(', ')},
     min(coalesce(s."#kept", ${noLaw})) AS kept, max(s."#until") AS until
-    FROM ${fateName(erasure, child)} s WHERE ${stay} GROUP BY ${[...columns, ...whose].join(', ')}`;
+    FROM ${fateName(erasure, child)} s WHERE ${allOf([stay, ...partSql(child, 's', key.within)])} GROUP BY ${[...columns, ...whose].join(', ')}`;
 }
+
+/** SQL over a set: its row lies in the one partition that a key is of, or leads to. */
+const partSql = (place: Place, set: string, within: Within | undefined): string[] =>
+  withinSql(within).map(
+    (lies) => `EXISTS (SELECT 1 FROM ${place.sql} t WHERE ${allOf([sameRow(place, set, 't'), lies])})`,
+  );
 
 /**
  * Groups of tables in the order in which rows go: what refers comes before what it refers to. Foreign keys decide; the

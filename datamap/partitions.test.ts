@@ -192,3 +192,66 @@ test('a key to one partition counts: rows that refer to one there stand in its w
     ['trigger visits', 'blocked-by-others public.stamps'],
   );
 });
+
+/** A key of May alone, and two that lead to May alone; what stands in June has the same values, and is bound by none. */
+const partly = `
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+CREATE TABLE visits (person int, month int, badge text, guide int) PARTITION BY LIST (month);
+CREATE TABLE visits_may PARTITION OF visits (UNIQUE (badge), FOREIGN KEY (guide) REFERENCES people) FOR VALUES IN (5);
+CREATE TABLE visits_jun PARTITION OF visits FOR VALUES IN (6);
+CREATE TABLE stamps (badge text REFERENCES visits_may (badge));
+CREATE TABLE seals (month int, badge text REFERENCES visits_may (badge) ON DELETE CASCADE) PARTITION BY LIST (month);
+CREATE TABLE seals_may PARTITION OF seals (UNIQUE (badge)) FOR VALUES IN (5);
+CREATE TABLE wax (badge text REFERENCES seals_may (badge));
+INSERT INTO people VALUES (1, 'p1@x.test'), (2, 'p2@x.test'), (3, 'p3@x.test');
+INSERT INTO visits VALUES (2, 5, 'a', NULL), (1, 6, 'a', NULL), (9, 5, 'c', 3), (9, 6, 'd', 1);
+INSERT INTO stamps VALUES ('a'); INSERT INTO seals VALUES (5, 'a'); INSERT INTO wax VALUES ('a');`;
+
+test('a key of one partition, or to one, says nothing of the rows of others', async (t) => {
+  const map = yaml('visits', 'badge', 'null')
+    .replace('erase: columns }', 'erase: delete }')
+    .replace('erase: keep, keep: { reason: r, law: l, review: 1 year }', 'erase: delete')
+    .replace('[agents, cards]', '[stamps, seals, wax]');
+  const club = await guarded(await accountOf(partly, map));
+  t.after(() => Promise.all([club.client.end(), club.worker.end()]));
+  const asked = async (person: number) => {
+    const wanted = { identities: { email: [`p${person}@x.test`] }, at, request: randomUUID(), kind: 'delete' as const };
+    const plan = await makePlan(club.worker, club.checked, wanted);
+    return { plan, wanted, codes: plan.questions.map(({ code, table, rows }) => `${code} ${table} ${rows}`) };
+  };
+  assert.deepEqual((await asked(2)).codes, [
+    'unmapped-cascade public.seals 1',
+    'blocked-by-others public.stamps 1',
+    'blocked-by-others public.wax 1',
+  ]);
+  assert.deepEqual((await asked(3)).codes, ['blocked-by-others public.visits 1']);
+  const { plan, wanted, codes } = await asked(1);
+  assert.deepEqual(codes, []);
+  const run = { ...newRun(wanted.request), ...wanted, plan, hashKey: randomBytes(32), now: at };
+  assert.ok((await purge(club.worker, club.checked, run)).done);
+});
+
+test('nor does a row that stays hold rows of other partitions, or from one', async (t) => {
+  const keep = 'keep: { while: { badge: a }, reason: r, law: l, review: 1 year }';
+  const map = yaml('visits', 'badge', 'null')
+    .replace('columns: { badge: { erase: null } }, erase: columns }', `columns: { badge: }, ${keep}, erase: delete }`)
+    .replace('erase: keep, keep: { reason: r, law: l, review: 1 year }', 'erase: delete')
+    .replace(
+      'notPersonal',
+      `  stamps: { belongs: { person: people.id }, columns: { badge: }, ${keep.replace('a }', 'c }')}, erase: delete }\nnotPersonal`,
+    )
+    .replace('[agents, cards]', '[seals, wax]');
+  const more = `DELETE FROM stamps; DELETE FROM wax; DELETE FROM seals; UPDATE visits SET guide = person WHERE person < 3;
+    INSERT INTO visits VALUES (1, 6, 'c'); ALTER TABLE stamps ADD person int; INSERT INTO stamps VALUES ('c', 1);`;
+  const club = await guarded(await accountOf(`${partly} ${more}`, map));
+  t.after(() => Promise.all([club.client.end(), club.worker.end()]));
+  const fates = async (person: number) => {
+    const wanted = { identities: { email: [`p${person}@x.test`] }, at, request: randomUUID(), kind: 'delete' as const };
+    const plan = await makePlan(club.worker, club.checked, wanted);
+    const run = { ...newRun(wanted.request), ...wanted, plan, hashKey: randomBytes(32), now: at };
+    assert.ok((await purge(club.worker, club.checked, run)).done);
+    return plan.tables.map(({ table, erased, kept }) => `${table} ${erased} ${kept.map(({ rows }) => rows)}`);
+  };
+  assert.deepEqual(await fates(2), ['stamps 0 ', 'visits 0 1', 'people 0 1'], 'in May the visit holds its guide');
+  assert.deepEqual(await fates(1), ['stamps 0 1', 'visits 1 1', 'people 1 ']);
+});

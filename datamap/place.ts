@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Controller } from '#domain/plan';
-import type { CatalogueTable, CheckedMap } from './checked.ts';
+import type { CatalogueTable, CheckedMap, Within } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { placeOf, splitColumn } from './names.ts';
 import type { MapTable } from './shape.ts';
@@ -109,3 +109,9 @@ export function sameRow(place: Place, alias: string, t: string): string {
   const names = keyNames(place);
   return allOf(keySql(place, t).map((sql, at) => `${alias}.${names[at]} = ${sql}`));
 }
+
+/** SQL over `t`: it lies in the partition that a key is of, or leads to. What is written of one names its columns alone. */
+export const withinSql = (within: Within | undefined): string[] =>
+  within
+    ? [`(SELECT ${within.sql} FROM (SELECT ${within.columns.map((one) => `t.${identifier(one)}`).join(', ')}) n)`]
+    : [];

@@ -1,7 +1,7 @@
 /** Rows that refer, by foreign keys, to rows that go or that go along: as SQL over the sets of an erasure. */
 import type { ForeignKey } from './checked.ts';
 import { type Erasure, fateName, fates, waysOf } from './outcomes.ts';
-import { keySql, notAmongSql, type Place } from './place.ts';
+import { keySql, notAmongSql, type Place, sameRow, withinSql } from './place.ts';
 import { childOf, isStuck, type Reference } from './references.ts';
 import { ownName } from './row-sets.ts';
 import { allOf, identifier } from './sql.ts';
@@ -37,7 +37,8 @@ export function alongSql(erasure: Erasure, cascade: Reference, columns: string[]
 export function goneSql(erasure: Erasure, { parent, key }: Pick<Reference, 'parent' | 'key'>): string {
   const columns = [...key.toColumns.map((column) => identifier(column)), ...whoseColumn(erasure.subject)];
   return `SELECT ${columns.map((column) => `p.${column}`).join(', ')} FROM ${fateName(erasure, parent)} p
-    WHERE p."#fate" = ${fates.gone}`;
+    ${key.toWithin ? `JOIN ${parent.sql} t ON ${sameRow(parent, 'p', 't')}` : ''}
+    WHERE ${allOf([`p."#fate" = ${fates.gone}`, ...withinSql(key.toWithin)])}`;
 }
 
 /**
@@ -59,7 +60,7 @@ export function referringSql(
   const refers = key.columns.map((column) => `t.${identifier(column)} IS NOT NULL`);
   // Few rows refer to what goes, so that they are looked for first (OFFSET 0 keeps the planner to it).
   return `SELECT ${[...(columns.length > 0 ? columns : ['1']), ...whose].join(', ')} FROM ${table}
-    WHERE ${allOf([...refers, `${referenceOf(key, whose)} IN (${others})`, ...also])} OFFSET 0`;
+    WHERE ${allOf([...refers, `${referenceOf(key, whose)} IN (${others})`, ...withinSql(key.within), ...also])} OFFSET 0`;
 }
 
 /** What a row `t` has in a key's columns, and with many people whose it is. */
