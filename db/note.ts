@@ -24,6 +24,19 @@ type NewNote = {
   now: Date;
 };
 
+/** Adds notes of different requests, which no form made. */
+export async function insertNotes(
+  tx: Transaction,
+  notes: readonly { about: About; staffId: string; words: string; now: Date }[],
+): Promise<void> {
+  const rows = notes.map(({ about, words, now, staffId }) => {
+    const id = randomUUID();
+    const bodySealed = seal(about.key, context(id), words);
+    return { id, requestId: about.id, staffId, bodySealed, createdAt: now };
+  });
+  if (rows.length > 0) await tx.insert(note).values(rows);
+}
+
 /** Adds a note to a request. @returns whether it is new: the form made none already */
 export async function insertNote(
   tx: Transaction,

@@ -1,4 +1,4 @@
-import { desc, eq, min, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Agent, agentBases } from '#domain/agent';
 import { type Answers, answers } from '#domain/answers';
@@ -76,12 +76,15 @@ export type RequestLine = Pick<typeof request.$inferSelect, Exclude<keyof typeof
   hasNews: boolean;
 };
 
-/** The requests about one mailbox, newest first; far more than anybody files. */
+/**
+ * The requests about one mailbox, newest first; far more than anybody files. Those that were answered before this portal was
+ * there are left out: their person was told elsewhere, and can do nothing about them here.
+ */
 export function listRequestsOf(tx: Database | Transaction, emailIndex: Buffer): Promise<RequestLine[]> {
   return tx
     .select(lineColumns)
     .from(request)
-    .where(eq(request.emailIndex, emailIndex))
+    .where(and(eq(request.emailIndex, emailIndex), isNull(request.importId)))
     .orderBy(desc(request.receivedAt), desc(request.id))
     .limit(200);
 }

@@ -4,21 +4,23 @@ import { appealBy, isComplaint, mayAppeal } from './appeals.ts';
 import { lawOf } from './law/law-of.ts';
 
 const closedAt = new Date('2026-06-01T12:00:00Z');
+const filedHere = { importId: null };
 const before = { receivedAt: new Date('2026-05-01T12:00:00Z') };
 const since = { receivedAt: new Date('2026-06-02T12:00:00Z') };
 
 test('a refusal is appealed against once; refused anew, once more', () => {
-  const refused = { status: 'refused', refusedBy: 'one', closedAt } as const;
+  const refused = { ...filedHere, status: 'refused', refusedBy: 'one', closedAt } as const;
   assert.equal(mayAppeal(refused, null), true);
   assert.equal(mayAppeal(refused, since), false);
   assert.equal(mayAppeal(refused, before), true);
+  assert.equal(mayAppeal({ ...refused, importId: 'one' }, null), false, 'brought in: it is asked anew');
 });
 
 test('of what is done only a part that was refused can be appealed against; what is open or was cancelled, never', () => {
-  assert.equal(mayAppeal({ status: 'done', refusedBy: 'one', closedAt }, null), true);
-  assert.equal(mayAppeal({ status: 'done', refusedBy: null, closedAt }, null), false);
+  assert.equal(mayAppeal({ ...filedHere, status: 'done', refusedBy: 'one', closedAt }, null), true);
+  assert.equal(mayAppeal({ ...filedHere, status: 'done', refusedBy: null, closedAt }, null), false);
   for (const status of ['received', 'review', 'waiting', 'approved', 'running', 'withdrawn', 'lapsed'] as const)
-    assert.equal(mayAppeal({ status, refusedBy: 'one', closedAt: null }, null), false);
+    assert.equal(mayAppeal({ ...filedHere, status, refusedBy: 'one', closedAt: null }, null), false);
 });
 
 const laws = (ids: string) => ids.split(' ').map((id) => lawOf(id));

@@ -38,10 +38,17 @@ export function appealExtension(
   return later && later.on > noticeBy ? { on: later.on, article: later.article, noticeBy } : null;
 }
 
-type Refused = { status: Status; refusedBy: string | null; closedAt: Date | null };
+type Refused = { status: Status; refusedBy: string | null; closedAt: Date | null; importId: string | null };
 
-/** Whether there is a refusal, of the whole or of a part, that nobody has appealed against yet. */
-export function mayAppeal({ status, refusedBy, closedAt }: Refused, last: { receivedAt: Date } | null): boolean {
+/**
+ * Whether there is a refusal, of the whole or of a part, that nobody has appealed against yet. One that was brought in is
+ * looked at anew by asking anew: this portal has nothing of it to take up again.
+ */
+export function mayAppeal(
+  { status, refusedBy, closedAt, importId }: Refused,
+  last: { receivedAt: Date } | null,
+): boolean {
+  if (importId !== null) return false;
   const isRefused = status === 'refused' || (status === 'done' && refusedBy !== null);
   return isRefused && (last === null || (closedAt !== null && last.receivedAt < closedAt));
 }

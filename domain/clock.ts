@@ -27,10 +27,14 @@ export function isDay(text: string): boolean {
  * @param timeZone IANA name, e.g. `Europe/Berlin`
  */
 export function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...digits });
+  formats.set(timeZone, format);
+  return format.format(instant);
 }
+
+const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+/** Making one takes longer than everything else here together. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The same day number some months later, or that month's last (31 Aug → 30 Sep).

@@ -53,6 +53,8 @@ export type MoveCase = StepCase & {
   mayPostCode: boolean;
   /** A code is on its way. */
   hasCode: boolean;
+  /** It was answered before this portal was there. */
+  isBroughtIn: boolean;
   /** This member of staff keyed it in. */
   isKeyedInByMe: boolean;
   /** The letter with its code was before me. */
@@ -117,7 +119,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ],
     ['resume', 'expedite', status === 'approved' && request.isPaused],
     ['replan', 'triage', isPlanned(kind) && (status === 'review' || status === 'approved')],
-    ['see-findings', 'view-personal', request.awaits === null || !request.isKeyedInByMe],
+    ['see-findings', 'view-personal', !request.isBroughtIn && (request.awaits === null || !request.isKeyedInByMe)],
     ['see-letters', 'view-personal', request.byPost || request.hasPaper],
     ['see-details', 'view-personal', true],
     ['hand-out', 'view-personal', request.hasPackage && request.byPost && !request.isKeyedInByMe],

@@ -12,6 +12,7 @@ const eventTypes = [
   'second-factor-enrolled',
   // a request's moves
   'received',
+  'brought-in',
   'asked-again',
   'proof-asked',
   'confirmed',
@@ -92,6 +93,8 @@ const eventTypes = [
   'hold-list-laid',
   'hold-list-viewed',
   'hold-list-lifted',
+  'import-read',
+  'import-done',
   'disclosure-noted',
   'disclosure-viewed',
   'package-made',

@@ -132,6 +132,14 @@ export const problemCodes = [
   'one-a-line',
   'nothing-to-hold',
   'not-on-list',
+  'columns-missing',
+  'reference-not-plain',
+  'reference-twice',
+  'not-answered-yet',
+  'days-in-disorder',
+  'ground-not-denied',
+  'lines-bad',
+  'nothing-to-bring-in',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

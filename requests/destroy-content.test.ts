@@ -14,6 +14,7 @@ import { disclosed } from '#tests/disclosed';
 import { held } from '#tests/held';
 import { keyed, postal } from '#tests/keyed';
 import { fileOf, taskOf } from '#tests/outside';
+import { broughtIn } from '#tests/past-requests';
 import { openPortal } from '#tests/portal';
 import { toldOf } from '#tests/told';
 import { askPerson } from './ask-person.ts';
@@ -32,6 +33,9 @@ before(async () => {
   await portal.owner.query(
     'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity, outside_file, outside_file_chunk TO habeas_worker',
   );
+  // Admins bring past requests in, there too.
+  await portal.owner.query('GRANT INSERT, UPDATE ON request_import TO habeas_worker');
+  await portal.owner.query('GRANT INSERT ON note TO habeas_worker');
 });
 after(() => portal.close());
 
@@ -70,6 +74,18 @@ test('destroyed twice, it is destroyed once, with one event, and the audit still
   assert.equal(await destroyContent({ now: dayAfter }), 0);
   assert.equal((await eventsOf(id)).filter((type) => type === 'content-destroyed').length, 1);
   assert.equal((await verifyAudit()).ok, true);
+});
+
+test('a past request goes when its time is over, from the day on which it was answered; its reference stays', async () => {
+  const tail = 'us-ca,letter,2026-05-01,,2026-06-01,in whole,,A canary of a note';
+  await broughtIn(await makeStaff('admin'), `old-1,delete,old@example.test,${tail}`);
+  const [{ id } = assert.fail()] = await database().select().from(request).where(eq(request.reference, 'OLD-1'));
+  await destroyContent({ now: lastDay });
+  assert.equal(await isDestroyed(id), false);
+  await destroyContent({ now: dayAfter });
+  const { keySealed, emailSealed, reference, outcome } = await rowOf(id);
+  assert.deepEqual([keySealed, emailSealed, reference, outcome], [null, null, 'OLD-1', 'fulfilled']);
+  assert.equal((await portal.owner.query('SELECT 1 FROM note WHERE request_id = $1', [id])).rowCount, 0);
 });
 
 test('an open request stays, however old it is', async () => {

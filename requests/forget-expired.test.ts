@@ -53,3 +53,21 @@ test('after a day a list of people is gone that held nobody, twice as once; of o
     ]);
   }
 });
+
+test('after a day a table of past requests is gone of which nothing came, twice as once; of the others, their lines', async () => {
+  const { staffId } = await makeStaff('admin');
+  const text = `INSERT INTO request_import (lines_sealed, submission_key, created_at, created_by, confirmed_at)
+    VALUES ('x', gen_random_uuid(), $1, $3, NULL), ('x', gen_random_uuid(), $1, $3, $1), ('x', gen_random_uuid(), $2, $3, NULL)`;
+  const nextDay = new Date(now.getTime() + 25 * 3_600_000);
+  await portal.owner().query(text, [now, nextDay, staffId]);
+  for (const _ of [1, 2]) {
+    await forgetExpired(nextDay);
+    const kept =
+      'SELECT confirmed_at IS NOT NULL AS done, lines_sealed IS NOT NULL AS lines FROM request_import ORDER BY 1';
+    const { rows } = await portal.owner().query(kept);
+    assert.deepEqual(rows, [
+      { done: false, lines: true },
+      { done: true, lines: false },
+    ]);
+  }
+});

@@ -4,6 +4,7 @@ import { database } from '#db/client';
 import { tallyDrafts } from '#db/funnel';
 import { forgetHoldLists } from '#db/hold-list';
 import { deleteUncompared } from '#db/identity-proof';
+import { forgetImports } from '#db/request-import';
 import { dailyCap, finding, ownView, proof, session, tally } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
 import { organisation } from './organisation.ts';
@@ -23,7 +24,7 @@ const uncomparedDays = 1;
 const proposedDays = 1;
 const bulkDays = 30;
 
-/** A list of people to be held is looked at when it is brought; those whom it holds are kept elsewhere. */
+/** A list of people to be held, or of past requests, is looked at when it is brought; what came of it is kept elsewhere. */
 const listDays = 1;
 
 /** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, acts on many, lists, counts. Twice is once. */
@@ -39,5 +40,6 @@ export async function forgetExpired(now: Date): Promise<void> {
   await deleteOldBulks(db, { unconfirmed: before(proposedDays), all: before(bulkDays) });
   await db.delete(dailyCap).where(lt(dailyCap.on, dayOf(before(countedDays), organisation().timeZone)));
   await forgetHoldLists(db, before(listDays));
+  await forgetImports(db, before(listDays));
   await db.delete(tally).where(lt(tally.windowAt, before(countedDays)));
 }

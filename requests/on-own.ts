@@ -12,8 +12,8 @@ export type OwnAct = { actor: PersonActor; id: string; now: Date };
 export const emailIndexOf = (actor: PersonActor): Buffer => keyedHash('email', actor.email);
 
 /**
- * Does something on one of the person's own requests, with the row locked. Somebody else's and a made-up one get the
- * same answer: nobody learns what others asked for.
+ * Does something on one of the person's own requests, with the row locked. Somebody else's, a made-up one and one that was
+ * answered before this portal was there get the same answer: nobody learns what others asked for.
  */
 export async function onOwn<Value>(
   { actor, id }: OwnAct,
@@ -22,6 +22,7 @@ export async function onOwn<Value>(
   if (!isUuid(id)) return refused('not-found');
   return inTransaction(async (tx) => {
     const request = await lockRequest(tx, id);
-    return request?.emailIndex.equals(emailIndexOf(actor)) ? work(tx, request) : refused('not-found');
+    const isOwn = request?.importId === null && request.emailIndex.equals(emailIndexOf(actor));
+    return isOwn ? work(tx, request) : refused('not-found');
   });
 }

@@ -12,6 +12,8 @@ export function showFindings({ reason, ...asked }: DeskAct & { reason: unknown }
   const ask = async (tx: Transaction, request: OpenedRequest) => {
     const { actor, now } = asked;
     if (!isViewReason(reason)) return refused('reason-missing', 'reason');
+    // Nothing is done about it any more; and whoever can bring requests in could else have anybody looked up.
+    if (request.importId) return refused('not-possible-now');
     // Whoever can key in a request could else look anybody up: only a request opens data, and only a colleague's.
     if (!isProven(request) && request.keyedInBy === actor.staffId) return refused('keyed-in-by-you', 'reason');
     await enqueue(tx, 'show-findings', { requestId: request.id }, { key: `findings:${request.id}` });

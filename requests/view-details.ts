@@ -62,7 +62,7 @@ async function open(tx: Transaction, request: OpenedRequest, viewerId: string): 
   const { mapFace } = await findInstallation(tx);
   return {
     who: [...whoOf(request), ...(await declared(tx, request))],
-    answers: answersInWords(answersOf(request), mapFace),
+    answers: request.importId ? [] : answersInWords(answersOf(request), mapFace),
     messages: messages.map(({ id, staffId, words, createdAt, readAt }) => ({
       id,
       by: staffId && (staff.get(staffId) ?? 'The desk'),

@@ -127,6 +127,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     snooze: snooze && { ...snooze, by: nameOf(snooze.staffId) },
     snoozeRoom: room,
     lawChoices,
+    broughtIn: broughtInPart(request),
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
     mailboxUnsafe: request.mailboxUnsafe,
     agent: agentPart(request),
@@ -159,6 +160,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       hasPaper: letters.some(({ status }) => status === 'to-post' || status === 'posted'),
       mayPostCode: await mayPostCode(tx, request, face),
       hasCode: codes.some((one) => isAlive(one, now) && !one.isUnsent && isOpen(request.status)),
+      isBroughtIn: request.importId !== null,
       isKeyedInByMe,
       isCodeReadByMe: await hasReadCode(tx, { requestId: request.id, staffId: actor.staffId }),
       isRefusedByMe,
@@ -218,6 +220,11 @@ async function watchPart(tx: Transaction, request: OpenedRequest, { actor, now }
     asking: mayAct(actor.role, 'agree-to-look') ? others : [],
     maySet: mayAct(actor.role, 'administer'),
   };
+}
+
+/** It was answered before this portal was there: of its days nobody knows the hours. */
+function broughtInPart({ importId, closedAt }: OpenedRequest): { closedOn: string } | null {
+  return importId && closedAt ? { closedOn: dayOf(closedAt, organisation().timeZone) } : null;
 }
 
 /** The laws among which staff choose; none where there is but one. */

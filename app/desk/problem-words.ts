@@ -105,7 +105,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'staff-name-missing': 'Enter a name',
   'last-admin': 'The last admin cannot be shut out',
   'session-over': 'This session is over already. The list shows those that are still open',
-  'list-missing': 'There is nobody on this list: paste one, or choose a file',
+  'list-missing': 'This list is empty: paste one, or choose a file',
   'list-too-large': 'This list is larger than one megabyte. Cut it into parts, or leave columns out',
   'list-too-long': 'This list has more than 10,000 lines. Cut it into parts',
   'list-not-text': 'This file is not text. Save the table as “CSV UTF-8” in your spreadsheet, and choose that',
@@ -114,6 +114,16 @@ const words: Partial<Record<ProblemCode, string>> = {
   'one-a-line': 'One address a line: put each on a line of its own',
   'nothing-to-hold': 'No line of this list is left to be held',
   'not-on-list': 'Nobody of this address is held by this list',
+  'columns-missing':
+    'The first line has to name the columns: reference, kind, email, channel, received, answered and outcome at least',
+  'reference-not-plain':
+    'Letters, digits and - _ . / # alone, at least one digit, at most 40 in all. It stays for ever, so it names nobody',
+  'reference-twice': 'Line {line} says something else under the same reference',
+  'not-answered-yet': 'Only what was answered is brought in. Key an open request in under “New request”',
+  'days-in-disorder': 'The days are in disorder: received, then extended, then answered',
+  'ground-not-denied': 'Only a denied request has one: leave this empty, or put it into the note',
+  'lines-bad': 'Nothing was brought in: there are lines to be changed first',
+  'nothing-to-bring-in': 'No line of this table is left to be brought in',
   'self-not-allowed': 'Nobody works on their own request',
 };
 
@@ -121,5 +131,6 @@ const words: Partial<Record<ProblemCode, string>> = {
 export function problemWords({ code, field = 'reason', detail = {} }: Problem): string {
   const said =
     code === 'reason-missing' && field !== 'reason' ? 'Fill this in first' : (words[code] ?? 'This could not be done');
+  if (typeof detail.line === 'number') return said.replace('{line}', detail.line.toLocaleString('en'));
   return typeof detail.day === 'string' ? said.replace('{day}', dayWords(detail.day)) : said;
 }

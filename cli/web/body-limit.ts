@@ -10,9 +10,9 @@ export const bodyLimitBytes = 2 * 1024 * 1024;
  */
 export const fileLimitBytes = 12 * 1024 * 1024;
 
-/** The page of a request, its person's or the desk's, or of holds, which lists lay; and a browser that has a session: whose it is, and whether it is good, its page finds out. */
+/** The page of a request, its person's or the desk's, of holds, which lists lay, or of past requests that come as a table; and a browser that has a session: whose it is, and whether it is good, its page finds out. */
 const hasFile = ({ url = '', headers }: IncomingMessage): boolean =>
-  /^((\/desk)?\/requests\/[0-9a-f-]{36}|\/desk\/holds)(\?|$)/.test(url) &&
+  /^((\/desk)?\/requests\/[0-9a-f-]{36}|\/desk\/(holds|settings\/import))(\?|$)/.test(url) &&
   /(^|;\s*)__Host-habeas-session=/.test(headers.cookie ?? '');
 
 /** Bodies of that size that are taken in at the same time: Next holds each in memory, whole. */

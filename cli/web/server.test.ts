@@ -69,7 +69,7 @@ test('D7: a form with a file is larger, at a request’s page and from a browser
     ];
     return (await ask(`POST ${path} HTTP/1.1`, [...form, ...headers], formOf(length))).status;
   };
-  for (const path of [desk, desk.replace('/desk', ''), '/desk/holds'])
+  for (const path of [desk, desk.replace('/desk', ''), '/desk/holds', '/desk/settings/import'])
     assert.equal(await statusOf(path, bodyLimitBytes + 1, [session]), 200, path);
   assert.equal(await statusOf(desk, fileLimitBytes + 1, [session]), 413);
   assert.equal(await statusOf(desk, bodyLimitBytes + 1), 413);
@@ -79,6 +79,7 @@ test('D7: a form with a file is larger, at a request’s page and from a browser
     `${desk}/findings`,
     '/desk/holds/x',
     '/holds',
+    '/desk/settings',
     '/requests/x',
     `/x?${desk}`,
   ]) {

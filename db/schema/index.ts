@@ -20,6 +20,7 @@ export * from './people.ts';
 export * from './plan.ts';
 export * from './refused-part.ts';
 export * from './request.ts';
+export * from './request-import.ts';
 export * from './saved-view.ts';
 export * from './sharing.ts';
 export * from './visit.ts';

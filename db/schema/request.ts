@@ -5,6 +5,7 @@ import { kinds } from '#domain/kinds';
 import { openStatuses, outcomes, statuses } from '#domain/states';
 import { bytes, instant } from './columns.ts';
 import { person, staff } from './people.ts';
+import { requestImport } from './request-import.ts';
 
 export const kind = pgEnum('kind', kinds);
 export const status = pgEnum('status', statuses);
@@ -32,6 +33,8 @@ export const request = pgTable(
     /** How it reached us, and who of the desk keyed it in; null when the person filed it on our pages. */
     channel: channel(),
     keyedInBy: uuid('keyed_in_by').references(() => staff.id),
+    /** It was answered before this portal was there: nothing is written to its person, and nothing done about it any more. */
+    importId: uuid('import_id').references(() => requestImport.id),
     /** Identities of the map besides the address, as they were keyed in: `{ phone: "…" }`. */
     identitiesSealed: bytes('identities_sealed'),
     /** Whose data it is about where a parent decides: the child's identities. The address is then the parent's alone. */
@@ -98,6 +101,8 @@ export const request = pgTable(
     index().on(table.assigneeId),
     index().on(table.receivedOn, table.id),
     index('request_kept').on(table.closedAt, table.id).where(sql`closed_at is not null and destroyed_at is null`),
+    index().on(table.importId).where(sql`import_id is not null`),
+    check('request_imported_closed', sql`${table.importId} IS NULL OR ${table.closedAt} IS NOT NULL`),
     check('request_keyed_in_by_somebody', sql`(${table.channel} IS NULL) = (${table.keyedInBy} IS NULL)`),
     check(
       'request_can_be_answered',

@@ -112,6 +112,8 @@ function Health({ view, selfTest, now }: { view: InstallationView; selfTest: Sel
       <p className="mt-3">
         <Link href="/desk/settings/map">See the map as a picture</Link>
         <br />
+        <Link href="/desk/settings/import">Bring past requests in</Link>
+        <br />
         <Link href="/desk/letters/samples">See how letters look</Link>
         <br />
         <Link href="/desk/components">See what pages are made of</Link>

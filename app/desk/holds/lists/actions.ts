@@ -8,8 +8,8 @@ import { proposeHoldList } from '#requests/propose-hold-list';
 import { viewHeldList } from '#requests/view-held-list';
 import { requireStaff } from '../../../auth.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
+import { linesIn } from '../../lines-in.ts';
 import type { Revealed } from '../../reveal-who.tsx';
-import { linesIn } from './lines-in.ts';
 
 /** Reads a list of people to be held; its page tells what it would do. */
 export async function proposeHoldListAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {

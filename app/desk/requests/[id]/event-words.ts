@@ -12,6 +12,7 @@ import { channelWords, groundWords, lawWords, snoozeWords, viewReasonWords } fro
 type Detail = Record<string, unknown>;
 
 const plain: Record<string, string> = {
+  'brought-in': 'Brought in: it was answered before this portal was there',
   'asked-again': 'Asked for the same again',
   'proof-asked': 'Asked the person to show that it is theirs',
   confirmed: 'The person proved the mailbox and said that it is theirs',

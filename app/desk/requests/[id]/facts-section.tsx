@@ -8,7 +8,7 @@ import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import {
   agentWords,
-  channelWords,
+  channelName,
   groundWords,
   kindWords,
   lawWords,
@@ -22,14 +22,17 @@ import { identityRows } from './identity-rows.tsx';
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
-  const { refusalGround: ground, waitsFor, keyedIn, snooze } = request;
+  const { refusalGround: ground, waitsFor, keyedIn, broughtIn, snooze } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: `${lawWords(request.law)} · ${request.article}` },
-    keyedIn
-      ? { name: 'Received', value: `${dayWords(request.receivedOn)}, ${channelWords[keyedIn.channel].toLowerCase()}` }
+    keyedIn || broughtIn
+      ? {
+          name: 'Received',
+          value: `${dayWords(request.receivedOn)}, ${channelName(keyedIn?.channel ?? null).toLowerCase()}`,
+        }
       : { name: 'Received', value: <Moment at={request.receivedAt} /> },
-    ...(keyedIn ? [{ name: 'Keyed in by', value: <bdi>{keyedIn.by}</bdi> }] : []),
+    ...(keyedIn ? [{ name: broughtIn ? 'Brought in by' : 'Keyed in by', value: <bdi>{keyedIn.by}</bdi> }] : []),
     ...(request.agent
       ? [
           {
@@ -44,7 +47,9 @@ export function FactsSection({ request }: { request: RequestView }) {
     ...(request.runAfter && request.status === 'approved'
       ? [{ name: 'Runs after', value: <Moment at={request.runAfter} /> }]
       : []),
-    ...(request.closedAt ? [{ name: 'Closed', value: <Moment at={request.closedAt} /> }] : []),
+    ...(request.closedAt
+      ? [{ name: 'Closed', value: broughtIn ? dayWords(broughtIn.closedOn) : <Moment at={request.closedAt} /> }]
+      : []),
     ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     ...(request.mailboxUnsafe ? [{ name: 'Letters', value: 'Not to the mailbox: it is not safe there' }] : []),

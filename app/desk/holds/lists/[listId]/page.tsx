@@ -6,11 +6,12 @@ import { KeyValue } from '../../../../ui/desk/key-value.tsx';
 import { Section } from '../../../../ui/desk/section.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
+import { BadLines } from '../../../bad-lines.tsx';
 import { dayWords } from '../../../day-words.ts';
 import { orLeave } from '../../../desk-answer.ts';
 import { DeskPage } from '../../../desk-page.tsx';
-import { BadLines } from './bad-lines.tsx';
-import { OtherLines } from './other-lines.tsx';
+import { LeftLines } from '../../../left-lines.tsx';
+import { lineWords } from '../line-words.ts';
 import { Outcome } from './outcome.tsx';
 import { OwnLines } from './own-lines.tsx';
 
@@ -49,8 +50,10 @@ export default async function HoldListPage({ params }: { params: Promise<{ listI
         <div className="min-w-0">
           <Outcome view={view} />
           {view.own && !view.laid && <OwnLines own={view.own} />}
-          {view.report && view.report.bad.length > 0 && <BadLines id={id} bad={view.report.bad} />}
-          {view.report && !view.laid && <OtherLines report={view.report} />}
+          {view.report && view.report.bad.length > 0 && (
+            <BadLines href={`/desk/holds/lists/${id}/bad.csv`} bad={view.report.bad} wordsOf={lineWords} />
+          )}
+          {view.report && !view.laid && <LeftLines {...view.report} alreadyName="Held already" />}
         </div>
         <Told view={view} />
       </div>

@@ -1,6 +1,14 @@
-import type { HoldListView } from '#requests/view-hold-list';
-import { KeyValue } from '../../../../ui/desk/key-value.tsx';
-import { Section } from '../../../../ui/desk/section.tsx';
+import { KeyValue } from '../ui/desk/key-value.tsx';
+import { Section } from '../ui/desk/section.tsx';
+
+type Props = {
+  twice: { line: number; of: number }[];
+  /** Lines of which everything is there; null where that is not told. */
+  already: number[] | null;
+  alreadyName: string;
+  /** Names of columns. */
+  unread: string[];
+};
 
 const shownAtMost = 30;
 
@@ -9,14 +17,14 @@ const some = (words: string[]): string => {
   return words.slice(0, shownAtMost).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en')} more` : '');
 };
 
-/** Lines in which nothing is wrong and of which nothing comes, and columns that were passed over. */
-export function OtherLines({ report: { twice, already, unread } }: { report: NonNullable<HoldListView['report']> }) {
+/** Lines of a list in which nothing is wrong and of which nothing comes, and columns that were passed over. */
+export function LeftLines({ twice, already, alreadyName, unread }: Props) {
   const rows = [
     ...(twice.length > 0
       ? [{ name: 'Said twice', value: some(twice.map(({ line, of }) => `line ${line} as line ${of}`)) }]
       : []),
     ...(already && already.length > 0
-      ? [{ name: 'Held already', value: some(already.map((line, at) => (at === 0 ? `line ${line}` : String(line)))) }]
+      ? [{ name: alreadyName, value: some(already.map((line, at) => (at === 0 ? `line ${line}` : String(line)))) }]
       : []),
     ...(unread.length > 0
       ? [
