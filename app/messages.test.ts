@@ -115,10 +115,6 @@ test('the words are formal and plain: no please, no sorry, no invalid, no exclam
       assert.doesNotMatch(words, unwanted[language], `${language} ${key}`);
 });
 
-test('French has its narrow places: no sign that wants a space before it is torn off', () => {
-  for (const [key, words] of flat(read('fr'))) assert.doesNotMatch(words, / [?!:;»]|« |[^\s][?;»]/u, `fr ${key}`);
-});
-
 const textsOf = (pattern: string, cwd: string) =>
   globSync(pattern, { cwd })
     .filter((file) => !file.endsWith('.test.ts'))
