@@ -3,11 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
-/** Keys of `organisation.yaml` and `datamap.yaml` under which words for people stand. */
-const forPeople = new Set([
-  ...['fromName', 'neverAsk', 'label', 'words', 'to', 'what', 'exceptions'],
-  ...['source', 'reason', 'law', 'stays', 'offMeanwhile', 'cannotRecall'],
-]);
+/** Keys of the two files under which words for people stand. `ask` is a question in the map, and a way in the other. */
+const forPeople = {
+  'organisation.yaml': new Set(['fromName', 'neverAsk', 'label', 'words', 'to', 'what', 'exceptions', 'title']),
+  'datamap.yaml': new Set([
+    ...['label', 'to', 'what', 'ask'],
+    ...['source', 'reason', 'law', 'stays', 'offMeanwhile', 'cannotRecall'],
+  ]),
+};
 
 /** Under these, words are values of the account database. */
 const ofDatabase = new Set(['insert', 'set', 'when', 'while', 'erase']);
@@ -25,22 +28,24 @@ export type WordsSaid = {
 /** The words of an organisation's two files; there may be no map yet. */
 export function wordsSaid(folder: string): WordsSaid {
   const said: WordsSaid = { people: new Set(), all: new Set() };
-  for (const name of ['organisation.yaml', 'datamap.yaml']) {
+  for (const [name, keys] of Object.entries(forPeople)) {
     const file = path.join(folder, name);
-    if (existsSync(file)) collect(parse(readFileSync(file, 'utf8')), '', said);
+    if (existsSync(file)) collect(parse(readFileSync(file, 'utf8')), '', { keys, said });
   }
   return said;
 }
 
-function collect(value: unknown, key: string, said: WordsSaid): void {
+type Collecting = { keys: Set<string>; said: WordsSaid };
+
+function collect(value: unknown, key: string, into: Collecting): void {
   if (typeof value === 'string') {
-    said.all.add(value);
-    if (forPeople.has(key) && !isBareCitation(key, value)) said.people.add(value);
-  } else if (Array.isArray(value)) for (const one of value) collect(one, key, said);
+    into.said.all.add(value);
+    if (into.keys.has(key) && !isBareCitation(key, value)) into.said.people.add(value);
+  } else if (Array.isArray(value)) for (const one of value) collect(one, key, into);
   else if (typeof value === 'object' && value !== null) {
     for (const [inner, one] of Object.entries(value)) {
       const under = key === 'categories' ? 'label' : inner;
-      collect(one, ofDatabase.has(key) ? key : under, said);
+      collect(one, ofDatabase.has(key) ? key : under, into);
     }
   }
 }

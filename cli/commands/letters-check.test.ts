@@ -62,3 +62,20 @@ test('a reason in law without a translation is named, and a bare citation is not
   const bare = check(changed('datamap.yaml', 'law: "the rights of others (GDPR Art. 15(4))"', 'law: GDPR Art. 15(4)'));
   assert.doesNotMatch(bare.stdout, /no translation/);
 });
+
+test('the question about a fact and the name of work outside are named; a way of showing who somebody is is not', () => {
+  const folder = changed('datamap.yaml', 'label: Product }', 'label: Product, ask: What you bought last }');
+  const file = path.join(folder, 'organisation.yaml');
+  writeFileSync(
+    file,
+    `${readFileSync(file, 'utf8')}
+identity: { delete: { ask: facts, facts: 1 } }
+outside: { paper: { title: Contracts on paper, for: [delete], instructions: Look in the cabinet } }
+`,
+  );
+  const { stdout } = check(folder);
+  for (const language of ['es', 'fr', 'de', 'pt-BR'])
+    for (const words of ['What you bought last', 'Contracts on paper'])
+      assert.ok(stdout.includes(`words/${language}.yaml: no translation of "${words}"\n`), `${language} ${words}`);
+  assert.equal(stdout.trim().split('\n').length, 8, stdout);
+});
