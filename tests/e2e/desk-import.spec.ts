@@ -88,6 +88,51 @@ test('a table is read, its bad lines are taken out and mended, the good ones com
   await lookAt(admin);
 });
 
+test('a hostile table is told line by line, whatever stands in it, and never an error', async ({ browser }) => {
+  const run = Date.now().toString(36);
+  const good = (n: string) =>
+    `BAD-${run}-${n},access,bad@example.test,California,letter,2025-03-01,,2025-03-20,in whole`;
+  const admin = await asStaff(browser, 'admin');
+  const statuses: number[] = [];
+  admin.on('response', (response) => statuses.push(response.status()));
+  const bring = async (octets: string | Buffer, told: string) => {
+    await admin.goto(`${origin()}/desk/settings/import`);
+    await admin.getByLabel('Or a file').setInputFiles(csv(octets));
+    await admin.getByRole('button', { name: 'Check the table' }).click();
+    await expect(admin.getByText(told).first()).toBeVisible();
+  };
+  await bring(`${head}\n${'1\n'.repeat(10_001)}`, 'more than 10,000 lines');
+  await bring(`${head}\n${'x'.repeat(1_000_001)}`, 'larger than one megabyte');
+  await bring(Buffer.from(`${head},café`, 'latin1'), 'This file is not text');
+  await bring(Buffer.from(`${head}\0`), 'This file is not text');
+  await bring(','.repeat(900_000), 'This list is empty');
+  await bring(`${','.repeat(900_000)}\n1`, 'The first line has to name the columns');
+  await bring(Buffer.from(`\uFEFF${head}\n${good('1')}`, 'utf16le'), '1 request can be brought in');
+  const lines = [
+    good('2'),
+    `BAD-${run}-2,delete,else@example.test,California,letter,2025-03-01,,2025-03-20,in whole`,
+    good('3').replace('access', '=HYPERLINK("http://x.test")').replace('bad@', '@SUM(1)'),
+    good('4').replace('BAD', 'x'.repeat(200_000)),
+    `${good('5')},,${'long '.repeat(40_000)}`,
+    good('6').replace('2025-03-01', '2999-12-31').replace('2025-03-20', '2999-12-31'),
+    good('7').replace('2025-03-01', '2025-02-30').replace('2025-03-20', '03/20/2025'),
+    good('8').replace('bad@example.test', '"bad@example.test, ""or"" ＝cmd|x"'),
+    `<script>alert(1)</script>,\u202Etxt,${'🙃'.repeat(99)},,,,,,,,`,
+    ',,,x',
+    `"${good('9')}`,
+  ];
+  await bring([head, ...lines].join('\n'), '1 request can be brought in');
+  for (let line = 3; line <= 12; line += 1)
+    await expect(admin.getByRole('row', { name: `Line ${line} `, exact: false }).first()).toBeVisible();
+  await expect(admin.getByText('Line 2 says something else under the same reference')).toBeVisible();
+  await lookAt(admin);
+  const file = await (await admin.request.get(`${admin.url()}/bad.csv`)).text();
+  expect(file).not.toMatch(/(^|,)"?[=+@＝]/m);
+  await bring(`${head}\n${'a,b,c\n'.repeat(10_000)}`, 'Nothing would change.');
+  await expect(admin.getByText('the first 50 of 10,000 lines')).toBeVisible();
+  expect(statuses.filter((status) => status >= 500)).toEqual([]);
+});
+
 test('to nobody but the admin who brought it is there a table, and to no other role its page', async ({ browser }) => {
   const admin = await asStaff(browser, 'admin');
   await admin.goto(`${origin()}/desk/settings/import`);
