@@ -27,8 +27,9 @@ const list = (values: readonly string[]): SQL =>
 
 const isOpen = sql`${request.status} IN (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
 const isDenied = sql`${request.status} = 'refused'`;
-const isDone = sql`${request.status} = 'done'`;
-const isAnswered = sql`${request.status} IN ('done', 'refused')`;
+/** A duplicate is answered with another request, and counted as neither granted nor denied. */
+const isDone = sql`${request.status} = 'done' AND ${request.duplicateOf} IS NULL`;
+const isAnswered = sql`((${isDone}) OR ${isDenied})`;
 const isPart = sql`${request.outcome} IS NOT DISTINCT FROM 'in-part'`;
 const closedOn = (timeZone: string) => sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
 
@@ -56,6 +57,7 @@ export function countedBy({ timeZone, today }: Pick<Asked, 'timeZone' | 'today'>
     'not-by-consumer': isBecause('not-by-consumer'),
     exempt: isBecause('exempt'),
     other: isBecause('other'),
+    duplicate: sql`${request.duplicateOf} IS NOT NULL`,
     unanswered: sql`${request.status} IN ('withdrawn', 'lapsed')`,
     open: isOpen,
     'on-time': sql`${isAnswered} AND NOT ${isLate}`,

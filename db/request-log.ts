@@ -40,6 +40,7 @@ export function listLog(tx: Database | Transaction, { period, timeZone, after, l
       closedOn: sql<string | null>`(${request.closedAt} AT TIME ZONE ${timeZone})::date::text`,
       status: request.status,
       outcome: request.outcome,
+      isDuplicate: sql<boolean>`${request.duplicateOf} is not null`,
       refusalGround: request.refusalGround,
       appealedOn: lastAppeal.receivedOn,
       isUpheld: lastAppeal.isUpheld,

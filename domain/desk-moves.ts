@@ -25,6 +25,7 @@ export type DeskMove =
   | 'tell-categories'
   | 'answer-question'
   | 'reply'
+  | 'mark-duplicate'
   | 'prepare'
   | 'approve'
   | 'expedite'
@@ -75,6 +76,8 @@ export type MoveCase = StepCase & {
   hasParts: boolean;
   /** A day is left until which it may be put back. */
   maySnooze: boolean;
+  /** There is an open request of which it may be a duplicate. */
+  mayBeDuplicate: boolean;
   /** It is put back. */
   isSnoozed: boolean;
   /** Something was refused, and nobody appealed against it yet. */
@@ -110,6 +113,7 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['refuse', 'triage', kind !== 'other' && mayMove(status, 'refused')],
     ['answer-question', 'triage', status === 'review' && request.openQuestions > 0],
     ['reply', 'triage', status === 'review' && kind === 'other'],
+    ['mark-duplicate', 'triage', request.mayBeDuplicate],
     ['prepare', 'triage', ready && deletes && mine.length === 0],
     ['approve', 'approve', ready && (!deletes || request.isPrepared) && mine.length === 0],
     [

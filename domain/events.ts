@@ -39,6 +39,8 @@ const eventTypes = [
   'note-written',
   'handed-over',
   'replied',
+  'duplicated',
+  'duplicate-joined',
   'plan-question-answered',
   'assigned',
   'snoozed',

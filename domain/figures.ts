@@ -1,6 +1,6 @@
 import { type DenialCause, denialCauses } from './denial-causes.ts';
 
-/** What is counted of requests. Every one is in one of `whole`, `part`, `denied`, `unanswered` and `open`. */
+/** What is counted of requests. Every one is in one of `whole`, `part`, `denied`, `duplicate`, `unanswered` and `open`. */
 export const figures = [
   'received',
   'whole',
@@ -8,6 +8,7 @@ export const figures = [
   'nothing', // of those in `whole`: nothing was held
   'denied', // the causes add up to it
   ...denialCauses,
+  'duplicate', // closed, and answered with another of the same person
   'unanswered', // the person withdrew it, or did not answer in time
   'open',
   'on-time',
@@ -35,6 +36,7 @@ export const noAnswers = (): Answers => {
       part: 0,
       nothing: 0,
       denied: 0,
+      duplicate: 0,
       unanswered: 0,
       open: 0,
       'on-time': 0,

@@ -105,6 +105,7 @@ export const problemCodes = [
   'told-today',
   'nothing-left',
   'not-only-for-others',
+  'no-duplicate',
   'categories-not-of-law',
   'extended-already',
   'extension-not-of-law',

@@ -23,6 +23,7 @@ const queueMarks = [
   'by-post',
   'keyed-in',
   'snoozed',
+  'duplicate',
 ] as const;
 
 export const queueQualifiers: Qualifiers = {

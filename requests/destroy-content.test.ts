@@ -130,6 +130,15 @@ test('a disclosure keeps a request while a court seals it, and no longer', async
   assert.equal(await isDestroyed(id), true);
 });
 
+test('a duplicate goes with its own key, and of what it was one stays, which may still be open', async () => {
+  const [first, second] = [await fileAs('twin@example.test', 'other'), await fileAs('twin@example.test', 'other')];
+  await close(second);
+  await database().update(request).set({ duplicateOf: first, outcome: null }).where(eq(request.id, second));
+  await destroyContent({ now: dayAfter });
+  assert.deepEqual([await isDestroyed(first), await isDestroyed(second)], [false, true]);
+  assert.equal((await rowOf(second)).duplicateOf, first);
+});
+
 test('a report of something lost of which nothing was locked goes like any other', async () => {
   const id = await closedOf('ida@example.test', 'report-lost');
   await destroyContent({ now: dayAfter });

@@ -53,6 +53,7 @@ test('the log has what the law asks for, page after page, also of what is destro
     closedOn: '2024-03-04',
     status: 'refused',
     outcome: null,
+    isDuplicate: false,
     refusalGround: 'unfounded',
     appealedOn: '2024-04-01',
     isUpheld: false,

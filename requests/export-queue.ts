@@ -89,6 +89,7 @@ function pageOf(
       language: request.language,
       closedAt: request.closedAt,
       outcome: request.outcome,
+      isDuplicate: sql<boolean>`${request.duplicateOf} is not null`,
       refusalGround: request.refusalGround,
       appealByOn,
       pausedAt: request.pausedAt,

@@ -41,6 +41,8 @@ export type QueueRow = {
   /** Calendar days until the legal date; null when closed. */
   days: number | null;
   isPaused: boolean;
+  /** Closed, and answered with another one. */
+  isDuplicate: boolean;
   isPrepared: boolean;
   hasBounced: boolean;
   /** The person wrote, and nobody of the desk has read it. */
@@ -136,6 +138,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
       receivedOn: request.receivedOn,
       answerByOn: request.answerByOn,
       isPaused: sql<boolean>`${request.pausedAt} is not null`,
+      isDuplicate: sql<boolean>`${request.duplicateOf} is not null`,
       isPrepared: sql<boolean>`${isPrepared}`,
       hasBounced,
       hasMessage,

@@ -88,6 +88,7 @@ const marks: Record<string, (asker: Asker) => SQL> = {
   locked: () => isFrozenSql,
   'by-post': () => sql`${request.lettersByPost}`,
   'keyed-in': () => sql`${request.keyedInBy} is not null`,
+  duplicate: () => sql`${request.duplicateOf} is not null`,
   snoozed: ({ today }) => isSnoozedSql(today),
 };
 

@@ -1,5 +1,6 @@
 import { type Appeal, findLastAppeal } from '#db/appeal';
 import type { Transaction } from '#db/client';
+import { findFirstOf } from '#db/duplicate';
 import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
 import { listPackages } from '#db/package';
@@ -87,6 +88,8 @@ export type OwnRequest = Pick<
   isPaused: boolean;
   /** What became of what was reported lost: still blocked, given back, or cancelled. */
   lost: LostState | null;
+  /** An earlier request of theirs says the same, and this one is answered with it. */
+  duplicateOf: { id: string; reference: string } | null;
   /** On which day a question that stays unanswered closes the request. */
   lapsesAt: Date | null;
   /** What an approved deletion waits for besides its date; with the copy that comes first. */
@@ -141,6 +144,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
     isPaused: request.pausedAt !== null,
     lost: lostState(events.map(({ type }) => type)),
+    duplicateOf: await findFirstOf(tx, request),
     lapsesAt: status === 'waiting' ? lapsesAt(events, request) : null,
     held: await heldFor(tx, request),
     events,

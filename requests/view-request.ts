@@ -1,5 +1,6 @@
 import { type Appeal, findLastAppeal } from '#db/appeal';
 import { inSnapshot, type Transaction } from '#db/client';
+import { type DuplicateLine, findFirstOf, listDuplicates } from '#db/duplicate';
 import { listEvents } from '#db/event';
 import { countToReview, findOpenGlass } from '#db/glass';
 import { listIncidents } from '#db/incident';
@@ -41,6 +42,7 @@ import { isTheirs } from './is-theirs.ts';
 import { clockOf } from './keep-clock.ts';
 import { isHeldToday } from './keep-to-cap.ts';
 import { wholeFace } from './map-face.ts';
+import { mayBeDuplicateOf } from './may-be-duplicate-of.ts';
 import { mayPauseFor } from './may-pause-for.ts';
 import { mayPostCode } from './may-post-code.ts';
 import { organisation } from './organisation.ts';
@@ -119,6 +121,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const coolsOff = isAhead(request.runAfter, now);
   const snooze = snoozeOf(events, today);
   const room = await snoozeRoom(tx, request, now);
+  const firsts = mayAct(actor.role, 'triage') ? await mayBeDuplicateOf(tx, request) : [];
   return {
     ...publicPart(request),
     days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
@@ -126,6 +129,9 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     next: nextStep(facts),
     snooze: snooze && { ...snooze, by: nameOf(snooze.staffId) },
     snoozeRoom: room,
+    mayBeDuplicateOf: firsts.map(({ id, reference, receivedOn }): DuplicateLine => ({ id, reference, receivedOn })),
+    duplicateOf: await findFirstOf(tx, request),
+    duplicates: await listDuplicates(tx, request.id),
     lawChoices,
     broughtIn: broughtInPart(request),
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
@@ -169,6 +175,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       mayBeAppealed,
       maySnooze: room?.last != null,
       isSnoozed: snooze !== null,
+      mayBeDuplicate: firsts.length > 0,
       hasParts,
       mayPassOn: plan !== null && isOnlyForOthers(plan) && isProven(request) && request.chosenBy !== actor.staffId,
       mayTellCategories: insteadOf(laws, request.kind)?.do === 'tell-categories',

@@ -17,6 +17,8 @@ export type Counted = {
   refusalGround: string | null;
   receivedOn: string;
   answerByOn: string;
+  /** Answered with another one, of long ago. */
+  isDuplicate?: boolean;
   /** Null as long as it is open. */
   closedAt: Date | null;
 };
@@ -40,11 +42,15 @@ export const countedRow = (more: Partial<Counted> = {}): Counted => ({
 export async function insertCounted(rows: readonly Counted[]): Promise<string[]> {
   clerk ??= (await makeStaff('reviewer')).staffId;
   const by = clerk;
-  const made = rows.map((row) => {
+  const [first] = rows.some(({ isDuplicate }) => isDuplicate)
+    ? await insertCounted([countedRow({ receivedOn: '1990-01-01', answerByOn: '1990-02-01' })])
+    : [];
+  const made = rows.map(({ isDuplicate, ...row }) => {
     const id = randomUUID();
     return {
       ...row,
       id,
+      duplicateOf: isDuplicate ? first : null,
       reference: id.slice(0, 18),
       keyedInBy: row.channel ? by : null,
       emailIndex: randomBytes(32),

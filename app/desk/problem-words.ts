@@ -67,6 +67,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'snooze-past-law': 'Choose {day} at the latest: after that too few days are left before the law’s next one',
   'pause-not-of-law': 'The law of this request does not let its clock stand still for this',
   'not-only-for-others': 'Some of what was found is our own: answer the request as usual',
+  'no-duplicate':
+    'It is no duplicate of that one: choose an open request of the same person, about the same, that is due no later',
   'categories-not-of-law': 'The law of this request does not know an answer by categories',
   'nothing-left': 'Nothing would be left to grant: refuse the request as a whole',
   'told-today': 'We wrote to them less than a day ago: they can be reminded once a day',

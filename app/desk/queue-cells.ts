@@ -4,7 +4,7 @@ import type { QueueColumn } from '#domain/queue-columns';
 import { isOpen } from '#domain/states';
 import { clockIn } from '#domain/time-zones';
 import type { QueueExport, QueueLine } from '#requests/export-queue';
-import { channelName, groundWords, kindWords, lawWords, outcomeWords, statusWords } from './words.ts';
+import { channelName, duplicateWords, groundWords, kindWords, lawWords, outcomeWords, statusWords } from './words.ts';
 
 const words: Record<QueueColumn, string> = {
   reference: 'Reference',
@@ -49,7 +49,7 @@ export function queueCells({ columns, timeZone, today }: Omit<QueueExport, 'line
     channel: ({ channel }) => channelName(channel),
     language: ({ language }) => language,
     closed: ({ closedAt }) => closedAt && moment(closedAt),
-    outcome: ({ outcome }) => outcome && outcomeWords[outcome],
+    outcome: ({ outcome, isDuplicate }) => (isDuplicate ? duplicateWords : outcome && outcomeWords[outcome]),
     ground: ({ refusalGround: ground }) => (ground && isGroundId(ground) ? groundWords[ground] : ground),
     'appeal-due': ({ appealByOn }) => appealByOn,
     paused: ({ pausedAt }) => pausedAt && moment(pausedAt),

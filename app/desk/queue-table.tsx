@@ -14,7 +14,7 @@ function State({ row }: { row: QueueRow }) {
   return (
     <span className="inline-flex flex-wrap gap-1.5">
       <Tag small tone={isToApprove ? 'warn' : tone}>
-        {isToApprove ? 'To approve' : words}
+        {isToApprove ? 'To approve' : row.isDuplicate ? 'Duplicate' : words}
       </Tag>
       {row.isPaused && (
         <Tag small tone="warn">

@@ -71,6 +71,9 @@ export const outcomeWords: Record<Outcome, string> = {
   'nothing-found': 'Nothing was found',
 };
 
+/** Instead of an outcome. */
+export const duplicateWords = 'Answered with an earlier request';
+
 export const roleWords: Record<Role, string> = {
   viewer: 'Viewer',
   reviewer: 'Reviewer',
@@ -217,6 +220,7 @@ export const figureWords: Record<Figure, string> = {
   'not-by-consumer': 'Denied: not made by the person',
   exempt: 'Denied: exempt from disclosure or deletion',
   other: 'Denied: other grounds',
+  duplicate: 'Answered with an earlier request',
   unanswered: 'Withdrawn or lapsed',
   open: 'Still open',
   'on-time': 'Answered on time',

@@ -15,7 +15,7 @@ import { Title } from '../ui/title.tsx';
 export const generateMetadata: () => Promise<Metadata> = titled('metrics');
 
 type Row = Metrics['rows'][number];
-const answered = ['received', 'whole', 'part', 'denied', 'unanswered', 'open'] as const;
+const answered = ['received', 'whole', 'part', 'denied', 'duplicate', 'unanswered', 'open'] as const;
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

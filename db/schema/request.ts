@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { channels } from '#domain/channels';
 import { kinds } from '#domain/kinds';
 import { openStatuses, outcomes, statuses } from '#domain/states';
@@ -76,6 +88,8 @@ export const request = pgTable(
     /** Something reported lost is locked, and nobody of the desk decided yet; kept by a trigger, from its events. */
     isLocked: boolean('is_locked').notNull().default(false),
     outcome: outcome(),
+    /** The same person's earlier request that says the same: this one is closed, and answered with that. */
+    duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => request.id),
     refusalGround: text('refusal_ground'),
     /** Who refused it, or a part of it; an appeal goes to somebody else. */
     refusedBy: uuid('refused_by').references(() => staff.id),
@@ -119,6 +133,9 @@ export const request = pgTable(
         AND num_nonnulls(${table.personId}, ${table.emailSealed}, ${table.identitiesSealed}, ${table.childSealed},
           ${table.childIndex}, ${table.agentSealed}, ${table.postalSealed}, ${table.chosenSealed}) = 0)`,
     ),
+    index('request_duplicates').on(table.duplicateOf).where(sql`duplicate_of is not null`),
+    check('request_duplicate_of_another', sql`${table.duplicateOf} <> ${table.id}`),
+    check('request_duplicate_closed', sql`${table.duplicateOf} IS NULL OR ${table.status} = 'done'`),
     check('request_checked_by_another', sql`${table.identityCheckedBy} <> ${table.keyedInBy}`),
   ],
 );

@@ -1,6 +1,6 @@
 import { isGroundId } from '#domain/law/rule';
 import type { LogLine } from '#requests/export-log';
-import { channelName, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../words.ts';
+import { channelName, duplicateWords, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../words.ts';
 
 /** @see 11 CCR 7101(b); 4 CCR 904-3, 6.11: the existence and outcome of an appeal */
 export const logHead = [
@@ -22,7 +22,8 @@ const upheld = (isUpheld: boolean | null) => (isUpheld === null ? 'Open' : isUph
 /** A request as a line of the log. */
 export function logRow(line: LogLine): (string | null)[] {
   const { reference, receivedOn, kind, channel, law, answerByOn, closedOn, status, outcome, refusalGround } = line;
-  const response = status === 'done' && outcome ? outcomeWords[outcome] : statusWords[status].words;
+  const done = line.isDuplicate ? duplicateWords : outcome && outcomeWords[outcome];
+  const response = status === 'done' && done ? done : statusWords[status].words;
   const ground = refusalGround && (isGroundId(refusalGround) ? groundWords[refusalGround] : refusalGround);
   return [
     ...[reference, receivedOn, kindWords[kind], channelName(channel), lawWords(law)],

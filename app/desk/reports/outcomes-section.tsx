@@ -18,6 +18,7 @@ const outcomes: readonly Outcome[] = [
   { figure: 'not-by-consumer', part: true },
   { figure: 'exempt', part: true },
   { figure: 'other', part: true },
+  { figure: 'duplicate', part: false },
   { figure: 'unanswered', part: false },
   { figure: 'open', part: false },
 ];

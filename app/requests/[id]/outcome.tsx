@@ -167,6 +167,20 @@ export async function Outcome({ request }: { request: OwnRequest }) {
     const { said } = await saidHere();
     return <p>{t('complain', { regulator: said(request.appeal.regulator) })}</p>;
   }
+  const first = request.duplicateOf;
+  if (first) {
+    return (
+      <Prose>
+        <Heading>{t('title')}</Heading>
+        <p>
+          {t.rich('duplicate', {
+            reference: first.reference,
+            link: (words) => <Link href={`/requests/${first.id}`}>{words}</Link>,
+          })}
+        </p>
+      </Prose>
+    );
+  }
   if (request.status !== 'done' || !request.outcome) return null;
   return (
     <Prose>

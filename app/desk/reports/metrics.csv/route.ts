@@ -6,7 +6,7 @@ import { staffAt } from '../../staff-endpoint.ts';
 import { figureWords, kindWords } from '../../words.ts';
 import { lawAsked } from '../law-asked.ts';
 
-const counted = ['received', 'whole', 'part', 'denied', ...denialCauses, 'unanswered', 'open'] as const;
+const counted = ['received', 'whole', 'part', 'denied', ...denialCauses, 'duplicate', 'unanswered', 'open'] as const;
 
 /** The law's table of a year. */
 export async function GET(request: Request): Promise<Response> {

@@ -30,6 +30,7 @@ const answers: readonly [Figure, string][] = [
   ['whole', 'In whole'],
   ['part', 'In part'],
   ['denied', 'Denied'],
+  ['duplicate', 'Answered with an earlier one'],
   ['unanswered', 'Withdrawn or lapsed'],
   ['open', 'Still open'],
 ];

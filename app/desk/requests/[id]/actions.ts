@@ -23,6 +23,7 @@ import { grantPart } from '#requests/grant-part';
 import { keyInAnswer } from '#requests/key-in-answer';
 import { keyInAppeal } from '#requests/key-in-appeal';
 import { keyInPostedCode } from '#requests/key-in-posted-code';
+import { markDuplicate } from '#requests/mark-duplicate';
 import { markPosted } from '#requests/mark-posted';
 import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
@@ -91,6 +92,9 @@ export const extendAction: Action = async (_, form) =>
 
 export const replyAction: Action = async (_, form) =>
   (await putIn(form)) ?? deskDecision(form, (asked) => reply({ ...asked, words: form.get('words') }));
+
+export const markDuplicateAction: Action = async (_, form) =>
+  deskDecision(form, (asked) => markDuplicate({ ...asked, firstId: form.get('firstId') }));
 
 export const changeLawAction: Action = async (_, form) =>
   deskAct(form, (asked) => changeLaw({ ...asked, law: form.get('law'), reason: form.get('reason') }));

@@ -2,7 +2,14 @@ import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { dayWords } from '../../day-words.ts';
-import { extendAction, redirectAction, refuseAction, replyAction, tellCategoriesAction } from './actions.ts';
+import {
+  extendAction,
+  markDuplicateAction,
+  redirectAction,
+  refuseAction,
+  replyAction,
+  tellCategoriesAction,
+} from './actions.ts';
 import { groundOptions } from './ground-options.ts';
 import { reasonField } from './reason-field.ts';
 import { savedFor } from './saved-for.ts';
@@ -15,6 +22,7 @@ export function Decisions({ request }: Props) {
   return (
     <>
       {may('reply') && <Reply request={request} />}
+      {may('mark-duplicate') && <MarkDuplicate request={request} />}
       {may('extend') && <Extend request={request} />}
       {may('redirect') && <Redirect request={request} />}
       {may('tell-categories') && <TellCategories request={request} />}
@@ -34,6 +42,28 @@ function Reply({ request: { id, replies } }: Props) {
       fields={[{ name: 'words', label: 'Answer', hint, rows: 6, saved: savedFor('answer', replies) }]}
       submit="Send the answer"
     />
+  );
+}
+
+function MarkDuplicate({ request: { id, mayBeDuplicateOf } }: Props) {
+  const options = mayBeDuplicateOf.map((one) => ({
+    value: one.id,
+    words: `${one.reference}, received ${dayWords(one.receivedOn)}`,
+  }));
+  return (
+    <Confirm summary="Close as a duplicate…" shortcut="d">
+      <p className="text-soft">
+        It is closed, and the person hears with which request it is answered; that one keeps its last day. Read both
+        first: what only this one says has to be answered there.
+      </p>
+      <DeskForm
+        id="duplicate"
+        action={markDuplicateAction}
+        given={{ requestId: id }}
+        fields={[{ name: 'firstId', label: 'Answered with', value: options[0]?.value ?? '', options }]}
+        submit="Close it and tell the person"
+      />
+    </Confirm>
   );
 }
 

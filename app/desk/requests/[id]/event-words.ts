@@ -32,6 +32,8 @@ const plain: Record<string, string> = {
   planned: 'Plan made',
   'handed-over': 'Waits for an answer in words',
   replied: 'Answered, and closed',
+  duplicated: 'Closed as a duplicate',
+  'duplicate-joined': 'A duplicate was closed, to be answered with this',
   'question-asked': 'Question sent to the person',
   'question-answered': 'The person answered',
   'watch-begun': 'Put on the watch-list',

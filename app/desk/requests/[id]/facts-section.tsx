@@ -50,6 +50,23 @@ export function FactsSection({ request }: { request: RequestView }) {
     ...(request.closedAt
       ? [{ name: 'Closed', value: broughtIn ? dayWords(broughtIn.closedOn) : <Moment at={request.closedAt} /> }]
       : []),
+    ...(request.duplicateOf
+      ? [
+          {
+            name: 'Outcome',
+            value: (
+              <>
+                Duplicate of{' '}
+                <Link href={`/desk/requests/${request.duplicateOf.id}`}>{request.duplicateOf.reference}</Link>
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...request.duplicates.map((one) => ({
+      name: 'Duplicate',
+      value: <Link href={`/desk/requests/${one.id}`}>{one.reference}</Link>,
+    })),
     ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     ...(request.mailboxUnsafe ? [{ name: 'Letters', value: 'Not to the mailbox: it is not safe there' }] : []),

@@ -1,5 +1,6 @@
 import type { RequestView } from '#requests/view-request';
 import { Section } from '../../../ui/desk/section.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { type Moment as Entry, Timeline } from '../../../ui/timeline.tsx';
 import { Moment } from '../../moment.tsx';
@@ -22,15 +23,30 @@ const letterStates: Record<Letter['status'], { words: string; tone: Tone }> = {
 /** What became of a letter stands at the letter. */
 const ofLetters = ['letter-sent', 'letter-bounced', 'letter-given-up', 'letter-written'];
 
-const others: Record<string, string> = {
+const byKind: Record<string, string> = {
   person: 'The person',
   worker: 'The worker',
   operator: 'The operator',
   nobody: 'A visitor',
 };
 
-function eventEntry(event: Event): Entry & { at: Date } {
-  const by = event.name ?? others[event.actorKind] ?? 'Somebody';
+type Other = { id: string; reference: string };
+
+/** Of a duplicate, the other one's page. */
+function OtherRequest({ detail, others }: { detail: Event['detail']; others: readonly Other[] }) {
+  const other = others.find(({ id }) => id === (detail.firstId ?? detail.duplicateId));
+  return (
+    other && (
+      <>
+        {': '}
+        <Link href={`/desk/requests/${other.id}`}>{other.reference}</Link>
+      </>
+    )
+  );
+}
+
+function eventEntry(event: Event, others: readonly Other[]): Entry & { at: Date } {
+  const by = event.name ?? byKind[event.actorKind] ?? 'Somebody';
   const when = (
     <>
       {by}, <Moment at={event.at} />
@@ -40,7 +56,12 @@ function eventEntry(event: Event): Entry & { at: Date } {
     key: `event-${event.seq}`,
     at: event.at,
     when,
-    what: eventWords(event.type, { ...event.detail, forName: event.forName }),
+    what: (
+      <>
+        {eventWords(event.type, { ...event.detail, forName: event.forName })}
+        <OtherRequest detail={event.detail} others={others} />
+      </>
+    ),
   };
 }
 
@@ -61,9 +82,14 @@ function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: 
   return { key: `letter-${id}`, at, when: <Moment at={at} />, what };
 }
 
+type Shown = Pick<RequestView, 'events' | 'letters'> & Partial<Pick<RequestView, 'duplicates' | 'duplicateOf'>>;
+
 /** Everything that happened, newest first: moves, letters, and each look at personal data. */
-export function HistorySection({ request }: { request: Pick<RequestView, 'events' | 'letters'> }) {
-  const events = request.events.filter(({ type }) => !ofLetters.includes(type)).map(eventEntry);
+export function HistorySection({ request }: { request: Shown }) {
+  const others = [...(request.duplicates ?? []), ...(request.duplicateOf ? [request.duplicateOf] : [])];
+  const events = request.events
+    .filter(({ type }) => !ofLetters.includes(type))
+    .map((event) => eventEntry(event, others));
   const entries = [...events, ...request.letters.map(letterEntry)].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <Section id="history" title="History" note={count(entries.length, 'entry', 'entries')}>
