@@ -14,7 +14,7 @@ import { record } from './record.ts';
 /**
  * Closes a request that says the same as an earlier one of the same person, which stays open with its own last day. The
  * person hears which one it is; what they wrote stays under its own key, and the desk gets from one to the other.
- * @see GDPR Art. 12(3); docs/decisions/0030-a-duplicate-keeps-what-was-written-in-it.md
+ * @see GDPR Art. 12(3); docs/decisions/0031-a-duplicate-keeps-what-was-written-in-it.md
  */
 export function markDuplicate({ firstId, ...asked }: DeskAct & { firstId: unknown }): Promise<Result<null>> {
   return atDesk(asked, 'triage', async (tx, request) => {

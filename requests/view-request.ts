@@ -2,7 +2,6 @@ import { type Appeal, findLastAppeal } from '#db/appeal';
 import { inSnapshot, type Transaction } from '#db/client';
 import { type DuplicateLine, findFirstOf, listDuplicates } from '#db/duplicate';
 import { listEvents } from '#db/event';
-import { countToReview, findOpenGlass } from '#db/glass';
 import { listIncidents } from '#db/incident';
 import { findInstallation } from '#db/installation';
 import { listLetters } from '#db/letter';
@@ -14,13 +13,11 @@ import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { listRuns } from '#db/run';
 import { listStaff } from '#db/staff';
-import { isWatched, listLooks } from '#db/watch';
 import type { StaffActor } from '#domain/actor';
 import { appealExtension, mayAppeal } from '#domain/appeals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { type DeskMove, movesOpen } from '#domain/desk-moves';
 import { isFrozen } from '#domain/frozen';
-import { glassesAtMost, glassUntil } from '#domain/glass';
 import type { Law } from '#domain/law/rule';
 import { insteadOf } from '#domain/law/unverified';
 import { nextStep } from '#domain/next-step';
@@ -32,7 +29,6 @@ import { mayAct } from '#domain/roles';
 import { snoozeOf } from '#domain/snooze';
 import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
-import { lookState } from '#domain/watched';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { hasReadCode } from './has-read-code.ts';
@@ -55,7 +51,7 @@ import { lawsInForce, ruledLaws } from './rules-for.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
 import { snoozeRoom } from './snooze-room.ts';
 import { tasksOutside } from './tasks-outside.ts';
-import { indexesOfAll } from './who.ts';
+import { watchPart } from './watch-part.ts';
 import { withNames } from './with-names.ts';
 
 /** A request as the desk may see it without opening anything personal: what runs, what is planned, who did what. */
@@ -201,31 +197,6 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     assignable: everybody
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))
       .map(({ id, name }) => ({ id, name })),
-  };
-}
-
-/** Whether the person is watched, what this member of staff may see, and whose wishes to look they may agree to. */
-async function watchPart(tx: Transaction, request: OpenedRequest, { actor, now }: Omit<DeskAct, 'id'>) {
-  const isOn = await isWatched(tx, indexesOfAll(request));
-  const looks = isOn ? await listLooks(tx, request.id) : [];
-  const mine = lookState(looks.find(({ staffId }) => staffId === actor.staffId) ?? null, now);
-  const others = looks.filter((one) => one.staffId !== actor.staffId && lookState(one, now) === 'asked');
-  const of = { requestId: request.id, staffId: actor.staffId };
-  const glass = isOn && mine !== 'agreed' ? await findOpenGlass(tx, of, now) : null;
-  const canBreak = isOn && mine !== 'agreed' && !glass && mayAct(actor.role, 'break-glass');
-  const isUsedUp = (await countToReview(tx, actor.staffId)) >= glassesAtMost;
-  return {
-    isOn,
-    mine,
-    isShut: isOn && mine !== 'agreed' && !glass,
-    /** One broken by this member of staff, that is still good. */
-    glass: glass && { reason: glass.reason, until: glassUntil(glass.brokenAt) },
-    mayBreak: canBreak && !isUsedUp,
-    /** They broke so many that nobody has reviewed that one more is refused. */
-    isUsedUp: canBreak && isUsedUp,
-    mayAsk: isOn && mine === 'none' && mayAct(actor.role, 'ask-to-look'),
-    asking: mayAct(actor.role, 'agree-to-look') ? others : [],
-    maySet: mayAct(actor.role, 'administer'),
   };
 }
 
