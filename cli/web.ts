@@ -1,5 +1,5 @@
-/** `npm run web`: the web process. Next's handler behind our own server; needs a build (`next build`). */
-import { existsSync } from 'node:fs';
+/** `npm run web`: the web process. Next's handler behind our own server; needs a build (`npm run build`). */
+import { existsSync, globSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 
 function requireBuild(): void {
   if (!existsSync(join(root, '.next/BUILD_ID'))) {
-    throw new Refusal('The pages are not built: run `npx next build` first');
+    throw new Refusal('The pages are not built: run `npm run build` first');
   }
 }
 
@@ -97,7 +97,9 @@ async function main(): Promise<void> {
     languages,
   };
   const handle: Handler = async (request, response) => (await ready.promise)(request, response);
-  const server = webServer(handle, settings, squeezedFiles(join(root, '.next/static')));
+  const built = join(root, '.next/static');
+  const [script = null] = globSync('visitor/*.js', { cwd: built }).map((name) => `/_next/static/${name}`);
+  const server = webServer(handle, settings, squeezedFiles(built), script);
   stopOn(server);
   const local = await listen(server, env.PORT, env.HOST);
   silenceConsole();

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes.ts';
-import { describedBy, FieldError, Hint } from './field-frame.tsx';
+import { askedFrame, describedBy, FieldError, Hint } from './field-frame.tsx';
 
 export type Choice = {
   value: string;
@@ -72,8 +71,8 @@ function ChoiceRow({
 /** A group of radios or checkboxes under one legend. Use Radios or Checkboxes. */
 export function Choices({ name, legend, hint, error, question, choices, type, chosen }: Props) {
   return (
-    <div className={classes('mb-8', Boolean(error) && 'border-s-4 border-bad ps-4')}>
-      <fieldset aria-describedby={describedBy(name, { hint, error })} className="min-w-0">
+    <div {...askedFrame(error)}>
+      <fieldset aria-describedby={describedBy(name, hint)} className="min-w-0">
         <legend
           className={
             question ? 'mb-3 text-3xl leading-tight font-bold tracking-tight sm:text-4xl' : 'mb-1 font-semibold'
@@ -82,7 +81,7 @@ export function Choices({ name, legend, hint, error, question, choices, type, ch
           {question ? <h1>{legend}</h1> : legend}
         </legend>
         {hint && <Hint name={name}>{hint}</Hint>}
-        {error && <FieldError name={name}>{error}</FieldError>}
+        <FieldError name={name} error={error} />
         <div className="mt-3 grid gap-3">
           {choices.map((choice, index) => (
             <ChoiceRow key={choice.value} {...{ name, type, chosen, choice, index }} />

@@ -1,42 +1,32 @@
-'use client';
-
-import { useEffect, useRef } from 'react';
-
 type Props = {
+  /** By which a form finds the one that is its own. */
+  id?: string;
   heading: string;
   /** What is wrong, in the words that stand at the field; `name` is the field's, and its link leads there. */
   errors: readonly { name?: string; words: string }[];
+  /** What the page's title says first when something is wrong. */
+  error?: string;
 };
 
-/** What went wrong, above the h1. Takes the focus when it appears, so that it is read first. */
-export function ErrorSummary({ heading, errors }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
-  if (errors.length === 0) return null;
+/** What went wrong, above the h1; hidden until then. Takes the focus when it appears, so that it is read first. */
+export function ErrorSummary({ id, heading, errors, error }: Props) {
+  const isShown = errors.length > 0;
   return (
     <div
-      ref={box}
+      id={id}
       role="alert"
+      hidden={!isShown}
+      // biome-ignore lint/a11y/noAutofocus: only on the page that answers for a form that was refused
+      autoFocus={isShown}
       tabIndex={-1}
-      aria-labelledby="error-summary"
+      aria-label={heading}
+      data-error={error}
       className="mb-8 rounded-lg border-4 border-bad p-5 outline-offset-4"
     >
-      <h2 id="error-summary" className="mb-2 text-xl font-bold">
-        {heading}
-      </h2>
-      <ul className="grid gap-1.5">
+      <h2 className="mb-2 text-xl font-bold">{heading}</h2>
+      <ul className="grid gap-1.5 font-semibold text-bad [&_a]:text-bad [&_a:hover]:text-ink">
         {errors.map(({ name, words }) => (
-          <li key={`${name} ${words}`} className="font-semibold text-bad">
-            {name ? (
-              <a href={`#${name}`} className="text-bad hover:text-ink">
-                {words}
-              </a>
-            ) : (
-              words
-            )}
-          </li>
+          <li key={`${name} ${words}`}>{name ? <a href={`#${name}`}>{words}</a> : words}</li>
         ))}
       </ul>
     </div>

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes.ts';
 
 type Frame = { label: ReactNode; hint?: ReactNode; error?: string | undefined; question?: boolean };
 
-/** The ids that say more about a field than its label does, for aria-describedby. */
-export function describedBy(name: string, { hint, error }: Pick<Frame, 'hint' | 'error'>): string | undefined {
-  return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
-}
+/** Around a question and its error: app/enhance marks it as wrong where the server would have. */
+export const askedFrame = (error: string | undefined) => ({
+  'data-asked': '',
+  'data-wrong': error ? '' : undefined,
+  className: 'mb-7 data-wrong:border-s-4 data-wrong:border-bad data-wrong:ps-4',
+});
+
+/** The ids that say more about a field than its label does, for aria-describedby; its error is empty until there is one. */
+export const describedBy = (name: string, hint: ReactNode): string =>
+  hint ? `${name}-hint ${name}-error` : `${name}-error`;
 
 export function Hint({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -16,10 +21,11 @@ export function Hint({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-export function FieldError({ name, children }: { name: string; children: ReactNode }) {
+/** What is wrong with a field; there, and hidden, before anything is. */
+export function FieldError({ name, error }: { name: string; error: string | undefined }) {
   return (
-    <p id={`${name}-error`} className="mb-2 font-semibold text-bad">
-      {children}
+    <p id={`${name}-error`} hidden={!error} className="mb-2 font-semibold text-bad">
+      {error}
     </p>
   );
 }
@@ -39,10 +45,10 @@ export function FieldFrame({
     </label>
   );
   return (
-    <div className={classes('mb-7', Boolean(error) && 'border-s-4 border-bad ps-4')}>
+    <div {...askedFrame(error)}>
       {question ? <h1 className="mb-3 text-3xl leading-tight font-bold tracking-tight sm:text-4xl">{words}</h1> : words}
       {hint && <Hint name={name}>{hint}</Hint>}
-      {error && <FieldError name={name}>{error}</FieldError>}
+      <FieldError name={name} error={error} />
       {children}
     </div>
   );

@@ -48,12 +48,12 @@ export function Field({
         autoComplete={autoComplete}
         inputMode={inputMode}
         spellCheck={type === 'text' ? undefined : false}
-        aria-describedby={describedBy(name, frame)}
+        aria-describedby={describedBy(name, frame.hint)}
         aria-invalid={frame.error ? true : undefined}
         className={classes(
           'block min-h-12 w-full rounded-md border-2 bg-paper px-3 py-2 text-ink',
           widths[size],
-          frame.error ? 'border-bad' : 'border-edge',
+          'border-edge aria-invalid:border-bad',
         )}
       />
     </FieldFrame>

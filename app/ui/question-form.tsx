@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { FormState, FormValues } from '../form-state.ts';
 import type { FormWords } from '../form-words.ts';
 import { Button } from './button.tsx';
@@ -11,7 +11,7 @@ import type { Choice } from './choices.tsx';
 import { EnhancedForm, type FormView } from './enhanced-form.tsx';
 import { Field } from './field.tsx';
 import { FileField } from './file-field.tsx';
-import { lackingIn, type Question } from './questions.ts';
+import { askOf, type Question } from './questions.ts';
 import { Radios } from './radios.tsx';
 import { Textarea } from './textarea.tsx';
 
@@ -60,12 +60,11 @@ function Asked({ question, form }: { question: Question; form: FormView }) {
   }
 }
 
-/** A form of one page: its questions in order and one button. Checked here when it is sent, and by the server again. */
+/** A form of one page: its questions in order and one button. */
 export function QuestionForm({ questions, button, look, before, after, beside, hidden = {}, ...form }: Props) {
-  const check = useCallback((values: FormValues) => lackingIn(questions, values), [questions]);
-  const lists = useMemo(() => listsOf(questions), [questions]);
+  const asks = questions.map((question) => askOf(question, form.words));
   return (
-    <EnhancedForm {...form} {...(questions.length > 0 ? { id: questionsId } : {})} check={check} lists={lists}>
+    <EnhancedForm {...form} {...(questions.length > 0 ? { id: questionsId } : {})} asks={asks}>
       {(view) => (
         <>
           {before}
@@ -84,11 +83,4 @@ export function QuestionForm({ questions, button, look, before, after, beside, h
       )}
     </EnhancedForm>
   );
-}
-
-function listsOf(questions: readonly Question[]): string[] {
-  return questions.flatMap((question) => {
-    const inside = 'inside' in question && question.inside ? listsOf([question.inside.ask]) : [];
-    return question.as === 'checkboxes' ? [question.name, ...inside] : inside;
-  });
 }

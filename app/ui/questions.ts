@@ -1,5 +1,7 @@
 /** The questions of a form as plain values, which a server page hands to the form's client leaf. */
 import type { ComponentProps, ReactNode } from 'react';
+import type { Ask } from '../enhance/asks.ts';
+import type { FormWords } from '../form-words.ts';
 import type { Choice } from './choices.tsx';
 import type { Field } from './field.tsx';
 import type { FileFieldProps } from './file-field.tsx';
@@ -27,18 +29,13 @@ export type Question =
   | (Typed<FileFieldProps> & { as: 'file' })
   | (Typed<ComponentProps<typeof Field>> & { as: 'field' });
 
-/**
- * Questions that need an answer and have none, with the code of what is wrong; the rest is for the server to say. No
- * schema: its parser would be the heaviest thing that a visitor's form loads.
- */
-export function lackingIn(
-  questions: readonly Question[],
-  values: Readonly<Record<string, unknown>>,
-): [name: string, code: string][] {
-  return questions.flatMap((question) => {
-    const answer = [values[question.name] ?? []].flat().filter((one) => String(one).trim() !== '');
-    if (answer.length === 0) return question.missing ? [[question.name, question.missing]] : [];
-    const inside = 'inside' in question ? question.inside : undefined;
-    return inside && answer.includes(inside.at) ? lackingIn([inside.ask], values) : [];
-  });
+/** What a browser has to know of a question to see whether it lacks an answer. */
+export function askOf(question: Question, words: FormWords): Ask {
+  const { name, missing } = question;
+  const inside = 'inside' in question ? question.inside : undefined;
+  return {
+    name,
+    ...(missing ? { lack: words[missing] ?? words.unknown ?? missing } : {}),
+    ...(inside ? { inside: { at: inside.at, ask: askOf(inside.ask, words) } } : {}),
+  };
 }

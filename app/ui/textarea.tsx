@@ -18,11 +18,11 @@ export function Textarea({
         rows={rows}
         maxLength={maxLength}
         defaultValue={value}
-        aria-describedby={describedBy(name, frame)}
+        aria-describedby={describedBy(name, frame.hint)}
         aria-invalid={frame.error ? true : undefined}
         className={classes(
           'block w-full max-w-2xl rounded-md border-2 bg-paper px-3 py-2 text-ink',
-          frame.error ? 'border-bad' : 'border-edge',
+          'border-edge aria-invalid:border-bad',
         )}
       />
     </FieldFrame>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { Refusal } from '#cli/refusal';
 import { childEnv } from '#env';
 
@@ -43,6 +44,20 @@ function runBuild(log: string): Promise<number | null> {
   });
 }
 
+/** The visitor's script as one file: of react-hook-form the part that needs no React. Next answers for it as for its own. */
+async function bundleScript(): Promise<void> {
+  await build({
+    entryPoints: [path.join(root, 'app/enhance/visitor.ts')],
+    outdir: path.join(built, 'static/visitor'),
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['react-server'],
+  });
+}
+
 /**
  * Builds the pages unless the last build was made of the same sources.
  * @param folder where the build's words are kept, in `build.log`
@@ -58,5 +73,6 @@ export async function buildWhenNeeded(folder: string): Promise<void> {
     const last = readFileSync(log, 'utf8').trim().split('\n').slice(-25).join('\n');
     throw new Refusal(`${last}\nThe pages could not be built; all of it is in ${log}.`);
   }
+  await bundleScript();
   writeFileSync(mark, hash);
 }

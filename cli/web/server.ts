@@ -6,6 +6,7 @@ import { arrivesWithin, countBody, isDeclaredTooLarge, places } from './body-lim
 import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
 import { holdBody } from './held-body.ts';
+import { lightenPage } from './light-page.ts';
 import { currentReference } from './log.ts';
 import { replaceFailure } from './own-error-page.ts';
 import { isReadableForm } from './readable-form.ts';
@@ -26,10 +27,16 @@ const isInParts = ({ method, headers }: IncomingMessage): boolean =>
 
 const hashedForever = 'public, max-age=31536000, immutable';
 
-type Served = { handler: Handler; settings: Settings; squeezed: Squeezed; mayCome: ReturnType<typeof places> };
+type Served = {
+  handler: Handler;
+  settings: Settings;
+  squeezed: Squeezed;
+  script: string | null;
+  mayCome: ReturnType<typeof places>;
+};
 
 async function answer(request: IncomingMessage, response: ServerResponse, served: Served) {
-  const { handler, settings, squeezed, mayCome } = served;
+  const { handler, settings, squeezed, script, mayCome } = served;
   const reference = newReference();
   const fail = (status: number) => {
     if (response.writableEnded) return;
@@ -56,6 +63,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   begin();
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
   if (squeezed(request, response)) return;
+  lightenPage(request, response, script);
   replaceFailure(response, () => fail(500));
   const handle = () =>
     currentReference.run(reference, async () => {
@@ -91,8 +99,14 @@ function refuseSocket(socket: Duplex, status = '400 Bad Request'): void {
 /**
  * Builds the server; it does not listen yet.
  * @param squeezed answers for files of the build, before Next does
+ * @param script address of the script that visitors' pages have in the place of Next's
  */
-export function webServer(handler: Handler, settings: Settings, squeezed: Squeezed = () => false): Server {
+export function webServer(
+  handler: Handler,
+  settings: Settings,
+  squeezed: Squeezed = () => false,
+  script: string | null = null,
+): Server {
   const server = createServer({
     headersTimeout: 10_000,
     // The longest of all; see arrivesWithin.
@@ -101,7 +115,13 @@ export function webServer(handler: Handler, settings: Settings, squeezed: Squeez
     // Longer than the usual proxy's, so that it never sends into a connection that we are closing.
     keepAliveTimeout: 75_000,
   });
-  const served = { handler, settings, squeezed, mayCome: places((request) => clientNetwork(request, settings)) };
+  const served = {
+    handler,
+    settings,
+    squeezed,
+    script,
+    mayCome: places((request) => clientNetwork(request, settings)),
+  };
   server.on('request', (request, response) => void answer(request, response, served));
   server.on('checkExpectation', (_request, response) => answerError(response, 417, settings, newReference()));
   server.on('upgrade', (_request, socket) => refuseSocket(socket));
