@@ -128,6 +128,8 @@ test('E1: somebody else’s request is the same page as none at all', async ({ p
 });
 
 test('no page of asking and following keeps anybody out', async ({ page }) => {
+  // Two dozen pages, each looked at in six settings.
+  test.setTimeout(300_000);
   await visit(page, '/');
   await lookAt(page);
   for (const path of ['kind', 'access', 'correct', 'delete', 'report-lost', 'opt-out']) {
