@@ -131,6 +131,7 @@ const eventTypes = [
   'view-saved',
   'view-dropped',
   'queue-exported',
+  'person-searched',
   'bulk-confirmed',
   'bulk-stopped',
   'bulk-ended',

@@ -215,6 +215,8 @@ export const letterFields = {
   'staff-held': z.object({ reference, act: z.enum(cappedActs), atMost: z.int(), deskUrl: url }),
   /** Of no request. Without a failure: there was none since `ranAt`, or never. */
   'staff-self-test': z.object({ failure: z.string().nullable(), ranAt: instant.nullable(), deskUrl: url }),
+  /** Of no request: somebody of the desk looked for so many people within a minute. */
+  'staff-searching': z.object({ atMost: z.int(), deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFields;

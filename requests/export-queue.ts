@@ -6,12 +6,12 @@ import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import type { Query } from '#domain/query';
 import { chosenColumns, type QueueColumn } from '#domain/queue-columns';
-import { readQueueQuery } from '#domain/queue-query';
 import { isTimeZone } from '#domain/time-zones';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
 import { type Asker, appealByOn } from './queue-condition.ts';
 import { idsOf } from './queue-ids.ts';
+import { readSearch } from './read-search.ts';
 import { record } from './record.ts';
 
 export type ExportQueue = {
@@ -48,7 +48,7 @@ export function exportQueue({ actor, now, pageSize = 2000, ...asked }: ExportQue
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-reports', now });
     if (!may.ok) return may;
-    const read = readQueueQuery(asked.query, asker.today);
+    const read = await readSearch(tx, { ...asker, text: asked.query, now });
     if (!('query' in read)) return refused('query-unclear', 'q');
     await record(tx, { type: 'queue-exported', actor, now, detail: { columns, timeZone } });
     return ok({ columns, timeZone, today: asker.today, lines: linesOf(read.query, asker, pageSize) });

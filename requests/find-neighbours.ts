@@ -3,10 +3,11 @@ import type { Transaction } from '#db/client';
 import { request } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
 import { ok, type Result } from '#domain/problems';
-import { isLatestFirst, readQueueQuery } from '#domain/queue-query';
+import { isLatestFirst } from '#domain/queue-query';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { organisation } from './organisation.ts';
 import { idsOf } from './queue-ids.ts';
+import { readSearch } from './read-search.ts';
 
 export type Neighbours = { before: string | null; next: string | null };
 
@@ -17,7 +18,7 @@ export type Neighbours = { before: string | null; next: string | null };
 export function findNeighbours({ query: text, ...asked }: DeskAct & { query: string }): Promise<Result<Neighbours>> {
   return lookAtDesk(asked, 'view-request', async (tx, { id, answerByOn }) => {
     const today = dayOf(asked.now, organisation().timeZone);
-    const read = readQueueQuery(text, today);
+    const read = await readSearch(tx, { actor: asked.actor, text, today, now: asked.now });
     if (!('query' in read)) return ok({ before: null, next: null });
     const asker = { actor: asked.actor, today };
     const key = sql`(${request.answerByOn}, ${request.id})`;

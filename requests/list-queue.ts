@@ -10,7 +10,7 @@ import { dayOf, daysBetween, isDay } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
 import { ok, type Result } from '#domain/problems';
 import type { Query, QueryFault } from '#domain/query';
-import { isLatestFirst, readQueueQuery } from '#domain/queue-query';
+import { isLatestFirst } from '#domain/queue-query';
 import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
@@ -19,6 +19,7 @@ import { inSeconds } from './in-seconds.ts';
 import { organisation } from './organisation.ts';
 import { type Asker, appealByOn, hasBounced, hasMessage, hasNoteFor, isPrepared } from './queue-condition.ts';
 import { idsOf } from './queue-ids.ts';
+import { readSearch } from './read-search.ts';
 
 const pageSize = 50;
 
@@ -76,7 +77,7 @@ export async function listQueue({
   const listed = await inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-queue', now });
     if (!may.ok) return may;
-    const { rows, fault } = await listRows(tx, asked, asker);
+    const { rows, fault } = await listRows(tx, { ...asked, actor, now }, asker);
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     return ok({
@@ -111,8 +112,12 @@ function afterOf(after: string | undefined, isBackwards: boolean): SQL | undefin
   return isBackwards ? sql`${key} < (${on}::date, ${id}::uuid)` : sql`${key} > (${on}::date, ${id}::uuid)`;
 }
 
-async function listRows(tx: Transaction, { query: text, after }: QueueAsked, asker: Asker) {
-  const read = readQueueQuery(text, asker.today);
+async function listRows(
+  tx: Transaction,
+  { query: text, after, actor, now }: QueueAsked & { actor: StaffActor; now: Date },
+  asker: Asker,
+) {
+  const read = await readSearch(tx, { actor, text, today: asker.today, now });
   if (!('query' in read)) return { rows: [], fault: read };
   const rows = await inSeconds(tx, 3, (savepoint) => page(savepoint, read.query, { after, asker }));
   return rows ? { rows, fault: null } : { rows: [], fault: tooSlow(text) };

@@ -1,11 +1,16 @@
 import { inTransaction } from '#db/client';
+import { searchHold } from '#db/schema/index';
 import { countOpenAtDesk } from '#db/session';
 import { type Colleague, listStaff as list } from '#db/staff';
 import { ok, type Result } from '#domain/problems';
 import { authorise, type Claim } from './authorise.ts';
 
 /** Somebody of the desk, and in how many browsers they are signed in to it. */
-export type StaffLine = Colleague & { openSessions: number };
+export type StaffLine = Colleague & {
+  openSessions: number;
+  /** When they looked for too many people within a minute, if ever. */
+  searchHeldAt: Date | null;
+};
 
 /** Who works and worked at the desk, for who administers it. */
 export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise<Result<StaffLine[]>> {
@@ -13,6 +18,13 @@ export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise
     const may = await authorise(tx, { actor, act: 'administer', now });
     if (!may.ok) return may;
     const open = await countOpenAtDesk(tx, now);
-    return ok((await list(tx)).map((colleague) => ({ ...colleague, openSessions: open.get(colleague.id) ?? 0 })));
+    const held = new Map((await tx.select().from(searchHold)).map(({ staffId, heldAt }) => [staffId, heldAt]));
+    return ok(
+      (await list(tx)).map((colleague) => ({
+        ...colleague,
+        openSessions: open.get(colleague.id) ?? 0,
+        searchHeldAt: held.get(colleague.id) ?? null,
+      })),
+    );
   });
 }

@@ -9,11 +9,11 @@ import { type BulkAct, type BulkWords, bulkAtMost, isBulkAct } from '#domain/bul
 import { dayOf } from '#domain/clock';
 import { isGroundId } from '#domain/law/rule';
 import { ok, type Result, refused } from '#domain/problems';
-import { readQueueQuery } from '#domain/queue-query';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
 import { idsOf } from './queue-ids.ts';
+import { readSearch } from './read-search.ts';
 import { readReason } from './reason.ts';
 
 type Typed = Record<'staffId' | 'words' | 'ground' | 'reason' | 'until', unknown>;
@@ -45,7 +45,7 @@ export async function proposeBulk({ atMost = bulkAtMost, ...asked }: ProposeBulk
     if (!isUuid(submissionKey)) return refused('page-expired');
     const words = wordsFor(act, asked.typed);
     if (!words.ok) return words;
-    const which = conditionFor(asked, atMost + 1);
+    const which = await conditionFor(tx, asked, atMost + 1);
     if (!which) return refused('query-unclear');
     const count = await countUpTo(tx, which, atMost + 1);
     if (count === 0) return refused('none-selected');
@@ -60,10 +60,10 @@ export async function proposeBulk({ atMost = bulkAtMost, ...asked }: ProposeBulk
   });
 }
 
-function conditionFor({ which, actor, now }: ProposeBulk, limit: number): SQL | null {
+async function conditionFor(tx: Transaction, { which, actor, now }: ProposeBulk, limit: number): Promise<SQL | null> {
   if ('ids' in which) return inArray(request.id, which.ids.filter(isUuid));
   const today = dayOf(now, organisation().timeZone);
-  const read = readQueueQuery(which.query, today);
+  const read = await readSearch(tx, { actor, text: which.query, today, now });
   if (!('query' in read)) return null;
   return sql`${request.id} = any (array(${idsOf(read.query, { actor, today }, { way: 'asc', limit })}))`;
 }

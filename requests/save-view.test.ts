@@ -48,6 +48,14 @@ test('C8: a view keeps no address, neither in its name nor in its search', async
   assert.equal(await save('ann@example.test', 'is:late'), 'view-holds-address');
 });
 
+test('E8: a view looks for no person: its count would tell the whole desk without a search on record', async () => {
+  const person = `person:${'a'.repeat(64)}`;
+  for (const query of [person, `is:open -(kind:delete ${person})`]) {
+    assert.equal(await save('Somebody', query), 'view-holds-address');
+  }
+  assert.ok((await savedFor(reviewer)).every(({ name }) => name !== 'Somebody'));
+});
+
 test('the desk has twelve shared views at most, also when two come at once', async () => {
   const names = Array.from({ length: 14 }, (_, index) => `View ${index}`);
   const saved = await Promise.all(names.map((name) => save(name, 'is:open')));

@@ -4,6 +4,7 @@ import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import { readQueueQuery } from '#domain/queue-query';
+import { personsIn } from '#domain/searches';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
@@ -21,11 +22,10 @@ export function saveView({ actor, name, query, now }: SaveView): Promise<Result<
     const called = typeof name === 'string' ? name.trim() : '';
     if (called === '' || called.length > 40) return refused('view-name-missing', 'name');
     const text = typeof query === 'string' ? query.trim() : '';
-    if (text === '' || !('query' in readQueueQuery(text, dayOf(now, organisation().timeZone)))) {
-      return refused('view-query-missing');
-    }
-    // Both are kept in clear, and read by the whole desk.
-    if (`${called} ${text}`.includes('@')) return refused('view-holds-address');
+    const read = readQueueQuery(text, dayOf(now, organisation().timeZone));
+    if (text === '' || !('query' in read)) return refused('view-query-missing');
+    // Both are kept in clear, and read by the whole desk; and a view is counted for all without a search for anybody.
+    if (`${called} ${text}`.includes('@') || personsIn(read.query).length > 0) return refused('view-holds-address');
     const view = { name: called, query: text, createdAt: now, createdBy: actor.staffId };
     if (!(await insertSavedView(tx, view, viewsAtMost))) return refused('view-not-kept', 'name');
     await record(tx, { type: 'view-saved', actor, now, detail: {} });

@@ -121,3 +121,11 @@ export const tally = pgTable(
   },
   (table) => [primaryKey({ columns: [table.what, table.windowAt] }), index().on(table.windowAt)],
 );
+
+/** Who of the desk looked for too many people within a minute, and when last. */
+export const searchHold = pgTable('search_hold', {
+  staffId: uuid('staff_id')
+    .primaryKey()
+    .references(() => staff.id),
+  heldAt: instant('held_at').notNull(),
+});

@@ -46,6 +46,7 @@ import { staffNote } from './staff-note.ts';
 import { staffOverdue } from './staff-overdue.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
+import { staffSearching } from './staff-searching.ts';
 import { staffSelfTest } from './staff-self-test.ts';
 import { staffTask } from './staff-task.ts';
 import { staffUnanswered } from './staff-unanswered.ts';
@@ -91,6 +92,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-clock': staffClock,
   'staff-overdue': staffOverdue,
   'staff-unanswered': staffUnanswered,
+  'staff-searching': staffSearching,
   'staff-self-test': staffSelfTest,
   'staff-task': staffTask,
   'staff-acknowledge': staffAcknowledge,

@@ -4,6 +4,7 @@ import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
 import { Section } from '../../ui/desk/section.tsx';
 import { type Column, Table } from '../../ui/desk/table.tsx';
+import { Moment } from '../moment.tsx';
 import { roleWords } from '../words.ts';
 import { addStaffAction, disableStaffAction } from './actions.ts';
 import { StaffSessions } from './staff-sessions.tsx';
@@ -13,10 +14,15 @@ const columnsFor = (me: string): readonly Column<StaffLine>[] => [
     key: 'name',
     head: 'Name',
     name: true,
-    cell: ({ name, email }) => (
+    cell: ({ name, email, searchHeldAt }) => (
       <>
         <bdi>{name}</bdi>
         <span className="block font-normal break-all text-soft">{email}</span>
+        {searchHeldAt && (
+          <span className="block font-normal text-bad">
+            Looked for too many people within a minute, <Moment at={searchHeldAt} />
+          </span>
+        )}
       </>
     ),
   },

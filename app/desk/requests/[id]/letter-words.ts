@@ -49,6 +49,7 @@ const words: Record<LetterKind, string> = {
   'staff-acknowledge': 'To staff: not acknowledged yet',
   'staff-paused': 'To staff: deletion stopped',
   'staff-watched': 'To admins: watched data',
+  'staff-searching': 'To admins: many people looked for',
   'staff-glass': 'To admins: break-glass',
   'staff-held': 'To admins: a daily limit was reached',
   'staff-self-test': 'To admins: the self-test',

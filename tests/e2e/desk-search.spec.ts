@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+import { asStaff } from './staff.ts';
+
+test.setTimeout(180_000);
+
+/** A search for six people whom nobody knows. */
+const six = () => `person:${Array.from({ length: 6 }, () => randomBytes(32).toString('hex')).join()}`;
+
+test('E8: who looks for thirty people within a minute is held and told so, and the settings tell the admins', async ({
+  browser,
+}) => {
+  const auditor = await asStaff(browser, 'auditor');
+  const fault = auditor.getByText('You have looked for 30 people within a minute');
+  for (let tries = 1; tries <= 5; tries++) {
+    await auditor.goto(`${origin()}/desk?q=${encodeURIComponent(six())}`);
+    await expect(auditor.getByRole('heading', { name: 'Queue' })).toBeVisible();
+    if (tries === 4) await expect(fault).toHaveCount(0);
+  }
+  await expect(fault).toBeVisible();
+  await lookAt(auditor);
+
+  const admin = await asStaff(browser, 'admin');
+  await admin.goto(`${origin()}/desk/settings`);
+  await expect(admin.getByText('Looked for too many people within a minute')).toHaveCount(1);
+  await lookAt(admin);
+});
