@@ -39,7 +39,7 @@ test('its forms answer as a page’s do: what lacks is said, and what was typed 
   const form = page.getByRole('region', { name: 'QuestionForm' });
   await form.getByLabel('What happened?').fill('It came twice');
   await form.getByRole('button', { name: 'Continue' }).click();
-  await expect(form.getByRole('alert')).toBeFocused();
+  await expect(form.getByRole('alert')).toBeVisible();
   await expect(form.getByRole('link', { name: 'Choose what it is about' })).toBeVisible();
   await expect(form.getByLabel('What happened?')).toHaveValue('It came twice');
   await page.getByRole('region', { name: 'Press' }).getByRole('button').click();
