@@ -2,9 +2,12 @@
  * Sends a form as the browser would, but keeps the page: an answer that says what is wrong makes no step in the history,
  * a chosen file stays chosen, and nothing typed is lost when nobody answers.
  */
-import { failedLanguage, failureWords } from '../failure-words.ts';
-import { showFaults } from './show-faults.ts';
+import { showFaults, showUnsent } from './show-faults.ts';
 import { takeToken } from './take-token.ts';
+
+/** A page that was answered, without its head's styles: their nonce is not this page's, so the policy would report them. */
+const pageOf = (html: string): Document =>
+  new DOMParser().parseFromString(html.replaceAll(/<style\b[\s\S]*?<\/style>/g, ''), 'text/html');
 
 const chosenFiles = () =>
   [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].filter(({ files }) => files?.length);
@@ -51,7 +54,7 @@ const isSame = (one: FormData | undefined, other: FormData): boolean =>
 async function post(form: HTMLFormElement, body: FormData): Promise<void> {
   const to = new URL(form.getAttribute('action') ?? '', location.href);
   const response = await fetch(to, { method: 'POST', body, headers: { 'X-Requested-With': 'fetch' } });
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const page = pageOf(await response.text());
   if (underWay.get(form) !== body) return;
   const where = response.headers.get('Location');
   if (where) follow(where);
@@ -66,12 +69,7 @@ export async function send(form: HTMLFormElement, body: FormData): Promise<void>
   try {
     await post(form, body);
   } catch {
-    const { title, what, next } = failureWords[failedLanguage()];
-    showFaults(
-      form,
-      [what, next].map((words) => ({ name: '', words })),
-      title,
-    );
+    showUnsent(form);
   } finally {
     if (underWay.get(form) === body) underWay.delete(form);
   }

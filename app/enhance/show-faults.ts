@@ -4,6 +4,12 @@ import type { Fault } from './asks.ts';
 /** The box above the page's title that belongs to a form. */
 const summaryOf = (form: HTMLFormElement): HTMLElement | null => document.getElementById(form.dataset.summary ?? '');
 
+/** Says that nobody answered; what was typed stays. */
+export function showUnsent(form: HTMLFormElement): void {
+  const { unsent = '', unsentMore = '' } = form.dataset;
+  showFaults(form, [{ name: '', words: unsentMore }], unsent);
+}
+
 /** Writes what is wrong with one field at it; empty words take it away. */
 export function showAtField(name: string, words: string): void {
   const error = document.getElementById(`${name}-error`);

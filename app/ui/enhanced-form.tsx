@@ -48,7 +48,15 @@ export function EnhancedForm({ action, asks = [], values = {}, words, id, above,
     <>
       <ErrorSummary id={summaryId} heading={words.problem ?? ''} errors={errors} error={words.error ?? ''} />
       {above}
-      <form id={id} action={post} noValidate data-summary={summaryId} data-asks={JSON.stringify(asks)}>
+      <form
+        id={id}
+        action={post}
+        noValidate
+        data-summary={summaryId}
+        data-asks={JSON.stringify(asks)}
+        data-unsent={words.unsent}
+        data-unsent-more={words.unsentMore}
+      >
         {children(view)}
       </form>
     </>
