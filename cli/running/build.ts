@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { Refusal } from '#cli/refusal';
 import { childEnv } from '#env';
 
@@ -45,8 +45,8 @@ function runBuild(log: string): Promise<number | null> {
 }
 
 /** The visitor's script as one file: of react-hook-form the part that needs no React. Next answers for it as for its own. */
-async function bundleScript(): Promise<void> {
-  await build({
+function bundleScript(): void {
+  buildSync({
     entryPoints: [path.join(root, 'app/enhance/visitor.ts')],
     outdir: path.join(built, 'static/visitor'),
     entryNames: '[name]-[hash]',
@@ -73,6 +73,6 @@ export async function buildWhenNeeded(folder: string): Promise<void> {
     const last = readFileSync(log, 'utf8').trim().split('\n').slice(-25).join('\n');
     throw new Refusal(`${last}\nThe pages could not be built; all of it is in ${log}.`);
   }
-  await bundleScript();
+  bundleScript();
   writeFileSync(mark, hash);
 }
