@@ -6,14 +6,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import { ownScriptOnly } from './own-script.ts';
+import { takes } from './takes.ts';
 
 const keepsNext = /^\/(desk|_next)(\/|\?|$)/;
-
-/** RFC 9110, 12.5.3: it is named, and not with the weight 0. */
-const takesGzip = ({ headers }: IncomingMessage): boolean =>
-  String(headers['accept-encoding'] ?? '')
-    .split(',')
-    .some((one) => /^\s*gzip\s*(;\s*q=(1|0\.\d*[1-9]).*)?$/.test(one));
 
 /** A script cannot see where a redirect leads: ours is told by an answer that has nothing else. */
 function tellWhere(request: IncomingMessage, response: ServerResponse): void {
@@ -22,14 +17,7 @@ function tellWhere(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Passes each part on as soon as it is there: the last may take seconds longer than the first. */
-function squeezed(parts: Duplex): Duplex {
-  const gzip = createGzip();
-  parts.on('data', (part) => {
-    gzip.write(part);
-    gzip.flush(constants.Z_SYNC_FLUSH);
-  });
-  return parts.on('end', () => gzip.end()) && gzip;
-}
+const squeezing = () => createGzip({ flush: constants.Z_SYNC_FLUSH });
 
 /**
  * Watches a response for a page of HTML and makes it light on its way.
@@ -37,7 +25,7 @@ function squeezed(parts: Duplex): Duplex {
  */
 export function lightenPage(request: IncomingMessage, response: ServerResponse, script: string | null): void {
   if (keepsNext.test(request.url ?? '')) return;
-  const mayGzip = takesGzip(request);
+  const mayGzip = takes(request, 'gzip');
   // What Next squeezes could not be read on its way.
   delete request.headers['accept-encoding'];
   const { write, end, flushHeaders, writeHead } = response;
@@ -50,7 +38,7 @@ export function lightenPage(request: IncomingMessage, response: ServerResponse, 
     tellWhere(request, response);
     if (!/^text\/html/.test(String(response.getHeader('content-type') ?? ''))) return;
     page = ownScriptOnly(script);
-    const out = mayGzip ? squeezed(page) : page;
+    const out = mayGzip ? page.pipe(squeezing()) : page;
     out.on('data', (part) => Reflect.apply(write, response, [part]));
     out.on('end', () => Reflect.apply(end, response, []));
     response.once('close', () => [page, out].map((stream) => stream?.destroy()));

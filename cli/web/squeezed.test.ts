@@ -72,13 +72,14 @@ test('a file is squeezed once it was asked for, is the same inside, and is kept 
 
 test('who takes no Brotli, asks for the head alone or for anything else gets what Next has', async () => {
   await squeezed('chunks/a.js');
-  for (const encoding of ['gzip', 'br;q=0', 'br;q=0.00', 'brotli', '']) {
+  for (const encoding of ['gzip', 'br;q=0', 'br;q=0.00', 'br; Q=0', 'brotli', '']) {
     const { headers, body } = await ask('chunks/a.js', encoding);
     assert.equal(headers['content-encoding'], undefined, encoding);
     assert.equal(String(body), 'from Next');
   }
   assert.equal((await ask('chunks/a.js', 'br', 'HEAD')).headers['content-encoding'], undefined);
-  assert.equal((await ask('chunks/a.js', 'gzip;q=0.5, br;q=0.9')).headers['content-encoding'], 'br');
+  for (const encoding of ['gzip;q=0.5, br;q=0.9', 'gzip , BR ; q=0.001'])
+    assert.equal((await ask('chunks/a.js', encoding)).headers['content-encoding'], 'br', encoding);
   for (const file of ['chunks/c.txt', 'chunks/none.js', 'chunks/', '../chunks/a.js', 'chunks/../chunks/a.js'])
     assert.equal((await ask(file, 'br')).headers['content-encoding'], undefined, file);
 });

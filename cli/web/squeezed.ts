@@ -5,17 +5,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
+import { takes } from './takes.ts';
 
 const types: Record<string, string> = {
   '.js': 'application/javascript; charset=UTF-8',
   '.css': 'text/css; charset=UTF-8',
 };
-
-/** RFC 9110, 12.5.3: it is named, and not with the weight 0. */
-const takesBrotli = (request: IncomingMessage): boolean =>
-  String(request.headers['accept-encoding'] ?? '')
-    .split(',')
-    .some((one) => /^\s*br\s*(;\s*q=(1|0\.\d*[1-9]).*)?$/.test(one));
 
 /** Answers a request for a file of the build; false where somebody else has to. */
 export type Squeezed = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -35,7 +30,7 @@ export function squeezedFiles(folder: string): Squeezed {
   return (request, response) => {
     const { url = '', method } = request;
     const file = files.get(url);
-    if (file === undefined || method !== 'GET' || !takesBrotli(request)) return false;
+    if (file === undefined || method !== 'GET' || !takes(request, 'br')) return false;
     if (file) {
       response.setHeader('Content-Type', types[path.extname(url)] ?? '');
       response.setHeader('Content-Encoding', 'br');
