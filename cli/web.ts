@@ -1,22 +1,16 @@
 /** `npm run web`: the web process. Next's handler behind our own server; needs a build (`npm run build`). */
-import { existsSync, globSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readEnv } from '#env';
 import { organisation } from '#requests/organisation';
 import { complain, Refusal } from './refusal.ts';
+import { requireBuild } from './web/built.ts';
 import { errorLine, quietConsole, silenceConsole } from './web/log.ts';
 import { type Handler, webServer } from './web/server.ts';
 import { squeezedFiles } from './web/squeezed.ts';
 
 const root = join(import.meta.dirname, '..');
-
-function requireBuild(): void {
-  if (!existsSync(join(root, '.next/BUILD_ID'))) {
-    throw new Refusal('The pages are not built: run `npm run build` first');
-  }
-}
 
 /** Next's handler. Its own environment is set here, before it is loaded, because it reads it as it loads. */
 async function nextHandler(origin: string, local: AddressInfo): Promise<Handler> {
@@ -81,7 +75,8 @@ async function main(): Promise<void> {
     'HOST',
     'PORT',
   );
-  requireBuild();
+  const built = join(root, '.next');
+  const script = requireBuild(built);
   const { name, contact, languages } = organisation();
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_URL: env.HABEAS_URL });
   // This process can never reach the account database, not even when an operator gives every process the same variables.
@@ -97,9 +92,7 @@ async function main(): Promise<void> {
     languages,
   };
   const handle: Handler = async (request, response) => (await ready.promise)(request, response);
-  const built = join(root, '.next/static');
-  const [script = null] = globSync('visitor/*.js', { cwd: built }).map((name) => `/_next/static/${name}`);
-  const server = webServer(handle, settings, squeezedFiles(built), script);
+  const server = webServer(handle, settings, squeezedFiles(join(built, 'static')), script);
   stopOn(server);
   const local = await listen(server, env.PORT, env.HOST);
   silenceConsole();

@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, openSync, readFileSync, writeFileSync 
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { Refusal } from '#cli/refusal';
+import { hasPages, scriptIn } from '#cli/web/built';
 import { childEnv } from '#env';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -28,7 +29,7 @@ function hashOfSources(): string {
 }
 
 const isCurrent = (hash: string): boolean =>
-  existsSync(path.join(built, 'BUILD_ID')) && existsSync(mark) && readFileSync(mark, 'utf8') === hash;
+  hasPages(built) && scriptIn(built) !== null && existsSync(mark) && readFileSync(mark, 'utf8') === hash;
 
 function runBuild(log: string): Promise<number | null> {
   const output = openSync(log, 'w', 0o600);
@@ -69,7 +70,7 @@ export async function buildWhenNeeded(folder: string): Promise<void> {
   console.log('Building the pages (about half a minute, only when they changed) …');
   mkdirSync(folder, { recursive: true });
   const log = path.join(folder, 'build.log');
-  if ((await runBuild(log)) !== 0 || !existsSync(path.join(built, 'BUILD_ID'))) {
+  if ((await runBuild(log)) !== 0 || !hasPages(built)) {
     const last = readFileSync(log, 'utf8').trim().split('\n').slice(-25).join('\n');
     throw new Refusal(`${last}\nThe pages could not be built; all of it is in ${log}.`);
   }
