@@ -31,20 +31,17 @@ function lineOf({ name, words }: Fault): HTMLLIElement {
   return line;
 }
 
-/** @param heading stands above what is wrong; otherwise the page's own words */
+/** @param heading stands above what is wrong; without one the page's own words do, also after another stood there */
 export function showFaults(form: HTMLFormElement, faults: readonly Fault[], heading?: string): void {
   const summary = summaryOf(form);
   if (!summary) return;
   for (const { id } of form.querySelectorAll('[id$="-error"]')) showAtField(id.slice(0, -'-error'.length), '');
   for (const { name, words } of faults) showAtField(name, words);
   summary.querySelector('ul')?.replaceChildren(...faults.map(lineOf));
-  const title = summary.querySelector('h2');
-  if (title && heading) {
-    title.textContent = heading;
-    summary.ariaLabel = heading;
-  }
+  const { error = '', heading: own = '' } = summary.dataset;
+  summary.querySelector('h2')?.replaceChildren(heading ?? own);
+  summary.setAttribute('aria-label', heading ?? own);
   summary.hidden = false;
   summary.focus();
-  const { error = '' } = summary.dataset;
   if (!document.title.startsWith(error)) document.title = `${error} ${document.title}`;
 }

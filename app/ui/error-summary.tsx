@@ -20,6 +20,7 @@ export function ErrorSummary({ id, heading, errors, error }: Props) {
       autoFocus={isShown}
       tabIndex={-1}
       aria-label={heading}
+      data-heading={heading}
       data-error={error}
       className="mb-8 rounded-lg border-4 border-bad p-5 outline-offset-4"
     >
