@@ -2,6 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { expectRefused, press, problem, prove, someone, test, visit } from './visitor.ts';
 
 const email = (page: Page) => page.getByLabel('Your email address');
+const unsent = (page: Page) => page.getByRole('alert', { name: 'This was not sent' });
+/** The form that is sent; the other is the languages'. */
+const form = (page: Page) => page.locator('main form');
 
 async function fillOptOut(page: Page): Promise<void> {
   await visit(page, '/request/opt-out');
@@ -13,10 +16,16 @@ test('where nobody answers, that is said, nothing typed is lost, and the next tr
   await fillOptOut(page);
   await page.route('**/request/opt-out', (route) => route.abort());
   await press(page, 'Opt out');
-  await expect(page.getByRole('alert', { name: 'This was not sent' })).toBeFocused();
+  await expect(unsent(page)).toBeFocused();
   await expect(page).toHaveTitle(/^Error: /);
   await expect(email(page)).toHaveValue('sam.holt@mail.example');
+  await expect(form(page)).not.toHaveAttribute('aria-busy');
+  await email(page).fill('');
+  await press(page, 'Opt out');
+  await expect(problem(page)).toContainText('Enter');
+  await expect(page.getByText('This was not sent')).toHaveCount(0);
   await page.unroute('**/request/opt-out');
+  await email(page).fill('sam.holt@mail.example');
   await press(page, 'Opt out');
   await expect(page).toHaveURL(/\/done$/);
 });
@@ -30,15 +39,44 @@ test('where the portal fails, its own words stand at the form that was sent', as
   await expect(email(page)).toHaveValue('sam.holt@mail.example');
 });
 
-test('pressed twice, a form is sent once', async ({ page }) => {
+test('an answer that is not ours, and one that leads away from us, is as good as none', async ({ page }) => {
+  await fillOptOut(page);
+  const strange = [
+    { status: 502, contentType: 'text/html', body: '<html><center><h1>502 Bad Gateway</h1></center></html>' },
+    { status: 429, contentType: 'application/json', body: '{"error":"slow down"}' },
+    { status: 204, headers: { Location: 'https://elsewhere.example/request/opt-out' } },
+  ];
+  for (const answer of strange) {
+    await page.route('**/request/opt-out', (route) => route.fulfill(answer), { times: 1 });
+    await email(page).focus();
+    await press(page, 'Opt out');
+    await expect(unsent(page)).toBeFocused();
+    await expect(email(page)).toHaveValue('sam.holt@mail.example');
+  }
+});
+
+test('pressed twice, a form is sent once, and shows that it is under way until the next page is there', async ({
+  page,
+}) => {
   await fillOptOut(page);
   let sent = 0;
+  const [answered, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   await page.route('**/request/opt-out', async (route) => {
     sent++;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await answered.promise;
     await route.continue();
   });
+  await page.route('**/done', async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  const leaves = page.waitForRequest('**/done');
   await page.getByRole('button', { name: 'Opt out' }).dblclick();
+  await expect(form(page)).toHaveAttribute('aria-busy', 'true');
+  answered.resolve();
+  await leaves;
+  await page.keyboard.press('Enter');
+  arrived.resolve();
   await expect(page).toHaveURL(/\/done$/);
   expect(sent).toBe(1);
 });
@@ -67,4 +105,20 @@ test('another language keeps what was typed, and the page is all of that languag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Widersprechen');
   await expect(page.getByLabel('Ihre E-Mail-Adresse')).toHaveValue('sam.holt@mail.example');
   await expect(page.getByLabel('Sonderangebote')).toBeChecked();
+});
+
+test('in a browser whose forms do not name the pressed button, a language is still only a language', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.FormData = class extends FormData {
+      constructor(form?: HTMLFormElement) {
+        super(form);
+      }
+    };
+  });
+  await fillOptOut(page);
+  await press(page, 'Deutsch');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Widersprechen');
+  await expect(page).toHaveURL(/opt-out$/);
 });
