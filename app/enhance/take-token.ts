@@ -8,5 +8,10 @@ export function takeToken(): void {
   field.value ||= location.hash.slice(1);
   history.replaceState(null, '', location.pathname);
   form.hidden = !field.value;
-  for (const without of document.querySelectorAll<HTMLElement>('[data-without-token]')) without.hidden = !form.hidden;
+  for (const without of document.querySelectorAll<HTMLElement>('[data-without-token]')) {
+    without.dataset.withoutToken = 'seen';
+    without.hidden = !form.hidden;
+  }
+  // The page in another language has to find it again.
+  if (field.value) document.querySelector('nav form')?.setAttribute('action', `#${field.value}`);
 }

@@ -11,7 +11,7 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   words: FormWords;
   button: string;
-  /** Said when the address holds no token, and to who has no scripts. */
+  /** Said when the address holds no token, to who has no scripts, and where ours do not come. */
   without: ReactNode;
   children: ReactNode;
 };
@@ -23,10 +23,7 @@ type Props = {
 export function TokenForm({ action, words, button, without, children }: Props) {
   return (
     <>
-      <noscript>{without}</noscript>
-      <div data-without-token="" hidden>
-        {without}
-      </div>
+      <div data-without-token="">{without}</div>
       <EnhancedForm action={action} words={words}>
         {(form) => (
           <div data-token="" hidden={!form.field('token').value}>
