@@ -1,8 +1,14 @@
-/** Puts our page in place of Next's when a page fails: Next's is blank without JavaScript. */
+/**
+ * Puts our page in place of Next's when a page fails, which is blank without JavaScript, and of the three English words
+ * that Next has for a form of an earlier build.
+ */
 import type { ServerResponse } from 'node:http';
 
 /** JSON answers speak for themselves, and an RSC answer (x-component) is shown by app/error.tsx. */
 const isPage = (type: unknown) => !/json|zip|x-component/.test(String(type ?? ''));
+
+/** Next's own scripts know what to do about an action that is there no more. */
+const isOldForm = ({ statusCode, req }: ServerResponse) => statusCode === 409 && !req.headers['next-action'];
 
 /** The content type among writeHead's arguments: a name of any case in its headers. */
 function typeIn(args: readonly unknown[]): unknown {
@@ -12,9 +18,10 @@ function typeIn(args: readonly unknown[]): unknown {
 
 /**
  * Watches a response until its head is sent.
- * @param answer called instead of what would be written, once, when that is a page with a status of 500 or more
+ * @param answer called instead of what would be written, once, with 409 for a form of an earlier build, and with 500
+ * when that is a page with a status of 500 or more
  */
-export function replaceFailure(response: ServerResponse, answer: () => void): void {
+export function replaceFailure(response: ServerResponse, answer: (status: number) => void): void {
   let isReplaced = false;
   const original = {
     writeHead: response.writeHead,
@@ -26,12 +33,12 @@ export function replaceFailure(response: ServerResponse, answer: () => void): vo
     isReplaced = true;
     Object.assign(response, { writeHead: original.writeHead, write: original.write, end: original.end });
     response.flushHeaders = original.flush;
-    answer();
+    answer(isOldForm(response) ? 409 : 500);
     response.write = () => true;
     response.end = () => response;
   };
   const fails = (type: unknown = response.getHeader('content-type')) =>
-    !response.headersSent && response.statusCode >= 500 && isPage(type);
+    !response.headersSent && (response.statusCode >= 500 || isOldForm(response)) && isPage(type);
   const watched = <Method extends (...args: never[]) => unknown>(method: Method, otherwise: unknown): Method =>
     new Proxy(method, {
       apply(target, _self, args) {

@@ -206,6 +206,15 @@ test('D13, H2: what fails is answered by our page with a reference, and nothing 
   assert.equal(lines.length, 1);
 });
 
+test('a form of an earlier build is answered by our page, unless Next’s scripts sent it', async (t) => {
+  const { ask } = await guarded(t, async (_request, response) => {
+    response.writeHead(409, { 'content-type': 'text/plain' }).end('Server action not found.');
+  });
+  const { status, body } = await ask('GET /request/opt-out HTTP/1.1', ['Accept-Language: de']);
+  assert.deepEqual([status, /<h1>Dieses Formular/.test(body)], [409, true]);
+  assert.match((await ask('GET /desk HTTP/1.1', ['Next-Action: x'])).body, /Server action not found/);
+});
+
 test('an answer of JSON with a status of 500 or more stays as it is', async (t) => {
   const { ask } = await guarded(t, async (_request, response) => {
     response.writeHead(503, { 'content-type': 'application/json' }).end('{"ok":false}');

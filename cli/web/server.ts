@@ -64,7 +64,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
   if (squeezed(request, response)) return;
   lightenPage(request, response, script);
-  replaceFailure(response, () => fail(500));
+  replaceFailure(response, fail);
   const handle = () =>
     currentReference.run(reference, async () => {
       try {
