@@ -1,4 +1,3 @@
-import { classes } from './classes.ts';
 import type { FieldProps } from './field.tsx';
 import { describedBy, FieldFrame } from './field-frame.tsx';
 
@@ -20,10 +19,7 @@ export function Textarea({
         defaultValue={value}
         aria-describedby={describedBy(name, frame.hint)}
         aria-invalid={frame.error ? true : undefined}
-        className={classes(
-          'block w-full max-w-2xl rounded-md border-2 bg-paper px-3 py-2 text-ink',
-          'border-edge aria-invalid:border-bad',
-        )}
+        className="block w-full max-w-2xl rounded-md border-2 border-edge bg-paper px-3 py-2 text-ink aria-invalid:border-bad"
       />
     </FieldFrame>
   );
