@@ -98,7 +98,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         query={query}
         isSelectable={mayTriage}
         empty={
-          <EmptyState title={emptyWords[query] ?? 'Nothing matches this search'}>
+          <EmptyState title={fault ? 'Nothing was looked for' : (emptyWords[query] ?? 'Nothing matches this search')}>
             {query === first && 'Requests come here when a plan is ready to be checked or approved.'}
           </EmptyState>
         }

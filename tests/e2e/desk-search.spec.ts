@@ -20,6 +20,7 @@ test('E8: who looks for thirty people within a minute is held and told so, and t
     if (tries === 4) await expect(fault).toHaveCount(0);
   }
   await expect(fault).toBeVisible();
+  await expect(auditor.getByText('Nothing was looked for')).toBeVisible();
   await lookAt(auditor);
 
   const admin = await asStaff(browser, 'admin');
