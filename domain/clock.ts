@@ -27,14 +27,20 @@ export function isDay(text: string): boolean {
  * @param timeZone IANA name, e.g. `Europe/Berlin`
  */
 export function dayOf(instant: Date, timeZone: string): string {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...digits });
-  formats.set(timeZone, format);
-  return format.format(instant);
+  return formatIn(timeZone).format(instant);
 }
 
-const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 /** Making one takes longer than everything else here together. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, ...digits });
+  formats.set(timeZone, made);
+  return made;
+}
 
 /**
  * The same day number some months later, or that month's last (31 Aug → 30 Sep).
