@@ -1,6 +1,7 @@
 import type { HoldListView } from '#requests/view-hold-list';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { Section } from '../../../../ui/desk/section.tsx';
+import { LeftCounts } from '../../../left-counts.tsx';
 import { Moment } from '../../../moment.tsx';
 import { count } from '../../../words.ts';
 import { confirmHoldListAction } from '../actions.ts';
@@ -19,28 +20,10 @@ function Laid({ view: { laid } }: { view: HoldListView }) {
   );
 }
 
-/** How many lines come to nothing, and why; a word for each that there is. */
-function Left({ report }: { report: NonNullable<HoldListView['report']> }) {
-  const left = [
-    { number: report.bad.length, words: 'to be changed first' },
-    { number: report.twice.length, words: 'say what an earlier line says' },
-    {
-      number: report.already?.length ?? 0,
-      words: 'are about people who are held already, under the same law or order',
-    },
-  ].filter(({ number }) => number > 0);
-  if (left.length === 0) return null;
-  return (
-    <ul className="grid gap-1">
-      {left.map(({ number, words }) => (
-        <li key={words} className="flex gap-3">
-          <span className="min-w-8 text-end font-semibold tabular-nums">{number.toLocaleString('en')}</span>
-          <span className="min-w-0">{words}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const leftWords = {
+  twice: 'say what an earlier line says',
+  already: 'are about people who are held already, under the same law or order',
+};
 
 /** What a list would do and the button that does it; or what it did. */
 export function Outcome({ view }: Props) {
@@ -60,7 +43,7 @@ export function Outcome({ view }: Props) {
             <strong>Nothing would change.</strong> No line of this list is left to be held.
           </p>
         )}
-        <Left report={report} />
+        <LeftCounts report={report} words={leftWords} />
         {own && (
           <p>
             Look at{' '}

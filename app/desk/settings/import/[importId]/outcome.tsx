@@ -2,31 +2,17 @@ import type { ImportView } from '#requests/view-import';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { Section } from '../../../../ui/desk/section.tsx';
 import { Link } from '../../../../ui/link.tsx';
+import { LeftCounts } from '../../../left-counts.tsx';
 import { Moment } from '../../../moment.tsx';
 import { count } from '../../../words.ts';
 import { confirmImportAction } from '../actions.ts';
 
 type Props = { view: ImportView };
 
-/** How many lines come to nothing, and why; a word for each that there is. */
-function Left({ report: { bad, twice, already } }: { report: NonNullable<ImportView['report']> }) {
-  const left = [
-    { number: bad.length, words: 'to be changed first' },
-    { number: twice.length, words: 'the same as an earlier line' },
-    { number: already.length, words: 'here already, by the reference' },
-  ].filter(({ number }) => number > 0);
-  if (left.length === 0) return null;
-  return (
-    <ul className="grid gap-1">
-      {left.map(({ number, words }) => (
-        <li key={words} className="flex gap-3">
-          <span className="min-w-8 text-end font-semibold tabular-nums">{number.toLocaleString('en')}</span>
-          <span className="min-w-0">{words}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const leftWords = {
+  twice: 'the same as an earlier line',
+  already: 'here already, by the reference',
+};
 
 /** Where a line is bad, whoever brought the table says what that means for the others. */
 function Bring({ id, good, bad }: { id: string; good: number; bad: number }) {
@@ -72,7 +58,7 @@ export function Outcome({ view: { id, good, report, done } }: Props) {
             <strong>Nothing would change.</strong> No line of this table is left to be brought in.
           </p>
         )}
-        <Left report={report} />
+        <LeftCounts report={report} words={leftWords} />
         {good > 0 && <Bring id={id} good={good} bad={report.bad.length} />}
       </div>
     </Section>
