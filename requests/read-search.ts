@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
 import { searchHold } from '#db/schema/index';
-import { countOne } from '#db/tally';
+import { countMore, countOne } from '#db/tally';
 import type { StaffActor } from '#domain/actor';
 import type { Query, QueryFault } from '#domain/query';
 import { readQueueQuery } from '#domain/queue-query';
@@ -23,8 +23,8 @@ export async function readSearch(
   const read = readQueueQuery(text, today);
   const persons = 'query' in read ? personsIn(read.query) : [];
   if (persons.length === 0) return read;
-  let searched = 0;
-  for (const _ of persons) searched = await countOne(tx, `person-search:${actor.staffId}`, 60, now);
+  const what = `person-search:${actor.staffId}`;
+  const searched = await countMore(tx, { what, windowSeconds: 60, now, more: persons.length });
   const terms = persons.map((person) => keyedHash('searched', person).toString('hex'));
   if (searched < searchesAMinute) {
     await record(tx, { type: 'person-searched', actor, now, detail: { terms } });
