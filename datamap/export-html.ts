@@ -1,5 +1,6 @@
 /** The first page of a package: readable offline, in the dark and on paper, with no script and nothing loaded. */
 import { createHash } from 'node:crypto';
+import type { DataFormat } from '#domain/asked-data';
 import type { Language } from '#domain/languages';
 import { packageCss } from './export-css.ts';
 import type { Finding, FoundRow } from './find.ts';
@@ -25,14 +26,22 @@ export type PackageFacts = {
   sections: { heading: string; paragraphs: string[] }[];
 };
 
-type Files = { csv: string; json: string } | null;
+/** The names of a table's data files; none where all of it is held back. */
+type Files = { format: DataFormat; name: string }[];
 /** A file that was found outside the database: where it lies, what it was called, and which work brought it up. */
 export type PackageFile = { path: string; name: string; title: string; size: number };
 export type PackageTable = { finding: Finding; keeps: Keep[]; files: { own: Files; shared: Files } };
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(packageCss).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
-type Held = { tables: PackageTable[]; files: PackageFile[] };
+type Held = {
+  tables: PackageTable[];
+  files: PackageFile[];
+  /** The only data files there are. */
+  format?: DataFormat | undefined;
+  /** Whether the copy may come in several ZIPs. */
+  isSplit: boolean;
+};
 /** How things are said on one page. */
 type Say = PackageWords & { said: (words: string) => string };
 
@@ -69,9 +78,9 @@ export function indexHtml(facts: PackageFacts, held: Held, map: DataMap): string
 ${contents(tables, map, say)}
 ${grouped(tables, map, say)}
 ${given(files, say)}
-${leftOut(tables, say)}
+${leftOut(held, say)}
 ${facts.sections.map(({ heading, paragraphs }) => section(heading, paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n'))).join('\n')}
-${aboutFiles(say)}
+${aboutFiles(held, say)}
 </main>
 <footer><p>${escaped(t('questions'))} <bdi>${escaped(facts.contact)}</bdi></p></footer>
 </body>
@@ -210,12 +219,12 @@ const sizeWords = (octets: number, number: Say['number']): string =>
     ? `${Math.max(1, Math.round(octets / 1000))} kB`
     : `${number(Math.round(octets / 100_000) / 10)} MB`;
 
-const links = (files: Files, { t }: Say): string =>
-  files
-    ? `<p class="files"><a href="data/${files.csv}">${escaped(t('csv'))}</a> <a href="data/${files.json}">${escaped(t('json'))}</a></p>`
-    : '';
+function links(files: Files, { t }: Say): string {
+  const each = files.map(({ format, name }) => `<a href="data/${name}">${escaped(t(format))}</a>`);
+  return each.length > 0 ? `<p class="files">${each.join(' ')}</p>` : '';
+}
 
-function leftOut(tables: PackageTable[], { t, said, list }: Say): string {
+function leftOut({ tables, format }: Held, { t, said, list }: Say): string {
   const shownAs = (how: ShownColumn['show']) => {
     const columns = tables.flatMap(({ finding }) => finding.columns.filter(({ show }) => show === how));
     return [...new Set(columns.map(({ label }) => said(label)))];
@@ -225,15 +234,16 @@ function leftOut(tables: PackageTable[], { t, said, list }: Say): string {
     ...(held.length > 0 ? [t('missing.held', { columns: list(held) })] : []),
     ...(short.length > 0 ? [t('missing.short', { columns: list(short) })] : []),
     t('missing.others'),
-    t('missing.formulas'),
+    ...(format === undefined ? [t('missing.formulas')] : []),
+    ...(format === 'csv' ? [t('missing.formulasAlone')] : []),
   ];
   return section(t('missing.title'), `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}</ul>`);
 }
 
-const aboutFiles = ({ t }: Say): string =>
+const aboutFiles = ({ isSplit }: Held, { t }: Say): string =>
   section(
     t('files.title'),
-    `<p>${escaped(t('files.unpack'))}</p>
+    `<p>${escaped(t('files.unpack'))}</p>${isSplit ? `\n<p>${escaped(t('files.parts'))}</p>` : ''}
 <ul><li><a href="portal/requests.json">portal/requests.json</a>: ${escaped(t('files.requests'))}</li>
 <li><a href="manifest.json">manifest.json</a>: ${escaped(t('files.manifest'))}</li></ul>
 <p>${escaped(t('files.keep'))}</p>`,

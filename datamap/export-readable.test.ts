@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { accountOf, type Guarded, guarded } from '#tests/checked-map';
+import { into } from '#tests/into';
 import { unzipped } from '#tests/unzipped';
 import { exportPackage } from './export.ts';
 import { makePlan } from './plan.ts';
@@ -50,7 +51,7 @@ before(async () => {
   };
   const to = new PassThrough();
   const run = { plan, identities, facts, records: { requests: [] }, now: at };
-  const [zip] = await Promise.all([buffer(to), exportPackage(worker, checked, run, to)]);
+  const [zip] = await Promise.all([buffer(to), exportPackage(worker, checked, run, into(to))]);
   files = await unzipped(zip);
 });
 after(() => Promise.all([account.client.end(), account.worker.end()]));

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { manifest as manifestShape } from '#domain/plan';
 import { type Account, accountOf, clickandchat } from '#tests/checked-map';
+import { into } from '#tests/into';
 import { unzipped } from '#tests/unzipped';
 import { type ExportRun, exportPackage } from './export.ts';
 import { makePlan } from './plan.ts';
@@ -108,7 +109,7 @@ async function exported(account: Account, email: string, more: Partial<ExportRun
   const to = new PassThrough();
   const [zip, result] = await Promise.all([
     buffer(to),
-    exportPackage(account.client, account.checked, await runOf(account, email, more), to),
+    exportPackage(account.client, account.checked, await runOf(account, email, more), into(to)),
   ]);
   assert.ok(result.done);
   return { zip, files: await unzipped(zip), manifest: result.manifest };
@@ -194,7 +195,7 @@ test('last4 shows four characters, and of a shorter value none', async () => {
 });
 
 test('only the categories that were asked for are in a package', async () => {
-  const { files } = await exported(odd, 'ann@x.test', { categories: ['more'] });
+  const { files } = await exported(odd, 'ann@x.test', { data: ['more'] });
   assert.deepEqual(
     [...files.keys()].filter((name) => name.startsWith('data/')),
     ['data/etc-passwd.csv', 'data/etc-passwd.json'],
@@ -212,7 +213,10 @@ test('A3: an identity that leads to another person since the approval gives no p
   const run = await runOf(other, 'iris.vale@mail.example');
   await other.client.query("UPDATE accounts SET email = 'new@mail.example' WHERE id = 1");
   const to = new PassThrough();
-  assert.deepEqual(await exportPackage(other.client, other.checked, run, to), { done: false, refusal: 'plan-changed' });
+  assert.deepEqual(await exportPackage(other.client, other.checked, run, into(to)), {
+    done: false,
+    refusal: 'plan-changed',
+  });
   assert.equal(to.readableLength, 0);
   await other.client.end();
 });
@@ -251,7 +255,7 @@ test('a query that fails in the middle ends the package with the error, and the 
   await broken.client.query('INSERT INTO rows VALUES (50001, 1)');
   const to = new PassThrough();
   to.on('error', () => {}).resume();
-  await assert.rejects(exportPackage(broken.client, broken.checked, run, to), /division by zero/);
+  await assert.rejects(exportPackage(broken.client, broken.checked, run, into(to)), /division by zero/);
   assert.equal((await broken.client.query('SELECT 1 AS one')).rows[0]?.one, 1);
 });
 
@@ -273,7 +277,7 @@ test('whoever reads the package may give up: the export fails, and the connectio
       done(seen > 1_000_000 ? new Error('disk full') : null);
     },
   });
-  await assert.rejects(exportPackage(big.client, big.checked, await runOf(big, 'ann@x.test'), to), /disk full/);
+  await assert.rejects(exportPackage(big.client, big.checked, await runOf(big, 'ann@x.test'), into(to)), /disk full/);
   assert.equal((await big.client.query('SELECT 1 AS one')).rows[0]?.one, 1);
 });
 

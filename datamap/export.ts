@@ -1,7 +1,5 @@
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
-import { ZipFile } from 'yazl';
+import { type DataFormat, dataFormats, isAsked } from '#domain/asked-data';
 import type { Manifest, Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { defusedSql } from './csv.ts';
@@ -12,7 +10,8 @@ import { type GivenFile, measured, named } from './given-file.ts';
 import type { Identities } from './identities.ts';
 import { knownPersons } from './known-persons.ts';
 import { fateSets } from './outcomes.ts';
-import { csvOf, jsonOf, Measured } from './package-file.ts';
+import { Package, type Taker } from './package.ts';
+import { copyForms } from './package-file.ts';
 import type { Place } from './place.ts';
 import { erasureFor, released } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
@@ -27,8 +26,12 @@ export type ExportRun = {
   /** The access plan that was approved; the package is made for the persons that it bound. */
   plan: Plan;
   identities: Identities;
-  /** Categories of the map that were asked for; none means all. */
-  categories?: string[];
+  /** Categories of the map, and parts of them, that go in; none means all. @see #domain/asked-data */
+  data?: string[];
+  /** The only data files that are wanted, besides the pages to read. */
+  format?: DataFormat | undefined;
+  /** Octets of a ZIP at most; left out, all comes in one. */
+  atMost?: number | undefined;
   /** Who sends the package and about what, for the first page. */
   facts: PackageFacts;
   /** The portal's own records about the person, by name: each becomes `portal/<name>.json`. */
@@ -46,41 +49,30 @@ export type Exported = { done: true; manifest: Manifest } | { done: false; refus
 const firstRows = 20;
 
 /**
- * Writes a person's copy as a ZIP: first page, CSV and JSON of each table, the portal's records, a manifest. All from one
- * snapshot, streamed: memory does not grow with the rows.
- * @param to where the ZIP goes; ended when it is complete, destroyed when it fails
+ * Writes a person's copy as a ZIP, or as several: first page, CSV and JSON of each table, the portal's records, a manifest.
+ * All from one snapshot, streamed: memory does not grow with the rows.
+ * @param take gets the octets of one ZIP after the other, and has them all before the next begins
  * @returns `plan-changed`, and nothing written, when the identity leads to other persons than were approved
- * @throws what the database or `to` throws; the ZIP is then cut off and the snapshot closed
+ * @throws what the database or `take` throws; the ZIP is then cut off and the snapshot closed
  * @see GDPR Art. 15(3), 20(1); Art. 15(4) for what is left out
  */
 export async function exportPackage(
   client: ClientBase,
   checked: CheckedMap,
   run: ExportRun,
-  to: Writable,
+  take: Taker,
 ): Promise<Exported> {
   return inSnapshot(client, async () => {
     if (!(await isSamePerson(client, checked, run))) return { done: false, refusal: 'plan-changed' };
-    const asked = onlyCategories(released(checked, run.plan), run.categories ?? []);
+    const asked = onlyAsked(released(checked, run.plan), run.data ?? []);
     const wanted = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
     const person = { ...wanted, known: await knownPersons(client, asked, wanted) };
-    const tables = await tablesOf(client, asked, person);
-    const zip = new Package(run.now);
-    const written = pipeline(zip.outputStream, to);
-    try {
-      const manifest = await Promise.race([fill(client, asked, run, person, tables, zip), neverDone(written)]);
-      await written;
-      return { done: true, manifest };
-    } catch (error) {
-      zip.fail(error);
-      await written.catch(() => {}); // the first error says why
-      throw error;
-    }
+    const tables = await tablesOf(client, asked, person, run.format);
+    const zip = new Package(take, run);
+    const manifest = await zip.filled(() => fill(client, asked, run, person, tables, zip));
+    return { done: true, manifest };
   });
 }
-
-/** Fails as the promise does, and does not end before. */
-const neverDone = (written: Promise<void>): Promise<never> => written.then(() => new Promise<never>(() => {}));
 
 /** The rows that are persons must be the ones that were approved; all others may have grown since. */
 async function isSamePerson(client: ClientBase, checked: CheckedMap, run: ExportRun): Promise<boolean> {
@@ -99,12 +91,11 @@ async function isSamePerson(client: ClientBase, checked: CheckedMap, run: Export
   return run.plan.map === checked.hash && same;
 }
 
-/** The map with all columns hidden that are of other categories than those asked for; none means all. */
-function onlyCategories(checked: CheckedMap, categories: string[]): CheckedMap {
-  if (categories.length === 0) return checked;
+/** The map with all columns hidden that were not asked of. */
+function onlyAsked(checked: CheckedMap, data: string[]): CheckedMap {
   const tables = Object.entries(checked.map.tables).map(([name, table]) => {
     const columns = Object.entries(table.columns).map(([column, rules]) => {
-      const wanted = categories.includes(rules.category ?? table.category ?? '');
+      const wanted = isAsked(data, rules.category ?? table.category ?? '', name);
       return [column, wanted ? rules : { ...rules, show: 'hidden' as const }] as const;
     });
     return [name, { ...table, columns: Object.fromEntries(columns) }] as const;
@@ -113,7 +104,12 @@ function onlyCategories(checked: CheckedMap, categories: string[]): CheckedMap {
 }
 
 /** The tables that go into the package, with their first rows and the names of their files. */
-async function tablesOf(client: ClientBase, checked: CheckedMap, person: Asked): Promise<PackageTable[]> {
+async function tablesOf(
+  client: ClientBase,
+  checked: CheckedMap,
+  person: Asked,
+  format?: DataFormat,
+): Promise<PackageTable[]> {
   const taken = new Set<string>();
   const shown = Object.entries(checked.map.tables).filter(([, { columns }]) =>
     Object.values(columns).some(({ show }) => show !== 'hidden'),
@@ -125,20 +121,21 @@ async function tablesOf(client: ClientBase, checked: CheckedMap, person: Asked):
     .map((finding) => ({
       finding,
       keeps: checked.map.tables[finding.table]?.keep ?? [],
-      files: filesOf(finding, taken),
+      files: filesOf(finding, format ? [format] : dataFormats, taken),
     }));
 }
 
 /** Held columns are in no file, so a table of nothing else has none. */
 function filesOf(
   { table, found, mentioned, columns, mentionColumns }: Finding,
+  formats: readonly DataFormat[],
   taken: Set<string>,
 ): PackageTable['files'] {
   const written = (all: ShownColumn[]) => all.some(({ show }) => show !== 'held');
-  const pair = (name: string) => ({ csv: fileName(name, 'csv', taken), json: fileName(name, 'json', taken) });
+  const each = (name: string) => formats.map((format) => ({ format, name: fileName(name, format, taken) }));
   return {
-    own: found > 0 && written(columns) ? pair(table) : null,
-    shared: mentioned > 0 && written(mentionColumns) ? pair(`${table}-shared`) : null,
+    own: found > 0 && written(columns) ? each(table) : [],
+    shared: mentioned > 0 && written(mentionColumns) ? each(`${table}-shared`) : [],
   };
 }
 
@@ -153,25 +150,24 @@ async function fill(
   const binder = settings();
   const subject = subjectOf(checked, person, binder);
   const files = named(run.files ?? []);
-  await zip.text('index.html', indexHtml(run.facts, { tables, files }, checked.map));
+  const held = { tables, files, format: run.format, isSplit: run.atMost !== undefined };
+  await zip.text('index.html', indexHtml(run.facts, held, checked.map));
   for (const { finding, files } of tables) {
     const place = subject.places.find(({ name }) => name === finding.table);
     if (!place) continue;
-    for (const [part, names] of [['own', files.own] as const, ['shared', files.shared] as const]) {
-      if (!names) continue;
+    for (const part of ['own', 'shared'] as const) {
       const rows = part === 'own' ? finding.found : finding.mentioned;
-      const about = { rows, table: finding.table };
-      const csv = rowsSql(subject, place, part, 'csv');
-      const json = rowsSql(subject, place, part, 'json');
-      const setting = binder.setting();
-      if (setting) await client.query(setting.text, setting.values);
-      await zip.stream({ name: `data/${names.csv}`, ...about }, () => csvOf(client, csv));
-      await zip.stream({ name: `data/${names.json}`, ...about }, () => jsonOf(client, json));
+      for (const { format, name } of files[part]) {
+        const query = rowsSql(subject, place, part, format);
+        const setting = binder.setting();
+        if (setting) await client.query(setting.text, setting.values);
+        await zip.rows({ name, rows, table: finding.table }, { client, query, form: copyForms[format] });
+      }
     }
     await run.onTable?.(finding.table, finding.found + finding.mentioned);
   }
-  for (const { path, open } of files) {
-    await zip.stream({ name: path, rows: null, table: null }, () => measured(open()));
+  for (const { path, size, open } of files) {
+    await zip.given({ name: path, size }, () => measured(open()));
   }
   for (const [name, records] of Object.entries(run.records)) {
     // Your requests there always are; of the rest an empty file would only raise questions.
@@ -210,56 +206,3 @@ const fileColumn = (name: string): string =>
           .replace(/^\uFFFD+/, '')}`,
       )
     : identifier(name);
-
-/** A ZIP that is written one file after the other, and its manifest. */
-class Package {
-  #zip = new ZipFile();
-  #files: Manifest['files'] = [];
-  #now: Date;
-  #open: Measured | null = null;
-  readonly outputStream = this.#zip.outputStream;
-
-  constructor(now: Date) {
-    this.#now = now;
-    this.#zip.on('error', (error) => this.fail(error));
-  }
-
-  async text(name: string, content: string): Promise<void> {
-    const file = new Measured({});
-    await this.stream({ name, rows: null, table: null }, () => {
-      file.end(content);
-      return file;
-    });
-  }
-
-  /** Adds a file and waits for its end, so that one statement at a time runs. */
-  stream(file: { name: string; rows: number | null; table: string | null }, open: () => Measured): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#zip.addReadStreamLazy(file.name, { mtime: this.#now, mode: 0o100600 }, (give) => {
-        const content = open();
-        this.#open = content;
-        content.once('error', reject);
-        content.once('end', () => {
-          this.#files.push(content.measure(file));
-          resolve();
-        });
-        give(null, content);
-      });
-    });
-  }
-
-  async end(request: string): Promise<Manifest> {
-    const manifest: Manifest = { version: 1, request, at: this.#now.toISOString(), files: this.#files };
-    await this.text('manifest.json', `${JSON.stringify({ ...manifest, files: [...this.#files] }, null, 2)}\n`);
-    this.#zip.end();
-    return { ...manifest, files: this.#files.filter(({ name }) => name !== 'manifest.json') };
-  }
-
-  /** yazl leaves its output open when a file fails, and whoever reads it would wait for ever. */
-  fail(error: unknown): void {
-    const reason = error instanceof Error ? error : undefined;
-    this.#open?.destroy();
-    const output = this.outputStream;
-    if ('destroy' in output && typeof output.destroy === 'function') output.destroy(reason);
-  }
-}

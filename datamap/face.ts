@@ -17,6 +17,7 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       label,
       sources: distinct(tablesOf(map, key).flatMap(({ source }) => source ?? [])),
       kept: distinct(tablesOf(map, key).flatMap(({ keep }) => keep.map(({ reason }) => reason))),
+      ...partsOf(map, key),
       fields: fieldsOf(map, key),
       why: Object.values(map.purposes).flatMap(({ label: why, for: held }) => (held.includes(key) ? [why] : [])),
       // A row outlives a deletion where the table is never erased, or kept whatever the row says.
@@ -55,6 +56,14 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
     })),
     tables: Object.entries(map.tables).map(([key, { label = key, category = '' }]) => ({ key, label, category })),
   };
+}
+
+/** The tables of a category, each under its words: of one alone there are no parts. */
+function partsOf(map: DataMap, category: string): Pick<MapFace['categories'][number], 'parts'> {
+  const parts = Object.entries(map.tables).flatMap(([key, table]) =>
+    categoriesOf(table).includes(category) ? [{ key, label: table.label ?? key }] : [],
+  );
+  return parts.length > 1 ? { parts } : {};
 }
 
 const distinct = (words: string[]): string[] => [...new Set(words)];

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { type Account, clickandchat } from '#tests/checked-map';
+import { into } from '#tests/into';
 import { unzipped } from '#tests/unzipped';
 import { exportPackage } from './export.ts';
 import type { GivenFile } from './given-file.ts';
@@ -44,7 +45,7 @@ async function runWith(email: string, files: GivenFile[]) {
 async function exported(email: string, files: GivenFile[]) {
   const to = new PassThrough();
   const run = await runWith(email, files);
-  const [zip, result] = await Promise.all([buffer(to), exportPackage(shop.client, shop.checked, run, to)]);
+  const [zip, result] = await Promise.all([buffer(to), exportPackage(shop.client, shop.checked, run, into(to))]);
   assert.ok(result.done);
   return { files: await unzipped(zip), manifest: result.manifest };
 }
@@ -130,6 +131,6 @@ test('a file that breaks in the middle ends the package with its error, and the 
   const to = new PassThrough();
   to.on('error', () => {}).resume();
   const run = await runWith('iris.vale@mail.example', [file('a.pdf', broken)]);
-  await assert.rejects(exportPackage(shop.client, shop.checked, run, to), /before its last chunk/);
+  await assert.rejects(exportPackage(shop.client, shop.checked, run, into(to)), /before its last chunk/);
   assert.equal((await shop.client.query('SELECT 1 AS one')).rows[0]?.one, 1);
 });

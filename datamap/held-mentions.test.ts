@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import type { Kind } from '#domain/kinds';
 import { accountOf, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { into } from '#tests/into';
 import { assertPlannedAlike } from '#tests/plans-alike';
 import { unzipped } from '#tests/unzipped';
 import { exportPackage } from './export.ts';
@@ -79,7 +80,7 @@ async function filesOf(person: number, more: Partial<PlanFor>): Promise<string> 
     sections: [],
   };
   const run = { plan, identities, facts, records: { requests: [] }, now: at };
-  const [done, whole] = await Promise.all([exportPackage(shop.worker, shop.checked, run, zip), buffer(zip)]);
+  const [done, whole] = await Promise.all([exportPackage(shop.worker, shop.checked, run, into(zip)), buffer(zip)]);
   assert.ok(done.done);
   const rows = done.manifest.files.filter(({ table }) => table && table !== 'people').map(({ rows }) => rows ?? 0);
   assert.equal(

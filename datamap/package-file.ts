@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Transform, type TransformCallback } from 'node:stream';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { DataFormat } from '#domain/asked-data';
 import type { Manifest } from '#domain/plan';
 
 type ManifestFile = Manifest['files'][number];
@@ -44,27 +45,43 @@ export class Measured extends Transform {
   }
 }
 
-/**
- * The rows of a query as CSV, the names of the columns first. A byte order mark tells spreadsheets that it is UTF-8.
- * @param query SQL without parameters; values come from settings of the transaction
- */
-export const csvOf = (client: ClientBase, query: string): Measured =>
-  copied(client, `COPY (${query}) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')`, new Measured({ before: '\uFEFF' }));
+/** How COPY writes rows into a file. */
+export type CopyForm = {
+  sql(query: string): string;
+  before: string;
+  after: string;
+  /** Octets in front of the first row that are left out. */
+  skip: number;
+  hasHeader: boolean;
+  /** Whether a line break between quotes is part of a value. */
+  hasQuotes: boolean;
+};
 
-/**
- * The rows as one JSON list, a row a line. Each row comes with a comma and a tab in front, of which the first are skipped;
- * neither the quote nor the tab occurs in JSON on one line, so PostgreSQL sends the text as it is. A column of their own
- * costs a sixth less than joining them to each row's text.
- */
-export const jsonOf = (client: ClientBase, query: string): Measured =>
-  copied(
-    client,
-    `COPY (SELECT ',', row_to_json(r) FROM (${query}) r)
-     TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\t', ENCODING 'UTF8')`,
-    new Measured({ before: '[', after: ']\n', skip: 2 }),
-  );
+/** The forms of a data file; `query` is SQL without parameters: values come from settings of the transaction. */
+export const copyForms = {
+  /** The names of the columns first. A byte order mark tells spreadsheets that it is UTF-8. */
+  csv: {
+    sql: (query) => `COPY (${query}) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')`,
+    ...{ before: '\uFEFF', after: '', skip: 0, hasHeader: true, hasQuotes: true },
+  },
+  /**
+   * One JSON list, a row a line. Each row comes with a comma and a tab in front, of which the first are skipped; neither
+   * the quote nor the tab occurs in JSON on one line, so PostgreSQL sends the text as it is. A column of their own costs a
+   * sixth less than joining them to each row's text.
+   */
+  json: {
+    sql: (query) =>
+      `COPY (SELECT ',', row_to_json(r) FROM (${query}) r)
+       TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\t', ENCODING 'UTF8')`,
+    ...{ before: '[', after: ']\n', skip: 2, hasHeader: false, hasQuotes: false },
+  },
+} as const satisfies Record<DataFormat, CopyForm>;
 
-function copied(client: ClientBase, text: string, out: Measured): Measured {
+/** The rows of a query as one file. */
+export const rowsFile = (client: ClientBase, query: string, form: CopyForm): Measured =>
+  copied(client, form.sql(query), new Measured(form));
+
+export function copied<To extends Transform>(client: ClientBase, text: string, out: To): To {
   const copy = client.query(copyTo(text));
   copy.on('error', (error) => out.destroy(error));
   copy.pipe(out);

@@ -54,9 +54,10 @@ test('the page is in the person’s language, with the organisation’s own word
           {
             finding,
             keeps: [{ reason: 'An open bill', law: 'Art. 1', review: '1 year' }],
-            files: { own: null, shared: null },
+            files: { own: [], shared: [] },
           },
         ],
+        isSplit: false,
         files: [{ path: 'files/1.pdf', name: 'brief.pdf', title: 'Paper', size: 1_234_567 }],
       },
       map,

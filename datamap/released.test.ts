@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import type { Plan } from '#domain/plan';
 import { accountOf, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { into } from '#tests/into';
 import { unzipped } from '#tests/unzipped';
 import { digest } from './digest.ts';
 import { exportPackage } from './export.ts';
@@ -77,7 +78,7 @@ const idsOf = async ({ client }: Guarded, table: string) =>
 async function filesOf({ worker, checked }: Guarded, plan: Plan): Promise<string> {
   const zip = new PassThrough();
   const run = { plan, identities, facts, records: { requests: [] }, now: at };
-  const [done, whole] = await Promise.all([exportPackage(worker, checked, run, zip), buffer(zip)]);
+  const [done, whole] = await Promise.all([exportPackage(worker, checked, run, into(zip)), buffer(zip)]);
   assert.ok(done.done);
   return [...(await unzipped(whole))].map(([name, body]) => `${name}\n${body}`).join('\n');
 }

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { type Account, accountOf } from '#tests/checked-map';
+import { into } from '#tests/into';
 import { unzipped } from '#tests/unzipped';
 import { exportPackage } from './export.ts';
 import { find } from './find.ts';
@@ -65,7 +66,7 @@ test('the files of a copy have a row of two reasons once', async () => {
   };
   const to = new PassThrough();
   const whole = buffer(to);
-  await exportPackage(client, checked, { plan, identities, facts, records: { requests: [] }, now: at }, to);
+  await exportPackage(client, checked, { plan, identities, facts, records: { requests: [] }, now: at }, into(to));
   const files = await unzipped(await whole);
   const json: { id: number }[] = JSON.parse(files.get('data/letters.json')?.toString() ?? '[]');
   assert.deepEqual(json.map(({ id }) => String(id)).sort(), theirs);

@@ -13,15 +13,16 @@ const chunkContext = (packageId: string, number: number, last: boolean): string 
 /** Octets of a chunk before sealing. */
 const chunkOctets = 1024 * 1024;
 
-/** A package to write into, in the place of one that a run left unfinished. */
+/** A package to write into; the first of a run takes the place of what an earlier try left unfinished. */
 export async function startPackage(
   tx: Transaction,
-  { requestId, runId, now, expiresAt }: { requestId: string; runId: string; now: Date; expiresAt: Date },
+  { now, ...made }: { requestId: string; runId: string; part: number; now: Date; expiresAt: Date },
 ): Promise<string> {
-  await tx.delete(exportPackage).where(and(eq(exportPackage.runId, runId), isNull(exportPackage.finishedAt)));
+  const unfinished = and(eq(exportPackage.runId, made.runId), isNull(exportPackage.finishedAt));
+  if (made.part === 1) await tx.delete(exportPackage).where(unfinished);
   const [row] = await tx
     .insert(exportPackage)
-    .values({ requestId, runId, createdAt: now, expiresAt })
+    .values({ ...made, createdAt: now })
     .returning({ id: exportPackage.id });
   if (!row) throw new Error('a package was not made');
   return row.id;
@@ -98,13 +99,13 @@ export async function* openChunks(
 
 export type PackageRow = typeof exportPackage.$inferSelect;
 
-/** The finished packages of a request, newest first; those taken back and those over are among them. */
+/** The finished packages of a request, the newest copy first; those taken back and those over are among them. */
 export function listPackages(db: Db, requestId: string): Promise<PackageRow[]> {
   return db
     .select()
     .from(exportPackage)
     .where(and(eq(exportPackage.requestId, requestId), isNotNull(exportPackage.finishedAt)))
-    .orderBy(desc(exportPackage.createdAt));
+    .orderBy(desc(exportPackage.finishedAt), asc(exportPackage.part));
 }
 
 /** The packages of a request for the desk, newest first, with one that is still being written. */
@@ -112,6 +113,7 @@ export const listStartedPackages = (tx: Transaction, requestId: string) =>
   tx
     .select({
       id: exportPackage.id,
+      part: exportPackage.part,
       size: exportPackage.size,
       finishedAt: exportPackage.finishedAt,
       expiresAt: exportPackage.expiresAt,
@@ -120,7 +122,7 @@ export const listStartedPackages = (tx: Transaction, requestId: string) =>
     })
     .from(exportPackage)
     .where(eq(exportPackage.requestId, requestId))
-    .orderBy(desc(exportPackage.createdAt));
+    .orderBy(desc(exportPackage.expiresAt), asc(exportPackage.part));
 
 /** Counts one download more. @returns false when there were `atMost` already, or it was taken back meanwhile */
 export async function countDownload(tx: Transaction, id: string, atMost: number): Promise<boolean> {

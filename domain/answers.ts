@@ -1,5 +1,6 @@
 /** What a person answered for each kind of request; messages are problem codes. */
 import { z } from 'zod';
+import { dataFormats, packageSizes } from './asked-data.ts';
 import { type Topic, topics } from './kinds.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/, 'choice-unknown');
@@ -13,10 +14,21 @@ const words = (longest: number) =>
 export const longestNote = 4000;
 const note = words(longestNote).default('');
 
-const access = z.object({
+/** @see asked-data.ts */
+const data = z.string().regex(/^[A-Za-z0-9_.-]{1,200}(:[A-Za-z0-9_.-]{1,200})?$/, 'choice-unknown');
+
+/** How a copy is wanted. */
+export const copyLook = z.object({
+  /** Both when left out; the pages to read always come, too. */
+  format: z.enum(dataFormats, 'format-missing').optional(),
+  /** Megabytes of a file at most; left out, all comes in one. */
+  packageSize: z.literal(packageSizes, 'size-missing').optional(),
+});
+
+const access = copyLook.extend({
   kind: z.literal('access'),
-  /** Category keys of the map; none means all of them. */
-  categories: z.array(key).max(100).default([]),
+  /** Categories of the map and parts of them; none means all. */
+  categories: z.array(data).max(500).default([]),
   note,
 });
 

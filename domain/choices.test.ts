@@ -40,3 +40,20 @@ test('B4: a list of addresses is no corrected address', () => {
   const checked = checkChange({ field: 'accounts.email', value: 'a@x.test,b@evil.test' }, face);
   assert.equal(!checked.ok && checked.problems[0].code, 'address-not-plain');
 });
+
+test('a part of a category can be asked of where the map has it there', () => {
+  const contact = {
+    key: 'contact',
+    label: 'Contact',
+    sources: [],
+    kept: [],
+    parts: [{ key: 'letters', label: 'Letters' }],
+  };
+  const asked = (choice: string) =>
+    checkChoices({ kind: 'access', categories: [choice], note: '' }, { ...face, categories: [contact] });
+  assert.ok(asked('contact').ok && asked('contact:letters').ok);
+  for (const choice of ['contact:accounts', 'payment:letters', 'letters']) {
+    const checked = asked(choice);
+    assert.equal(!checked.ok && checked.problems[0].code, 'choice-unknown', choice);
+  }
+});

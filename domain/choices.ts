@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts';
+import { partOf } from './asked-data.ts';
 import { correctedValue } from './corrected-value.ts';
 import type { MapFace } from './map-face.ts';
 import { ok, type Result, refused } from './problems.ts';
@@ -47,7 +48,10 @@ function chosen(answers: Answers): [field: string, key: string][] {
 
 function offered(face: MapFace, field: string): string[] {
   const lists: Record<string, { key: string }[]> = {
-    categories: face.categories,
+    categories: face.categories.flatMap(({ key, parts = [] }) => [
+      { key },
+      ...parts.map((part) => ({ key: partOf(key, part.key) })),
+    ]),
     field: face.corrections,
     scope: [{ key: everything }, ...face.scopes],
     purposes: face.optOuts,

@@ -1,5 +1,6 @@
 /** Answers that a person has given so far, before anything is sent; kept sealed, for one browser. */
 import { z } from 'zod';
+import { copyLook } from './answers.ts';
 import { kinds } from './kinds.ts';
 
 const choice = z.string().max(200);
@@ -11,7 +12,7 @@ export const draft = z.object({
   kind: z.enum(kinds).optional(),
   /** Where the person lives: id of a law, or `unsure`. */
   residence: z.string().max(20).optional(),
-  access: z.object({ categories: z.array(choice).max(100) }).optional(),
+  access: copyLook.extend({ categories: z.array(z.string().max(401)).max(500) }).optional(),
   correct: z.object({ changes: z.array(change).max(20) }).optional(),
   delete: z.object({ scope: choice, policyVersion: z.string().max(500).optional() }).optional(),
   'opt-out': z

@@ -14,6 +14,7 @@ export function faceInWords(face: MapFace, { said, cite }: Sayer): MapFace {
       ...labelled(one),
       sources: one.sources.map(said),
       kept: one.kept.map(said),
+      ...(one.parts ? { parts: one.parts.map(labelled) } : {}),
       ...(one.fields ? { fields: one.fields.map(said) } : {}),
       ...(one.why ? { why: one.why.map(said) } : {}),
       ...(one.ages ? { ages: one.ages.map(labelled) } : {}),

@@ -1,6 +1,7 @@
 /** How people show who they are, and what is enough for what they ask. */
 import type { Agent } from './agent.ts';
 import type { Answers } from './answers.ts';
+import { categoriesAsked } from './asked-data.ts';
 import type { IdentityAsked } from './identity-asked.ts';
 import { personConfirms } from './law/agents.ts';
 import type { Law } from './law/rule.ts';
@@ -36,7 +37,8 @@ export function identityWanted(identity: IdentityAsked, { answers, agent, isChil
   if (answers.kind === 'delete') return identity.delete ?? null;
   if (answers.kind !== 'access' || !identity.access) return null;
   const { categories, ...asked } = identity.access;
-  const isOfThese = answers.categories.length === 0 || answers.categories.some((one) => categories?.includes(one));
+  const asks = categoriesAsked(answers.categories);
+  const isOfThese = asks.length === 0 || asks.some((one) => categories?.includes(one));
   return !categories || isOfThese ? asked : null;
 }
 

@@ -17,6 +17,8 @@ export const mapFace = z.object({
     worded.extend({
       sources: z.array(z.string()),
       kept: z.array(z.string()),
+      /** Its tables, where it has several: what may be asked of by itself. */
+      parts: z.array(worded).optional(),
       /** What is held, by the labels of its columns. */
       fields: z.array(z.string()).optional(),
       why: z.array(z.string()).optional(),

@@ -19,7 +19,7 @@ async function collected(email: string) {
   const run = `INSERT INTO run (request_id, digest, created_at) VALUES ($1, '', $2) RETURNING id`;
   const { rows } = await portal.owner().query<{ id: string }>(run, [id, now]);
   const expiresAt = new Date(now.getTime() + 7 * day);
-  await inTransaction((tx) => startPackage(tx, { requestId: id, runId: rows[0]?.id ?? '', now, expiresAt }));
+  await inTransaction((tx) => startPackage(tx, { requestId: id, runId: rows[0]?.id ?? '', part: 1, now, expiresAt }));
   await portal.owner().query('UPDATE package SET finished_at = $2, size = 9 WHERE request_id = $1', [id, now]);
   return { id, actor };
 }

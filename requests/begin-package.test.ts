@@ -7,12 +7,20 @@ import { beginPackage } from './begin-package.ts';
 
 const portal = ownPortal('habeas_worker');
 
-test('a package begun twice is one: what the first try left goes', async () => {
+test('a package begun twice is one: what the first try left goes, and a second part comes beside the first', async () => {
   const requestId = await fileAs('ann@example.test', 'access');
   const begun = await beginAct({ requestId, from: 'received', digest: 'copy', now });
-  const of = { requestId, runId: begun?.run.id ?? '', now };
+  const parts = async () =>
+    (await portal.owner().query('SELECT part FROM package WHERE request_id = $1 ORDER BY part', [requestId])).rows.map(
+      ({ part }) => part,
+    );
+  const of = { requestId, runId: begun?.run.id ?? '', part: 1, now };
   const [first, second] = [await beginPackage(of), await beginPackage(of)];
   assert.notEqual(first.id, second.id);
   const { rows } = await portal.owner().query('SELECT id FROM package WHERE request_id = $1', [requestId]);
   assert.deepEqual(rows, [{ id: second.id }]);
+  await beginPackage({ ...of, part: 2 });
+  assert.deepEqual(await parts(), [1, 2]);
+  await beginPackage(of);
+  assert.deepEqual(await parts(), [1]);
 });

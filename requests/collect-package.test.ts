@@ -32,7 +32,7 @@ async function made(email: string) {
     now,
   ]);
   const expiresAt = later(7 * 24 * 60);
-  const packageId = await inTransaction((tx) => startPackage(tx, { requestId: id, runId, now, expiresAt }));
+  const packageId = await inTransaction((tx) => startPackage(tx, { requestId: id, runId, part: 1, now, expiresAt }));
   const { size } = await sealChunks(database(), { packageId, key: request.key }, pieces());
   await portal.owner.query('UPDATE package SET finished_at = $2, size = $3 WHERE id = $1', [packageId, now, size]);
   return { actor, id, packageId };

@@ -27,7 +27,7 @@ for (const [who, identities] of [
       inTransaction(async (tx) => {
         const about = await findRequest(database(), id);
         assert.ok(about);
-        await handOver(packed, now)(tx, about, []);
+        await handOver([packed], now)(tx, about, []);
       });
     await finish();
     await assert.rejects(finish(), /another worker took the package over/);

@@ -11,13 +11,18 @@ import { record } from './record.ts';
 export type Packed = { id: string; expiresAt: Date; size: number; sha256: string };
 
 /**
- * What follows from a copy: its package can be collected from now on, the person hears of it, and a deletion that waited
+ * What follows from a copy: its packages can be collected from now on, the person hears of it, and a deletion that waited
  * for it goes on. Until here nothing of the package could be reached.
  */
 export const handOver =
-  ({ id, expiresAt, size, sha256 }: Packed, now: Date): Following =>
+  (parts: readonly Packed[], now: Date): Following =>
   async (tx, about) => {
-    if (!(await finishPackage(tx, { id, size, sha256, now }))) throw new Error('another worker took the package over');
+    for (const { id, size, sha256 } of parts) {
+      if (!(await finishPackage(tx, { id, size, sha256, now })))
+        throw new Error('another worker took the package over');
+    }
+    // Each had its days from when it was begun.
+    const expiresAt = new Date(Math.min(...parts.map((one) => one.expiresAt.getTime())));
     const fields = {
       reference: about.reference,
       statusUrl: statusUrl(about.id),
@@ -27,7 +32,7 @@ export const handOver =
       outside: await outsideDone(tx, about),
     };
     await tellPerson(tx, about, { kind: 'export-ready', fields, now });
-    const detail = { packageId: id, size, sha256 };
+    const detail = { packages: parts.map(({ id, size, sha256 }) => ({ id, size, sha256 })) };
     await record(tx, { type: 'package-made', actor: { kind: 'worker' }, now, requestId: about.id, detail });
     await wakeDeletions(tx, about);
   };

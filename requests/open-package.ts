@@ -11,6 +11,8 @@ export type Collected = {
   /** Octets of the whole. */
   size: number;
   reference: string;
+  /** Which of the packages in which the copy came; null where it is the only one. */
+  part: number | null;
   /** The package's octets; the last piece comes only when the download was counted. */
   octets: AsyncGenerator<Buffer>;
 };
@@ -27,12 +29,15 @@ export async function openPackage(
   taking: Taking,
 ): Promise<Result<Collected>> {
   const { packageId, now } = taking;
-  const found = (await listPackages(tx, id)).find((one) => one.id === packageId);
+  const packages = await listPackages(tx, id);
+  const found = packages.find((one) => one.id === packageId);
   if (!found) return refused('not-found');
   const fault = faultOf(found, now);
   if (fault) return refused(fault);
   const chunks = openChunks(database(), { packageId, key });
-  return ok({ size: found.size, reference, octets: counted(chunks, () => countOne(id, taking)) });
+  const isOneOf = packages.some(({ id: other, runId }) => runId === found.runId && other !== found.id);
+  const part = isOneOf ? found.part : null;
+  return ok({ size: found.size, reference, part, octets: counted(chunks, () => countOne(id, taking)) });
 }
 
 function faultOf(found: PackageRow, now: Date): Problem['code'] | null {

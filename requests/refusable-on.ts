@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client';
 import { findPlan } from '#db/plan';
 import { answersOf, type OpenedRequest } from '#db/request';
+import { categoriesAsked } from '#domain/asked-data';
 import { groundsFor } from '#domain/law/grounds';
 import type { Ground } from '#domain/law/rule';
 import { lawsOf } from './laws-of.ts';
@@ -18,7 +19,7 @@ export async function refusableOn(
   const plan = await findPlan(tx, request.id, request.key);
   const held = (plan?.body.tables ?? []).filter(({ found }) => found > 0).map(({ category }) => category);
   const asked = answersOf(request);
-  const wanted = asked.kind === 'access' && asked.categories.length > 0 ? asked.categories : held;
+  const wanted = asked.kind === 'access' && asked.categories.length > 0 ? categoriesAsked(asked.categories) : held;
   const categories = [...new Set(held)].filter((category) => category !== '' && wanted.includes(category));
   const isWhole = ({ isPartial }: Ground) => !isPartial || request.kind === 'correct' || categories.length < 2;
   return { whole: grounds.filter(isWhole), part: grounds.filter(({ isPartial }) => isPartial), categories };

@@ -11,7 +11,7 @@ const portal = ownPortal('habeas_worker');
 async function begun(email: string): Promise<string> {
   const requestId = await fileAs(email, 'access');
   const act = await beginAct({ requestId, from: 'received', digest: 'copy', now });
-  return (await beginPackage({ requestId, runId: act?.run.id ?? '', now })).id;
+  return (await beginPackage({ requestId, runId: act?.run.id ?? '', part: 1, now })).id;
 }
 
 test('swept twice, a package that nobody will finish goes once', async () => {

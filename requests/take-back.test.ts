@@ -9,26 +9,28 @@ import { takeBack } from './take-back.ts';
 
 const portal = ownPortal();
 
-test('a copy taken back is gone at once, on record, and told; twice is refused', async () => {
+test('a copy taken back is gone at once with all its parts, on record, and told; twice is refused', async () => {
   const reviewer = await makeStaff('reviewer');
   const { id, email } = await planned('access');
   const [made] = await database().insert(run).values({ requestId: id, digest: 'd', createdAt: now }).returning();
   const times = { createdAt: now, finishedAt: now, expiresAt: later(600) };
-  const [pack] = await database()
+  const part = { requestId: id, runId: made?.id ?? '', ...times };
+  const parts = await database()
     .insert(exportPackage)
-    .values({ requestId: id, runId: made?.id ?? '', downloads: 1, ...times })
+    .values([part, { ...part, part: 2, downloads: 1 }])
     .returning();
-  const packageId = pack?.id ?? '';
+  const ids = parts.map((one) => one.id);
+  const chunk = { number: 0, last: true, body: Buffer.from('x') };
   await database()
     .insert(packageChunk)
-    .values({ packageId, number: 0, last: true, body: Buffer.from('x') });
+    .values(ids.map((packageId) => ({ packageId, ...chunk })));
   assert.equal(codeOf(await takeBack({ actor: reviewer, id, now, reason: 'Wrong Ann' })), 'ok');
   assert.equal(codeOf(await takeBack({ actor: reviewer, id, now, reason: 'Wrong Ann' })), 'package-gone');
   const { rows } = await portal
     .owner()
     .query(
-      `SELECT delivered, (SELECT count(*)::int FROM package_chunk WHERE package_id = $1) AS chunks FROM incident WHERE request_id = $2`,
-      [packageId, id],
+      `SELECT delivered, (SELECT count(*)::int FROM package_chunk WHERE package_id = ANY ($1)) AS chunks FROM incident WHERE request_id = $2`,
+      [ids, id],
     );
   assert.deepEqual(rows, [{ delivered: true, chunks: 0 }]);
   assert.equal((await lettersOf('package-taken-back')).filter(({ to }) => to === email).length, 1);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { exportPackage, incident, packageChunk } from '#db/schema/index';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
@@ -7,7 +7,7 @@ import { readReason, sealReason } from './reason.ts';
 import { record } from './record.ts';
 
 /**
- * Takes a package back that was made for the wrong person: nobody can fetch it from this moment, its content is gone,
+ * Takes a copy back that was made for the wrong person: nobody can fetch it from this moment, its content is gone,
  * and what happened is kept for the authority.
  * @see GDPR Art. 33(5)
  */
@@ -27,10 +27,10 @@ export async function takeBack({ reason, ...asked }: DeskAct & { reason: unknown
         ),
       )
       .returning({ id: exportPackage.id, downloads: exportPackage.downloads });
-    const [found] = taken;
-    if (!found) return refused('package-gone');
-    await tx.delete(packageChunk).where(eq(packageChunk.packageId, found.id));
-    const delivered = found.downloads > 0;
+    if (taken.length === 0) return refused('package-gone');
+    const ids = taken.map(({ id }) => id);
+    await tx.delete(packageChunk).where(inArray(packageChunk.packageId, ids));
+    const delivered = taken.some(({ downloads }) => downloads > 0);
     const reasonSealed = sealReason(request, words.value);
     await tx.insert(incident).values({
       requestId: request.id,
@@ -47,7 +47,7 @@ export async function takeBack({ reason, ...asked }: DeskAct & { reason: unknown
       actor,
       now,
       requestId: request.id,
-      detail: { packageId: found.id, delivered },
+      detail: { packages: ids, delivered },
     });
     return ok(null);
   });

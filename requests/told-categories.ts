@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client';
 import { findPlan } from '#db/plan';
 import { answersOf, type OpenedRequest } from '#db/request';
+import { categoriesAsked } from '#domain/asked-data';
 import { isProven } from '#domain/proof';
 import { mapFace } from './map-face.ts';
 
@@ -20,7 +21,7 @@ export async function toldCategories(tx: Transaction, request: OpenedRequest): P
   const plan = isProven(request) ? await findPlan(tx, request.id, request.key) : null;
   const face = await mapFace();
   const given = answersOf(request);
-  const wanted = given.kind === 'access' && given.categories.length > 0 ? given.categories : null;
+  const wanted = given.kind === 'access' && given.categories.length > 0 ? categoriesAsked(given.categories) : null;
   const held = plan?.body.tables.filter(({ found }) => found > 0).map(({ category }) => category);
   const categories = face.categories
     .filter((one) => (wanted?.includes(one.key) ?? true) && (held?.includes(one.key) ?? true))

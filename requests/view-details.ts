@@ -9,6 +9,7 @@ import { findPlan } from '#db/plan';
 import { agentOf, answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
 import type { Answers } from '#domain/answers';
+import { choiceWords } from '#domain/asked-data';
 import type { MapFace } from '#domain/map-face';
 import type { Correction } from '#domain/plan';
 import { ok, type Result, refused } from '#domain/problems';
@@ -166,15 +167,24 @@ async function eventReasons(
   );
 }
 
+/** How a copy is wanted, where that was said. */
+function lookOf({ format, packageSize }: Extract<Answers, { kind: 'access' }>): DetailsView['answers'] {
+  return [
+    ...(format ? [{ name: 'Only as', value: format.toUpperCase() }] : []),
+    ...(packageSize ? [{ name: 'In files of at most', value: `${packageSize} MB` }] : []),
+  ];
+}
+
 /** A person's answers with the map's labels for what they chose. */
 function answersInWords(given: Answers, mapFace: MapFace | null): DetailsView['answers'] {
   const face = wholeFace(mapFace);
   const worded = (list: { key: string; label: string }[], keys: string[]) =>
     keys.map((key) => list.find((one) => one.key === key)?.label ?? key).join(', ');
+  const data = (keys: string[]) => keys.map((key) => choiceWords(face.categories, key)).join(', ');
   const note = 'note' in given && given.note ? [{ name: 'In their words', value: given.note }] : [];
   switch (given.kind) {
     case 'access':
-      return [{ name: 'Wants', value: worded(face.categories, given.categories) || 'Everything' }, ...note];
+      return [{ name: 'Wants', value: data(given.categories) || 'Everything' }, ...lookOf(given), ...note];
     case 'correct':
       return [
         ...given.changes.map(({ field, was, value }) => ({

@@ -40,6 +40,10 @@ import { type ToldCategories, toldCategories } from './told-categories.ts';
 
 export type OwnPackage = {
   id: string;
+  /** The same for all packages that one copy came in. */
+  copy: string;
+  /** Which of them, from 1. */
+  part: number;
   state: PackageState;
   size: number;
   expiresAt: Date;
@@ -199,6 +203,8 @@ async function packagesOf(tx: Transaction, requestId: string, now: Date): Promis
   const packages = await listPackages(tx, requestId);
   return packages.map((one) => ({
     id: one.id,
+    copy: one.runId,
+    part: one.part,
     state: packageState(one, now),
     size: one.size,
     expiresAt: one.expiresAt,

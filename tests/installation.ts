@@ -102,7 +102,7 @@ export async function packageOf(
     now,
   ]);
   const expiresAt = new Date(now.getTime() + 7 * 86_400_000);
-  const packageId = await inTransaction((tx) => startPackage(tx, { requestId: id, runId, now, expiresAt }));
+  const packageId = await inTransaction((tx) => startPackage(tx, { requestId: id, runId, part: 1, now, expiresAt }));
   await sealChunks(
     database(),
     { packageId, key: found.key },

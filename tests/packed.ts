@@ -13,7 +13,7 @@ export async function packageUnder(owner: pg.Client, id: string, content: Buffer
   const run = "INSERT INTO run (id, request_id, digest, created_at) VALUES ($1, $2, '', $3)";
   await owner.query(run, [runId, id, now]);
   const expiresAt = new Date(now.getTime() + 7 * 86_400_000);
-  const packageId = await inTransaction((tx) => startPackage(tx, { requestId: id, runId, now, expiresAt }));
+  const packageId = await inTransaction((tx) => startPackage(tx, { requestId: id, runId, part: 1, now, expiresAt }));
   const octets = (async function* () {
     yield content;
   })();

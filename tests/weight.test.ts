@@ -23,6 +23,7 @@ const pages = [
   '/requests/[id]',
   '/request/kind',
   '/request/access',
+  '/request/access/files',
   '/request/delete',
   '/request/opt-out',
   '/prove',

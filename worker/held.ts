@@ -3,12 +3,14 @@ import { knownAs } from '#datamap/known-as';
 import { database } from '#db/client';
 import { listRefusedParts } from '#db/refused-part';
 import { chosenOf, type OpenedRequest } from '#db/request';
-import { refusedReason } from '#domain/refused-parts';
 import { holdsInForce } from '#requests/holds-in-force';
 import { type HoldOn, holdsOn } from '#requests/holds-on';
 import { Failure } from './failure.ts';
 import { identitiesOf } from './person.ts';
 import type { Surroundings } from './task.ts';
+
+/** Why rows of a refused category stay, as receipt and page say it; the reason itself is in the letter alone. */
+const refusedReason = 'we refused to delete it, as our letter says';
 
 /** Why the rows of a person stay: the holds on them, and the categories that staff refused to delete. */
 export async function heldFor(about: OpenedRequest, surroundings: Surroundings): Promise<Hold[]> {

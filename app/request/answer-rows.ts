@@ -1,5 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { Answers } from '#domain/answers';
+import { choiceWords } from '#domain/asked-data';
 import { everything } from '#domain/choices';
 import type { MapFace } from '#domain/map-face';
 import type { SummaryRow } from '../ui/summary-list.tsx';
@@ -9,7 +10,7 @@ import type { SummaryRow } from '../ui/summary-list.tsx';
  * @param change whether each answer gets a link to where it is changed
  */
 export async function answerRows(answers: Answers, face: MapFace, change: boolean): Promise<SummaryRow[]> {
-  const t = await getTranslations('answers');
+  const [t, format] = [await getTranslations('answers'), await getFormatter()];
   const row = (href: string, name: string, value: string): SummaryRow => ({
     name,
     value,
@@ -19,8 +20,14 @@ export async function answerRows(answers: Answers, face: MapFace, change: boolea
     keys.map((key) => list.find((one) => one.key === key)?.label ?? key).join('\n');
   switch (answers.kind) {
     case 'access': {
-      const parts = answers.categories.length > 0 ? labels(face.categories, answers.categories) : t('all');
-      return [row('/request/access', t('categories'), parts)];
+      const { categories, format: only, packageSize } = answers;
+      const wanted = categories.map((choice) => choiceWords(face.categories, choice)).join('\n');
+      const size = packageSize && format.number(packageSize, { style: 'unit', unit: 'megabyte' });
+      const files = [t(`files.${only ?? 'both'}`), size ? t('files.most', { size }) : t('files.one')].join('\n');
+      return [
+        row('/request/access', t('categories'), wanted || t('all')),
+        row('/request/access/files', t('files.name'), files),
+      ];
     }
     case 'correct':
       return answers.changes.map(({ field, was, value }) => {

@@ -7,6 +7,8 @@ export type Choice = {
   hint?: ReactNode;
   /** Fields that matter only when it is chosen; shown then (always, where the browser knows no `:has`). */
   inside?: ReactNode;
+  /** What may be chosen instead of all of it, folded up; of no matter once all of it is. */
+  parts?: { words: ReactNode; choices: readonly Choice[] };
   /** Stands above the choice, for example “or”. */
   over?: ReactNode;
 };
@@ -24,7 +26,7 @@ export type ChoicesProps = {
 type Props = ChoicesProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] };
 
 /** The first choice has the field's own name as id: the error summary's link leads there. */
-const idOf = (name: string, value: string, index: number) => (index === 0 ? name : `${name}-${value}`);
+const idOf = (name: string, value: string, index: number | undefined) => (index === 0 ? name : `${name}-${value}`);
 
 function ChoiceRow({
   name,
@@ -32,13 +34,13 @@ function ChoiceRow({
   chosen,
   choice,
   index,
-}: Pick<Props, 'name' | 'type' | 'chosen'> & { choice: Choice; index: number }) {
+}: Pick<Props, 'name' | 'type' | 'chosen'> & { choice: Choice; index?: number }) {
   const id = idOf(name, choice.value, index);
   const hintId = choice.hint ? `${id}-about` : undefined;
   return (
     <div className="group/choice">
       {choice.over && <p className="ms-3 mb-3">{choice.over}</p>}
-      <div className="flex gap-3">
+      <div className="peer/whole flex gap-3">
         <input
           id={id}
           name={name}
@@ -59,6 +61,23 @@ function ChoiceRow({
           )}
         </div>
       </div>
+      {choice.parts && (
+        <details
+          open={choice.parts.choices.some(({ value }) => chosen.includes(value))}
+          className="ms-10 mt-1 peer-has-[>input:checked]/whole:hidden"
+        >
+          <summary className="w-fit cursor-pointer py-1 text-base text-accent underline underline-offset-2">
+            {choice.parts.words}
+            <span className="sr-only">: {choice.label}</span>
+          </summary>
+          <fieldset className="mt-2 grid gap-3 border-s-4 border-line ps-4">
+            <legend className="sr-only">{choice.label}</legend>
+            {choice.parts.choices.map((part) => (
+              <ChoiceRow key={part.value} {...{ name, type, chosen }} choice={part} />
+            ))}
+          </fieldset>
+        </details>
+      )}
       {choice.inside && (
         <div className="ms-3 mt-3 hidden border-s-4 border-line ps-6 group-has-[>div>input:checked]/choice:block">
           {choice.inside}

@@ -1,9 +1,9 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 import { run } from './plan.ts';
 import { request } from './request.ts';
 
-/** A finished export, ready to be collected; its content lies in sealed chunks. */
+/** A finished export, ready to be collected, or one ZIP of several that it came in; its content lies in sealed chunks. */
 export const exportPackage = pgTable(
   'package',
   {
@@ -13,8 +13,9 @@ export const exportPackage = pgTable(
       .references(() => request.id),
     runId: uuid('run_id')
       .notNull()
-      .unique()
       .references(() => run.id),
+    /** From 1, where a copy comes in several. */
+    part: integer().notNull().default(1),
     /** Octets of the ZIP before sealing. */
     size: bigint({ mode: 'number' }).notNull().default(0),
     sha256: text(),
@@ -25,7 +26,7 @@ export const exportPackage = pgTable(
     downloads: integer().notNull().default(0),
     takenBackAt: instant('taken_back_at'),
   },
-  (table) => [index().on(table.requestId), index().on(table.expiresAt)],
+  (table) => [unique().on(table.runId, table.part), index().on(table.requestId), index().on(table.expiresAt)],
 );
 
 /** One sealed piece of a package. Its number and `last` are sealed with it, or a package could be cut short unseen. */

@@ -14,6 +14,7 @@ import { placesOf } from '#datamap/place';
 import { makePlan } from '#datamap/plan';
 import { shownColumns } from '#datamap/shown';
 import { identifier } from '#datamap/sql';
+import { into } from '#tests/into';
 import { median, report, timed } from './line.ts';
 import { connected, onePerson, person } from './one-person.ts';
 
@@ -56,7 +57,7 @@ async function ours(): Promise<void> {
     client,
     checked,
     { plan, identities, facts, records: { requests: [] }, now },
-    sealed(),
+    into(sealed()),
   );
   if (!done.done) throw new Error('not done');
 }

@@ -13,6 +13,7 @@ const data = [
   /\S*https?:\S+/g,
   /ClickAndChat(, Privacy)?|1 Example Street|Glendale, CA/g,
   / and /g,
+  /\b[\d,]+ MB\b/g,
   // Lengths are the browser's and Node's own words, in the language of the page.
   /\b\d+ days?\b/g,
   /\b([2-9A-Z]{4}-){2}[2-9A-Z]{4}\b/g,

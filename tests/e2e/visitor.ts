@@ -93,6 +93,7 @@ export const openPages = [
   '/promises',
   '/request/kind',
   '/request/access',
+  '/request/access/files',
   '/request/correct',
   '/request/correct/value?field=accounts.city',
   '/request/delete',

@@ -11,6 +11,7 @@ import type { LoadedMap } from '#datamap/load';
 import { makePlan } from '#datamap/plan';
 import { makePlans } from '#datamap/plan-people';
 import { purgePeople } from '#datamap/purge-people';
+import { into } from '#tests/into';
 import { newRun } from '../checked-map.ts';
 import { unzipped } from '../unzipped.ts';
 import { afterExpiry, cannotExpire, leavesNone } from './expiring.ts';
@@ -39,7 +40,7 @@ export async function isCopiedExactly(one: Case, asker: Asker): Promise<void> {
   const plan = await makePlan(account.worker, checked, wantedOf(one, person, 'access'));
   const zip = new PassThrough();
   const run = { plan, identities, facts, records: { requests: [] }, now: at };
-  const [exported, content] = await Promise.all([exportPackage(account.worker, checked, run, zip), buffer(zip)]);
+  const [exported, content] = await Promise.all([exportPackage(account.worker, checked, run, into(zip)), buffer(zip)]);
   assert.ok(exported.done);
   const files = await unzipped(content);
   const data = [...files].filter(([name]) => name.startsWith('data/'));

@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream';
-import { exportPackage } from '#datamap/export';
+import { type ExportRun, exportPackage } from '#datamap/export';
 import type { GivenFile } from '#datamap/given-file';
+import type { Taker } from '#datamap/package';
 import { database, inTransaction } from '#db/client';
 import { listTasks } from '#db/outside';
 import { listFiles, openFile } from '#db/outside-file';
@@ -8,12 +8,12 @@ import { sealChunks } from '#db/package';
 import { listRefusedParts } from '#db/refused-part';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { updateProgress } from '#db/run';
+import { grantedData } from '#domain/asked-data';
 import { dayOf } from '#domain/clock';
 import { copyOutcome, heldForOthers } from '#domain/outcome';
-import { grantedCategories } from '#domain/refused-parts';
 import { beginPackage } from '#requests/begin-package';
 import { outsideDone } from '#requests/end-request';
-import { handOver } from '#requests/finish-package';
+import { handOver, type Packed } from '#requests/finish-package';
 import { finishPlanned, finishRun } from '#requests/finish-run';
 import { lawsOf, regulatorOf } from '#requests/laws-of';
 import { organisation } from '#requests/organisation';
@@ -38,10 +38,16 @@ export const copy: RunTask = async (taken, surroundings) => {
     await finishPlanned({ ...finished, now: now() }, { categories: [], corrected: [] });
     return;
   }
-  const started = await beginPackage({ requestId: about.id, runId: run.id, now: now() });
-  const sealed = await writeSealed({ ...taken, files }, started.id, surroundings);
+  const packed: Packed[] = [];
+  const seal: Taker = async (octets) => {
+    const part = { requestId: about.id, runId: run.id, part: packed.length + 1, now: now() };
+    const begun = await beginPackage(part);
+    const sealed = await sealChunks(database(), { packageId: begun.id, key: about.key }, octets);
+    packed.push({ ...begun, ...sealed });
+  };
+  await write({ ...taken, files }, seal, surroundings);
   const at = now();
-  await finishRun({ ...finished, now: at }, handOver({ ...started, ...sealed }, at));
+  await finishRun({ ...finished, now: at }, handOver(packed, at));
 };
 
 type WithFiles = TakenUp & { files: GivenFile[] };
@@ -55,30 +61,9 @@ async function filesOf(about: OpenedRequest): Promise<GivenFile[]> {
   }));
 }
 
-/** The export writes, the sealing reads; whichever fails first ends the other, and says why. */
-async function writeSealed(
-  taken: WithFiles,
-  packageId: string,
-  surroundings: Surroundings,
-): Promise<{ size: number; sha256: string }> {
-  const octets = new PassThrough();
-  const failures: unknown[] = [];
-  const fail = (error: unknown) => {
-    failures.push(error);
-    octets.destroy();
-    return null;
-  };
-  const [, sealed] = await Promise.all([
-    write(taken, octets, surroundings).catch(fail),
-    sealChunks(database(), { packageId, key: taken.about.key }, octets).catch(fail),
-  ]);
-  if (!sealed || failures.length > 0) throw failures[0];
-  return sealed;
-}
-
 async function write(
   { about, run, plan, files }: WithFiles,
-  octets: PassThrough,
+  seal: Taker,
   { account, now }: Surroundings,
 ): Promise<void> {
   const checked = account.checked();
@@ -101,15 +86,19 @@ async function write(
   };
   const identities = identitiesOf(about);
   const refused = parts.map(({ category }) => category);
-  const categories = grantedCategories(categoriesOf(about), refused, Object.keys(checked.map.categories));
-  const wanted = { plan: plan.body, identities, categories, facts, records, files, now: now(), onTable };
-  const exported = await account.with((client) => exportPackage(client, checked, wanted, octets));
+  const { data: asked, ...look } = askedBy(about);
+  const data = grantedData(asked, refused, Object.keys(checked.map.categories));
+  const wanted = { plan: plan.body, identities, data, ...look, facts, records, files, now: now(), onTable };
+  const exported = await account.with((client) => exportPackage(client, checked, wanted, seal));
   if (!exported.done) throw new Failure(exported.refusal);
 }
 
 const progressLine = ({ table, exported }: { table: string; exported: number }) => ({ table, done: 0, of: exported });
 
-function categoriesOf(about: OpenedRequest): string[] {
+/** What goes in, and how it is wanted. */
+function askedBy(about: OpenedRequest): { data: string[] } & Pick<ExportRun, 'format' | 'atMost'> {
   const asked = answersOf(about);
-  return asked.kind === 'access' ? asked.categories : [];
+  if (asked.kind !== 'access') return { data: [] };
+  const { categories: data, format, packageSize } = asked;
+  return { data, format, atMost: packageSize && packageSize * 1_000_000 };
 }

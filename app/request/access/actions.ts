@@ -2,14 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { keepHere } from '../../draft-here.ts';
+import { wholeFirst } from '#domain/asked-data';
+import { draftHere, keepHere } from '../../draft-here.ts';
 import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
 import { refuseForm } from '../../refuse.ts';
 
 const lists = ['categories'];
 const schema = z
-  .object({ extent: z.enum(['all', 'some'], 'extent-missing'), categories: z.array(z.string().max(200)).max(100) })
+  .object({ extent: z.enum(['all', 'some'], 'extent-missing'), categories: z.array(z.string().max(401)).max(500) })
   .refine(({ extent, categories }) => extent === 'all' || categories.length > 0, {
     path: lists,
     message: 'categories-missing',
@@ -21,6 +22,7 @@ export async function chooseCategories(_: FormState, form: FormData): Promise<Fo
   const read = schema.safeParse({ extent: form.get('extent'), categories: form.getAll('categories') });
   if (!read.success) return refuseForm(read.error, form, lists);
   const { extent, categories } = read.data;
-  await keepHere({ kind: 'access', access: { categories: extent === 'all' ? [] : categories } });
+  const { access } = (await draftHere()).answers;
+  await keepHere({ kind: 'access', access: { ...access, categories: extent === 'all' ? [] : wholeFirst(categories) } });
   redirect('/request/check');
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { partOf } from '#domain/asked-data';
 import { draftHere } from '../../draft-here.ts';
 import type { FormValues } from '../../form-state.ts';
 import { formWords } from '../../form-words.ts';
@@ -19,10 +20,18 @@ export default async function AccessPage() {
   const t = await getTranslations('requestAccess');
   const { categories } = await faceHere();
   const { access } = (await draftHere()).answers;
-  const parts = categories.map(({ key, label, sources }) => ({
+  const wholes = categories.map(({ key, label, sources, parts = [] }) => ({
     value: key,
     label,
     hint: sources.length > 0 ? t('from', { sources: sources.join('; ') }) : undefined,
+    ...(parts.length > 0
+      ? {
+          parts: {
+            words: t('parts'),
+            choices: parts.map((part) => ({ value: partOf(key, part.key), label: part.label })),
+          },
+        }
+      : {}),
   }));
   return (
     <Page asks back="/request/kind">
@@ -51,7 +60,7 @@ export default async function AccessPage() {
                 missing: 'categories-missing',
                 legend: t('which'),
                 hint: t('whichMore'),
-                choices: parts,
+                choices: wholes,
               },
             },
           },

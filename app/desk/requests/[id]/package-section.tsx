@@ -10,7 +10,7 @@ import { sizeWords } from './size-words.ts';
 
 type Package = RequestView['packages'][number];
 
-function One({ found }: { found: Package }) {
+function One({ found, isPart }: { found: Package; isPart: boolean }) {
   const state = found.takenBackAt ? (
     <>
       Taken back <Moment at={found.takenBackAt} />
@@ -21,6 +21,7 @@ function One({ found }: { found: Package }) {
     'Being written'
   );
   const rows = [
+    ...(isPart ? [{ name: 'Part', value: found.part }] : []),
     { name: 'State', value: state },
     { name: 'Size', value: sizeWords(found.size) },
     { name: 'Collected', value: found.downloads === 0 ? 'Not yet' : `${found.downloads} times` },
@@ -34,11 +35,12 @@ const isThere = ({ finishedAt, takenBackAt }: Package) => finishedAt !== null &&
 /** The copy that was made; staff cannot open it, only take it back, or post it to who gets letters on paper. */
 export function PackageSection({ request }: { request: RequestView }) {
   if (request.packages.length === 0) return null;
+  const isPart = request.packages.some(({ part }) => part > 1);
   return (
     <Section id="package" title="Copy">
       <div className="grid gap-4">
         {request.packages.map((found) => (
-          <One key={found.id} found={found} />
+          <One key={found.id} found={found} isPart={isPart} />
         ))}
         {request.incidents.map(({ id, delivered, createdAt }) => (
           <p key={id} className="rounded-md border border-warn bg-warn-wash px-3 py-2">
@@ -51,13 +53,13 @@ export function PackageSection({ request }: { request: RequestView }) {
         {request.moves.includes('hand-out') && request.heldToday && <HeldToday />}
         {request.moves.includes('hand-out') &&
           !request.heldToday &&
-          request.packages.filter(isThere).map(({ id }) => (
+          request.packages.filter(isThere).map(({ id, part }) => (
             <p key={id}>
               <a
                 href={`/desk/requests/${request.id}/package/${id}`}
                 className="text-accent underline underline-offset-2 hover:text-accent-strong"
               >
-                Download the copy, to be posted
+                {isPart ? `Download part ${part} of the copy, to be posted` : 'Download the copy, to be posted'}
               </a>{' '}
               <span className="text-soft">
                 Put it on a data carrier or print it, and enclose the letter. The download is recorded.
