@@ -44,9 +44,12 @@ export const appealByOn = sql<
   string | null
 >`(select a.answer_by_on::text from appeal a where a.request_id = ${request.id} and a.decided_at is null)`;
 
-/** An open appeal of the request: it is closed for its own clock, not for the desk. */
+/**
+ * An open appeal of the request: it is closed for its own clock, not for the desk. An array, as they are few: beside an OR
+ * the database looks them up by their key, where `exists` is asked of every request.
+ */
 const isAppealed = (more: SQL = sql`true`) =>
-  sql`exists (select from appeal a where a.request_id = ${request.id} and a.decided_at is null and ${more})`;
+  sql`${request.id} = any (array(select a.request_id from appeal a where a.decided_at is null and ${more}))`;
 
 /** What waits for this member of staff: theirs or nobody's, and with a move that they may make; or with a note for them. What is put back waits for nobody. */
 function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
@@ -65,7 +68,7 @@ function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
   const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
   // Another than the owner may have to: who refused, the whole or a part, does not decide again, nor who keyed it in.
   const refusedPart = sql`exists (select from refused_part p
-    where p.request_id = ${request.id} and p.lifted_at is null and p.decided_by = ${staffId}::uuid)`;
+    where p.request_id = a.request_id and p.lifted_at is null and p.decided_by = ${staffId}::uuid)`;
   const decides = mayAct(role, 'decide-appeal')
     ? isAppealed(sql`a.refused_by is distinct from ${staffId}::uuid and a.keyed_in_by is distinct from ${staffId}::uuid
         and not ${refusedPart}`)

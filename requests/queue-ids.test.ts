@@ -108,3 +108,12 @@ test('in order, no more of either part is read than the page may need', async ()
   });
   assert.ok(!after.includes(noted));
 });
+
+test('what is late is not asked of each open request: its appeals are read once, and the rest goes by its day', async () => {
+  const asker = { actor: await makeStaff('approver'), today };
+  const ids = idsOf(queryOf('is:late'), asker, { limit: 1000 });
+  const { rows } = await database().execute<{ 'QUERY PLAN': string }>(sql`explain ${ids}`);
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  assert.match(plan, /InitPlan/);
+  assert.doesNotMatch(plan, /SubPlan/);
+});
