@@ -1,55 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { receipt as receiptShape } from '#domain/plan';
 import { accountOf, countRows, fingerprints, type Guarded, guarded, newRun, receiptKey } from '#tests/checked-map';
-import { checkMap } from './check.ts';
+import { map, now, opened, schema, shopOf } from '#tests/expiring';
 import { type ExpireRun, expire } from './expire.ts';
-import { parseMap } from './load.ts';
-import { reviewMap } from './review.ts';
 import { RunFault } from './run.ts';
 import { isSignedBy } from './sign.ts';
 
-const schema = `
-CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
-CREATE TABLE visits (id int PRIMARY KEY, person int NOT NULL REFERENCES people, viewed timestamptz NOT NULL, kind text NOT NULL DEFAULT 'page', dispute bool NOT NULL DEFAULT false);
-CREATE TABLE clicks (id int PRIMARY KEY, visit int NOT NULL REFERENCES visits, saved bool NOT NULL DEFAULT false);
-CREATE TABLE marks (id int PRIMARY KEY, subject text, kind text);
-INSERT INTO people SELECT n, 'p' || n || '@x.test' FROM generate_series(1, 3) n;
-INSERT INTO visits SELECT n, 1 + n % 3, '2026-11-20 12:00+00'::timestamptz - make_interval(days => n) FROM generate_series(1, 30) n;
-INSERT INTO clicks SELECT n, 1 + n % 30 FROM generate_series(1, 60) n;
-INSERT INTO marks SELECT n, (1 + n % 30)::text, CASE WHEN n % 2 = 0 THEN 'visit' ELSE 'other' END FROM generate_series(1, 60) n;
-INSERT INTO marks VALUES (90, '', 'visit');
-`;
-const map = (expires = '{ column: viewed, after: 10 days }', clicks = 'delete', visits = '') => `
-version: 1
-identities: { email: { normalise: email } }
-categories: { all: All }
-tables:
-  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
-  visits:
-    belongs: { person: people.id }
-    columns: { kind:, dispute: }
-    erase: delete
-    keep: { ${visits || 'while: { dispute: true }'}, reason: a dispute, law: l, review: 1 year }
-    expires: ${expires}
-  clicks:
-    belongs: { visit: visits.id }
-    columns: { saved: { erase: null } }
-    erase: ${clicks}
-    keep: { while: { saved: true }, reason: saved, law: l, review: 1 year }
-  marks: { belongs: { to: { subject: visits.id }, when: { kind: visit } }, columns: { kind: }, erase: delete }
-`;
-const now = new Date('2026-11-20T12:00:00Z');
-
-const opened: Guarded[] = [];
-after(async () => {
-  for (const { client, worker } of opened) await Promise.all([client.end(), worker.end()]);
-});
-async function shopOf(yaml = map()): Promise<Guarded> {
-  const shop = await guarded(await accountOf(schema, yaml));
-  opened.push(shop);
-  return shop;
-}
 const { sign } = newRun();
 const discard = ({ worker, checked }: Guarded, more: Partial<ExpireRun> = {}) =>
   expire(worker, checked, { table: 'visits', sign, holds: [], now, ...more });
@@ -218,75 +175,6 @@ test('a cascade that the map does not know takes nothing along: all is rolled ba
   );
   await assert.rejects(discard(shop), RunFault);
   assert.deepEqual([await countRows(shop, oldVisits), await countRows(shop, 'unknown')], [20, 1]);
-});
-
-async function said(yaml: string, sql = '', at = now): Promise<string[]> {
-  const shop = await shopOf();
-  await shop.client.query(sql || 'SELECT 1');
-  const { remarks } = await reviewMap(shop.client, parseMap(yaml, 'f'), at);
-  return remarks.filter(({ says }) => /expire|past their/.test(says)).map(({ level, says }) => `${level} ${says}`);
-}
-
-test('LP-9: map check names rows past their date, and complains when nights have passed', async () => {
-  const words = 'of visits are past their date (10 days after viewed)';
-  assert.deepEqual(await said(map()), [`problem 18 rows ${words} for more than two days: nothing discards them`]);
-  assert.deepEqual(await said(map('{ column: viewed, after: 28 days }')), [
-    'note 2 rows of visits are past their date (28 days after viewed); the next night discards them',
-  ]);
-  assert.deepEqual(await said(map('{ column: viewed, after: 40 days }')), []);
-});
-
-for (const [what, yaml, sql, wanted] of [
-  [
-    'a table outside of the map refers to its rows',
-    map(),
-    'CREATE TABLE unknown (visit int REFERENCES visits)',
-    'problem rows of visits cannot expire while public.unknown refers to public.visits (unknown_visit_fkey)',
-  ],
-  [
-    'a cascade would go further than the map',
-    map(),
-    'CREATE TABLE unknown (click int REFERENCES clicks ON DELETE CASCADE)',
-    'problem rows of visits cannot expire: that would also delete rows of public.unknown (unknown_click_fkey)',
-  ],
-  [
-    'rows beneath stay',
-    map(undefined, 'columns'),
-    '',
-    'problem rows of visits cannot expire: rows of clicks lie beneath, and stay (erase: columns)',
-  ],
-  [
-    'rows beneath are found by a path inside of a column',
-    map().replace('{ subject: visits.id }', '{ "places->visit": visits.id }'),
-    'ALTER TABLE marks ADD places jsonb',
-    'problem rows of visits cannot expire: rows of marks lie beneath by a path inside of a column',
-  ],
-  [
-    'its rows refer to one another',
-    map(),
-    'ALTER TABLE visits ADD before int REFERENCES visits',
-    'problem rows of visits cannot expire: visits lies beneath itself',
-  ],
-  [
-    'all its rows are kept for ever',
-    map(undefined, undefined, 'while: { any: [{ dispute: true }, { dispute: false }] }').replace(
-      /while: \{ any.*?\] \},/,
-      '',
-    ),
-    '',
-    'problem rows of visits never expire: a keep without `while` keeps them all, and its review has no column',
-  ],
-] as const) {
-  test(`map check refuses a table that is to expire while ${what}`, async () =>
-    assert.ok((await said(yaml, sql)).includes(wanted), (await said(yaml, sql)).join('\n')));
-}
-
-test('rows of a column that is no time cannot expire', async () => {
-  const shop = await shopOf();
-  const checked = (expires: string) => () => checkMap(parseMap(map(expires), 'f'), shop.checked.catalogue);
-  assert.throws(checked('{ column: kind, after: 10 days }'), /column "kind" is text, no time/);
-  assert.throws(checked('{ column: viewd, after: 10 days }'), /did you mean "viewed"/);
-  assert.throws(checked('{ column: viewed, after: -10 days }'), /must be an age such as/);
 });
 
 test('what can never work is not tried either: rows above rows that stay do not go', async () => {

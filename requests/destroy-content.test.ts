@@ -2,22 +2,15 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { insertAttachment } from '#db/attachment';
 import { database, inTransaction } from '#db/client';
-import { insertShown } from '#db/identity-proof';
-import { listMessages } from '#db/message';
-import { findRequest } from '#db/request';
-import { incident, postedCode, request } from '#db/schema/index';
-import type { Kind } from '#domain/kinds';
+import { incident, request } from '#db/schema/index';
+import { close, closedOf, dayAfter, isDestroyed, lastDay, rowOf } from '#tests/closed';
 import { eventsOf, fileAs, makeStaff, now, planned } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
 import { held } from '#tests/held';
 import { keyed, postal } from '#tests/keyed';
-import { fileOf, taskOf } from '#tests/outside';
 import { broughtIn } from '#tests/past-requests';
 import { openPortal } from '#tests/portal';
-import { toldOf } from '#tests/told';
-import { askPerson } from './ask-person.ts';
 import { destroyContent } from './destroy-content.ts';
 import { liftHold } from './lift-hold.ts';
 import { listOwnRequests } from './list-own-requests.ts';
@@ -28,35 +21,13 @@ import { viewOwnRequest } from './view-own-request.ts';
 let portal: Awaited<ReturnType<typeof openPortal>>;
 before(async () => {
   portal = await openPortal('habeas_worker');
-  await portal.owner.query('GRANT INSERT ON attachment, attachment_chunk TO habeas_worker');
-  // Staff lay holds and attach files in another process, with rights of its own.
-  await portal.owner.query(
-    'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity, outside_file, outside_file_chunk TO habeas_worker',
-  );
-  // Admins bring past requests in, there too.
-  await portal.owner.query('GRANT INSERT, UPDATE ON request_import TO habeas_worker');
+  // Staff lay holds, and admins bring past requests in, in another process, with rights of its own.
   await portal.owner.query('GRANT INSERT ON note TO habeas_worker');
+  await portal.owner.query(
+    'GRANT INSERT, UPDATE ON hold, hold_identity, disclosure, disclosure_identity, request_import TO habeas_worker',
+  );
 });
 after(() => portal.close());
-
-/** Closed on 1 June 2026: the last day for which it is kept is 1 June 2028. */
-const lastDay = new Date('2028-06-01T20:00:00Z');
-const dayAfter = new Date('2028-06-02T20:00:00Z');
-
-const close = (id: string, closedAt = now) =>
-  database().update(request).set({ status: 'done', outcome: 'fulfilled', closedAt }).where(eq(request.id, id));
-
-async function closedOf(email: string, kind: Kind = 'access'): Promise<string> {
-  const id = await fileAs(email, kind);
-  await close(id);
-  return id;
-}
-
-const rowOf = async (id: string) => {
-  const [row] = await database().select().from(request).where(eq(request.id, id));
-  return row ?? assert.fail('the row stays');
-};
-const isDestroyed = async (id: string) => (await rowOf(id)).destroyedAt !== null;
 
 test('a closed request is kept for 24 months of days, and its content is gone on the day after', async () => {
   const id = await closedOf('ann@example.test');
@@ -214,92 +185,4 @@ test('to the person a destroyed request is none that ever was', async () => {
   await destroyContent({ now: dayAfter });
   assert.deepEqual(await listOwnRequests({ actor }), []);
   assert.deepEqual(await viewOwnRequest({ actor, id, now }), { ok: false, problems: [{ code: 'not-found' }] });
-});
-
-test('files that work outside brought up go with the request, name and octets', async () => {
-  const actor = await makeStaff('reviewer');
-  const { id } = await planned('access');
-  await fileOf(id, { actor, now, taskId: await taskOf(id, { actor, now }) });
-  const count = async () => (await portal.owner.query('SELECT 1 FROM outside_file_chunk')).rowCount;
-  const before = await count();
-  await close(id);
-  await destroyContent({ now: dayAfter });
-  assert.equal(await isDestroyed(id), true);
-  assert.equal(await count(), (before ?? 0) - 1);
-});
-
-/** What holds a request's id, and what becomes of it when the content goes. A new table has to be written down here. */
-const fates: Record<string, 'gone' | 'stays'> = {
-  appeal: 'stays',
-  approval: 'gone',
-  attachment: 'gone',
-  // Days and articles: what the table of answers is counted from.
-  bulk_row: 'gone',
-  clock_event: 'stays',
-  event: 'stays',
-  event_waiting: 'stays',
-  finding: 'gone',
-  // Who looked, why, and what an admin made of it: codes, and nothing of the person.
-  glass: 'stays',
-  identity_proof: 'gone',
-  // Of what kind and when, without the words.
-  incident: 'stays',
-  ledger: 'stays',
-  letter: 'gone',
-  letter_link: 'gone',
-  look: 'gone',
-  message: 'gone',
-  note: 'gone',
-  notification: 'gone',
-  outside_file: 'gone',
-  outside_task: 'gone',
-  package: 'gone',
-  plan: 'gone',
-  posted_code: 'gone',
-  refused_part: 'gone',
-  run: 'stays',
-  suppression: 'stays',
-  visit: 'gone',
-};
-
-test('of every table that tells of a request it is known what becomes of its rows', async () => {
-  const { rows } = await portal.owner.query<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'request_id' ORDER BY 1",
-  );
-  assert.deepEqual(
-    rows.map(({ name }) => name),
-    Object.keys(fates).sort(),
-  );
-  const { id } = await toldOf('privacy@mail-house.example');
-  const reviewer = await makeStaff('reviewer');
-  await askPerson({ actor: reviewer, id, words: 'Which one?', now });
-  await taskOf(id, { actor: reviewer, now });
-  const opened = (await findRequest(database(), id)) ?? assert.fail();
-  const [message] = await listMessages(database(), id, opened.key);
-  const file = { type: 'image/png', name: 'a.png', octets: randomBytes(9), messageId: message?.id ?? '' } as const;
-  await inTransaction((tx) => insertAttachment(tx, opened, { ...file, staffId: reviewer.staffId, now }));
-  await database().insert(postedCode).values({ requestId: id, askedAt: now, expiresAt: dayAfter });
-  await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
-  await portal.owner.query(
-    `INSERT INTO note (request_id, staff_id, body_sealed, created_at) VALUES ($1, $2, 'x', $3)`,
-    [id, reviewer.staffId, now],
-  );
-  await portal.owner.query('INSERT INTO visit VALUES ($1, $2, $3)', [id, reviewer.staffId, now]);
-  await portal.owner.query('INSERT INTO look (request_id, staff_id, asked_at, reason) VALUES ($1, $2, $3, $4)', [
-    ...[id, reviewer.staffId, now, 'identify'],
-  ]);
-  await portal.owner.query(
-    `WITH b AS (INSERT INTO bulk (act, words_sealed, submission_key, created_at, created_by, session_id, second_factor_at)
-      VALUES ('assign', '', gen_random_uuid(), $2, $3, gen_random_uuid(), $2) RETURNING id)
-     INSERT INTO bulk_row (bulk_id, position, request_id, status) SELECT id, 1, $1, 'review' FROM b`,
-    [id, now, reviewer.staffId],
-  );
-  await close(id);
-  await destroyContent({ now: dayAfter });
-  assert.equal(await isDestroyed(id), true);
-  for (const { name } of rows.filter((one) => fates[one.name] === 'gone')) {
-    const left = await portal.owner.query(`SELECT 1 FROM "${name}" WHERE request_id = $1`, [id]);
-    assert.equal(left.rowCount, 0, name);
-  }
-  assert.equal((await portal.owner.query('SELECT 1 FROM attachment_chunk')).rowCount, 0);
 });
