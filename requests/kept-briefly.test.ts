@@ -34,6 +34,58 @@ test('a failure is not kept', async () => {
   assert.deepEqual((await ask('a', now)).value, 2);
 });
 
+/** Finds nothing before it is let. */
+function held() {
+  const waiting: ((how: 'found' | 'away') => void)[] = [];
+  let found = 0;
+  const find = (_: string) =>
+    new Promise<number>((resolve, reject) =>
+      waiting.push((how) => (how === 'found' ? resolve(++found) : reject(new Error('away')))),
+    );
+  const end = async (how: 'found' | 'away') => {
+    waiting.shift()?.(how);
+    await new Promise(setImmediate);
+  };
+  return { find, end, waiting };
+}
+
+test('what is lent is given after its minute without a wait, and looked up once meanwhile', async () => {
+  const { find, end, waiting } = held();
+  const ask = keptBriefly(find, { lends: true });
+  const first = ask('a', now);
+  await end('found');
+  assert.deepEqual(await first, { value: 1, at: now });
+  assert.deepEqual(await ask('a', later(0.9)), { value: 1, at: now });
+  assert.equal(waiting.length, 0);
+  for (const when of [later(1), later(4.9)]) assert.deepEqual(await ask('a', when), { value: 1, at: now });
+  assert.equal(waiting.length, 1);
+  await end('found');
+  assert.deepEqual(await ask('a', later(1.5)), { value: 2, at: later(1) });
+});
+
+test('a failure meanwhile leaves the old answer, and the next who asks tries again', async () => {
+  const { find, end, waiting } = held();
+  const ask = keptBriefly(find, { lends: true });
+  const first = ask('a', now);
+  await end('found');
+  await first;
+  await ask('a', later(1));
+  await end('away');
+  assert.deepEqual(await ask('a', later(2)), { value: 1, at: now });
+  assert.equal(waiting.length, 1);
+});
+
+test('nothing is lent that is older than five minutes', async () => {
+  const { find, end } = held();
+  const ask = keptBriefly(find, { lends: true });
+  const first = ask('a', now);
+  await end('found');
+  await first;
+  const late = ask('a', later(5));
+  await end('found');
+  assert.deepEqual(await late, { value: 2, at: later(5) });
+});
+
 test('of very many questions the oldest answers are let go', async () => {
   let found = 0;
   const ask = keptBriefly(async (_: number) => ++found);

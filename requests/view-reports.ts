@@ -41,16 +41,19 @@ export type ViewReports = {
   now: Date;
 };
 
-const counted = keptBriefly((asked: Asked & { unit: Unit }) => {
-  const db = database();
-  return Promise.all([
-    countAll(db, asked),
-    countByStep(db, asked),
-    countReceived(db, asked),
-    countByChannel(db, asked),
-    countFunnel(db, asked.period),
-  ]);
-});
+const counted = keptBriefly(
+  (asked: Asked & { unit: Unit }) => {
+    const db = database();
+    return Promise.all([
+      countAll(db, asked),
+      countByStep(db, asked),
+      countReceived(db, asked),
+      countByChannel(db, asked),
+      countFunnel(db, asked.period),
+    ]);
+  },
+  { lends: true },
+);
 
 /** What came in a period and how it was answered, over time, by kind, law and channel, for the desk. */
 export async function viewReports({ actor, now, law, ...asked }: ViewReports): Promise<Result<Reports>> {
