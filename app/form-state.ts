@@ -10,8 +10,8 @@ export type FormState = {
   values: FormValues;
 } | null;
 
-/** Characters of a value that are shown again: more than any field takes, less than a page is worth. */
-const shown = 5000;
+/** Characters of a value that are shown again: several times what any field takes, so that what is too long can be cut. */
+const shown = 20_000;
 
 /**
  * What a form holds, as plain values.

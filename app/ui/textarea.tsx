@@ -1,21 +1,14 @@
 import type { FieldProps } from './field.tsx';
 import { describedBy, FieldFrame } from './field-frame.tsx';
 
-/** Several lines of text. */
-export function Textarea({
-  name,
-  value,
-  rows = 5,
-  maxLength,
-  ...frame
-}: FieldProps & { rows?: number; maxLength?: number }) {
+/** Several lines of text, as many as are pasted: a limit of the browser's would cut them without a word. */
+export function Textarea({ name, value, rows = 5, ...frame }: FieldProps & { rows?: number }) {
   return (
     <FieldFrame name={name} {...frame}>
       <textarea
         id={name}
         name={name}
         rows={rows}
-        maxLength={maxLength}
         defaultValue={value}
         aria-describedby={describedBy(name, frame.hint)}
         aria-invalid={frame.error ? true : undefined}

@@ -38,4 +38,15 @@ bothWays(() => {
     await expect(page.getByText('We have taken your address off our list.')).toBeVisible();
     await checked(page);
   });
+
+  test('V51: more is pasted than we read: that is said, and not a word of it is cut', async ({ page }) => {
+    const words = 'In my own words. '.repeat(500);
+    await visit(page, '/request/other');
+    await page.getByRole('radio').first().check();
+    await page.getByLabel('Tell us more').focus();
+    await page.keyboard.insertText(words);
+    await press(page, 'Continue');
+    await expect(problem(page)).toContainText('at most 4,000 characters');
+    await expect(page.getByLabel('Tell us more')).toHaveValue(words);
+  });
 });

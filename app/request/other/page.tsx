@@ -36,7 +36,6 @@ export default async function OtherPage() {
             missing: 'words-missing',
             label: t('words'),
             hint: t('wordsMore'),
-            maxLength: 4000,
           },
         ]}
       />

@@ -104,7 +104,6 @@ async function Write({ request: { id, status, messages }, children }: Props) {
           name: 'words',
           label: t(isAnswer ? 'answer' : 'message'),
           hint: t('hint'),
-          maxLength: 4000,
         },
         {
           as: 'file',

@@ -25,9 +25,7 @@ async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest
       action={sendAppeal.bind(null, id)}
       words={await formWords('appeal')}
       button={t(`send.${word}`)}
-      questions={[
-        { as: 'textarea', name: 'words', missing: 'reason-missing', label: t('why'), hint: t('hint'), maxLength: 4000 },
-      ]}
+      questions={[{ as: 'textarea', name: 'words', missing: 'reason-missing', label: t('why'), hint: t('hint') }]}
       before={
         <>
           <Title over={<span className="font-mono">{reference}</span>}>{t(`titles.${word}`)}</Title>
