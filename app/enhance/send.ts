@@ -6,26 +6,28 @@ import { keepFiles } from './files.ts';
 import { isSame } from './same.ts';
 import { showFaults, showUnsent } from './show-faults.ts';
 import { takeToken } from './take-token.ts';
+import { keepTyped } from './typed.ts';
 
 /** A page that was answered, without its head's styles: their nonce is not this page's, so the policy would report them. */
 const pageOf = (html: string): Document =>
   new DOMParser().parseFromString(html.replaceAll(/<style\b[\s\S]*?<\/style>/g, ''), 'text/html');
 
 /**
- * Puts a page that was answered in the place of this one.
- * @param isSwitch it says the same in another language; whatever else says nothing of faults has taken the files
+ * Puts a page that was answered in the place of this one. What was typed since the form was sent stays. The files do where
+ * something is wrong, or the page says the same in another language: whatever else it says, it has taken them.
  */
-function showPage(page: Document, isSwitch: boolean): void {
+function showPage(page: Document, form: HTMLFormElement, sent: FormData): void {
   // Parsed without scripts, what is meant for browsers that have none.
   for (const part of page.querySelectorAll('noscript')) part.remove();
-  const chooseAgain = keepFiles();
+  const [chooseAgain, typeAgain] = [keepFiles(), keepTyped(form, sent)];
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
   document.documentElement.dir = page.documentElement.dir;
   document.body.replaceWith(page.body);
   takeToken();
   const summary = document.querySelector<HTMLElement>('[data-error]:not([hidden])');
-  if (summary || isSwitch) chooseAgain();
+  typeAgain();
+  if (summary || sent.has('language')) chooseAgain();
   if (!summary) window.scrollTo(0, 0);
   (summary ?? document.getElementById('main'))?.focus();
 }
@@ -70,7 +72,7 @@ async function post(form: HTMLFormElement, body: FormData): Promise<void> {
   if (underWay.get(form) !== body) return;
   const where = response.headers.get('Location');
   if (where) await follow(where);
-  else if (page.getElementById('main')) showPage(page, body.has('language'));
+  else if (page.getElementById('main')) showPage(page, form, body);
   else showFailure(form, page);
 }
 

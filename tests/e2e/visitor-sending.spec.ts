@@ -81,6 +81,21 @@ test('pressed twice, a form is sent once, and shows that it is under way until t
   expect(sent).toBe(1);
 });
 
+test('what is typed while a form is under way is not lost by an older answer', async ({ page }) => {
+  const answered = Promise.withResolvers<void>();
+  await visit(page, '/prove');
+  await page.route('**/prove', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  await page.getByLabel('What is your email address?').fill('ann@');
+  await press(page, 'Continue');
+  await page.getByLabel('What is your email address?').fill('ann@mail.example');
+  answered.resolve();
+  await expectRefused(page);
+  await expect(page.getByLabel('What is your email address?')).toHaveValue('ann@mail.example');
+});
+
 test('what was refused is no step in the history, and back never asks to send again', async ({ page }) => {
   const reports: string[] = [];
   page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
