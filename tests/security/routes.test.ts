@@ -1,45 +1,24 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { roles } from '#domain/roles';
+import { test } from 'node:test';
+import { type Knocker, knockers, visitorEmail } from '#tests/installation';
 import {
-  type Installation,
-  type Knocker,
-  knockers,
-  openWithRequests,
-  type packageOf,
-  portalState,
-  visitorEmail,
-} from '#tests/installation';
+  actions,
+  built,
+  deletion,
+  filledIn,
+  isAction,
+  isNamed,
+  isRole,
+  on,
+  ownInstallation,
+  refusedAtDesk,
+} from '#tests/opened';
 import { codedRoutes, type Listed, listedRoutes } from '#tests/routes';
 
-const root = path.resolve(import.meta.dirname, '../..');
-
-let on: Installation;
-/** Of the visitor: in review with a plan, and done with a package. */
-let deletion: string;
-let copy: Awaited<ReturnType<typeof packageOf>>;
-before(async () => {
-  ({ on, copy, deletion } = await openWithRequests());
-});
-after(() => on.close());
-
-const built = (file: string) => JSON.parse(readFileSync(path.join(root, '.next', file), 'utf8'));
-const isRole = (who: Knocker) => roles.some((role) => role === who);
-
-type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: object }>; edge: object };
-const actions = () =>
-  Object.entries((built('server/server-reference-manifest.json') as Manifest).node).map(
-    ([id, { filename, exportedName, workers }]) => ({
-      id,
-      name: `${filename}#${exportedName}`,
-      page: `/${Object.keys(workers)[0]?.replace(/^app\/|\/?page$/g, '')}`,
-    }),
-  );
-type Action = ReturnType<typeof actions>[number];
+ownInstallation();
 
 test('E2: the production build has no page, endpoint or action but those that docs/routes.md lists', () => {
   const ofNext = ['/_not-found', '/_global-error', '/icon.svg'];
@@ -53,27 +32,9 @@ test('E2: the production build has no page, endpoint or action but those that do
   assert.deepEqual(old, []);
 });
 
-const isAction = ({ route }: Listed) => route.includes('#');
 const isEndpoint = ({ route }: Listed) =>
   /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\.csv$|\[(package|file)Id\]/.test(route);
 const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
-
-/** A listed address with ids in place of its parameters, and what a page has to be told to be one. */
-function filledIn(route: string): string {
-  const ids = route.replace('[id]', /package|collect/.test(route) ? copy.id : deletion);
-  const address = ids
-    .replace('[packageId]', copy.packageId)
-    .replace('[fileId]', randomUUID())
-    .replace(/\[(bulk|list|import)Id\]/, randomUUID())
-    .replace('[status]', '404');
-  return route === '/request/correct/value' ? `${address}?field=accounts.city` : address;
-}
-
-const isNamed = ({ who }: Listed, knocker: Knocker): boolean => {
-  if (who.includes('everybody')) return true;
-  if (/visitor/.test(knocker)) return who.includes('person');
-  return who.includes(knocker === 'staff before the second factor' ? 'half' : knocker);
-};
 
 /** Pages that lead on while there is nothing on them for this person. */
 const leadsOn = [
@@ -106,8 +67,6 @@ function statusFor(listed: Listed, who: Knocker): number {
   if (!route.startsWith('/desk') || listed.who.includes('half')) return 307;
   return refusedAtDesk(who);
 }
-
-const refusedAtDesk = (who: Knocker): number => (who === 'nobody' ? 401 : /visitor/.test(who) ? 404 : 403);
 
 test('E2: every page gives everybody the status that docs/routes.md says', async () => {
   for (const listed of pages()) {
@@ -224,7 +183,7 @@ const spellings: readonly [headers: Record<string, string>, address: (page: stri
   [{ 'x-middleware-subrequest': Array(5).fill('src/proxy').join(':') }, (page) => page],
   [{ 'x-invoke-path': '/desk', 'x-matched-path': '/desk', 'x-rewrite-url': '/desk' }, () => '/prove'],
 ];
-const buildId = () => readFileSync(path.join(root, '.next/BUILD_ID'), 'utf8');
+const buildId = () => readFileSync(path.resolve('.next/BUILD_ID'), 'utf8');
 
 /** What only a request's own page, the queue, the settings or the package tells. */
 async function secrets(): Promise<RegExp> {
@@ -256,120 +215,6 @@ test('D1, D2: however a page is asked for, who may not see it learns nothing of 
         // A router's answer carries the refusal inside; a page's has its status.
         assert.ok(got.status < 500 && (headers.RSC || got.status >= 300 || address(page).startsWith('/prove')), what);
       }
-    }
-  }
-});
-
-/** A call of an action as the browser's script makes it; how much an action takes is in the first octet of its id. */
-function call({ id, page }: Action, fields: Record<string, string>, as: Knocker): Promise<Response> {
-  const takes = (Number.parseInt(id.slice(0, 2), 16) & 0x7e).toString(2).replaceAll('0', '').length;
-  const given: unknown[] = [['$K1'], [null, '$K1'], [fields.requestId, null, '$K1']][takes - 1] ?? [];
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
-  body.append('0', JSON.stringify(given));
-  return on.ask(filledIn(page), { as, method: 'POST', body, headers: { 'next-action': id, origin: on.origin } });
-}
-
-const actionOf = (route: string): Action => actions().find(({ name }) => name === route) ?? assert.fail(route);
-
-/** Complete for every form at once, so that nothing but the right to do it is missing. */
-const complete = async () => ({
-  requestId: deletion,
-  reason: 'check-plan',
-  ground: 'not-identified',
-  words: 'Which account is it?',
-  digest: (await on.worker.owner.query('SELECT digest FROM plan WHERE request_id = $1', [deletion])).rows[0].digest,
-  count: '1',
-  question: '0',
-  person: '0',
-  row: '0',
-  staffId: on.staffId('reviewer'),
-  how: 'cancel',
-  decision: 'upheld',
-  category: 'contact',
-  receivedOn: '2026-06-01',
-  typed: 'arm clickandchat',
-  to: 'disarmed',
-  name: 'Mallory',
-  email: 'mallory@evil.test',
-  role: 'admin',
-  code: '000000',
-  shown: '00000000-0000-4000-8000-000000000000',
-});
-
-/** What a call of an action gets who is not named: led to prove a mailbox (Next sends the page along), or refused. */
-function refusal({ route }: Listed, who: Knocker): string {
-  if (!route.startsWith('app/desk') || route.includes('/sign-in/'))
-    return who === 'another visitor' ? '200' : 'led away';
-  return String(refusedAtDesk(who));
-}
-
-function outcome({ status, headers }: Response): string {
-  const to = headers.get('x-action-redirect') ?? '';
-  return /^\/(prove|desk\/sign-in)\b/.test(to) ? 'led away' : String(status);
-}
-
-test('D5, E1: a captured action does nothing for who may not call it, whatever ids it is given', async () => {
-  const fields = await complete();
-  const before = await portalState(on, ['denied']);
-  for (const listed of listedRoutes().filter(isAction)) {
-    const ofOthers = listed.route.startsWith('app/requests/[id]') ? ['another visitor'] : [];
-    const strangers = knockers.filter((who) => !isNamed(listed, who) || ofOthers.includes(who));
-    for (const who of strangers.filter((one) => !isHalfway(listed, one))) {
-      const got = await call(actionOf(listed.route), fields, who);
-      await got.text();
-      assert.equal(outcome(got), refusal(listed, who), `${listed.route} as ${who}`);
-    }
-  }
-  assert.deepEqual(await portalState(on, ['denied']), before);
-});
-
-/** Staff may give their second factor again; that a wrong one is counted is another test's. */
-const isHalfway = ({ who }: Listed, knocker: Knocker) =>
-  who.includes('half') && (isRole(knocker) || /visitor/.test(knocker));
-
-test('D5: who may call an action gets 404 for a request that is not there, and nothing changes', async () => {
-  const before = await portalState(on);
-  for (const id of ['00000000-0000-4000-8000-000000000000', "' or 1=1--", '', `${deletion}'`, '../settings']) {
-    for (const { route } of listedRoutes().filter((one) => one.route.startsWith('app/desk/requests/'))) {
-      const got = await call(actionOf(route), { ...(await complete()), requestId: id }, 'approver');
-      await got.text();
-      assert.equal(got.status, 404, `${route} with ${id}`);
-    }
-  }
-  assert.deepEqual(await portalState(on), before);
-});
-
-test('D5: the same call by who may, on what is there, is done: the tests above call rightly', async () => {
-  const reveal = actionOf('app/desk/requests/[id]/actions.ts#revealAction');
-  const got = await call(reveal, await complete(), 'reviewer');
-  assert.equal(got.status, 200);
-  assert.match(await got.text(), new RegExp(visitorEmail));
-});
-
-test('C13, F8: what an address or a form says of ids and dates never fails in the database', async () => {
-  const odd = [
-    '-'.repeat(36),
-    "' or 1=1--",
-    '9999-99-99_x',
-    '2026-02-31_00000000-0000-4000-8000-000000000000',
-    '%00',
-    'x'.repeat(5000),
-  ];
-  for (const value of odd) {
-    for (const name of ['view', 'kind', 'status', 'owner', 'reference', 'after']) {
-      const got = await on.ask(`/desk?${name}=${value.startsWith('%') ? value : encodeURIComponent(value)}`, {
-        as: 'approver',
-      });
-      await got.text();
-      assert.ok(got.status < 500, `${name}=${value} got ${got.status}`);
-    }
-    const fields = { ...(await complete()), staffId: value };
-    const assign = await call(actionOf('app/desk/requests/[id]/actions.ts#assignAction'), fields, 'reviewer');
-    const disable = await call(actionOf('app/desk/settings/actions.ts#disableStaffAction'), fields, 'admin');
-    for (const got of [assign, disable]) {
-      await got.text();
-      assert.equal(got.status, 200, value);
     }
   }
 });

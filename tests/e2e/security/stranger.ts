@@ -16,6 +16,10 @@ import { type Answer, type Browser, openBrowser, wordsOf } from '#tests/http';
 import { until } from '#tests/worker-process';
 import { habeas, letter, lettersTo, origin } from '../portal.ts';
 
+/** The cookie of a session, and the one by which a browser is known that asked for a letter. */
+export const session = '__Host-habeas-session';
+export const asked = '__Host-habeas-browser';
+
 /** A browser that has never been here. */
 export const stranger = (cookies: Iterable<[string, string]> = []): Browser => openBrowser(origin(), cookies);
 
