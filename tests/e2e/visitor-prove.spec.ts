@@ -12,8 +12,9 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test(`an address that is not plain is told what to change, and stays typed (${how})`, async ({ page }) => {
-      await visit(page, '/prove');
       for (const typed of ['', 'ann@', 'a@x.test,b@evil.test', '"a b"@x.test', 'victim＠corp.example']) {
+        // Anew for each: what was said of the one before would be taken for what is said of this one.
+        await visit(page, '/prove');
         await page.getByLabel(question).fill(typed);
         await press(page, 'Continue');
         await expect(problem(page)).toContainText(/Enter an email address/);
