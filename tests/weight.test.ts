@@ -63,6 +63,41 @@ test('a visitor’s page loads one script of ours, of no more than its budget, a
   assert.equal(weights.size, 1, 'all pages load the same, which a browser then has');
 });
 
+/** What a browser fetches for a page without being asked to; links and forms wait for a person. */
+const fetchedBy = (page: string): string[] =>
+  [...page.matchAll(/<(?:script|img|iframe|source|link|video|audio|object|embed)\b[^>]*>/g)]
+    .flatMap(([tag]) => [...tag.matchAll(/\s(?:src|href|srcset|data|poster|imagesrcset)="([^"]*)"/gi)])
+    .map(([, address = '']) => address);
+
+/** What a style sheet has fetched. */
+const fetchedByStyle = (style: string): string[] =>
+  [...style.matchAll(/url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)/g)].map(([, one, other]) => one ?? other ?? '');
+
+test('a visitor’s page has nothing fetched from anybody else, nor do its styles', async () => {
+  assert.ok(on);
+  const { origin, ask } = on;
+  const isOurs = (address: string, from: string) => new URL(address, new URL(from, origin)).origin === origin;
+  const styles = new Set<string>();
+  for (const page of pages) {
+    const fetched = fetchedBy(await (await ask(page.replace('[id]', deletion ?? ''), { as: 'visitor' })).text());
+    assert.deepEqual(
+      fetched.filter((address) => !isOurs(address, page)),
+      [],
+      page,
+    );
+    for (const address of fetched.filter((one) => /\.css(\?|$)/.test(one))) styles.add(address);
+  }
+  assert.ok(styles.size > 0);
+  for (const style of styles) {
+    const fetched = fetchedByStyle(await (await fetch(new URL(style, origin))).text());
+    assert.deepEqual(
+      fetched.filter((address) => !isOurs(address, style) && !address.startsWith('data:')),
+      [],
+      style,
+    );
+  }
+});
+
 test('the desk’s pages keep Next’s scripts', async () => {
   assert.ok(on);
   const answer = await on.ask('/desk', { as: 'reviewer' });
