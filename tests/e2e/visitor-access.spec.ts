@@ -101,9 +101,12 @@ test('V60: an answer is changed from the page that shows them all, and one is le
   await expect(page.getByRole('main')).not.toContainText('Cards and payments');
 });
 
-test('a form sent twice is one request with the same confirmation', async ({ page }) => {
+test('V2: a form sent twice is one request with the same confirmation, and going back says that it was sent', async ({
+  page,
+}) => {
   const first = await askForCopy(page, someone('twice'));
   await page.goBack();
+  await expect(page.getByText(`You have sent this request. Its reference is ${first.reference}.`)).toBeVisible();
   await press(page, 'Send your request for a copy of your data');
   expect(await confirmation(page)).toEqual(first);
   await visit(page, '/requests');

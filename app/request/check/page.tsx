@@ -10,6 +10,7 @@ import { placeWords } from '../../place-words.ts';
 import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
@@ -72,6 +73,12 @@ export default async function CheckPage() {
         before={
           <>
             <Title>{t(`titles.${answers.kind}`)}</Title>
+            {given.filed && (
+              <Notice>
+                {t('already', { reference: given.filed.reference })}{' '}
+                <Link href={`/requests/${given.filed.id}`}>{t('see')}</Link>
+              </Notice>
+            )}
             <SummaryList
               rows={[
                 { name: t('kind'), value: t(`kinds.${answers.kind}`), change },
