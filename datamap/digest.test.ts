@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import serialise from 'canonicalize';
+import fc from 'fast-check';
 import { canonicalJson, digest } from './digest.ts';
 
 test('the order in which keys were written does not change a digest', () => {
@@ -14,4 +16,50 @@ test('a digest is the SHA-256 of the canonical JSON, known from RFC 8785 and FIP
 test('what has no JSON form has no digest', () => {
   assert.throws(() => digest(undefined), TypeError);
   assert.throws(() => digest({ a: Number.NaN }));
+});
+
+test('whatever the value, its text is that of the library', () => {
+  const texts = fc.constantFrom(
+    '10',
+    '9',
+    '__proto__',
+    'toJSON',
+    'B',
+    'a',
+    'Ab',
+    'é',
+    '\u20ac',
+    '"\\',
+    '\ud800',
+    'a\ud800',
+  );
+  const values = fc.oneof(texts, fc.double(), fc.integer(), fc.constantFrom(undefined, null, true, new Date(0)));
+  const members = fc.array(fc.tuple(texts, fc.oneof(values, fc.array(values, { maxLength: 2 }))), { maxLength: 4 });
+  const objects = fc
+    .tuple(members, members)
+    .map(([some, others]) => Object.fromEntries([...some, ['in', Object.fromEntries(others)]]));
+  fc.assert(
+    fc.property(objects, (value) => {
+      assert.equal(
+        outcome(() => canonicalJson(value)),
+        outcome(() => serialise(value)),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** The text, or that there is none. */
+function outcome(work: () => string | undefined): string | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+test('a cycle has no digest', () => {
+  const cycle: Record<string, unknown> = { a: 1 };
+  cycle.b = [cycle];
+  assert.throws(() => digest(cycle));
 });
