@@ -9,7 +9,7 @@ import { askedOf, type Erasure, fateName } from './outcomes.ts';
 import { keyNames, type Place } from './place.ts';
 import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
 import { type PurgeRun, receiptOf } from './purge.ts';
-import { signReceipts, writeReceipts } from './receipts.ts';
+import { type Signed, signReceipts, writeReceipts } from './receipts.ts';
 import { rememberPeople } from './remember.ts';
 import { type Done, inRuns } from './run.ts';
 import { settings } from './sql.ts';
@@ -88,6 +88,9 @@ async function eraseTogether(
   const binder = settings();
   const erasure = peopleErasure(checked, wanted, binder);
   const { places } = erasure.subject;
+  // From the plans that were approved, while the database looks for rows: only those whose plan is still the same are used.
+  const signing = signReceipts(run.sign, receiptsOf(people, checked, run.now));
+  signing.catch(() => {});
   const sets = await pin(client, erasure, places, binder, run);
   const counts = await counted(client, erasure, places, binder);
   // The database looks for those while the plans are put together here.
@@ -97,10 +100,7 @@ async function eraseTogether(
   ]);
   const left = people.map(({ plan }, who) => leftOut(plan, plans[who] ?? null, sharing.has(who)));
   await drop(client, sets, left);
-  const going = people.flatMap(({ id }, who) => {
-    const plan = plans[who];
-    return plan && !left[who] ? [{ id, plan, now: run.now }] : [];
-  });
+  const going = plans.flatMap((plan, who) => (plan && !left[who] ? [plan] : []));
   await run.onStatement?.({ act: 'plan', table: '', rows: going.length });
   const { remember } = run;
   if (remember) {
@@ -108,11 +108,8 @@ async function eraseTogether(
     await rememberPeople(client, erasure, who, (at, lines) => remember(people[at]?.id ?? '', lines), binder);
   }
   const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
-  // Signed while the database erases; handed on only after that, so that nothing of this runs beside a rollback.
-  const signing = signReceipts(run.sign, receiptsOf(going, checked));
-  signing.catch(() => {});
-  await carryOut(client, erasure, under, totalOf(going.map(({ plan }) => plan)), binder, run);
-  const signed = await signing;
+  await carryOut(client, erasure, under, totalOf(going), binder, run);
+  const signed = only(await signing, (who) => left[who] === null);
   await writeReceipts(client, signed);
   await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: signed.lines.length });
   const byRun = new Map(signed.receipts.map((one) => [one.receipt.run, one]));
@@ -122,9 +119,15 @@ async function eraseTogether(
   });
 }
 
-function* receiptsOf(going: { id: string; plan: Plan; now: Date }[], checked: CheckedMap): Generator<Receipt> {
-  for (const { plan, ...about } of going) yield receiptOf(plan, checked, about);
+function* receiptsOf(people: PersonRun[], checked: CheckedMap, now: Date): Generator<Receipt> {
+  for (const { id, plan } of people) yield receiptOf(plan, checked, { id, now });
 }
+
+/** Receipts of those who were left out are of nothing that happened, and go no further. */
+const only = ({ receipts, lines }: Signed, isGone: (who: number) => boolean): Signed => ({
+  receipts: receipts.filter((_, who) => isGone(who)),
+  lines: lines.filter((_, who) => isGone(who)),
+});
 
 function leftOut(approved: Plan, fresh: Plan | null, isSharing: boolean): LeftOut | null {
   if (fresh && !isSame(fresh, approved)) return { done: false, refusal: 'plan-changed' };
@@ -166,9 +169,13 @@ async function drop(client: ClientBase, sets: string[], left: (LeftOut | null)[]
 /** What all plans say together. */
 function totalOf(plans: Plan[]): Planned {
   const totals = new Map<string, Planned['tables'][number]>();
-  for (const { table, erased, reduced } of plans.flatMap(({ tables }) => tables)) {
-    const sum = totals.get(table) ?? { table, erased: 0, reduced: 0 };
-    totals.set(table, { table, erased: sum.erased + erased, reduced: sum.reduced + reduced });
+  for (const plan of plans) {
+    for (const { table, erased, reduced } of plan.tables) {
+      const sum = totals.get(table) ?? { table, erased: 0, reduced: 0 };
+      sum.erased += erased;
+      sum.reduced += reduced;
+      totals.set(table, sum);
+    }
   }
   return { tables: [...totals.values()], questions: plans.flatMap(({ questions }) => questions) };
 }
