@@ -16,6 +16,7 @@ test('a digest is the SHA-256 of the canonical JSON, known from RFC 8785 and FIP
 test('what has no JSON form has no digest', () => {
   assert.throws(() => digest(undefined), TypeError);
   assert.throws(() => digest({ a: Number.NaN }));
+  assert.throws(() => digest({ a: '\ud800' }));
 });
 
 test('whatever the value, its text is that of the library', () => {
