@@ -10,6 +10,9 @@ const eventTypes = [
   'second-factor-refused',
   'second-factor-locked',
   'second-factor-enrolled',
+  'passkey-added',
+  'passkey-refused',
+  'passkey-revoked',
   // a request's moves
   'received',
   'brought-in',

@@ -5,6 +5,7 @@ import { database } from '#db/client';
 import { event, installation, staff } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { roles } from '#domain/roles';
+import { addedPasskey, offered } from '#tests/authenticator';
 import { codeOf, eventsOf, later, makeStaff, now, planned, statusOf } from '#tests/desk';
 import { appOf, broken, emergency } from '#tests/glass';
 import { ownPortal } from '#tests/own-portal';
@@ -192,4 +193,18 @@ test('E12: under a broken glass a deletion still needs a second person to approv
   assert.equal(codeOf(await expedite({ actor, now, ...request, reason: 'Somebody is in danger' })), 'ok');
   assert.equal(codeOf(await expedite({ actor, now, ...request, reason: 'Somebody is in danger' })), 'already-approved');
   assert.equal((await eventsOf(id)).filter((type) => type === 'expedited').length, 1);
+});
+
+test('E12: a passkey breaks it as a code does: signed for that, in this session, and once', async () => {
+  const { reviewer: actor, id } = await emergency();
+  const device = await addedPasskey(actor);
+  assert.equal((await watchOf(actor, id)).hasPasskey, true);
+  const breakWith = async (passkey: string) => codeOf(await breakGlass({ actor, id, now, reason, code: '', passkey }));
+  assert.equal(await breakWith(device.answer(await offered(actor, 'sign-in'))), 'passkey-over');
+  const answer = device.answer(await offered(actor, 'step-up'));
+  assert.equal(await breakWith(answer), 'ok');
+  assert.equal(await seen(actor, id, 0), 'ok');
+  const next = await emergency();
+  const again = { actor, id: next.id, now, reason, code: '', passkey: answer };
+  assert.equal(codeOf(await breakGlass(again)), 'passkey-over');
 });

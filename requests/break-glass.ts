@@ -6,21 +6,22 @@ import { ok, type Result, refused } from '#domain/problems';
 import { lookState } from '#domain/watched';
 import { readEnv } from '#env';
 import { type Around, atDesk, type DeskAct } from './at-desk.ts';
+import { type Given, giveFactor } from './give-factor.ts';
 import { record } from './record.ts';
-import { spendCode } from './spend-code.ts';
 import { tellStaff } from './tell-staff.ts';
 import { indexesOfAll } from './who.ts';
 
 /**
  * Lets somebody who may see data see those of one watched person's request for an hour without a colleague's word: for a
- * reason of the list, with a code of the second factor of this moment, told to all admins in the same transaction. It is
+ * reason of the list, with the second factor of this moment, told to all admins in the same transaction. It is
  * a look and no more: approvals, caps, roles and settings do not ask for it. Twice, while it is good, is once.
  */
 export function breakGlass({
   reason,
   code,
+  passkey,
   ...asked
-}: DeskAct & { reason: unknown; code: unknown }): Promise<Result<null>> {
+}: DeskAct & Given & { reason: unknown }): Promise<Result<null>> {
   const { actor, now } = asked;
   // Locked before anybody holds it: of many at once by one person each counts those before it.
   const alone: Around = async (tx, _request, whole) => {
@@ -36,7 +37,8 @@ export function breakGlass({
     if ((await countToReview(tx, actor.staffId)) >= glassesAtMost) return refused('glasses-to-review');
     const who = await lockStaff(tx, actor.staffId);
     if (!who) return refused('sign-in-first');
-    const given = await spendCode(tx, who, { code: String(code ?? ''), now });
+    const { sessionId } = actor;
+    const given = await giveFactor(tx, who, { code, passkey, sessionId, use: 'step-up', now });
     if (!given.ok) return given;
     const glassId = await insertGlass(tx, { ...of, reason, brokenAt: now });
     await record(tx, { type: 'glass-broken', actor, now, requestId: request.id, detail: { glassId, reason } });

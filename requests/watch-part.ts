@@ -6,6 +6,7 @@ import { glassesAtMost, glassUntil } from '#domain/glass';
 import { mayAct } from '#domain/roles';
 import { lookState } from '#domain/watched';
 import type { DeskAct } from './at-desk.ts';
+import { hasPasskeyIn } from './has-passkey.ts';
 import { indexesOfAll } from './who.ts';
 
 /** Whether the person is watched, what this member of staff may see, and whose wishes to look they may agree to. */
@@ -25,6 +26,8 @@ export async function watchPart(tx: Transaction, request: OpenedRequest, { actor
     /** One broken by this member of staff, that is still good. */
     glass: glass && { reason: glass.reason, until: glassUntil(glass.brokenAt) },
     mayBreak: canBreak && !isUsedUp,
+    /** They can give a passkey instead of a code. */
+    hasPasskey: canBreak && (await hasPasskeyIn(tx, actor.staffId)),
     /** They broke so many that nobody has reviewed that one more is refused. */
     isUsedUp: canBreak && isUsedUp,
     mayAsk: isOn && mine === 'none' && mayAct(actor.role, 'ask-to-look'),

@@ -102,6 +102,7 @@ export async function DeskPage({ actor, current, banner, children }: Props) {
       person={actor.name}
       role={roleWords[actor.role]}
       sessions="/desk/sessions"
+      passkeys="/desk/passkeys"
       signOut="/desk/sign-out"
       banner={top}
     >

@@ -16,6 +16,7 @@ export * from './notification.ts';
 export * from './outside.ts';
 export * from './own-view.ts';
 export * from './package.ts';
+export * from './passkey.ts';
 export * from './people.ts';
 export * from './plan.ts';
 export * from './refused-part.ts';

@@ -24,6 +24,11 @@ const parts: readonly Part[] = [
   { name: 'SideNav', file: 'desk/side-nav.tsx', says: 'The desk’s sections, at the side of this page' },
   { name: 'GivenToAll', file: 'desk/given-to-all.tsx', says: 'What all forms of a page send along unseen' },
   { name: 'SavedReplies', file: 'desk/saved-replies.tsx', says: 'Below a field of a DeskForm that has them' },
+  {
+    name: 'PasskeyButton',
+    file: 'desk/passkey-button.tsx',
+    says: 'In a DeskForm that asks for a code, for who has a passkey: /desk/sign-in/second-factor',
+  },
   { name: 'Refresh', file: 'desk/refresh.tsx', says: 'Asks for the page again; Progress has it' },
   { name: 'Keys', file: 'desk/keys/keys.tsx', says: 'The desk by keyboard: press ?' },
   { name: 'Help', file: 'desk/keys/help.tsx', says: 'What the keys do: press ?' },

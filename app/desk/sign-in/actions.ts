@@ -5,12 +5,16 @@ import { redirect } from 'next/navigation';
 import type { Result } from '#domain/problems';
 import { askForCode } from '#requests/ask-for-code';
 import { enrolSecondFactor } from '#requests/enrol-second-factor';
+import { offerPasskey } from '#requests/offer-passkey';
 import { organisation } from '#requests/organisation';
 import { type Redeem, redeem, type SignedIn } from '#requests/redeem';
-import { type SecondFactor, verifySecondFactor } from '#requests/verify-second-factor';
+import type { Viewer } from '#requests/sessions';
+import { verifySecondFactor } from '#requests/verify-second-factor';
 import { viewer } from '../../auth.ts';
 import { browserSecret, keepBrowserSecret, keepSession, sessionToken } from '../../cookies.ts';
+import type { PasskeyOffer } from '../../ui/desk/passkey-button.tsx';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
+import { problemWords } from '../problem-words.ts';
 
 /** Sends a code to somebody of the desk. The answer is the same for everybody else. */
 export async function askAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
@@ -46,13 +50,24 @@ export const secondFactorAction = async (_: DeskAnswer, form: FormData): Promise
 export const enrolAction = async (_: DeskAnswer, form: FormData): Promise<DeskAnswer> =>
   complete(enrolSecondFactor, form);
 
-type Verb = (asked: SecondFactor) => Promise<Result<{ token: string }>>;
+type Asked = { viewer: Extract<Viewer, { kind: 'staff' }>; code: string; passkey: unknown; now: Date };
+type Verb = (asked: Asked) => Promise<Result<{ token: string }>>;
 
 async function complete(verb: Verb, form: FormData): Promise<DeskAnswer> {
   const who = await viewer();
   if (who?.kind !== 'staff') redirect('/desk/sign-in');
-  const result = await verb({ viewer: who, code: String(form.get('code') ?? ''), now: new Date() });
+  const given = { code: String(form.get('code') ?? ''), passkey: form.get('passkey') };
+  const result = await verb({ viewer: who, ...given, now: new Date() });
   if (!result.ok) return answerTo(result.problems, form);
   await keepSession(result.value.token, who.expiresAt);
   redirect('/desk');
+}
+
+/** What a passkey has to sign, to complete a sign-in or once more during a session. */
+export async function offerPasskeyAction(form: FormData): Promise<PasskeyOffer> {
+  const who = await viewer();
+  if (who?.kind !== 'staff') redirect('/desk/sign-in');
+  const use = form.get('use') === 'step-up' ? 'step-up' : 'sign-in';
+  const offered = await offerPasskey({ viewer: who, use, now: new Date() });
+  return offered.ok ? { options: offered.value } : { problem: problemWords(offered.problems[0]) };
 }

@@ -8,6 +8,7 @@ import { Confirm } from './confirm.tsx';
 import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
 import { useGivenToAll } from './given-to-all.tsx';
+import { PasskeyButton, type PasskeyProps } from './passkey-button.tsx';
 import { SavedReplies, type SavedReplyProps } from './saved-replies.tsx';
 
 /** A field; with `many`, several of its options may be ticked; with `saved`, wordings can be put into it. */
@@ -31,6 +32,8 @@ type Props = {
   inline?: boolean;
   /** Folded away until asked for, and open again where something came back: also without JavaScript. */
   fold?: { summary: string; shortcut?: string };
+  /** A passkey may be given instead of the code that it asks for. */
+  passkey?: PasskeyProps | null;
 };
 
 /** A form of the desk: what was wrong stands at its field, what was typed stays. Works without JavaScript. */
@@ -44,6 +47,7 @@ export function DeskForm({
   hidden,
   inline = false,
   fold,
+  passkey = null,
 }: Props) {
   const [answer, post] = useActionState(action, null);
   const sent = { ...useGivenToAll(), ...given };
@@ -77,10 +81,11 @@ export function DeskForm({
           </Fragment>
         );
       })}
-      <div>
+      <div className={passkey ? 'flex flex-wrap items-center gap-3' : undefined}>
         <Button look={look} small {...(hidden ? { hidden } : {})}>
           {submit}
         </Button>
+        {passkey && <PasskeyButton {...passkey} />}
       </div>
     </form>
   );

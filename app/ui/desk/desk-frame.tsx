@@ -14,6 +14,8 @@ type Props = {
   role: string;
   /** Where somebody sees in which browsers they are signed in. */
   sessions: string;
+  /** Where somebody has their passkeys. */
+  passkeys: string;
   /** Where the button posts to. */
   signOut: string;
   /** Stands above everything, for example that purges are paused. */
@@ -21,8 +23,20 @@ type Props = {
   children: ReactNode;
 };
 
+function Own({ href, current, words }: { href: string; current: string; words: string }) {
+  return (
+    <Link
+      href={href}
+      aria-current={href === current ? 'page' : undefined}
+      className="rounded-sm py-1 text-accent hover:text-accent-strong"
+    >
+      {words}
+    </Link>
+  );
+}
+
 /** The frame of the desk: sections at the side (on top on a small screen), who is signed in, content. */
-export function DeskFrame({ nav, current, person, role, sessions, signOut, banner, children }: Props) {
+export function DeskFrame({ nav, current, person, role, sessions, passkeys, signOut, banner, children }: Props) {
   const { name, example } = organisation();
   return (
     <div className="min-h-dvh text-sm leading-normal md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
@@ -45,14 +59,9 @@ export function DeskFrame({ nav, current, person, role, sessions, signOut, banne
             {role}
           </p>
           <div className="flex items-center gap-3 text-xs md:mt-2">
-            <nav aria-label="You">
-              <Link
-                href={sessions}
-                aria-current={sessions === current ? 'page' : undefined}
-                className="rounded-sm py-1 text-accent hover:text-accent-strong"
-              >
-                Sessions
-              </Link>
+            <nav aria-label="You" className="flex items-center gap-3">
+              <Own href={sessions} current={current} words="Sessions" />
+              <Own href={passkeys} current={current} words="Passkeys" />
             </nav>
             <form action={signOut} method="post">
               <button

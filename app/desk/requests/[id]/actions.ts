@@ -253,4 +253,6 @@ export const agreeToLookAction: Action = async (_, form) =>
   deskAct(form, (asked) => agreeToLook({ ...asked, staffId: form.get('staffId') }));
 
 export const breakGlassAction: Action = async (_, form) =>
-  deskAct(form, (asked) => breakGlass({ ...asked, reason: form.get('reason'), code: form.get('code') }));
+  deskAct(form, (asked) =>
+    breakGlass({ ...asked, reason: form.get('reason'), code: form.get('code'), passkey: form.get('passkey') }),
+  );

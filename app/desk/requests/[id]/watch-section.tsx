@@ -9,6 +9,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { glassReasonWords } from '../../glass-words.ts';
 import { Moment } from '../../moment.tsx';
 import { reasonOptions } from '../../reason-options.ts';
+import { offerPasskeyAction } from '../../sign-in/actions.ts';
 import { viewReasonWords } from '../../words.ts';
 import { agreeToLookAction, askToLookAction, breakGlassAction, watchAction } from './actions.ts';
 
@@ -104,6 +105,7 @@ function BreakGlass({ request: { id, watch } }: Props) {
         fields={glassFields}
         submit="Break the glass"
         look="danger"
+        passkey={watch.hasPasskey ? { use: 'step-up', offer: offerPasskeyAction } : null}
       />
     </Confirm>
   );

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { hasPasskey } from '#requests/has-passkey';
 import { viewer } from '../../../auth.ts';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
-import { secondFactorAction } from '../actions.ts';
+import { offerPasskeyAction, secondFactorAction } from '../actions.ts';
 import { SignInFrame } from '../frame.tsx';
 
 export const metadata: Metadata = { title: 'Second factor' };
@@ -12,6 +13,7 @@ export default async function SecondFactorPage() {
   if (who?.kind !== 'staff') redirect('/desk/sign-in');
   if (who.secondFactorAt) redirect('/desk');
   if (!who.enrolled) redirect('/desk/sign-in/enrol');
+  const passkey = (await hasPasskey(who)) ? ({ use: 'sign-in', offer: offerPasskeyAction } as const) : null;
   const code = {
     name: 'code',
     label: 'Code',
@@ -21,7 +23,7 @@ export default async function SecondFactorPage() {
   } as const;
   return (
     <SignInFrame title="Your second factor" lead={<p>Signing in as {who.name}.</p>}>
-      <DeskForm id="second" action={secondFactorAction} fields={[code]} submit="Sign in" />
+      <DeskForm id="second" action={secondFactorAction} fields={[code]} submit="Sign in" passkey={passkey} />
     </SignInFrame>
   );
 }

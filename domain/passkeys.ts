@@ -1,0 +1,24 @@
+/** What a passkey is asked for: an answer to one is no answer to another. */
+export const passkeyUses = ['add', 'sign-in', 'step-up'] as const;
+export type PasskeyUse = (typeof passkeyUses)[number];
+
+/** How many one person may have. */
+export const passkeysAtMost = 10;
+
+/** How long a challenge waits for its answer, in minutes. */
+export const challengeMinutes = 5;
+
+const nameLength = 40;
+
+/** The name of a passkey as it was typed, or null. */
+export function passkeyName(typed: unknown): string | null {
+  const name = typeof typed === 'string' ? typed.trim().replace(/\s+/g, ' ') : '';
+  return name.length > 0 && name.length <= nameLength ? name : null;
+}
+
+/**
+ * Whether an authenticator's count of uses says that there are two of it: it has to grow, unless both are 0, which is
+ * how one says that it keeps none.
+ * @see WebAuthn Level 3, section 6.1.1
+ */
+export const isCopied = (known: number, told: number): boolean => (known > 0 || told > 0) && told <= known;
