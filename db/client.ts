@@ -20,7 +20,8 @@ export function connect(url: string, role: PortalRole, connections = 10): Connec
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 2000,
+    // Of a free one, too: in a busy moment a page is slow, and fails only where nothing moves.
+    connectionTimeoutMillis: 10_000,
     application_name: role,
     options: `-c role=${role}`,
   });
