@@ -8,7 +8,7 @@ import serialise from 'canonicalize';
  */
 export function canonicalJson(value: unknown): string {
   const ordered = inOrder(value);
-  // Of what is in order JSON.stringify writes the same text in a third of the time: RFC 8785 took numbers and strings from it.
+  // Of what is in order JSON.stringify writes the same text in half of the time: RFC 8785 took numbers and strings from it.
   const text = ordered === undefined ? serialise(value) : JSON.stringify(ordered);
   if (text === undefined) throw new TypeError('Only values with a JSON form have a digest');
   return text;
