@@ -25,6 +25,14 @@ export type ChoicesProps = {
 
 type Props = ChoicesProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] };
 
+/** A part's label, which says to who hears it alone of what it is a part. */
+const inOf = (whole: Choice, part: Choice): ReactNode => (
+  <>
+    <span className="sr-only">{whole.label} – </span>
+    {part.label}
+  </>
+);
+
 /** The first choice has the field's own name as id: the error summary's link leads there. */
 const idOf = (name: string, value: string, index: number | undefined) => (index === 0 ? name : `${name}-${value}`);
 
@@ -73,7 +81,7 @@ function ChoiceRow({
           <fieldset className="mt-2 grid gap-3 border-s-4 border-line ps-4">
             <legend className="sr-only">{choice.label}</legend>
             {choice.parts.choices.map((part) => (
-              <ChoiceRow key={part.value} {...{ name, type, chosen }} choice={part} />
+              <ChoiceRow key={part.value} {...{ name, type, chosen }} choice={{ ...part, label: inOf(choice, part) }} />
             ))}
           </fieldset>
         </details>

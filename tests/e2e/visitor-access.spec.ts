@@ -58,13 +58,13 @@ bothWays((how) => {
     await page.getByRole('link', { name: 'Choose everything or only some of it' }).click();
     await expect(page).toHaveURL(/#extent$/);
     await page.getByLabel('Only some of it').check();
-    await page.getByLabel('Cards and payments').check();
+    await page.getByLabel('Cards and payments', { exact: true }).check();
     await press(page, 'Continue');
     await expect(page.getByLabel('What is your email address?')).toBeVisible();
     await page.getByRole('link', { name: 'Back' }).click();
     await expect(page.getByLabel('Only some of it')).toBeChecked();
-    await expect(page.getByLabel('Cards and payments')).toBeChecked();
-    await expect(page.getByLabel('Your account')).not.toBeChecked();
+    await expect(page.getByLabel('Cards and payments', { exact: true })).toBeChecked();
+    await expect(page.getByLabel('Your account', { exact: true })).not.toBeChecked();
   });
 
   test(`V50: what is wrong stands above the heading, wherever the form is (${how} JavaScript)`, async ({ page }) => {
@@ -89,7 +89,7 @@ bothWays((how) => {
 test('V60: an answer is changed from the page that shows them all, and one is led back there', async ({ page }) => {
   await begin(page, 'Get a copy of my data');
   await page.getByLabel('Only some of it').check();
-  await page.getByLabel('Cards and payments').check();
+  await page.getByLabel('Cards and payments', { exact: true }).check();
   await press(page, 'Continue');
   await prove(page, someone('changes'));
   await expect(page.getByRole('main')).toContainText('Cards and payments');
