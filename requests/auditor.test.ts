@@ -12,11 +12,20 @@ import { viewRequest } from './view-request.ts';
 
 ownPortal();
 
-test('E15: of all actions an auditor has the search of the queue, their own sessions and the examples, which change nothing', () => {
+test('E15: of all actions an auditor has their own sessions and passkeys, the examples and the search, which change no request', () => {
   const actions = listedRoutes().filter(({ route, who }) => route.includes('#') && who.includes('auditor'));
   assert.deepEqual(
     actions.map(({ route }) => route.replace(/^.*#/, '')),
-    ['endSessionAction', 'endOtherSessionsAction', 'exampleAction', 'exampleDeskAction', 'searchAction'],
+    [
+      'endSessionAction',
+      'endOtherSessionsAction',
+      'beginPasskeyAction',
+      'addPasskeyAction',
+      'revokePasskeyAction',
+      'exampleAction',
+      'exampleDeskAction',
+      'searchAction',
+    ],
   );
 });
 
