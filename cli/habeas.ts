@@ -1,4 +1,5 @@
 /** `npm run habeas -- <command>`: finds the command's file and runs it. */
+import './running/resolved-once.ts';
 import { commands, type Entry } from './commands.ts';
 import { complain, Refusal } from './refusal.ts';
 import { adoptRunning } from './running/left-for-commands.ts';

@@ -10,6 +10,7 @@ import { complain } from '#cli/refusal';
 import { buildWhenNeeded } from '#cli/running/build';
 import { childEnv, readEnv } from '#env';
 import { findBrowser } from './browser.ts';
+import { quickly } from './quickly.ts';
 import { sweepDatabases } from './sweep.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -35,6 +36,8 @@ async function runNode(words: string[], env: Record<string, string>): Promise<bo
 const nodeTests = (files: string[], concurrency: number, env: Record<string, string>): Promise<boolean> =>
   runNode(
     [
+      // Each test file's process gets it too.
+      ...quickly,
       '--test',
       `--test-concurrency=${concurrency}`,
       // A file that hangs fails by its name, instead of holding the whole run.

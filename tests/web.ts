@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#cli/embedded/ports';
 import { childEnv } from '#env';
+import { quickly } from '#tests/quickly';
 
 /** Starting takes a second or two, and a minute where many tests run at once. */
 const patienceMs = 180_000;
@@ -26,7 +27,7 @@ export type WebProcess = { child: ChildProcess; output: () => string; ended: Pro
 
 /** Starts `cli/web.ts` with exactly this environment and an IPC channel, as `npm start` does. */
 export function spawnWeb(env: Record<string, string>): WebProcess {
-  const child = spawn(process.execPath, [path.join(root, 'cli/web.ts')], {
+  const child = spawn(process.execPath, [...quickly, path.join(root, 'cli/web.ts')], {
     cwd: root,
     env: childEnv(env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { childEnv } from '#env';
+import { quickly } from '#tests/quickly';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -20,7 +21,7 @@ export type WorkerProcess = {
 /** @param preload a module that the process loads first, seen from the project's root */
 export function startWorker(env: Record<string, string>, preload?: string): WorkerProcess {
   const first = preload ? ['--import', new URL(preload, pathToFileURL(`${root}/`)).href] : [];
-  const child: ChildProcess = spawn(process.execPath, [...first, 'worker/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, [...quickly, ...first, 'worker/main.ts'], {
     cwd: root,
     env: childEnv(env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

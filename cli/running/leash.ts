@@ -1,3 +1,5 @@
+import './resolved-once.ts';
+
 /**
  * Loaded before a child's own module. When the process that started it is gone, however it ended, the channel closes and
  * the child ends at once: it would otherwise hold its port against the next start. What it was doing is safe, since a

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { substituteFolder } from '#cli/embedded/guise';
 import { freePort } from '#cli/embedded/ports';
 import { childEnv } from '#env';
+import { quickly } from '#tests/quickly';
 
 const thisRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -70,7 +71,7 @@ export async function startInstance(
   mkdirSync(folder, { recursive: true });
   const [port, inboxPort] = [await freePort(), await freePort()];
   const own = { HABEAS_DATA: folder, PORT: String(port), HABEAS_INBOX_PORT: String(inboxPort), ...options.env };
-  const child = spawn(process.execPath, ['cli/start.ts'], {
+  const child = spawn(process.execPath, [...quickly, 'cli/start.ts'], {
     cwd: root,
     env: childEnv(own),
     stdio: ['ignore', 'pipe', 'pipe'],
