@@ -185,7 +185,7 @@ export const letterFields = {
   }),
   /** To everybody whose data are to be passed on, before that happens. */
   'sharing-notice': z.object({ to: z.string(), what: z.string(), fromOn: day, exceptions: list, preventUrl: url }),
-  // to staff: no personal data at all
+  // to staff: no personal data at all, but a colleague's name in 'staff-passkey'
   'staff-assigned': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-approval-waiting': z.object({ reference, kind, answerByOn: day, deskUrl: url }),
   'staff-clock': z.object({ reference, kind, percent: z.int(), answerByOn: day, deskUrl: url }),
@@ -217,6 +217,8 @@ export const letterFields = {
   'staff-self-test': z.object({ failure: z.string().nullable(), ranAt: instant.nullable(), deskUrl: url }),
   /** Of no request: somebody of the desk looked for so many people within a minute. */
   'staff-searching': z.object({ atMost: z.int(), deskUrl: url }),
+  /** Of no request, to whose passkey it is. `by`: the name of the colleague who did it; null: who reads it. */
+  'staff-passkey': z.object({ isAdded: z.boolean(), doneAt: instant, by: z.string().nullable(), deskUrl: url }),
 } satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFields;

@@ -226,5 +226,8 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   'staff-glass': { reference, why: 'harm', minutes: 60, deskUrl: `${portal}/desk/settings#glass` },
   'staff-held': { reference, act: 'deletion', atMost: 5, deskUrl: `${portal}/desk/settings#held` },
   'staff-searching': { atMost: 30, deskUrl: `${portal}/desk/settings#staff` },
+  'staff-passkey': {
+    ...{ isAdded: false, doneAt: '2026-11-27T09:41:00Z', by: 'Ana Admin', deskUrl: `${portal}/desk/passkeys` },
+  },
   'staff-self-test': { failure: 'rights-missing', ranAt: '2026-11-27T02:47:00Z', deskUrl },
 };

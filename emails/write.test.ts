@@ -91,7 +91,7 @@ function poisoned(kind: LetterKind): unknown {
       );
     return value;
   };
-  const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn', 'ranAt'];
+  const days = ['answerByOn', 'receivedOn', 'wasOn', 'expiresOn', 'runAfter', 'dueOn', 'fromOn', 'ranAt', 'doneAt'];
   const closed = ['kind', 'act', 'why', 'outcome', 'categories', ...days];
   const fields = Object.entries(samples[kind]).map(([name, value]) => [
     name,

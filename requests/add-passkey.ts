@@ -11,6 +11,7 @@ import { namesCertificates } from './names-certificates.ts';
 import { readJson } from './own-json.ts';
 import { record } from './record.ts';
 import { relyingParty } from './relying-party.ts';
+import { tellOfPasskey } from './tell-of-passkey.ts';
 
 export type AddPasskey = { actor: StaffActor; name: unknown; made: unknown; now: Date };
 
@@ -44,6 +45,7 @@ export function addPasskey({ actor, name: typed, made, now }: AddPasskey): Promi
     const passkeyId = await insertPasskey(tx, { staffId: who.id, credential: sealed, counter, madeAt: now });
     if (!passkeyId) return refused('passkey-known');
     await record(tx, { type: 'passkey-added', actor, now, detail: { passkeyId } });
+    await tellOfPasskey(tx, { actor, staffId: who.id, isAdded: true, now });
     return ok(null);
   });
 }

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { record } from './record.ts';
+import { tellOfPasskey } from './tell-of-passkey.ts';
 
 export type RevokePasskey = { actor: StaffActor; passkeyId: unknown; now: Date };
 
@@ -16,6 +17,7 @@ export function revokePasskey({ actor, passkeyId, now }: RevokePasskey): Promise
     if (!isUuid(passkeyId)) return refused('passkey-gone');
     if (!(await deletePasskey(tx, { staffId: actor.staffId, id: passkeyId }))) return refused('passkey-gone');
     await record(tx, { type: 'passkey-revoked', actor, now, detail: { passkeyId } });
+    await tellOfPasskey(tx, { actor, staffId: actor.staffId, isAdded: false, now });
     return ok(null);
   });
 }

@@ -44,6 +44,7 @@ import { staffLost } from './staff-lost.ts';
 import { staffMessage } from './staff-message.ts';
 import { staffNote } from './staff-note.ts';
 import { staffOverdue } from './staff-overdue.ts';
+import { staffPasskey } from './staff-passkey.ts';
 import { staffPaused } from './staff-paused.ts';
 import { staffRunFailed } from './staff-run-failed.ts';
 import { staffSearching } from './staff-searching.ts';
@@ -93,6 +94,7 @@ export const letters: Record<LetterKind, Letter> = {
   'staff-overdue': staffOverdue,
   'staff-unanswered': staffUnanswered,
   'staff-searching': staffSearching,
+  'staff-passkey': staffPasskey,
   'staff-self-test': staffSelfTest,
   'staff-task': staffTask,
   'staff-acknowledge': staffAcknowledge,

@@ -12,7 +12,7 @@ import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
 import { fileAs } from '#tests/desk';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
-import { origin } from './portal.ts';
+import { letter, origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
 
 /** The run's own portal is reached by an address, for which browsers make no passkeys: this one has a name. */
@@ -102,6 +102,9 @@ test('C20: a passkey is added, signs in, breaks the glass, and is taken away', a
   const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId: id });
   expect(credentials.map(({ rpId }) => rpId)).toEqual(['localhost']);
   await lookAt(page);
+  const told = await letter('keyholder@clickandchat.example', /^A passkey was added for you$/);
+  expect(told.text).toContain('You, or somebody signed in as you');
+  expect(told.text).not.toContain('Blue key');
 
   await halve(staffId);
   await page.goto(`${origin()}/desk/sign-in/second-factor`);
@@ -132,6 +135,7 @@ test('C20: a passkey is added, signs in, breaks the glass, and is taken away', a
   await expect(page.getByRole('row', { name: /Blue key/ })).not.toContainText('Never');
   await page.getByRole('button', { name: 'Take away the passkey Blue key' }).click();
   await expect(page.getByText('0 passkeys')).toBeVisible();
+  await letter('keyholder@clickandchat.example', /^A passkey of yours was taken away$/);
   await halve(staffId);
   await page.goto(`${origin()}/desk/sign-in/second-factor`);
   await expect(page.getByLabel('Code', { exact: true })).toBeVisible();

@@ -50,6 +50,7 @@ const words: Record<LetterKind, string> = {
   'staff-paused': 'To staff: deletion stopped',
   'staff-watched': 'To admins: watched data',
   'staff-searching': 'To admins: many people looked for',
+  'staff-passkey': 'To staff: a passkey of theirs',
   'staff-glass': 'To admins: break-glass',
   'staff-held': 'To admins: a daily limit was reached',
   'staff-self-test': 'To admins: the self-test',
