@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startOfProcess } from '#cli/embedded/processes';
-import { keepRunning } from './children.ts';
+import { type Child, keepRunning } from './children.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'habeas-children-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -23,8 +23,16 @@ function program(name: string, then = 'setInterval(() => {}, 1000)') {
   return { script: path.relative(root, file), note };
 }
 
+/** Keeps a program running until the test is over, however it ends: one that goes on would keep this process alive. */
+function kept(t: TestContext, script: string, env: Record<string, string> = {}): Child {
+  const child = keepRunning({ name: 'test', script, env, onEarlyEnd: () => {} }, () => true);
+  t.after(() => child.stop());
+  return child;
+}
+
+/** The note's lines, once there are so many; a program of ours takes a second to begin where others use the machine. */
 async function lines(note: string, count: number): Promise<string[]> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     try {
       const all = readFileSync(note, 'utf8').trim().split('\n');
       if (all.length >= count) return all;
@@ -34,19 +42,19 @@ async function lines(note: string, count: number): Promise<string[]> {
   throw new Error(`${note} has fewer than ${count} lines`);
 }
 
-test('a child gets the variables it is given and none of our own addresses', async () => {
+test('a child gets the variables it is given and none of our own addresses', async (t) => {
   const { script, note } = program('env');
   process.env.ACCOUNT_DATABASE_URL = 'postgres://never';
-  const child = keepRunning({ name: 'test', script, env: { GIVEN: '1' }, onEarlyEnd: () => {} }, () => true);
+  const child = kept(t, script, { GIVEN: '1' });
   const [first = ''] = await lines(note, 1);
   await child.stop();
   assert.match(first, /GIVEN/);
   assert.doesNotMatch(first, /ACCOUNT_DATABASE_URL/);
 });
 
-test('a child that is killed is started again, and ends for good when it is stopped', async () => {
+test('a child that is killed is started again, and ends for good when it is stopped', async (t) => {
   const { script, note } = program('again');
-  const child = keepRunning({ name: 'test', script, env: {}, onEarlyEnd: () => {} }, () => true);
+  const child = kept(t, script);
   const [first = ''] = await lines(note, 1);
   process.kill(Number.parseInt(first, 10), 'SIGKILL');
   const [, second = ''] = await lines(note, 2);
@@ -54,9 +62,9 @@ test('a child that is killed is started again, and ends for good when it is stop
   assert.equal(startOfProcess(Number.parseInt(second, 10)), null);
 });
 
-test('a child that was ready when it died starts again after a second, however often it dies', async () => {
+test('a child that was ready when it died starts again after a second, however often it dies', async (t) => {
   const { script, note } = program('often', "process.send('ready'); setTimeout(() => process.exit(3), 20)");
-  const child = keepRunning({ name: 'test', script, env: {}, onEarlyEnd: () => {} }, () => true);
+  const child = kept(t, script);
   await child.ready;
   await lines(note, 4);
   await child.stop();
