@@ -23,6 +23,8 @@ export function connect(url: string, role: PortalRole, connections = 10): Connec
     // Of a free one, too: in a busy moment a page is slow, and fails only where nothing moves.
     connectionTimeoutMillis: 10_000,
     application_name: role,
+    // Queries that are asked together are sent together: one journey to the database for all of them.
+    pipeline: true,
     options: `-c role=${role}`,
   });
   // Without a listener an idle connection that dies ends the process.

@@ -1,4 +1,4 @@
-import { database } from '#db/client';
+import { type Database, database, type Transaction } from '#db/client';
 import { findInstallation } from '#db/installation';
 import type { MapFace } from '#domain/map-face';
 
@@ -20,5 +20,9 @@ const nothing: MapFace = {
 /** A published face with all its lists: one of a worker before the last update lacks those that are new. */
 export const wholeFace = (published: MapFace | null): MapFace => ({ ...nothing, ...published });
 
-/** What forms may offer, as the worker published it; empty until the worker has run once. */
-export const mapFace = async (): Promise<MapFace> => wholeFace((await findInstallation(database())).mapFace);
+/**
+ * What forms may offer, as the worker published it; empty until the worker has run once.
+ * @param tx where one is under way: who holds a connection and waits for a second may wait for ever
+ */
+export const mapFace = async (tx: Database | Transaction = database()): Promise<MapFace> =>
+  wholeFace((await findInstallation(tx)).mapFace);

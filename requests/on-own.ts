@@ -1,6 +1,6 @@
-import { inTransaction, type Transaction } from '#db/client';
+import { inSnapshot, inTransaction, type Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
-import { lockRequest, type OpenedRequest } from '#db/request';
+import { findRequest, lockRequest, type OpenedRequest } from '#db/request';
 import type { PersonActor } from '#domain/actor';
 import { type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
@@ -11,18 +11,28 @@ export type OwnAct = { actor: PersonActor; id: string; now: Date };
 /** Requests belong to the mailbox that they are about, and this person proved it in this session. */
 export const emailIndexOf = (actor: PersonActor): Buffer => keyedHash('email', actor.email);
 
+type Work<Value> = (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>;
+
 /**
  * Does something on one of the person's own requests, with the row locked. Somebody else's, a made-up one and one that was
  * answered before this portal was there get the same answer: nobody learns what others asked for.
  */
-export async function onOwn<Value>(
-  { actor, id }: OwnAct,
-  work: (tx: Transaction, request: OpenedRequest) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
+export async function onOwn<Value>({ actor, id }: OwnAct, work: Work<Value>): Promise<Result<Value>> {
   if (!isUuid(id)) return refused('not-found');
-  return inTransaction(async (tx) => {
-    const request = await lockRequest(tx, id);
-    const isOwn = request?.importId === null && request.emailIndex.equals(emailIndexOf(actor));
-    return isOwn ? work(tx, request) : refused('not-found');
-  });
+  return inTransaction(async (tx) => ifOwn(actor, await lockRequest(tx, id), (request) => work(tx, request)));
+}
+
+/** Looks at one of the person's own requests as it is at one moment, in whose way nobody stands; the same refusals. */
+export async function seeOwn<Value>({ actor, id }: OwnAct, look: Work<Value>): Promise<Result<Value>> {
+  if (!isUuid(id)) return refused('not-found');
+  return inSnapshot(async (tx) => ifOwn(actor, await findRequest(tx, id), (request) => look(tx, request)));
+}
+
+function ifOwn<Value>(
+  actor: PersonActor,
+  request: OpenedRequest | null,
+  then: (request: OpenedRequest) => Promise<Result<Value>>,
+): Promise<Result<Value>> | Result<Value> {
+  const isOwn = request?.importId === null && request.emailIndex.equals(emailIndexOf(actor));
+  return isOwn ? then(request) : refused('not-found');
 }

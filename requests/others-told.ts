@@ -54,7 +54,7 @@ export async function ownTold(
     ...{ kind, name, toldAt, dueOn, answer, answeredAt },
   }));
   if (request.kind !== 'opt-out') return { told, mayBeTold: [] };
-  const { recipients } = await mapFace();
+  const { recipients } = await mapFace(tx);
   const concerned = recipients.filter(({ optOuts }) => optOuts.some((key) => purposes.includes(key)));
   return { told: [], mayBeTold: concerned.map(({ name }) => name) };
 }

@@ -33,7 +33,7 @@ export async function ownIdentity(tx: Transaction, about: OpenedRequest, now: Da
   if (!wanted) return null;
   const since = new Date(now.getTime() - triesDays * 86_400_000);
   const tried = await countTries(tx, about.emailIndex, since);
-  const face = await mapFace();
+  const face = await mapFace(tx);
   const hasFacts = wanted.ask === 'facts' && face.facts.length >= wanted.facts;
   const code = (await listPostedCodes(tx, about.id)).findLast((one) => isAlive(one, now));
   return {

@@ -35,13 +35,13 @@ export async function ownOutcome(
   const plan = (await findPlan(tx, request.id, request.key))?.body;
   if (!plan) return none;
   const purges = receipts.filter(({ act }) => act === 'purge');
-  if (kind === 'delete' && purges.length > 0) return deleted(plan, purges);
+  if (kind === 'delete' && purges.length > 0) return deleted(tx, plan, purges);
   return status === 'done' ? { ...none, heldForOthers: heldForOthers(plan.tables) } : none;
 }
 
 /** What came of a deletion, over all its runs: one that was taken up again does not forget what it deleted before. */
-async function deleted(plan: Plan, purges: readonly Receipt[]): Promise<OwnOutcome> {
-  const { categories, cannotRecall } = await mapFace();
+async function deleted(tx: Transaction, plan: Plan, purges: readonly Receipt[]): Promise<OwnOutcome> {
+  const { categories, cannotRecall } = await mapFace(tx);
   const words = Object.fromEntries(categories.map(({ key, label }) => [key, label]));
   const whole = allTogether(purges);
   const wasHeld = new Set(whole.tables.filter(({ before }) => before > 0).map(({ table }) => table));

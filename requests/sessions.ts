@@ -24,30 +24,33 @@ export type Viewer =
       expiresAt: Date;
     };
 
+/** How exactly it is known when a session was last used: a page that only shows something should write nothing. */
+const rollMs = 60_000;
+
 /**
- * Reads and rolls a session. Staff are idle after half an hour; a disabled one is nobody from the next request on.
+ * Reads a session, and rolls it once a minute. Staff are idle after half an hour; a disabled one is nobody from the next request on.
  * @returns null when the token is unknown, over, or of somebody disabled
  */
 export async function viewerOf(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | null> {
   const [seen] = await database()
-    .update(session)
-    .set({ seenAt: now })
-    .from(person)
+    .select({ session, person, staff })
+    .from(session)
+    .innerJoin(person, eq(session.personId, person.id))
     .leftJoin(staff, eq(staff.id, person.id))
     .where(
       and(
         eq(session.tokenHash, tokenHash(token)),
-        eq(session.personId, person.id),
         gt(session.expiresAt, now),
         or(
           eq(session.audience, 'visitor'),
           and(gt(session.seenAt, staffIdleSince(now)), sql`${staff.id} is not null and ${staff.disabledAt} is null`),
         ),
       ),
-    )
-    .returning({ session, person, staff });
+    );
   if (!seen) return null;
-  const { id: sessionId, expiresAt, provenAt, secondFactorAt } = seen.session;
+  const { id: sessionId, expiresAt, provenAt, secondFactorAt, seenAt } = seen.session;
+  if (now.getTime() - seenAt.getTime() >= rollMs)
+    await database().update(session).set({ seenAt: now }).where(eq(session.id, sessionId));
   if (seen.session.audience === 'visitor') {
     const email = openAddress('person', seen.person.emailSealed);
     return { kind: 'person', personId: seen.person.id, sessionId, email, provenAt, expiresAt };

@@ -11,7 +11,7 @@ import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
 export async function tellRefusedParts(tx: Transaction, about: OpenedRequest, now: Date): Promise<void> {
   const refused = await listRefusedParts(tx, about);
   if (refused.length === 0 || isStranger(about)) return;
-  const { categories } = await mapFace();
+  const { categories } = await mapFace(tx);
   const parts = refused.map(({ category, ground, article, reason }) => ({
     category: categories.find(({ key }) => key === category)?.label ?? category,
     ...{ ground, law: article, reason },

@@ -19,7 +19,7 @@ export type ToldCategories = {
  */
 export async function toldCategories(tx: Transaction, request: OpenedRequest): Promise<ToldCategories> {
   const plan = isProven(request) ? await findPlan(tx, request.id, request.key) : null;
-  const face = await mapFace();
+  const face = await mapFace(tx);
   const given = answersOf(request);
   const wanted = given.kind === 'access' && given.categories.length > 0 ? categoriesAsked(given.categories) : null;
   const held = plan?.body.tables.filter(({ found }) => found > 0).map(({ category }) => category);

@@ -11,7 +11,7 @@ import { ruledBy } from '#tests/ruled-by';
 import { redirect } from './redirect.ts';
 import { viewOwnRequest } from './view-own-request.ts';
 
-ownPortal();
+const portal = ownPortal();
 
 test('E1: a request of somebody else, however alike their address, looks like none at all', async () => {
   const id = await fileAs('ann.b@example.test', 'access');
@@ -20,6 +20,17 @@ test('E1: a request of somebody else, however alike their address, looks like no
   const made = await viewOwnRequest({ actor: other, id: randomUUID(), now });
   assert.deepEqual(await viewOwnRequest({ actor: other, id, now }), made);
   assert.equal(codeOf(made), 'not-found');
+});
+
+test('who looks at a request waits for nobody who acts on it', async () => {
+  const { id, email } = await planned('access');
+  const actor = await proven(email, now);
+  await portal.owner().query('BEGIN');
+  await portal.owner().query('SELECT 1 FROM request WHERE id = $1 FOR UPDATE', [id]);
+  // Were it to wait, it would wait for ever: the one who holds the row goes on only afterwards.
+  const seen = await viewOwnRequest({ actor, id, now });
+  await portal.owner().query('ROLLBACK');
+  assert.equal(codeOf(seen), 'ok');
 });
 
 test('the last day for an answer is not said to be the law’s where it is our promise, or our own', async () => {

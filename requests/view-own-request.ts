@@ -13,7 +13,7 @@ import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import { type LostState, lostState } from '#domain/frozen';
 import { groundsFor } from '#domain/law/grounds';
-import { type GroundId, groundIds } from '#domain/law/rule';
+import { type GroundId, groundIds, type Law } from '#domain/law/rule';
 import { setBy } from '#domain/law/set-by';
 import { mayWrite } from '#domain/messages';
 import { daysLeft, downloadsAtMost, type PackageState, packageState } from '#domain/packages';
@@ -25,10 +25,10 @@ import { type FileLine, filesOf } from './files-of.ts';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { isTheirs } from './is-theirs.ts';
 import { clockOf } from './keep-clock.ts';
-import { lawsOf, regulatorOf } from './laws-of.ts';
+import { regulatorOf } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { offersOptOut } from './offers-opt-out.ts';
-import { type OwnAct, onOwn } from './on-own.ts';
+import { type OwnAct, seeOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold } from './others-told.ts';
 import { type OwnEvent, ownEvents } from './own-events.ts';
@@ -124,15 +124,36 @@ export type OwnRequest = Pick<
 
 /** A person's own request with all that they may know of it. */
 export function viewOwnRequest(asked: OwnAct): Promise<Result<OwnRequest>> {
-  return onOwn(asked, async (tx, request) => ok(await open(tx, request, asked.now)));
+  return seeOwn(asked, async (tx, request) => ok(await open(tx, request, asked.now)));
 }
 
 async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnRequest> {
   const { id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt } = request;
-  const events = await ownEvents(tx, id);
-  const receipts = await listReceipts(tx, id);
   const asked = answersOf(request);
   const purposes = asked.kind === 'opt-out' ? asked.purposes : [];
+  const showsOutside = !isStranger(request);
+  // Asked together, they are one journey to the database instead of some twenty.
+  const [events, receipts, clock, identity, duplicateOf, held, messages, packages, outside, told, refused, last] =
+    await Promise.all([
+      ownEvents(tx, id),
+      listReceipts(tx, id),
+      clockOf(tx, request, now),
+      ownIdentity(tx, request, now),
+      findFirstOf(tx, request),
+      heldFor(tx, request),
+      messagesOf(tx, request),
+      packagesOf(tx, id, now),
+      showsOutside ? ownOutside(tx, request) : [],
+      ownTold(tx, request, { purposes, now }),
+      status === 'done' && showsOutside ? partsOf(tx, request) : [],
+      findLastAppeal(tx, id),
+    ]);
+  const laws = ruledLaws(clock.rules);
+  const [became, toldByCategories, refusal] = await Promise.all([
+    ownOutcome(tx, request, receipts),
+    isToldByCategories(status, events) ? toldCategories(tx, request) : null,
+    refusalOf(tx, request, laws),
+  ]);
   return {
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
@@ -141,29 +162,21 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     agent: agentPart(request),
     child: childState(request),
     email: emailOf(request) ?? '',
-    identity: await ownIdentity(tx, request, now),
-    asked,
+    ...{ identity, asked, duplicateOf, held, events, messages, packages, outside, refusal },
     mover: moverOf(status),
     canCancel: mayCancel(status, kind) && !isStranger(request),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
     isPaused: request.pausedAt !== null,
     lost: lostState(events.map(({ type }) => type)),
-    duplicateOf: await findFirstOf(tx, request),
     lapsesAt: status === 'waiting' ? lapsesAt(events, request) : null,
-    held: await heldFor(tx, request),
-    events,
-    messages: await messagesOf(tx, request),
     mayWrite: mayWrite(request, now) && isTheirs(request),
-    packages: await packagesOf(tx, id, now),
-    ...(await ownOutcome(tx, request, receipts)),
-    toldCategories: isToldByCategories(status, events) ? await toldCategories(tx, request) : null,
+    ...became,
+    toldCategories: toldByCategories,
     receipts: receipts.map((one) => one.run),
-    outside: isStranger(request) ? [] : await ownOutside(tx, request),
-    ...(await ownTold(tx, request, { purposes, now })),
-    clock: await clockPart(tx, request, now),
-    refusal: await refusalOf(tx, request),
-    refusedParts: status === 'done' && !isStranger(request) ? await partsOf(tx, request) : [],
-    appeal: await appealOf(tx, request, now),
+    ...told,
+    clock: clockPart(clock),
+    refusedParts: refused,
+    appeal: appealPart(request, { laws, last, now }),
   };
 }
 
@@ -173,8 +186,8 @@ const isToldByCategories = (status: OwnRequest['status'], events: OwnEvent[]): b
   events.findLast(({ type }) => type === 'categories-told' || type === 'done')?.type === 'categories-told';
 
 async function messagesOf(tx: Transaction, request: OpenedRequest): Promise<OwnRequest['messages']> {
-  const files = await filesOf(tx, request);
-  return (await listMessages(tx, request.id, request.key)).map(({ id, staffId, words, createdAt, readAt }) => ({
+  const [files, messages] = await Promise.all([filesOf(tx, request), listMessages(tx, request.id, request.key)]);
+  return messages.map(({ id, staffId, words, createdAt, readAt }) => ({
     ...{ id, words, isMine: staffId === null, at: createdAt },
     isNew: staffId !== null && readAt === null,
     files: files.get(id) ?? [],
@@ -220,12 +233,11 @@ async function heldFor(tx: Transaction, request: OpenedRequest): Promise<HeldBac
 }
 
 /** Its article is the one that the event kept: laws change, and so does where a ground stands. */
-async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequest['refusal']> {
+async function refusalOf(tx: Transaction, about: OpenedRequest, laws: Law[]): Promise<OwnRequest['refusal']> {
   const { refusalGround, status, kind } = about;
   if (status !== 'refused' || !refusalGround) return null;
   const ground = groundIds.find((id) => id === refusalGround) ?? null;
   const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
-  const laws = await lawsOf(tx, about);
   const law = event?.detail.article ?? groundsFor(laws, kind).find(({ id }) => id === refusalGround)?.article;
   return {
     ground,
@@ -236,15 +248,14 @@ async function refusalOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequ
 }
 
 async function partsOf(tx: Transaction, about: OpenedRequest): Promise<OwnRequest['refusedParts']> {
-  const { categories } = await mapFace();
+  const { categories } = await mapFace(tx);
   return (await listRefusedParts(tx, about)).map(({ category, ground, article, reason }) => ({
     category: categories.find(({ key }) => key === category)?.label ?? category,
     ...{ ground, law: article, reason },
   }));
 }
 
-async function clockPart(tx: Transaction, about: OpenedRequest, now: Date): Promise<OwnRequest['clock']> {
-  const { dates, rules } = await clockOf(tx, about, now);
+function clockPart({ dates, rules }: Awaited<ReturnType<typeof clockOf>>): OwnRequest['clock'] {
   const { isExtended, pausedFor, answerBy } = dates;
   const pause = pausedFor && ruledLaws(rules)[0]?.pause[pausedFor];
   return {
@@ -254,14 +265,12 @@ async function clockPart(tx: Transaction, about: OpenedRequest, now: Date): Prom
   };
 }
 
-async function appealOf(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnAppeal> {
-  const laws = await lawsOf(tx, request);
-  const last = await findLastAppeal(tx, request.id);
-  return {
-    isComplaint: isComplaint(laws),
-    regulator: regulatorOf(laws),
-    mayFile: mayAppeal(request, last) && !isStranger(request),
-    wouldBe: appealBy(laws, dayOf(now, organisation().timeZone)),
-    last,
-  };
-}
+type Appealed = { laws: Law[]; last: Appeal | null; now: Date };
+
+const appealPart = (request: OpenedRequest, { laws, last, now }: Appealed): OwnAppeal => ({
+  isComplaint: isComplaint(laws),
+  regulator: regulatorOf(laws),
+  mayFile: mayAppeal(request, last) && !isStranger(request),
+  wouldBe: appealBy(laws, dayOf(now, organisation().timeZone)),
+  last,
+});
