@@ -20,9 +20,8 @@ const config = {
   experimental: {
     // forbidden() and unauthorized(): real 403 and 401 pages.
     authInterrupts: true,
-    // The web server counts bytes and answers 413; these limits lie above its own so that Next never cuts a body short.
+    // The web server counts bytes and answers 413; this limit lies above its own so that Next never cuts a body short.
     serverActions: { bodySizeLimit: '13mb' },
-    proxyClientMaxBodySize: '13mb',
   },
 };
 

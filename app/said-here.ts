@@ -14,5 +14,5 @@ export const saidHere = cache(async (): Promise<Sayer> => {
   return test ? { said: accent, cite: (article) => article } : sayer(organisation(), language);
 });
 
-/** The map's words and choices, for pages that a visitor reads. */
-export const faceHere = async (): Promise<MapFace> => faceInWords(await mapFace(), await saidHere());
+/** The map's words and choices, for pages that a visitor reads; once per request. */
+export const faceHere = cache(async (): Promise<MapFace> => faceInWords(await mapFace(), await saidHere()));

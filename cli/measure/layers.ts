@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Source } from './source.ts';
 
-/** What each folder may import besides itself. Root files such as `env.ts` and `proxy.ts` stand by themselves. */
+/** What each folder may import besides itself. A root file such as `env.ts` stands by itself. */
 const allowed: Record<string, readonly string[]> = {
   app: ['requests', 'domain', 'env'],
   requests: ['domain', 'db', 'emails', 'env'],
@@ -13,8 +13,6 @@ const allowed: Record<string, readonly string[]> = {
   worker: ['requests', 'domain', 'db', 'datamap', 'emails', 'cli', 'env'],
   cli: ['requests', 'domain', 'db', 'datamap', 'emails', 'worker', 'examples', 'env'],
   examples: [],
-  proxy: ['domain', 'env'],
-  instrumentation: ['domain', 'env'],
   env: [],
 };
 

@@ -14,7 +14,7 @@ const mark = path.join(built, 'habeas-sources');
 /** All that goes into the pages. Tests and migrations do not. */
 const sources = [
   '{app,requests,domain,db}/**/*.{ts,tsx,css,json,svg,woff2,ico,png}',
-  '{env,proxy,instrumentation}.ts',
+  'env.ts',
   '{next,postcss}.config.{js,mjs}',
   'public/**/*.*',
   'package.json',

@@ -1,7 +1,8 @@
 /** The HTTP server before Next: guards, trusted headers, limits and our own error page. */
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { filePolicy, responseHeaders } from '#domain/response-headers';
+import { contentSecurityPolicy, filePolicy, responseHeaders } from '#domain/response-headers';
 import { arrivesWithin, countBody, isDeclaredTooLarge, places } from './body-limit.ts';
 import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
@@ -20,6 +21,20 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /** A file of somebody's data: nothing in it may run in our name, should a browser ever show it. */
 const isFile = /^(\/desk)?\/requests\/[^/]+\/(package|files)\//;
+
+/** Gives each answer its headers and a fresh nonce, and the page what it has to know of both. Decides nothing. */
+function writeOwnHeaders({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
+  const nonce = randomBytes(18).toString('base64');
+  const own = responseHeaders(nonce);
+  // A file's content is anybody's data: it must not run even where a browser is made to show it.
+  if (isFile.test(url)) own['Content-Security-Policy'] = filePolicy;
+  for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
+  // Next reads the nonce for its own scripts from the request's policy; the layout reads x-nonce for the accent's style.
+  headers['content-security-policy'] = contentSecurityPolicy(nonce);
+  headers['x-nonce'] = nonce;
+  // The desk has one language, the visitor's pages have several.
+  headers['x-path'] = url.split('?', 1)[0];
+}
 
 /** As every form of an action is sent: held until it is whole, which Next would wait for too. */
 const isInParts = ({ method, headers }: IncomingMessage): boolean =>
@@ -56,10 +71,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
     release();
   }
   writeTrustedHeaders(request, settings);
-  const begin = () => {
-    for (const [name, value] of Object.entries(responseHeaders())) response.setHeader(name, value);
-    if (isFile.test(request.url ?? '')) response.setHeader('Content-Security-Policy', filePolicy);
-  };
+  const begin = () => writeOwnHeaders(request, response);
   begin();
   if (request.url?.startsWith('/_next/static/')) response.setHeader('Cache-Control', hashedForever);
   if (squeezed(request, response)) return;
