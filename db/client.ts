@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { readEnv } from '#env';
@@ -15,6 +16,13 @@ declare global {
   var habeasPortal: Connected | undefined;
 }
 
+/** Queries of one turn leave together: each by itself would wake the database anew. */
+class Gathering extends Socket {
+  override uncork(): void {
+    process.nextTick(() => super.uncork());
+  }
+}
+
 /** Connects this process to the portal database. Without a call, `database()` connects as the web role. */
 export function connect(url: string, role: PortalRole, connections = 10): Connected {
   const pool = new pg.Pool({
@@ -25,6 +33,7 @@ export function connect(url: string, role: PortalRole, connections = 10): Connec
     application_name: role,
     // Queries that are asked together are sent together: one journey to the database for all of them.
     pipeline: true,
+    stream: () => new Gathering(),
     options: `-c role=${role}`,
   });
   // Without a listener an idle connection that dies ends the process.
