@@ -4,6 +4,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { childEnv } from '#env';
 
+/** Chromium without a window. */
+export const debianPackage = 'chromium-headless-shell';
+
 const folder = path.resolve(import.meta.dirname, '../node_modules/.cache/habeas-chromium');
 const program = path.join(folder, 'chromium');
 
@@ -15,7 +18,7 @@ for libraries in "$here"/lib/*-linux-gnu* "$here"/usr/lib/*-linux-gnu* "$here"/u
 done
 export LD_LIBRARY_PATH
 [ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_FILE="$here/fonts.conf"
-exec "$here/usr/lib/chromium/chromium" "$@"
+exec "$here/usr/lib/chromium/${debianPackage}" "$@"
 `;
 
 /** For a system without fonts: without any, Chromium draws no text. */
@@ -34,7 +37,7 @@ function download(to: string): boolean {
   for (const needed of ['state/lists/partial', 'cache/archives/partial']) {
     mkdirSync(path.join(to, needed), { recursive: true });
   }
-  return aptGet('update') && aptGet('install', '--download-only', '-y', '--no-install-recommends', 'chromium');
+  return aptGet('update') && aptGet('install', '--download-only', '-y', '--no-install-recommends', debianPackage);
 }
 
 /** All of it is made beside its place and then moved, so that an interruption leaves nothing half done. */
@@ -57,7 +60,7 @@ function unpack(from: string): void {
 export function unpackedBrowser(): string | null {
   if (existsSync(program)) return program;
   if (!existsSync('/usr/bin/apt-get')) return null;
-  console.log('Unpacking chromium from its Debian packages, for the browser tests …');
+  console.log('Unpacking Chromium from its Debian packages, for the browser tests …');
   const work = `${folder}.${process.pid}`;
   try {
     if (download(work)) unpack(work);

@@ -3,9 +3,10 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { childEnv, readEnv } from '#env';
-import { unpackedBrowser } from './browser-unpacked.ts';
+import { debianPackage, unpackedBrowser } from './browser-unpacked.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// The shell is the same engine without tabs and toolbars, which cost as much again as a page does.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS'];
 
 const isProgram = (file: string): boolean => {
@@ -25,9 +26,9 @@ function installed(): string | null {
 /** Debian's package, where there is apt-get. To be called as root. */
 function install(): void {
   if (!existsSync('/usr/bin/apt-get')) return;
-  console.log('Installing chromium with apt-get, for the browser tests …');
+  console.log(`Installing ${debianPackage} with apt-get, for the browser tests …`);
   const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' });
-  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  for (const words of [['update'], ['install', '-y', '--no-install-recommends', debianPackage]]) {
     spawnSync('apt-get', ['-qq', ...words], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { countedRow, insertCounted } from '#tests/counted';
@@ -7,6 +7,7 @@ import { untilThere } from './desk-side.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 /** Requests that no other test looks at have a legal date in this year. */
 const year = '2041';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { connect, database, disconnect } from '#db/client';
 import { dailyCap } from '#db/schema/index';
 import { readEnv } from '#env';
@@ -10,6 +10,7 @@ import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
 import { addressOf, asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

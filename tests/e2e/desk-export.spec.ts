@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { countedRow, insertCounted } from '#tests/counted';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 /** A year in which no other test's requests are. */
 const year = '2017';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { connect, database, disconnect } from '#db/client';
 import { staff } from '#db/schema/index';
@@ -9,6 +9,7 @@ import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
 import { addressOf, asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
@@ -6,6 +6,7 @@ import { untilThere } from './desk-side.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

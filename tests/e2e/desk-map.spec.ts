@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import pg from 'pg';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
@@ -6,6 +6,7 @@ import { noteSeen } from '#requests/note-seen';
 import { lookAt } from './look.ts';
 import { accountUrl, habeas, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 test.setTimeout(180_000);
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { connect, database, disconnect } from '#db/client';
 import { request } from '#db/schema/index';
@@ -8,6 +8,7 @@ import { act, untilThere } from './desk-side.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

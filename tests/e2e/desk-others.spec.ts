@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { connect, disconnect, inTransaction } from '#db/client';
 import { lockRequest } from '#db/request';
 import { readEnv } from '#env';
@@ -11,6 +11,7 @@ import { mailHouse } from '#tests/told';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { connect, database, disconnect } from '#db/client';
 import { listFiles, openFile } from '#db/outside-file';
 import { findRequest } from '#db/request';
@@ -9,6 +9,7 @@ import { fileAs } from '#tests/desk';
 import { act, review } from './desk-side.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

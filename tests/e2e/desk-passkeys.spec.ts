@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { freePort } from '#cli/embedded/ports';
@@ -14,6 +14,7 @@ import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
+import { test } from './test.ts';
 
 /** The run's own portal is reached by an address, for which browsers make no passkeys: this one has a name. */
 let web: ChildProcess | undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { connect, disconnect, inTransaction } from '#db/client';
 import { request } from '#db/schema/index';
@@ -8,6 +8,7 @@ import { fileAs } from '#tests/desk';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

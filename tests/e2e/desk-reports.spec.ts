@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { connect, database, disconnect } from '#db/client';
 import { funnel } from '#db/schema/index';
 import { readEnv } from '#env';
@@ -8,6 +8,7 @@ import { countedRow, insertCounted } from '#tests/counted';
 import { fits, lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 /** A year in which no other test's requests are. */
 const year = '2019';

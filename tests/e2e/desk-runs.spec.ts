@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { connect, database, disconnect } from '#db/client';
 import { installation } from '#db/schema/index';
 import { readEnv } from '#env';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 test.beforeAll(() => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { codeOf } from '#requests/totp';
 import { lookAt } from './look.ts';
 import { habeas, origin } from './portal.ts';
 import { asStaff, proveMailbox } from './staff.ts';
+import { test } from './test.ts';
 
 test('C19: a proven mailbox alone opens nothing; a new colleague enrols a second factor and is in', async ({
   page,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type APIRequestContext, type Browser, expect, test } from '@playwright/test';
+import { type APIRequestContext, type Browser, expect } from '@playwright/test';
 import { connect, database, disconnect, inTransaction } from '#db/client';
 import { session } from '#db/schema/index';
 import { findStaffByEmail } from '#db/staff';
@@ -11,6 +11,7 @@ import { eventsOf, fileAs, statusOf } from '#tests/desk';
 import { listedRoutes } from '#tests/routes';
 import { origin } from './portal.ts';
 import { addressOf, asStaff } from './staff.ts';
+import { test } from './test.ts';
 
 const callers = ['nobody', 'person', 'half', ...roles] as const;
 type Caller = (typeof callers)[number];

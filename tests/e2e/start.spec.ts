@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readEnv } from '#env';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
+import { test } from './test.ts';
 
 test('the start page opens in a browser and names the organisation', async ({ page }) => {
   await page.goto(origin());

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
+import { test } from './test.ts';
 
 test('what is held and promised is one link from the start page, and can be read without scripts', async ({
   browser,

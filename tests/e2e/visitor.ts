@@ -1,9 +1,10 @@
 /** What browser tests do as a visitor, in the words of the pages. */
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
+import { test as base } from './test.ts';
 
 /** A network of its own: what one address may ask for in an hour is less than all tests together ask for. */
 const network = () => ({ 'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` });

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { wordsOf } from '#tests/http';
 import { origin } from '../portal.ts';
+import { test } from '../test.ts';
 import {
   ask,
   askForCopy,

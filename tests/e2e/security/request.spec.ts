@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { inTransaction } from '#db/client';
 import { findPlan } from '#db/plan';
 import { findRequest } from '#db/request';
@@ -16,6 +16,7 @@ import { until } from '#tests/worker-process';
 import { outputFile } from '../instance.ts';
 import { letter, lettersTo } from '../portal.ts';
 import { addressOf } from '../staff.ts';
+import { test } from '../test.ts';
 import {
   ask,
   askForCopy,

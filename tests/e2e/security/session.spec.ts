@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Answer } from '#tests/http';
 import { listedRoutes } from '#tests/routes';
 import { habeas } from '../portal.ts';
+import { test } from '../test.ts';
 import {
   ask,
   asked,

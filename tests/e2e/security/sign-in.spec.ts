@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, test } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 import { origin } from '../portal.ts';
+import { test } from '../test.ts';
 import { ask, asked, forgetTallies, fresh, portal, secretsOf, session, stranger, untilIdle } from './stranger.ts';
 
 test.beforeEach(forgetTallies);
