@@ -33,7 +33,7 @@ test.describe('in German, without JavaScript', () => {
     await page.getByLabel('Eine Kopie meiner Daten erhalten').check();
     await press(page, 'Weiter');
     await page.getByLabel('Nur einen Teil davon').check();
-    await page.getByLabel('Karten und Zahlungen').check();
+    await page.getByLabel('Karten und Zahlungen', { exact: true }).check();
     expect(await untranslated(page)).toEqual([]);
     await press(page, 'Weiter');
     await page.getByLabel('Wie lautet Ihre E-Mail-Adresse?').fill(email);
