@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { MapPicture } from '#domain/map-picture';
 import type { Database, Transaction } from './client.ts';
 import { installation } from './schema/index.ts';
@@ -12,6 +12,13 @@ export async function findInstallation(tx: Database | Transaction): Promise<Inst
   const [row] = await tx.select(columns).from(installation);
   if (!row) throw new Error('the portal database has no installation row: run the migrations');
   return row;
+}
+
+/** Whether the map has fields for “My data”; the first page asks, and needs nothing else of the map. */
+export async function hasOwnData(tx: Database | Transaction): Promise<boolean> {
+  const fields = sql<number | null>`jsonb_array_length(${installation.mapFace}->'ownData')`;
+  const [row] = await tx.select({ fields }).from(installation);
+  return (row?.fields ?? 0) > 0;
 }
 
 /** The data map drawn, as the worker published it; `null` before its first run. */

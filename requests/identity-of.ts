@@ -29,14 +29,13 @@ export type Identity = {
 
 /** Who a person has shown to be for one request, and whether that is enough. */
 export async function identityOf(tx: Transaction, about: OpenedRequest): Promise<Identity> {
-  const laws = await lawsOf(tx, about);
+  const [laws, proofs] = await Promise.all([lawsOf(tx, about), listProofs(tx, about.id)]);
   const wanted = identityWanted(organisation().identity, {
     answers: answersOf(about),
     agent: agentOf(about),
     isChild: about.childSealed !== null,
     laws,
   });
-  const proofs = await listProofs(tx, about.id);
   const met = proofs.flatMap(({ way, isMet }): ProofWay[] => (isMet ? [way] : []));
   const isShown = isIdentityShown(wanted, about.identityCheckedBy ? [...met, 'desk'] : met);
   const isUndecided = ['received', 'review', 'waiting'].includes(about.status);

@@ -32,11 +32,11 @@ export async function ownOutcome(
 ): Promise<OwnOutcome> {
   const { kind, status } = request;
   if (kind !== 'access' && (kind !== 'delete' || isStranger(request))) return none;
+  const purges = kind === 'delete' ? receipts.filter(({ act }) => act === 'purge') : [];
+  if (purges.length === 0 && status !== 'done') return none;
   const plan = (await findPlan(tx, request.id, request.key))?.body;
   if (!plan) return none;
-  const purges = receipts.filter(({ act }) => act === 'purge');
-  if (kind === 'delete' && purges.length > 0) return deleted(tx, plan, purges);
-  return status === 'done' ? { ...none, heldForOthers: heldForOthers(plan.tables) } : none;
+  return purges.length > 0 ? deleted(tx, plan, purges) : { ...none, heldForOthers: heldForOthers(plan.tables) };
 }
 
 /** What came of a deletion, over all its runs: one that was taken up again does not forget what it deleted before. */

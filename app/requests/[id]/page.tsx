@@ -234,7 +234,8 @@ async function LastMoment({ request: { status, runAfter } }: { request: OwnReque
 }
 
 export default async function RequestPage(props: IdParams) {
-  const { actor, request, now } = await ownRequest(props);
+  // Read side by side; the facts below ask for the map's words again.
+  const [{ actor, request, now }] = await Promise.all([ownRequest(props), faceHere()]);
   // What is new on this page is so once.
   if (request.messages.some(({ isNew }) => isNew)) await noteRead({ actor, id: request.id, now });
   const t = await getTranslations('request');
