@@ -16,22 +16,37 @@ const credentialSchema = z.object({
 });
 type Credential = z.output<typeof credentialSchema>;
 
+type Row = typeof passkey.$inferSelect;
 export type Passkey = { id: string; credential: Credential; counter: number; madeAt: Date; usedAt: Date | null };
 
 const indexOf = (credentialId: string): Buffer => keyedHash('passkey', credentialId);
 const contextOf = (staffId: string, id: string): string => `staff:${staffId}:passkey:${id}`;
 
+const oldestFirst = [asc(passkey.madeAt), asc(passkey.id)] as const;
+
+const opened = ({ id, staffId, credentialSealed, counter, madeAt, usedAt }: Row): Passkey => ({
+  ...{ id, counter, madeAt, usedAt },
+  credential: unsealJson(masterKey(), contextOf(staffId, id), credentialSealed, credentialSchema),
+});
+
 /** Somebody's passkeys, the oldest first. */
 export async function listPasskeys(tx: Transaction, staffId: string): Promise<Passkey[]> {
   const mine = eq(passkey.staffId, staffId);
-  const rows = await tx.select().from(passkey).where(mine).orderBy(asc(passkey.madeAt), asc(passkey.id));
-  return rows.map(({ id, credentialSealed, counter, madeAt, usedAt }) => ({
-    id,
-    credential: unsealJson(masterKey(), contextOf(staffId, id), credentialSealed, credentialSchema),
-    counter,
-    madeAt,
-    usedAt,
-  }));
+  const rows = await tx
+    .select()
+    .from(passkey)
+    .where(mine)
+    .orderBy(...oldestFirst);
+  return rows.map(opened);
+}
+
+/** Everybody's passkeys, with whose each is, the oldest first. */
+export async function listAllPasskeys(tx: Transaction): Promise<(Passkey & { staffId: string })[]> {
+  const rows = await tx
+    .select()
+    .from(passkey)
+    .orderBy(...oldestFirst);
+  return rows.map((row) => ({ ...opened(row), staffId: row.staffId }));
 }
 
 export const countPasskeys = (tx: Transaction, staffId: string): Promise<number> =>

@@ -8,6 +8,13 @@ export const passkeysAtMost = 10;
 /** How long a challenge waits for its answer, in minutes. */
 export const challengeMinutes = 5;
 
+/** Why an admin takes a colleague's passkey away: a closed list, because the audit may hold no words of anybody's. */
+export const passkeyEndReasons = ['device-lost', 'seems-copied', 'role-changed', 'colleague-asked'] as const;
+export type PasskeyEndReason = (typeof passkeyEndReasons)[number];
+
+export const isPasskeyEndReason = (value: unknown): value is PasskeyEndReason =>
+  passkeyEndReasons.some((reason) => reason === value);
+
 const nameLength = 40;
 
 /** The name of a passkey as it was typed, or null. */

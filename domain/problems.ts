@@ -80,6 +80,7 @@ export const problemCodes = [
   'passkey-over',
   'passkey-known',
   'passkey-gone',
+  'passkey-own',
   'passkey-name-missing',
   'passkeys-full',
   'role-not-allowed',

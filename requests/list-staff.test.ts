@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { roles } from '#domain/roles';
+import { addedPasskey } from '#tests/authenticator';
 import { codeOf, later, makeStaff, now, signInAgain } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { listStaff } from './list-staff.ts';
@@ -26,4 +27,15 @@ test('who is signed in in two browsers has two open sessions, and one that is id
   // Their own pages are another matter than the desk.
   await signInAgain(busy, later(20), 'visitor');
   assert.deepEqual([await openAt(later(20)), await openAt(later(45)), await openAt(later(60))], [2, 1, 0]);
+});
+
+test('an admin is told each colleague’s passkeys by name and day, and nothing of the keys', async () => {
+  const [admin, keyholder] = [await makeStaff('admin'), await makeStaff('reviewer')];
+  await addedPasskey(keyholder);
+  const listed = await listStaff({ actor: admin, now });
+  const passkeysOf = (staffId: string) => listed.ok && listed.value.find(({ id }) => id === staffId)?.passkeys;
+  const [{ id = '', ...passkey } = {}, ...more] = passkeysOf(keyholder.staffId) || [];
+  assert.deepEqual([passkey, more], [{ name: 'Blue key', madeAt: now }, []]);
+  assert.match(id, /^[0-9a-f-]{36}$/);
+  assert.deepEqual(passkeysOf(admin.staffId), []);
 });

@@ -1,13 +1,16 @@
 import { inTransaction } from '#db/client';
+import { listAllPasskeys } from '#db/passkey';
 import { searchHold } from '#db/schema/index';
 import { countOpenAtDesk } from '#db/session';
 import { type Colleague, listStaff as list } from '#db/staff';
 import { ok, type Result } from '#domain/problems';
 import { authorise, type Claim } from './authorise.ts';
 
-/** Somebody of the desk, and in how many browsers they are signed in to it. */
+/** Somebody of the desk, in how many browsers they are signed in to it, and the passkeys that they have. */
 export type StaffLine = Colleague & {
   openSessions: number;
+  /** As much as it takes to tell one from another. */
+  passkeys: readonly { id: string; name: string; madeAt: Date }[];
   /** When they looked for too many people within a minute, if ever. */
   searchHeldAt: Date | null;
 };
@@ -18,11 +21,15 @@ export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise
     const may = await authorise(tx, { actor, act: 'administer', now });
     if (!may.ok) return may;
     const open = await countOpenAtDesk(tx, now);
+    const passkeys = await listAllPasskeys(tx);
     const held = new Map((await tx.select().from(searchHold)).map(({ staffId, heldAt }) => [staffId, heldAt]));
     return ok(
       (await list(tx)).map((colleague) => ({
         ...colleague,
         openSessions: open.get(colleague.id) ?? 0,
+        passkeys: passkeys
+          .filter(({ staffId }) => staffId === colleague.id)
+          .map(({ id, credential: { name }, madeAt }) => ({ id, name, madeAt })),
         searchHeldAt: held.get(colleague.id) ?? null,
       })),
     );

@@ -84,6 +84,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'passkey-over': 'This took too long, or was begun again elsewhere. Press the button once more',
   'passkey-known': 'This passkey is here already',
   'passkey-gone': 'This passkey was taken away already. The list shows those that are left',
+  'passkey-own': 'Your own are under “Passkeys”',
   'passkey-name-missing': 'Give it a name of at most 40 characters',
   'passkeys-full': 'You have ten passkeys, and more one person cannot have. Take one away first',
   'second-factor-locked': 'Too many wrong codes. Wait a quarter of an hour',

@@ -8,6 +8,7 @@ import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
 import { placeOf } from '#domain/law/places';
 import type { GroundId } from '#domain/law/rule';
 import type { NextStep } from '#domain/next-step';
+import type { PasskeyEndReason } from '#domain/passkeys';
 import type { PlanQuestionCode } from '#domain/plan';
 import type { Role } from '#domain/roles';
 import type { SessionEndReason } from '#domain/sessions';
@@ -188,6 +189,14 @@ export const sessionEndWords: Record<SessionEndReason, string> = {
   'device-lost': 'A device is lost or stolen',
   'stayed-open': 'It was left open somewhere',
   'seems-stolen': 'Somebody else may be using it',
+  'role-changed': 'Their work here has changed',
+  'colleague-asked': 'They asked for it',
+};
+
+/** Why an admin takes a colleague's passkey away. */
+export const passkeyEndWords: Record<PasskeyEndReason, string> = {
+  'device-lost': 'The device or key is lost or stolen',
+  'seems-copied': 'Somebody else may have it',
   'role-changed': 'Their work here has changed',
   'colleague-asked': 'They asked for it',
 };

@@ -157,12 +157,7 @@ test('C20: a passkey that was used more often elsewhere is refused in words, and
 }) => {
   const { staffId, secret } = await reviewerWithApp('key-copied');
   const { page } = await signedIn(browser, staffId, 1);
-  await deviceIn(page);
-  await page.goto(`${origin()}/desk/passkeys`);
-  await page.getByLabel('Name').fill('Copied key');
-  await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, new Date()));
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await expect(page.getByRole('row', { name: /Copied key/ })).toBeVisible();
+  await addKey(page, 'Copied key', secret);
   await halve(staffId);
   const owner = new pg.Client(readEnv('MIGRATE_DATABASE_URL').MIGRATE_DATABASE_URL);
   await owner.connect();
@@ -175,6 +170,47 @@ test('C20: a passkey that was used more often elsewhere is refused in words, and
   await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, new Date(Date.now() + 30_000)));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(heading(page)).toHaveText('Queue');
+});
+
+/** Adds one on the device of somebody's browser. */
+async function addKey(page: Page, name: string, secret: string): Promise<void> {
+  await deviceIn(page);
+  await page.goto(`${origin()}/desk/passkeys`);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, new Date()));
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible();
+}
+
+test('C20: an admin takes a colleague’s lost passkey away, for a reason and without scripts, and the colleague hears of it', async ({
+  browser,
+}) => {
+  const { staffId, secret } = await reviewerWithApp('key-lost');
+  const { page } = await signedIn(browser, staffId, 1);
+  await addKey(page, 'Train key', secret);
+  const signedInAdmin = await asStaffHere(browser);
+  const storageState = await signedInAdmin.context().storageState();
+  const admin = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
+  const rowOf = (where: Page) => where.getByRole('row', { name: /Sam Roaming key-lost/ });
+  const takeAwayOf = (where: Page) =>
+    rowOf(where).getByRole('button', { name: 'Take away the passkey Train key of Sam Roaming key-lost' });
+  for (const where of [signedInAdmin, admin]) {
+    await where.goto(`${byAddress}/desk/settings`);
+    await expect(rowOf(where)).toContainText('Passkey Train key, added');
+    await rowOf(where).locator('summary', { hasText: 'Take away…' }).click();
+    await takeAwayOf(where).click();
+    await expect(rowOf(where).getByText('Give a reason')).toBeVisible();
+    await expect(takeAwayOf(where)).toBeVisible();
+  }
+  await lookAt(signedInAdmin);
+  const row = rowOf(admin);
+  await row.getByLabel('Why is “Train key” of Sam Roaming key-lost taken away?').selectOption('device-lost');
+  await takeAwayOf(admin).click();
+  await expect(row).not.toContainText('Train key');
+  await page.goto(`${origin()}/desk/passkeys`);
+  await expect(page.getByText('0 passkeys')).toBeVisible();
+  const told = await letter('key-lost@clickandchat.example', /^A passkey of yours was taken away$/);
+  expect(told.text).toMatch(/Who did it:?\s+Kim Arden/);
 });
 
 test('where the portal is reached by an address, the page says why there are no passkeys', async ({ browser }) => {

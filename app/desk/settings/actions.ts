@@ -9,6 +9,7 @@ import { disableStaff } from '#requests/disable-staff';
 import { endStaffSessions } from '#requests/end-staff-sessions';
 import { letGoOn } from '#requests/let-go-on';
 import { reviewGlass } from '#requests/review-glass';
+import { revokeStaffPasskey } from '#requests/revoke-staff-passkey';
 import { requireStaff } from '../../auth.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 
@@ -41,6 +42,12 @@ export const endStaffSessionsAction: Action = async (_, form) => {
   const actor = await requireStaff('view-queue');
   const asked = { actor, staffId: form.get('staffId'), reason: form.get('reason'), now: new Date() };
   return answer(await endStaffSessions(asked), form);
+};
+
+export const revokeStaffPasskeyAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const asked = { staffId: form.get('staffId'), passkeyId: form.get('passkeyId'), reason: form.get('reason') };
+  return answer(await revokeStaffPasskey({ actor, ...asked, now: new Date() }), form);
 };
 
 export const letGoOnAction: Action = async (_, form) => {

@@ -7,6 +7,7 @@ import { type Column, Table } from '../../ui/desk/table.tsx';
 import { Moment } from '../moment.tsx';
 import { roleWords } from '../words.ts';
 import { addStaffAction, disableStaffAction } from './actions.ts';
+import { StaffPasskeys } from './staff-passkeys.tsx';
 import { StaffSessions } from './staff-sessions.tsx';
 
 const columnsFor = (me: string): readonly Column<StaffLine>[] => [
@@ -30,7 +31,12 @@ const columnsFor = (me: string): readonly Column<StaffLine>[] => [
   {
     key: 'factor',
     head: 'Second factor',
-    cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'Set up' : 'At first sign-in'),
+    cell: (colleague) => (
+      <div className="grid min-w-0 gap-2">
+        {colleague.hasSecondFactor ? 'Set up' : 'At first sign-in'}
+        <StaffPasskeys colleague={colleague} me={me} />
+      </div>
+    ),
   },
   { key: 'sessions', head: 'Sessions', cell: (colleague) => <StaffSessions colleague={colleague} me={me} /> },
   { key: 'state', head: 'State', cell: (colleague) => <State colleague={colleague} me={me} /> },

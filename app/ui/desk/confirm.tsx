@@ -6,6 +6,8 @@ import { KeyCap } from './keys/key-cap.tsx';
 type Props = {
   /** What opens it, for example “Refuse…”. */
   summary: string;
+  /** Says which thing it is about, for who cannot see where it stands. */
+  hidden?: string;
   /** A single key that opens it. */
   shortcut?: string;
   open?: boolean;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** A second thought without a dialog: opens in place, works without JavaScript, and its button names the act. */
-export function Confirm({ summary, shortcut, open = false, children, action, submit, look = 'main' }: Props) {
+export function Confirm({ summary, hidden, shortcut, open = false, children, action, submit, look = 'main' }: Props) {
   const inside = <div className="grid gap-3">{children}</div>;
   return (
     <details open={open} className="group rounded-md border border-line bg-raised open:border-edge">
@@ -26,7 +28,10 @@ export function Confirm({ summary, shortcut, open = false, children, action, sub
         aria-keyshortcuts={shortcut}
         className="flex min-h-8 items-center gap-3 rounded-md px-3 py-1.5 font-semibold hover:bg-wash"
       >
-        {summary}
+        <span>
+          {summary}
+          {hidden && <span className="sr-only"> {hidden}</span>}
+        </span>
         <span className="ms-auto" />
         {shortcut && <KeyCap name={shortcut} />}
         <span

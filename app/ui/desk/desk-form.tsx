@@ -31,7 +31,7 @@ type Props = {
   /** The button stands beside the last field. */
   inline?: boolean;
   /** Folded away until asked for, and open again where something came back: also without JavaScript. */
-  fold?: { summary: string; shortcut?: string };
+  fold?: { summary: string; hidden?: string; shortcut?: string };
   /** A passkey may be given instead of the code that it asks for. */
   passkey?: PasskeyProps | null;
 };
