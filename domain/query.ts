@@ -20,8 +20,11 @@ export type Term =
 
 export type Query = { all: Query[] } | { any: Query[] } | { not: Query } | Term;
 
-/** What is wrong, where it begins and ends in the text, in words for who typed it. */
-export type QueryFault = { at: number; length: number; says: string };
+/**
+ * What is wrong, where it begins and ends in the text, in words for who typed it.
+ * `heldSeconds`: nothing is, but so much was looked for that nothing more is for this time.
+ */
+export type QueryFault = { at: number; length: number; says: string; heldSeconds?: number };
 
 const days = ['due', 'received', 'closed'] as const;
 type Day = (typeof days)[number];

@@ -67,6 +67,11 @@ test('E8: from the thirtieth within a minute on nobody is found, the admins are 
     assert.deepEqual(held.ids, []);
     assert.match(held.fault ?? '', /looked for 30 people within a minute/);
   }
+  const heldSeconds = async (typed: string) => {
+    const queue = await listQueue({ actor, query: typed, now });
+    return queue.ok && queue.value.fault ? queue.value.fault.heldSeconds : assert.fail();
+  };
+  assert.deepEqual([await heldSeconds(query), await heldSeconds('is:nonsense')], [60, undefined]);
   assert.equal((await searches(actor)).length, hurried.length);
   assert.deepEqual((await found(colleague, query)).ids, [id]);
   assert.notDeepEqual((await found(actor, 'is:open')).ids, []);

@@ -24,7 +24,7 @@ export async function readSearch(
   const persons = 'query' in read ? personsIn(read.query) : [];
   if (persons.length === 0) return read;
   const what = `person-search:${actor.staffId}`;
-  const searched = await countMore(tx, { what, windowSeconds: 60, now, more: persons.length });
+  const searched = await countMore(tx, { what, windowSeconds, now, more: persons.length });
   const terms = persons.map((person) => keyedHash('searched', person).toString('hex'));
   if (searched < searchesAMinute) {
     await record(tx, { type: 'person-searched', actor, now, detail: { terms } });
@@ -32,9 +32,10 @@ export async function readSearch(
   }
   await record(tx, { type: 'denied', actor, now, detail: { act: 'search', code: 'too-many-searches', terms } });
   await tell(tx, actor, now);
-  return { at: 0, length: text.length, says: tooMany };
+  return { at: 0, length: text.length, says: tooMany, heldSeconds: windowSeconds };
 }
 
+const windowSeconds = 60;
 const tooMany = `You have looked for ${searchesAMinute} people within a minute. The admins were told; wait for a minute`;
 
 /** Once an hour for each who does it. */

@@ -3,6 +3,7 @@ import { kinds } from '#domain/kinds';
 import { queueQualifiers, queueViews, valueIn } from '#domain/queue-query';
 import { mayAct } from '#domain/roles';
 import { statuses } from '#domain/states';
+import { answerTooMany } from '#requests/answer-status';
 import { listQueue, type Queue } from '#requests/list-queue';
 import { readableQuery } from '#requests/write-query';
 import { requireStaff } from '../auth.ts';
@@ -74,6 +75,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   const asked = { query, after: typeof after === 'string' ? after : undefined };
   const queue = orLeave(await listQueue({ ...asked, actor, now: new Date() }));
   const { views, owners, fault } = queue;
+  if (fault?.heldSeconds) answerTooMany(fault.heldSeconds);
   const tabs = views.map(({ name, query: text, count, isMore }) => ({
     href: queueAddress(text),
     words: name,

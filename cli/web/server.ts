@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { contentSecurityPolicy, filePolicy, responseHeaders } from '#domain/response-headers';
+import { answering } from '#requests/answer-status';
 import { arrivesWithin, countBody, isDeclaredTooLarge, places } from './body-limit.ts';
 import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
@@ -14,6 +15,7 @@ import { isReadableForm } from './readable-form.ts';
 import { fillRefusal } from './refused-page.ts';
 import type { Settings } from './settings.ts';
 import type { Squeezed } from './squeezed.ts';
+import { tooManyIn } from './too-many.ts';
 import { clientNetwork, writeTrustedHeaders } from './trusted-headers.ts';
 
 /** Answers one request; Next's. */
@@ -80,7 +82,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   const handle = () =>
     currentReference.run(reference, async () => {
       try {
-        await handler(request, response);
+        await answering(tooManyIn(request, response), () => handler(request, response));
       } catch (error) {
         // Who hung up, or was told to, is no fault of ours.
         if (!request.destroyed && !response.writableEnded) console.error(error);

@@ -16,7 +16,9 @@ test('E8: who looks for thirty people within a minute is held and told so, and t
   const auditor = await asStaff(browser, 'auditor');
   const fault = auditor.getByText('You have looked for 30 people within a minute');
   for (let tries = 1; tries <= 5; tries++) {
-    await auditor.goto(`${origin()}/desk?q=${encodeURIComponent(six())}`);
+    const answer = await auditor.goto(`${origin()}/desk?q=${encodeURIComponent(six())}`);
+    expect(answer?.status()).toBe(tries < 5 ? 200 : 429);
+    expect(answer?.headers()['retry-after']).toBe(tries < 5 ? undefined : '60');
     await expect(auditor.getByRole('heading', { name: 'Queue' })).toBeVisible();
     if (tries === 4) await expect(fault).toHaveCount(0);
   }
