@@ -3,12 +3,11 @@ import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { reachStep } from '#db/funnel';
 import { keyedHash } from '#db/keys';
-import { person, proof, session } from '#db/schema/index';
+import { person, proof } from '#db/schema/index';
 import { openAddress, sealAddress } from '#db/seal';
-import { newToken, tokenHash } from '#db/tokens';
+import { tokenHash } from '#db/tokens';
 import { ok, type Result, refused } from '#domain/problems';
-import { sessionHours } from '#domain/sessions';
-import { record } from './record.ts';
+import { endPrevious, openSession, type SignedIn } from './open-session.ts';
 
 const triesPerCode = 5;
 
@@ -19,8 +18,6 @@ export type Redeem = {
   previous?: string | undefined;
   now: Date;
 } & ({ code: string } | { link: string });
-
-export type SignedIn = { token: string; audience: 'visitor' | 'staff'; expiresAt: Date };
 
 type Proof = typeof proof.$inferSelect;
 
@@ -34,7 +31,7 @@ export function redeem(asked: Redeem): Promise<Result<SignedIn>> {
     if (!found.ok) return found;
     if (!matches(found.value, asked))
       return refused('code-wrong', 'code', { left: triesPerCode - found.value.failedTries });
-    if (asked.previous) await tx.delete(session).where(eq(session.tokenHash, tokenHash(asked.previous)));
+    await endPrevious(tx, asked.previous);
     if (found.value.audience === 'visitor') await reachStep(tx, asked.browser, 'verified');
     return ok(await signIn(tx, found.value, asked.now));
   });
@@ -82,27 +79,10 @@ function matches(found: Proof, asked: Redeem): boolean {
   return timingSafeEqual(found.codeHash, keyedHash('code', `${email}:${typed}`));
 }
 
-async function signIn(tx: Transaction, used: Proof, now: Date): Promise<SignedIn> {
-  await tx.update(proof).set({ usedAt: now }).where(eq(proof.id, used.id));
-  const personId = await personOf(tx, openAddress('proof', used.emailSealed));
-  const token = newToken();
-  const expiresAt = new Date(now.getTime() + sessionHours[used.audience] * 3_600_000);
-  await tx.insert(session).values({
-    tokenHash: tokenHash(token),
-    personId,
-    audience: used.audience,
-    provenAt: now,
-    createdAt: now,
-    seenAt: now,
-    expiresAt,
-  });
-  await record(tx, {
-    type: 'signed-in',
-    actor: { kind: 'nobody' },
-    now,
-    detail: { personId, audience: used.audience },
-  });
-  return { token, audience: used.audience, expiresAt };
+async function signIn(tx: Transaction, { id, emailSealed, audience }: Proof, now: Date): Promise<SignedIn> {
+  await tx.update(proof).set({ usedAt: now }).where(eq(proof.id, id));
+  const personId = await personOf(tx, openAddress('proof', emailSealed));
+  return openSession(tx, { personId, audience, now });
 }
 
 /** The person of an address, made when the mailbox is proven for the first time. */
