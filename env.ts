@@ -39,6 +39,14 @@ const variables = {
     .refine((value) => Buffer.byteLength(value) >= 32, {
       error: 'is shorter than 32 bytes: set it to the output of `openssl rand -base64 48`',
     }),
+  /** The organisation's OpenID Connect provider, for single sign-on of the desk. All three, or none. */
+  HABEAS_OIDC_ISSUER: url(['https:', 'http:'], 'https://login.example')
+    .refine((value) => !/[?#]|^\w+:\/\/[^/]*@/.test(value), { error: 'must have no query, fragment or password' })
+    .refine((value) => !value.startsWith('http:') || isLoopback(new URL(value).hostname), {
+      error: 'must begin with https:// (plain http is for this machine alone)',
+    }),
+  HABEAS_OIDC_CLIENT_ID: z.string({ error: 'is missing: set it to what the provider calls this portal' }),
+  HABEAS_OIDC_CLIENT_SECRET: z.string({ error: 'is missing: set it to the secret that the provider gave the portal' }),
   /** Lets webhooks go to this machine, without TLS: for an example and the tests, never for people's data. */
   HABEAS_WEBHOOKS_HERE: z.stringbool({ error: 'is neither true nor false' }).default(false),
   /** Set by tests: pages can then also be had in a made-up language that is longer, in both directions of writing. */
@@ -99,6 +107,15 @@ export const webhookVariables = (): Record<string, string> =>
       /^HABEAS_WEBHOOKS?_/.test(name) && value ? [[name, value]] : [],
     ),
   );
+
+const oidc = ['HABEAS_OIDC_ISSUER', 'HABEAS_OIDC_CLIENT_ID', 'HABEAS_OIDC_CLIENT_SECRET'] as const;
+
+/**
+ * The provider of the desk's single sign-on, or null where there is none.
+ * @throws EnvironmentError naming each variable that is wrong, or missing where another is set
+ */
+export const oidcVariables = (): Pick<Variables, (typeof oidc)[number]> | null =>
+  setVariables(...oidc).length > 0 ? readEnv(...oidc) : null;
 
 /** What any program of ours may know of its surroundings; addresses and secrets are never among it. */
 const harmless = [

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readEnv } from '#env';
+import { oidcVariables, readEnv } from '#env';
 import { organisation } from '#requests/organisation';
 import { complain, Refusal } from './refusal.ts';
 import { requireBuild } from './web/built.ts';
@@ -75,6 +75,7 @@ async function main(): Promise<void> {
     'HOST',
     'PORT',
   );
+  oidcVariables();
   const built = join(root, '.next');
   const script = requireBuild(built);
   const { name, contact, languages } = organisation();

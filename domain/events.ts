@@ -13,6 +13,9 @@ const eventTypes = [
   'passkey-added',
   'passkey-refused',
   'passkey-revoked',
+  'sso-bound',
+  'sso-released',
+  'sso-refused',
   // a request's moves
   'received',
   'brought-in',

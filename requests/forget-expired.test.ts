@@ -71,3 +71,14 @@ test('after a day a table of past requests is gone of which nothing came, twice 
     ]);
   }
 });
+
+test('after a day a single sign-on is gone that nobody came back from, twice as once', async () => {
+  const text = `INSERT INTO sso_attempt (state_hash, browser_hash, secrets_sealed, begun_at) VALUES ('old', 'x', 'x', $1), ('young', 'x', 'x', $2)`;
+  const nextDay = new Date(now.getTime() + 25 * 3_600_000);
+  await portal.owner().query(text, [now, nextDay]);
+  for (const _ of [1, 2]) {
+    await forgetExpired(nextDay);
+    const { rows } = await portal.owner().query(`SELECT encode(state_hash, 'escape') AS state FROM sso_attempt`);
+    assert.deepEqual(rows, [{ state: 'young' }]);
+  }
+});

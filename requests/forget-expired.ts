@@ -6,6 +6,7 @@ import { forgetHoldLists } from '#db/hold-list';
 import { deleteUncompared } from '#db/identity-proof';
 import { forgetImports } from '#db/request-import';
 import { dailyCap, finding, ownView, proof, session, tally } from '#db/schema/index';
+import { deleteSsoAttempts } from '#db/sso';
 import { dayOf } from '#domain/clock';
 import { organisation } from './organisation.ts';
 
@@ -27,6 +28,9 @@ const bulkDays = 30;
 /** A list of people to be held, or of past requests, is looked at when it is brought; what came of it is kept elsewhere. */
 const listDays = 1;
 
+/** A single sign-on that nobody came back from is over long before. */
+const begunDays = 1;
+
 /** Removes what was only there for a short time: findings, sessions, codes, unfinished forms, acts on many, lists, counts. Twice is once. */
 export async function forgetExpired(now: Date): Promise<void> {
   const db = database();
@@ -36,6 +40,7 @@ export async function forgetExpired(now: Date): Promise<void> {
   await deleteUncompared(db, before(uncomparedDays));
   await db.delete(session).where(lt(session.expiresAt, now));
   await db.delete(proof).where(lt(proof.expiresAt, before(countedDays)));
+  await deleteSsoAttempts(db, before(begunDays));
   await tallyDrafts(db, before(draftDays), organisation().timeZone);
   await deleteOldBulks(db, { unconfirmed: before(proposedDays), all: before(bulkDays) });
   await db.delete(dailyCap).where(lt(dailyCap.on, dayOf(before(countedDays), organisation().timeZone)));

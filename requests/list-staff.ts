@@ -2,6 +2,7 @@ import { inTransaction } from '#db/client';
 import { listAllPasskeys } from '#db/passkey';
 import { searchHold } from '#db/schema/index';
 import { countOpenAtDesk } from '#db/session';
+import { listSsoBindings } from '#db/sso';
 import { type Colleague, listStaff as list } from '#db/staff';
 import { ok, type Result } from '#domain/problems';
 import { authorise, type Claim } from './authorise.ts';
@@ -13,6 +14,8 @@ export type StaffLine = Colleague & {
   passkeys: readonly { id: string; name: string; madeAt: Date }[];
   /** When they looked for too many people within a minute, if ever. */
   searchHeldAt: Date | null;
+  /** Since when they sign in with one account of the provider of single sign-on, if they do. */
+  ssoBoundAt: Date | null;
 };
 
 /** Who works and worked at the desk, for who administers it. */
@@ -23,6 +26,7 @@ export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise
     const open = await countOpenAtDesk(tx, now);
     const passkeys = await listAllPasskeys(tx);
     const held = new Map((await tx.select().from(searchHold)).map(({ staffId, heldAt }) => [staffId, heldAt]));
+    const bound = await listSsoBindings(tx);
     return ok(
       (await list(tx)).map((colleague) => ({
         ...colleague,
@@ -31,6 +35,7 @@ export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise
           .filter(({ staffId }) => staffId === colleague.id)
           .map(({ id, credential: { name }, madeAt }) => ({ id, name, madeAt })),
         searchHeldAt: held.get(colleague.id) ?? null,
+        ssoBoundAt: bound.get(colleague.id) ?? null,
       })),
     );
   });

@@ -87,6 +87,17 @@ const words: Partial<Record<ProblemCode, string>> = {
   'passkey-own': 'Your own are under “Passkeys”',
   'passkey-name-missing': 'Give it a name of at most 40 characters',
   'passkeys-full': 'You have ten passkeys, and more one person cannot have. Take one away first',
+  'sso-not-set-up': 'Single sign-on is not set up here. Ask for a code by letter',
+  'sso-over': 'This sign-in is over: it took too long, was used already, or was begun in another browser. Begin again',
+  'sso-denied':
+    'Your organisation’s sign-in page did not let you through, or you left it. Begin again, or ask for a code',
+  'sso-down': 'Single sign-on does not answer. Ask for a code by letter: that works as before',
+  'sso-wrong': 'What came back from single sign-on was not what it should be, so it was not accepted. Ask for a code',
+  'sso-unproven': 'Single sign-on does not say that your address is checked, so it was not accepted. Ask for a code',
+  'sso-unknown': 'The address that single sign-on knows you by does not work at this desk',
+  'sso-other-account':
+    'Your address belonged to another account of single sign-on before. An admin has to look at it first: ask for a code',
+  'sso-not-bound': 'No account of single sign-on is bound to this colleague any more',
   'second-factor-locked': 'Too many wrong codes. Wait a quarter of an hour',
   'second-person-needed': 'You prepared this deletion. Somebody else has to approve it',
   'too-new-here': 'Whoever was let in by an admin approves nothing on the first day',

@@ -1,4 +1,4 @@
-import { readEnv, setVariables, webhookVariables } from '#env';
+import { oidcVariables, readEnv, setVariables, webhookVariables } from '#env';
 import type { Secrets } from './secrets.ts';
 import type { Services } from './services.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,6 +16,7 @@ export function programEnvironments(at: Surroundings, services: Services, secret
       HOST: at.host,
       HABEAS_PROXY_HOPS: String(at.proxyHops),
       HABEAS_TEST_LANGUAGES: String(readEnv('HABEAS_TEST_LANGUAGES').HABEAS_TEST_LANGUAGES),
+      ...oidcVariables(),
     },
     worker: {
       ...common,

@@ -24,5 +24,6 @@ export * from './request.ts';
 export * from './request-import.ts';
 export * from './saved-view.ts';
 export * from './sharing.ts';
+export * from './sso.ts';
 export * from './visit.ts';
 export * from './watch.ts';

@@ -33,7 +33,7 @@ test('E2: the production build has no page, endpoint or action but those that do
 });
 
 const isEndpoint = ({ route }: Listed) =>
-  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\.csv$|\[(package|file)Id\]/.test(route);
+  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\/sso(\/back)?$|\.csv$|\[(package|file)Id\]/.test(route);
 const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
 
 /** Pages that lead on while there is nothing on them for this person. */
@@ -89,6 +89,9 @@ const endpoints: Record<string, [get: number, post: number]> = {
   '/csp': [405, 204],
   // Without a token it is no link of ours.
   '/opt-out/one-click': [404, 404],
+  // There is no provider here, and nobody began anything.
+  '/desk/sign-in/sso': [303, 405],
+  '/desk/sign-in/sso/back': [303, 405],
   '/sign-out': [405, 303],
   '/desk/sign-out': [405, 303],
 };

@@ -13,6 +13,16 @@ const refusals: [string, Record<string, string | undefined>, RegExp][] = [
   ['with a path in HABEAS_URL', { HABEAS_URL: 'https://privacy.example/x' }, /^HABEAS_URL must be a bare origin/m],
   ['without HABEAS_SECRET', { HABEAS_SECRET: undefined }, /^HABEAS_SECRET is missing/m],
   ['with a short HABEAS_SECRET', { HABEAS_SECRET: 'x'.repeat(31) }, /^HABEAS_SECRET is shorter than 32 bytes/m],
+  [
+    'with a part of single sign-on',
+    { HABEAS_OIDC_ISSUER: 'https://login.example', HABEAS_OIDC_CLIENT_ID: 'habeas' },
+    /^HABEAS_OIDC_CLIENT_SECRET is missing/m,
+  ],
+  [
+    'with single sign-on over plain http elsewhere',
+    { HABEAS_OIDC_ISSUER: 'http://login.example', HABEAS_OIDC_CLIENT_ID: 'x', HABEAS_OIDC_CLIENT_SECRET: 'x' },
+    /^HABEAS_OIDC_ISSUER must begin with https/m,
+  ],
   ['without DATABASE_URL', { DATABASE_URL: undefined }, /^DATABASE_URL is missing/m],
   [
     'with an organisation that is not there',

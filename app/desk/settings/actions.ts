@@ -8,6 +8,7 @@ import { arm } from '#requests/arm';
 import { disableStaff } from '#requests/disable-staff';
 import { endStaffSessions } from '#requests/end-staff-sessions';
 import { letGoOn } from '#requests/let-go-on';
+import { releaseSso } from '#requests/release-sso';
 import { reviewGlass } from '#requests/review-glass';
 import { revokeStaffPasskey } from '#requests/revoke-staff-passkey';
 import { requireStaff } from '../../auth.ts';
@@ -48,6 +49,11 @@ export const revokeStaffPasskeyAction: Action = async (_, form) => {
   const actor = await requireStaff('view-queue');
   const asked = { staffId: form.get('staffId'), passkeyId: form.get('passkeyId'), reason: form.get('reason') };
   return answer(await revokeStaffPasskey({ actor, ...asked, now: new Date() }), form);
+};
+
+export const releaseSsoAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  return answer(await releaseSso({ actor, staffId: form.get('staffId'), now: new Date() }), form);
 };
 
 export const letGoOnAction: Action = async (_, form) => {

@@ -9,6 +9,7 @@ import { roleWords } from '../words.ts';
 import { addStaffAction, disableStaffAction } from './actions.ts';
 import { StaffPasskeys } from './staff-passkeys.tsx';
 import { StaffSessions } from './staff-sessions.tsx';
+import { StaffSso } from './staff-sso.tsx';
 
 const columnsFor = (me: string): readonly Column<StaffLine>[] => [
   {
@@ -35,6 +36,7 @@ const columnsFor = (me: string): readonly Column<StaffLine>[] => [
       <div className="grid min-w-0 gap-2">
         {colleague.hasSecondFactor ? 'Set up' : 'At first sign-in'}
         <StaffPasskeys colleague={colleague} me={me} />
+        <StaffSso colleague={colleague} />
       </div>
     ),
   },

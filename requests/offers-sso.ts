@@ -1,0 +1,4 @@
+import { oidcVariables } from '#env';
+
+/** Whether the desk has single sign-on here. */
+export const offersSso = (): boolean => oidcVariables() !== null;
