@@ -1,0 +1,1 @@
+GRANT SELECT ON passkey TO habeas_worker;
