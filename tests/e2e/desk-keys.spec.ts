@@ -62,6 +62,9 @@ test('Q6: the palette goes anywhere, does what the page offers, and searches for
   await expect(page.locator('#palette-lines').getByRole('option', { selected: true })).toHaveText('Go to Others told');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/desk/others');
+  // The new page's keys, and not the last one's.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Others told');
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
 
   await page.keyboard.press('Control+k');
   await field.fill('kind:delete');
