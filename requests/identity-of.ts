@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client';
 import { type IdentityProof, listProofs } from '#db/identity-proof';
 import { agentOf, answersOf, type OpenedRequest } from '#db/request';
+import { together } from '#db/together';
 import {
   identityWanted,
   isIdentityShown,
@@ -29,7 +30,7 @@ export type Identity = {
 
 /** Who a person has shown to be for one request, and whether that is enough. */
 export async function identityOf(tx: Transaction, about: OpenedRequest): Promise<Identity> {
-  const [laws, proofs] = await Promise.all([lawsOf(tx, about), listProofs(tx, about.id)]);
+  const [laws, proofs] = await together([lawsOf(tx, about), listProofs(tx, about.id)]);
   const wanted = identityWanted(organisation().identity, {
     answers: answersOf(about),
     agent: agentOf(about),

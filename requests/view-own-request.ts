@@ -7,6 +7,7 @@ import { listPackages } from '#db/package';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, answersOf, emailOf, type OpenedRequest } from '#db/request';
 import { listReceipts } from '#db/run';
+import { together } from '#db/together';
 import type { Agent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
@@ -132,9 +133,8 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
   const asked = answersOf(request);
   const purposes = asked.kind === 'opt-out' ? asked.purposes : [];
   const showsOutside = !isStranger(request);
-  // Asked together, they are one journey to the database instead of some twenty.
   const [events, receipts, clock, identity, duplicateOf, held, messages, packages, outside, told, refused, last] =
-    await Promise.all([
+    await together([
       ownEvents(tx, id),
       listReceipts(tx, id),
       clockOf(tx, request, now),
@@ -149,7 +149,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
       findLastAppeal(tx, id),
     ]);
   const laws = ruledLaws(clock.rules);
-  const [became, toldByCategories, refusal] = await Promise.all([
+  const [became, toldByCategories, refusal] = await together([
     ownOutcome(tx, request, receipts),
     isToldByCategories(status, events) ? toldCategories(tx, request) : null,
     refusalOf(tx, request, laws),
@@ -186,7 +186,7 @@ const isToldByCategories = (status: OwnRequest['status'], events: OwnEvent[]): b
   events.findLast(({ type }) => type === 'categories-told' || type === 'done')?.type === 'categories-told';
 
 async function messagesOf(tx: Transaction, request: OpenedRequest): Promise<OwnRequest['messages']> {
-  const [files, messages] = await Promise.all([filesOf(tx, request), listMessages(tx, request.id, request.key)]);
+  const [files, messages] = await together([filesOf(tx, request), listMessages(tx, request.id, request.key)]);
   return messages.map(({ id, staffId, words, createdAt, readAt }) => ({
     ...{ id, words, isMine: staffId === null, at: createdAt },
     isNew: staffId !== null && readAt === null,
