@@ -24,16 +24,18 @@ export function listStaff({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promise
     const may = await authorise(tx, { actor, act: 'administer', now });
     if (!may.ok) return may;
     const open = await countOpenAtDesk(tx, now);
-    const passkeys = await listAllPasskeys(tx);
+    const passkeys = Map.groupBy(await listAllPasskeys(tx), ({ staffId }) => staffId);
     const held = new Map((await tx.select().from(searchHold)).map(({ staffId, heldAt }) => [staffId, heldAt]));
     const bound = await listSsoBindings(tx);
     return ok(
       (await list(tx)).map((colleague) => ({
         ...colleague,
         openSessions: open.get(colleague.id) ?? 0,
-        passkeys: passkeys
-          .filter(({ staffId }) => staffId === colleague.id)
-          .map(({ id, credential: { name }, madeAt }) => ({ id, name, madeAt })),
+        passkeys: (passkeys.get(colleague.id) ?? []).map(({ id, credential: { name }, madeAt }) => ({
+          id,
+          name,
+          madeAt,
+        })),
         searchHeldAt: held.get(colleague.id) ?? null,
         ssoBoundAt: bound.get(colleague.id) ?? null,
       })),

@@ -1,49 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { freePort } from '#cli/embedded/ports';
-import { loadSecrets } from '#cli/running/secrets';
 import { connect, database, disconnect } from '#db/client';
 import { session, staff } from '#db/schema/index';
-import { childEnv, readEnv } from '#env';
+import { readEnv } from '#env';
 import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
 import { fileAs } from '#tests/desk';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
+import { startSecondWeb } from './second-web.ts';
 import { asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
 /** The run's own portal is reached by an address, for which browsers make no passkeys: this one has a name. */
-let web: ChildProcess | undefined;
+let stop = async () => {};
 let byAddress = '';
-
-/** The portal's database as the web process signs in to it: no other role may take its rights. */
-function webUrl(): string {
-  const url = new URL(readEnv('DATABASE_URL').DATABASE_URL);
-  url.username = 'habeas_web';
-  url.password = loadSecrets(readEnv('HABEAS_DATA').HABEAS_DATA).roles.habeas_web;
-  return url.href;
-}
 
 test.beforeAll(async () => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   byAddress = origin();
   const port = await freePort();
   process.env.HABEAS_URL = `http://localhost:${port}`;
-  const known = readEnv('HABEAS_SECRET', 'HABEAS_ORGANISATION');
-  const given = { ...known, DATABASE_URL: webUrl(), HABEAS_URL: origin(), PORT: String(port) };
-  web = spawn(process.execPath, ['cli/web.ts'], { env: childEnv(given), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  await Promise.race([once(web, 'message'), once(web, 'exit')]);
+  stop = await startSecondWeb(origin());
 });
 test.afterAll(async () => {
   process.env.HABEAS_URL = byAddress;
-  if (web?.exitCode === null) {
-    web.kill('SIGTERM');
-    await once(web, 'exit');
-  }
+  await stop();
   await disconnect();
 });
 

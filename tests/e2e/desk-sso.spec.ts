@@ -1,49 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { freePort } from '#cli/embedded/ports';
-import { loadSecrets } from '#cli/running/secrets';
 import { connect, database, disconnect } from '#db/client';
 import { staff } from '#db/schema/index';
-import { childEnv, readEnv } from '#env';
+import { readEnv } from '#env';
 import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
 import { type IdentityProvider, startIdentityProvider } from '#tests/identity-provider';
 import { lookAt } from './look.ts';
 import { newcomer } from './newcomer.ts';
 import { origin } from './portal.ts';
+import { startSecondWeb } from './second-web.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
 /** The run's own portal has no provider: this one stands beside it, on the same database. */
-let web: ChildProcess | undefined;
+let stop = async () => {};
 let here = '';
 let provider: IdentityProvider;
-
-/** The portal's database as the web process signs in to it: no other role may take its rights. */
-function webUrl(): string {
-  const url = new URL(readEnv('DATABASE_URL').DATABASE_URL);
-  url.username = 'habeas_web';
-  url.password = loadSecrets(readEnv('HABEAS_DATA').HABEAS_DATA).roles.habeas_web;
-  return url.href;
-}
 
 test.beforeAll(async () => {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   provider = await startIdentityProvider();
   const port = await freePort();
   here = `http://127.0.0.1:${port}`;
-  const known = readEnv('HABEAS_SECRET', 'HABEAS_ORGANISATION');
-  const given = { ...known, ...provider.env, DATABASE_URL: webUrl(), HABEAS_URL: here, PORT: String(port) };
-  web = spawn(process.execPath, ['cli/web.ts'], { env: childEnv(given), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  await Promise.race([once(web, 'message'), once(web, 'exit')]);
+  stop = await startSecondWeb(here, provider.env);
   provider.serve(here);
 });
 test.afterAll(async () => {
-  if (web?.exitCode === null) {
-    web.kill('SIGTERM');
-    await once(web, 'exit');
-  }
+  await stop();
   await provider.close();
   await disconnect();
 });
