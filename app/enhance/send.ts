@@ -6,7 +6,8 @@ import { keepFiles } from './files.ts';
 import { isSame } from './same.ts';
 import { showFaults, showUnsent } from './show-faults.ts';
 import { takeToken } from './take-token.ts';
-import { keepTyped } from './typed.ts';
+import { timeLimitMs } from './time-limit.ts';
+import { isTyping, keepTyped } from './typed.ts';
 
 /** A page that was answered, without its head's styles: their nonce is not this page's, so the policy would report them. */
 const pageOf = (html: string): Document =>
@@ -26,8 +27,9 @@ function showPage(page: Document, form: HTMLFormElement, sent: FormData): void {
   document.body.replaceWith(page.body);
   takeToken();
   const summary = document.querySelector<HTMLElement>('[data-error]:not([hidden])');
-  typeAgain();
+  const isTypedOn = typeAgain();
   if (summary || sent.has('language')) chooseAgain();
+  if (isTypedOn) return;
   if (!summary) window.scrollTo(0, 0);
   (summary ?? document.getElementById('main'))?.focus();
 }
@@ -55,25 +57,41 @@ function follow(where: string): Promise<void> {
 }
 
 /** What a page of a failure says, at the form: going there would lose what was typed. One that is not ours may say nothing. */
-function showFailure(form: HTMLFormElement, page: Document): void {
+function showFailure(form: HTMLFormElement, page: Document, sent: FormData): void {
   const faults = [...page.querySelectorAll('main p')].map((part) => ({ name: '', words: part.textContent ?? '' }));
-  if (faults.length === 0) showUnsent(form);
-  else showFaults(form, faults, page.querySelector('h1')?.textContent ?? undefined);
+  const isTypedOn = isTyping(form, sent);
+  if (faults.length === 0) showUnsent(form, isTypedOn);
+  else showFaults(form, faults, { heading: page.querySelector('h1')?.textContent, isTypedOn });
 }
 
 /** What each form sent last and has no answer to yet. */
 const underWay = new WeakMap<HTMLFormElement, FormData>();
 
-/** @throws TypeError where nobody answers */
-async function post(form: HTMLFormElement, body: FormData): Promise<void> {
+/**
+ * What is answered to a form, all of it.
+ * @throws TypeError where nobody answers, and DOMException where nobody does in time
+ */
+async function answerTo(form: HTMLFormElement, body: FormData): Promise<[Response, Document]> {
   const to = new URL(form.getAttribute('action') ?? '', location.href);
-  const response = await fetch(to, { method: 'POST', body, headers: { 'X-Requested-With': 'fetch' } });
-  const page = pageOf(await response.text());
+  const late = new AbortController();
+  const limit = setTimeout(() => late.abort(), timeLimitMs(body));
+  try {
+    const headers = { 'X-Requested-With': 'fetch' };
+    const response = await fetch(to, { method: 'POST', body, headers, signal: late.signal });
+    return [response, pageOf(await response.text())];
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+/** @throws as answerTo */
+async function post(form: HTMLFormElement, body: FormData): Promise<void> {
+  const [response, page] = await answerTo(form, body);
   if (underWay.get(form) !== body) return;
   const where = response.headers.get('Location');
   if (where) await follow(where);
   else if (page.getElementById('main')) showPage(page, form, body);
-  else showFailure(form, page);
+  else showFailure(form, page, body);
 }
 
 /** Sends a form. Pressed again before there is an answer, the same is not sent twice, and of what differs the last counts. */
@@ -85,7 +103,7 @@ export async function send(form: HTMLFormElement, body: FormData): Promise<void>
   try {
     await post(form, body);
   } catch {
-    if (underWay.get(form) === body) showUnsent(form);
+    if (underWay.get(form) === body) showUnsent(form, isTyping(form, body));
   } finally {
     if (underWay.get(form) === body) {
       underWay.delete(form);

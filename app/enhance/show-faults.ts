@@ -4,10 +4,17 @@ import type { Fault } from './asks.ts';
 /** The box above the page's title that belongs to a form. */
 const summaryOf = (form: HTMLFormElement): HTMLElement | null => document.getElementById(form.dataset.summary ?? '');
 
+type How = {
+  /** Stands above what is wrong; without one the page's own words do, also after another stood there. */
+  heading?: string | undefined;
+  /** Somebody has begun to type again: they are told, and stay where they are. */
+  isTypedOn?: boolean;
+};
+
 /** Says that nobody answered; what was typed stays. */
-export function showUnsent(form: HTMLFormElement): void {
+export function showUnsent(form: HTMLFormElement, isTypedOn: boolean): void {
   const { unsent = '', unsentMore = '' } = form.dataset;
-  showFaults(form, [{ name: '', words: unsentMore }], unsent);
+  showFaults(form, [{ name: '', words: unsentMore }], { heading: unsent, isTypedOn });
 }
 
 /** Writes what is wrong with one field at it; empty words take it away. */
@@ -31,8 +38,7 @@ function lineOf({ name, words }: Fault): HTMLLIElement {
   return line;
 }
 
-/** @param heading stands above what is wrong; without one the page's own words do, also after another stood there */
-export function showFaults(form: HTMLFormElement, faults: readonly Fault[], heading?: string): void {
+export function showFaults(form: HTMLFormElement, faults: readonly Fault[], { heading, isTypedOn }: How = {}): void {
   const summary = summaryOf(form);
   if (!summary) return;
   for (const { id } of form.querySelectorAll('[id$="-error"]')) showAtField(id.slice(0, -'-error'.length), '');
@@ -42,6 +48,6 @@ export function showFaults(form: HTMLFormElement, faults: readonly Fault[], head
   summary.querySelector('h2')?.replaceChildren(heading ?? own);
   summary.setAttribute('aria-label', heading ?? own);
   summary.hidden = false;
-  summary.focus();
+  if (!isTypedOn) summary.focus();
   if (!document.title.startsWith(error)) document.title = `${error} ${document.title}`;
 }

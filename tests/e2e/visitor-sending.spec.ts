@@ -30,6 +30,33 @@ test('where nobody answers, that is said, nothing typed is lost, and the next tr
   await expect(page).toHaveURL(/\/done$/);
 });
 
+test('where nobody answers in time, that is said, nothing typed is lost, and what comes after all changes nothing', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await fillOptOut(page);
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route(
+    '**/request/opt-out',
+    async (route) => {
+      asked.resolve();
+      await answered.promise;
+      await route.fulfill({ status: 204, headers: { Location: '/' } }).catch(() => {});
+    },
+    { times: 1 },
+  );
+  await press(page, 'Opt out');
+  await asked.promise;
+  await expect(form(page)).toHaveAttribute('aria-busy', 'true');
+  await page.clock.fastForward(60_000);
+  await expect(unsent(page)).toBeFocused();
+  await expect(form(page)).not.toHaveAttribute('aria-busy');
+  await expect(email(page)).toHaveValue('sam.holt@mail.example');
+  answered.resolve();
+  await press(page, 'Opt out');
+  await expect(page).toHaveURL(/\/done$/);
+});
+
 test('where the portal fails, its own words stand at the form that was sent', async ({ page }) => {
   await fillOptOut(page);
   const body = '<!doctype html><main><h1>Something went wrong</h1><p>Try again later.</p></main>';
@@ -90,10 +117,29 @@ test('what is typed while a form is under way is not lost by an older answer', a
   });
   await page.getByLabel('What is your email address?').fill('ann@');
   await press(page, 'Continue');
-  await page.getByLabel('What is your email address?').fill('ann@mail.example');
+  const field = page.getByLabel('What is your email address?');
+  await field.fill('ann@mail.example');
   answered.resolve();
   await expectRefused(page);
-  await expect(page.getByLabel('What is your email address?')).toHaveValue('ann@mail.example');
+  await expect(field).toHaveValue('ann@mail.example');
+  await expect(field).toBeFocused();
+});
+
+test('who types again while nobody answers is told so, and goes on where they type', async ({ page }) => {
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await fillOptOut(page);
+  await page.route('**/request/opt-out', async (route) => {
+    asked.resolve();
+    await answered.promise;
+    await route.abort();
+  });
+  await press(page, 'Opt out');
+  await asked.promise;
+  await email(page).fill('sam');
+  answered.resolve();
+  await expect(unsent(page)).toBeVisible();
+  await page.keyboard.type('.holt');
+  await expect(email(page)).toHaveValue('sam.holt');
 });
 
 test('what was refused is no step in the history, and back never asks to send again', async ({ page }) => {
