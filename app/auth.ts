@@ -7,6 +7,7 @@ import { type Act, mayAct } from '#domain/roles';
 import { sessionHours } from '#domain/sessions';
 import { endSession, sessionSecret, type Viewer, viewerOf } from '#requests/sessions';
 import { sessionCookie } from './cookies.ts';
+import { keepUnsent } from './unsent-here.ts';
 
 declare module 'next-auth' {
   interface User {
@@ -59,6 +60,13 @@ export async function requirePerson(next: string): Promise<PersonActor> {
   const who = await viewer();
   if (who?.kind !== 'person') redirect(`/prove?next=${encodeURIComponent(next)}`);
   return who;
+}
+
+/** As requirePerson, in the action of a form of the page `at`: what was typed stands there again after the proof. */
+export async function requireSender(at: string, form: FormData): Promise<PersonActor> {
+  const who = await viewer();
+  if (who?.kind !== 'person') await keepUnsent(at, form);
+  return requirePerson(at);
 }
 
 /**

@@ -8,6 +8,14 @@ const words = z.string().max(1000);
 
 const change = z.object({ field: choice, was: words, value: words });
 
+/** Characters of all that a form for which nobody was signed in any more may leave here. */
+const longestUnsent = 40_000;
+
+/** What was typed on the page `at` when a session was over: it stands there again after the next proof of mailbox. */
+export const unsent = z
+  .object({ at: choice, values: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })
+  .refine((kept) => JSON.stringify(kept).length <= longestUnsent, 'answer-too-long');
+
 export const draft = z.object({
   kind: z.enum(kinds).optional(),
   /** Where the person lives: id of a law, or `unsure`. */
@@ -27,6 +35,7 @@ export const draft = z.object({
   other: z.object({ topic: choice, words: z.string().max(4000) }).optional(),
   /** The page that a proof of mailbox leads back to. */
   next: z.string().max(200).optional(),
+  unsent: unsent.optional(),
   /** What these answers became: from here on a new answer begins a new request. */
   filed: z.object({ id: z.uuid(), reference: z.string() }).optional(),
 });

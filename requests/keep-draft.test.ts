@@ -15,3 +15,16 @@ test('an answer kept twice, also at once, is one, under one key', async () => {
   assert.deepEqual(await keep(), { kind: 'access' });
   assert.deepEqual(await findDraft({ browser: 'of ann' }), before);
 });
+
+test('what is kept beside a request that was filed begins no other one', async () => {
+  const browser = 'of bea';
+  const keep = (set: Parameters<typeof keepDraft>[0]['set']) => keepDraft({ browser, set, now });
+  await keep({ kind: 'access', filed: { id: '0b8e6f0a-9f5c-4f5e-8a55-0a5a1f1d2c3b', reference: 'AAAA-BBBB-CCCC' } });
+  const before = await findDraft({ browser });
+  await keep({ next: '/requests', unsent: { at: '/requests', values: { words: 'typed' } } });
+  const { submissionKey, answers } = (await findDraft({ browser })) ?? {};
+  assert.equal(submissionKey, before?.submissionKey);
+  assert.deepEqual(answers?.unsent, { at: '/requests', values: { words: 'typed' } });
+  await keep({ unsent: undefined });
+  assert.equal((await findDraft({ browser }))?.answers.unsent, undefined);
+});

@@ -10,15 +10,15 @@ export type KeepDraft = {
   now: Date;
 };
 
-/**
- * Keeps answers until they are sent. Once they were, a new answer begins another request: its own key, and nothing of
- * the one before but where a proof of mailbox leads.
- */
+/** What belongs to no request that begins here, and so begins none. */
+const aside = new Set(['next', 'unsent']);
+
+/** Keeps answers until they are sent. Once they were, a new answer begins another request: its own key, and nothing of the one before. */
 export function keepDraft({ browser, set, now }: KeepDraft): Promise<Draft> {
   return inTransaction(async (tx) => {
     const kept = await findDraft(tx, browser);
-    const onlyNext = Object.keys(set).every((name) => name === 'next');
-    const isOver = kept?.answers.filed !== undefined && !onlyNext && set.filed === undefined;
+    const isAside = Object.keys(set).every((name) => aside.has(name));
+    const isOver = kept?.answers.filed !== undefined && !isAside && set.filed === undefined;
     const answers = draft.parse({ ...(isOver ? {} : kept?.answers), ...set });
     await upsertDraft(tx, { browser, answers, submissionKey: isOver ? undefined : kept?.submissionKey, now });
     return answers;

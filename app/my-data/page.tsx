@@ -15,6 +15,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { Title } from '../ui/title.tsx';
+import { unsentHere } from '../unsent-here.ts';
 import { OwnTables } from './own-tables.tsx';
 
 export const generateMetadata = titled('myData');
@@ -70,6 +71,7 @@ export default async function MyDataPage() {
   return (
     <Page back="/requests" aside={<SignOut />}>
       <Title over={actor.email}>{t('title')}</Title>
+      {(await unsentHere('/my-data'))?.of === actor.personId && <Notice tone="warn">{t('unsent')}</Notice>}
       <p className="max-w-2xl">{t('lead')}</p>
       <Live actor={actor} now={now} />
       <Heading>{t('elseTitle')}</Heading>

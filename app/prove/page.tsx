@@ -6,7 +6,9 @@ import { draftHere } from '../draft-here.ts';
 import { formWords } from '../form-words.ts';
 import { titled } from '../titled.ts';
 import { Page } from '../ui/frame.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { QuestionForm } from '../ui/question-form.tsx';
+import { unsentHere } from '../unsent-here.ts';
 import { safeWay } from '../ways.ts';
 import { askCode } from './actions.ts';
 
@@ -28,7 +30,12 @@ export default async function ProvePage({ searchParams }: Props) {
         values={who?.kind === 'person' ? { email: who.email } : {}}
         button={t('continue')}
         hidden={{ next }}
-        before={next.endsWith('/collect') && <p className="mb-6">{t('again')}</p>}
+        before={
+          <>
+            {next.endsWith('/collect') && <p className="mb-6">{t('again')}</p>}
+            {(await unsentHere(next)) && <Notice>{t('kept')}</Notice>}
+          </>
+        }
         questions={[
           {
             as: 'field',

@@ -4,10 +4,11 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { changeOwnData } from '#requests/change-own-data';
-import { requirePerson } from '../../auth.ts';
+import { requireSender } from '../../auth.ts';
 import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
 import { refuseForm, refuseProblems } from '../../refuse.ts';
+import { dropUnsent, keepUnsent } from '../../unsent-here.ts';
 
 const words = z.string().max(1000, 'answer-too-long');
 const schema = z.object({
@@ -20,10 +21,15 @@ const schema = z.object({
 export async function changeField(_: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
-  const actor = await requirePerson('/my-data');
+  const actor = await requireSender('/my-data', form);
   const read = schema.safeParse(Object.fromEntries(form));
   if (!read.success) return refuseForm(read.error, form);
   const changed = await changeOwnData({ ...read.data, actor, language: await getLocale(), now: new Date() });
+  if (!changed.ok && changed.problems.some(({ code }) => code === 'proof-too-old')) {
+    await keepUnsent('/my-data', form);
+    redirect('/prove?next=/my-data');
+  }
   if (!changed.ok) return refuseProblems(changed.problems, form);
+  await dropUnsent();
   redirect(`/requests/${changed.value.id}`);
 }

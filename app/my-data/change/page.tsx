@@ -12,11 +12,19 @@ import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Title } from '../../ui/title.tsx';
+import { UnsentNote } from '../../ui/unsent-note.tsx';
+import { unsentHere } from '../../unsent-here.ts';
 import { changeField } from './actions.ts';
 
 export const generateMetadata = titled('myDataChange');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What this person typed for this field before their session was over: another one may sit here by now. */
+async function unsentOf(personId: string, field: string) {
+  const unsent = await unsentHere('/my-data');
+  return unsent?.of === personId && unsent.field === field ? unsent : null;
+}
 
 /** The field as it was shown a moment ago, if it may be changed. */
 function shownField(data: OwnData | null, field: unknown, row: unknown) {
@@ -41,16 +49,19 @@ export default async function ChangePage({ searchParams }: Props) {
   const rules = await getTranslations('requestValue.rules');
   const rule = (await mapFace()).corrections.find(({ key }) => key === shown.key)?.rule;
   const hint = rule && rules(rule);
+  const unsent = await unsentOf(actor.personId, shown.key);
   return (
     <Page asks back="/my-data">
       <QuestionForm
         action={changeField}
         words={await formWords('myDataChange')}
+        values={unsent ?? {}}
         button={t('save')}
-        hidden={{ field: shown.key, was: shown.was, submissionKey: randomUUID() }}
+        hidden={{ of: actor.personId, field: shown.key, was: shown.was, submissionKey: randomUUID() }}
         before={
           <>
             <Title>{t('question', { field: (await saidHere()).said(shown.label) })}</Title>
+            <UnsentNote values={unsent} />
             <p className="mb-2">
               {t('now')} <strong className="wrap-anywhere">{shown.was}</strong>
             </p>

@@ -9,10 +9,11 @@ import { confirm } from '#requests/confirm';
 import { undoOptOut } from '#requests/undo-opt-out';
 import { withdraw } from '#requests/withdraw';
 import { writeToDesk } from '#requests/write-to-desk';
-import { requirePerson } from '../../auth.ts';
+import { requirePerson, requireSender } from '../../auth.ts';
 import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
 import { refuseProblems } from '../../refuse.ts';
+import { dropUnsent } from '../../unsent-here.ts';
 import { safeWay } from '../../ways.ts';
 
 export async function reply(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -27,7 +28,7 @@ export async function write(id: string, _: FormState, form: FormData): Promise<F
 async function say(id: string, form: FormData, verb: typeof writeToDesk): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
-  const actor = await requirePerson(safeWay(`/requests/${id}`));
+  const actor = await requireSender(safeWay(`/requests/${id}`), form);
   const [words, file, submissionKey] = ['words', 'file', 'submissionKey'].map((name) => form.get(name));
   const said = await verb({ actor, id, words, file, submissionKey, now: new Date() });
   if (!said.ok) {
@@ -36,6 +37,7 @@ async function say(id: string, form: FormData, verb: typeof writeToDesk): Promis
       ? { ...refusal, values: { ...refusal.values, file: file.name } }
       : refusal;
   }
+  await dropUnsent();
   revalidatePath('/requests', 'layout');
   redirect(`${safeWay(`/requests/${id}`)}#messages`);
 }
@@ -51,9 +53,10 @@ export async function confirmOwn(id: string, _: FormState, form: FormData): Prom
 export async function sendAppeal(id: string, _: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
-  const actor = await requirePerson(safeWay(`/requests/${id}/appeal`));
+  const actor = await requireSender(safeWay(`/requests/${id}/appeal`), form);
   const sent = await appeal({ actor, id, words: form.get('words'), now: new Date() });
   if (!sent.ok) return refuseProblems(sent.problems, form);
+  await dropUnsent();
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }

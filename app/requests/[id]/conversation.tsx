@@ -10,6 +10,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { unsentHere } from '../../unsent-here.ts';
 import { reply, write } from './actions.ts';
 
 type Message = OwnRequest['messages'][number];
@@ -94,6 +95,7 @@ async function Write({ request: { id, status, messages }, children }: Props) {
       key={messages.length}
       action={(isAnswer ? reply : write).bind(null, id)}
       words={words}
+      values={(await unsentHere(`/requests/${id}`)) ?? {}}
       above={children}
       button={t(isAnswer ? 'send' : 'sendMessage')}
       look={isAnswer ? 'main' : 'second'}

@@ -16,6 +16,8 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
+import { UnsentNote } from '../../ui/unsent-note.tsx';
+import { unsentHere } from '../../unsent-here.ts';
 import { Again } from './again.tsx';
 import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
@@ -258,6 +260,7 @@ export default async function RequestPage(props: IdParams) {
           <Deciding request={request}>
             <Confirming request={request}>
               <Head request={request} />
+              {request.mayWrite && <UnsentNote values={await unsentHere(`/requests/${id}`)} />}
               <Now request={request} />
               <Identifying request={request} />
             </Confirming>

@@ -10,6 +10,8 @@ import { Prose } from '../../../ui/prose.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { UnsentNote } from '../../../ui/unsent-note.tsx';
+import { unsentHere } from '../../../unsent-here.ts';
 import { sendAppeal } from '../actions.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 
@@ -20,15 +22,18 @@ async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest
   const { isComplaint, regulator, wouldBe } = appeal;
   const { said, cite } = await saidHere();
   const word = isComplaint ? 'complaint' : 'appeal';
+  const unsent = await unsentHere(`/requests/${id}/appeal`);
   return (
     <QuestionForm
       action={sendAppeal.bind(null, id)}
       words={await formWords('appeal')}
+      values={unsent ?? {}}
       button={t(`send.${word}`)}
       questions={[{ as: 'textarea', name: 'words', missing: 'reason-missing', label: t('why'), hint: t('hint') }]}
       before={
         <>
           <Title over={<span className="font-mono">{reference}</span>}>{t(`titles.${word}`)}</Title>
+          <UnsentNote values={unsent} />
           <div className="mb-8">
             <Prose>
               <p>{t('who')}</p>

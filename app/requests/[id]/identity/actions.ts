@@ -8,19 +8,21 @@ import { askPostedCode } from '#requests/ask-posted-code';
 import { declareIdentity } from '#requests/declare-identity';
 import { enterPostedCode } from '#requests/enter-posted-code';
 import { mapFace } from '#requests/map-face';
-import { requirePerson } from '../../../auth.ts';
+import { requirePerson, requireSender } from '../../../auth.ts';
 import type { FormState } from '../../../form-state.ts';
 import { inAnotherLanguage } from '../../../language/while-open.ts';
 import { refuseProblems } from '../../../refuse.ts';
+import { dropUnsent } from '../../../unsent-here.ts';
 import { safeWay } from '../../../ways.ts';
 
 export async function giveFacts(id: string, _: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
-  const actor = await requirePerson(safeWay(`/requests/${id}/identity`));
+  const actor = await requireSender(safeWay(`/requests/${id}/identity`), form);
   const given = (await mapFace()).facts.map((_fact, at) => form.get(`fact-${at}`));
   const taken = await answerFacts({ actor, id, given, now: new Date() });
   if (!taken.ok) return refuseProblems(taken.problems, form);
+  await dropUnsent();
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }
@@ -28,12 +30,13 @@ export async function giveFacts(id: string, _: FormState, form: FormData): Promi
 export async function declare(id: string, _: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
-  const actor = await requirePerson(safeWay(`/requests/${id}/identity/otherwise`));
+  const actor = await requireSender(safeWay(`/requests/${id}/identity/otherwise`), form);
   const t = await getTranslations('identity');
   const statements = { plain: t('statement.plain'), perjury: t('statement.perjury') };
   const [name, agrees] = [form.get('name'), form.get('agrees') === 'yes'];
   const signed = await declareIdentity({ actor, id, name, agrees, statements, now: new Date() });
   if (!signed.ok) return refuseProblems(signed.problems, form);
+  await dropUnsent();
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }
@@ -49,9 +52,10 @@ export async function askCode(id: string, _: FormState, form: FormData): Promise
 export async function giveCode(id: string, _: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
-  const actor = await requirePerson(safeWay(`/requests/${id}/identity/code`));
+  const actor = await requireSender(safeWay(`/requests/${id}/identity/code`), form);
   const given = await enterPostedCode({ actor, id, code: form.get('code'), now: new Date() });
   if (!given.ok) return refuseProblems(given.problems, form);
+  await dropUnsent();
   revalidatePath('/requests', 'layout');
   redirect(safeWay(`/requests/${id}`));
 }

@@ -12,6 +12,8 @@ import { Prose } from '../../../ui/prose.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { UnsentNote } from '../../../ui/unsent-note.tsx';
+import { unsentHere } from '../../../unsent-here.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 import { giveFacts } from './actions.ts';
 
@@ -25,16 +27,19 @@ async function Ask({ request: { id, reference }, identity: { facts, isWrong, tri
   const questions = (await faceHere()).facts.map(({ label }, at) => ({
     ...({ as: 'field', name: `fact-${at}`, label, size: 'short', autoComplete: 'off', maxLength: 200 } as const),
   }));
+  const unsent = await unsentHere(`/requests/${id}/identity`);
   return (
     <QuestionForm
       action={giveFacts.bind(null, id)}
       words={await formWords('identity')}
+      values={unsent ?? {}}
       questions={questions}
       button={t('send')}
       look="second"
       before={
         <>
           <Title over={<span className="font-mono">{reference}</span>}>{t('title')}</Title>
+          <UnsentNote values={unsent} />
           {isWrong && (
             <Notice tone="warn">
               <p>{t('wrong')}</p>

@@ -9,6 +9,8 @@ import { Prose } from '../../../../ui/prose.tsx';
 import { QuestionForm } from '../../../../ui/question-form.tsx';
 import { SignOut } from '../../../../ui/sign-out.tsx';
 import { Title } from '../../../../ui/title.tsx';
+import { UnsentNote } from '../../../../ui/unsent-note.tsx';
+import { unsentHere } from '../../../../unsent-here.ts';
 import { type IdParams, ownRequest } from '../../own.ts';
 import { giveCode } from '../actions.ts';
 
@@ -19,11 +21,13 @@ export default async function CodePage(props: IdParams) {
   const { id, reference, identity } = request;
   if (!identity?.isOpen || !identity.codeUntil) redirect(`/requests/${id}`);
   const t = await getTranslations('identity');
+  const unsent = await unsentHere(`/requests/${id}/identity/code`);
   return (
     <Page asks back={`/requests/${id}`} aside={<SignOut />}>
       <QuestionForm
         action={giveCode.bind(null, id)}
         words={await formWords('identity')}
+        values={unsent ?? {}}
         questions={[
           {
             ...{
@@ -42,6 +46,7 @@ export default async function CodePage(props: IdParams) {
         before={
           <>
             <Title over={<span className="font-mono">{reference}</span>}>{t('title')}</Title>
+            <UnsentNote values={unsent} />
             <div className="mb-8">
               <Prose>
                 <p>{t('letter')}</p>

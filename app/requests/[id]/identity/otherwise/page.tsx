@@ -13,6 +13,8 @@ import { Prose } from '../../../../ui/prose.tsx';
 import { QuestionForm } from '../../../../ui/question-form.tsx';
 import { SignOut } from '../../../../ui/sign-out.tsx';
 import { Title } from '../../../../ui/title.tsx';
+import { UnsentNote } from '../../../../ui/unsent-note.tsx';
+import { unsentHere } from '../../../../unsent-here.ts';
 import { type IdParams, ownRequest } from '../../own.ts';
 import { askCode, declare } from '../actions.ts';
 
@@ -49,11 +51,18 @@ async function Declare({ request: { id }, identity: { statement, isDeclared }, c
       </>
     );
   }
+  const unsent = await unsentHere(`/requests/${id}/identity/otherwise`);
   return (
     <QuestionForm
       action={declare.bind(null, id)}
       words={await formWords('identity')}
-      above={children}
+      values={unsent ?? {}}
+      above={
+        <>
+          {children}
+          <UnsentNote values={unsent} />
+        </>
+      }
       questions={[
         {
           ...{ as: 'field', name: 'name', missing: 'name-missing', autoComplete: 'name', maxLength: 200 },
