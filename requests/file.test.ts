@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { inTransaction } from '#db/client';
 import type { PersonActor } from '#domain/actor';
+import type { Answers } from '#domain/answers';
 import { lettersOf, openPortal } from '#tests/portal';
-import { file, fileOptOut } from './file.ts';
+import { file, fileOptOut, keepRequest } from './file.ts';
 import { personOf } from './redeem.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
@@ -60,6 +61,27 @@ test('A17: asking ten times while a request is open makes one request and one le
   }
   assert.equal(references.size, 1);
   assert.equal((await lettersOf('acknowledgement')).filter(({ to }) => to === 'often@example.test').length, 1);
+});
+
+test('a copy of everything is one of its own while one of a part is open, and of a part it is one of them', async () => {
+  const actor = await person('parts@example.test');
+  const ask = async (...categories: string[]) => {
+    const filed = await file({ ...filing({ kind: 'access', categories }), actor });
+    return filed.ok ? filed.value.id : '';
+  };
+  const [part, all] = [await ask('contact'), await ask()];
+  assert.notEqual(part, all);
+  assert.equal(await ask(), all);
+  assert.ok([part, all].includes(await ask('contact')));
+});
+
+test('the same copy, asked for at once on several ways, is one request', async () => {
+  const actor = await person('copies-at-once@example.test');
+  const answers: Answers = { kind: 'access', categories: [], note: '' };
+  const who = { email: actor.email, others: {} };
+  const keep = () => inTransaction((tx) => keepRequest(tx, { ...filing(answers), answers, actor, who }));
+  const kept = await Promise.all([keep(), keep(), keep()]);
+  assert.equal(new Set(kept.map(({ id }) => id)).size, 1);
 });
 
 test('A17: ten questions of one person are taken in a day, the eleventh on the next, and those of somebody else at once', async () => {

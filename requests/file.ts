@@ -12,7 +12,7 @@ import { awaitsProof } from '#domain/proof';
 import { checkAnswers } from './check-answers.ts';
 import { confirmRequest } from './confirm.ts';
 import { identityOf } from './identity-of.ts';
-import { type Asked, findEarlier, insertRequest } from './insert-request.ts';
+import { type Asked, findEarlier, insertRequest, lockCopies } from './insert-request.ts';
 import { clockOf, toldDue } from './keep-clock.ts';
 import { wholeFace } from './map-face.ts';
 import { statusUrl, tellParent, tellPerson } from './person-letters.ts';
@@ -21,7 +21,7 @@ import { isShownAtDesk } from './shown-at-desk.ts';
 import { readAsked } from './who.ts';
 
 const optOutsAnHour = 60;
-/** Of the kind that is never the same twice, and so never leads to an earlier one. */
+/** Of each kind of which a person may have several open at once. */
 const othersADay = 10;
 
 export type Filing = {
@@ -44,12 +44,18 @@ export async function file({ actor, ...filing }: Filing & { actor: PersonActor }
   return inTransaction(async (tx) => {
     const checked = await checkAnswers(tx, filing.answers);
     if (!checked.ok) return checked;
-    const isOther = checked.value.kind === 'other';
-    if (isOther && (await countOne(tx, `others:${actor.personId}`, 86_400, filing.now)) > othersADay)
-      return refused('too-many-others');
     const who = { email: actor.email, others: {} };
-    return ok(await keepRequest(tx, { ...filing, actor, who, answers: checked.value }));
+    const asked = { ...filing, actor, who, answers: checked.value };
+    if (await isOneTooMany(tx, actor, asked)) return refused('too-many-others');
+    return ok(await keepRequest(tx, asked));
   });
+}
+
+/** Something else is never the same twice, and a copy of other data is not the one that is open. */
+async function isOneTooMany(tx: Transaction, { personId }: PersonActor, asked: Asked): Promise<boolean> {
+  const { kind } = asked.answers;
+  const isAnother = kind === 'other' || (kind === 'access' && (await findEarlier(tx, asked)) === null);
+  return isAnother && (await countOne(tx, `${kind}s:${personId}`, 86_400, asked.now)) > othersADay;
 }
 
 /**
@@ -78,7 +84,9 @@ export async function fileOptOut({
 
 /** Keeps what was asked, with its event, letter and job; or leads to the request that was there before. */
 export async function keepRequest(tx: Transaction, asked: Asked): Promise<Filed> {
-  const isCovered = asked.answers.kind === 'opt-out' && (await findEarlier(tx, asked)) !== null;
+  const { kind: askedKind } = asked.answers;
+  if (askedKind === 'access') await lockCopies(tx, asked.who);
+  const isCovered = (askedKind === 'opt-out' || askedKind === 'access') && (await findEarlier(tx, asked)) !== null;
   const made = isCovered ? null : await insertRequest(tx, asked);
   if (!made) return earlier(tx, asked);
   const { id: requestId, kind, status } = made;

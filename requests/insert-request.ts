@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { insertRules } from '#db/clock-event';
 import { keyedHash } from '#db/keys';
@@ -11,7 +11,9 @@ import type { Agent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import type { Channel } from '#domain/channels';
 import { dayOf } from '#domain/clock';
+import { covers } from '#domain/covers';
 import { skipsReview } from '#domain/kinds';
+import { awaitsProof } from '#domain/proof';
 import { referenceFrom } from '#domain/reference';
 import { openStatuses } from '#domain/states';
 import { boundKey } from './bound-key.ts';
@@ -49,7 +51,7 @@ export type Asked = {
   residence?: string | undefined;
 };
 
-/** @returns null when this form was already taken, or the person has an open request of the kind */
+/** @returns null when this form was already taken, or the person has an open request of a kind of which there is one at a time */
 export async function insertRequest(tx: Transaction, asked: Asked): Promise<OpenedRequest | null> {
   const id = randomUUID();
   const { key, sealed: keySealed } = newRequestKey(id);
@@ -113,6 +115,12 @@ function receivedAt({ now }: Asked, receivedOn: string): Date {
 const keyOf = ({ submissionKey, who, answers }: Asked): string =>
   boundKey(submissionKey, `${who.email ?? JSON.stringify(who.others)}:${answers.kind}`);
 
+/** Two forms of one person at once are taken one after the other: no constraint says which copies are the same. */
+export async function lockCopies(tx: Transaction, who: Who): Promise<void> {
+  const index = indexOf(who);
+  if (index) await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('copies'), ${index.readInt32BE(0)})`);
+}
+
 /** The request that this form already made, or else the open one of the same kind: why there was nothing to insert. */
 export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: string; isSameForm: boolean } | null> {
   const [same] = await tx
@@ -125,17 +133,13 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: 
   const isTheirs = asked.child
     ? eq(request.childIndex, index)
     : and(eq(request.emailIndex, index), isNull(request.childIndex));
-  const open = await tx
+  const rows = await tx
     .select()
     .from(request)
     .where(and(isTheirs, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
-  const covering = open.flatMap((row) => opened(row) ?? []).find((row) => covers(answersOf(row), asked));
-  return covering ? { id: covering.id, isSameForm: false } : null;
-}
-
-/** An open opt-out is the same one only when it stops all that is to stop now, and no complaint is another: no wish may be lost. */
-function covers(open: Answers, { answers }: Asked): boolean {
-  if (answers.kind === 'other') return false;
-  if (open.kind !== 'opt-out' || answers.kind !== 'opt-out') return true;
-  return answers.purposes.every((purpose) => open.purposes.includes(purpose));
+  const open = rows.flatMap((row) => opened(row) ?? []);
+  const isTakenUp = (row: OpenedRequest) => asked.actor.kind === 'person' && row.kind === 'access' && awaitsProof(row);
+  // What came by letter and waits for its person is taken up with what they ask now, as much as that is.
+  const earlier = open.find((row) => covers(answersOf(row), asked.answers)) ?? open.find(isTakenUp);
+  return earlier ? { id: earlier.id, isSameForm: false } : null;
 }

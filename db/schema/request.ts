@@ -98,12 +98,10 @@ export const request = pgTable(
     destroyedAt: instant('destroyed_at'),
   },
   (table) => [
-    // Asking again while a request is open leads to the open one; another opt-out or complaint may be of something else.
+    // Asking again while a request is open leads to the open one; another copy, opt-out or complaint may be of something else.
     uniqueIndex('request_one_open')
       .on(table.emailIndex, table.kind)
-      .where(
-        sql`child_index is null and kind in ('access', 'correct', 'delete', 'report-lost') and status in (${openList})`,
-      ),
+      .where(sql`child_index is null and kind in ('correct', 'delete', 'report-lost') and status in (${openList})`),
     uniqueIndex('request_one_open_child').on(table.childIndex).where(sql`status in (${openList})`),
     index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
     index('request_locked').on(table.id).where(sql`is_locked`),
