@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { languages } from '#domain/languages';
+import { languageNames, languages } from '#domain/languages';
 import { guarded } from './fixture.ts';
 
 const wordsOf = (language: string) => JSON.parse(readFileSync(`cli/web/words/${language}.json`, 'utf8'));
@@ -37,6 +37,22 @@ test('an error page is in the language that was chosen, else in the one that the
   assert.match(await lost('Accept-Language: de-AT', chosen), /<html lang="es">.*No pudimos leer eso/s);
   for (const odd of ['xx', '__proto__', '', '"de"'])
     assert.match(await lost(`Cookie: __Host-habeas-language=${odd}`), /<html lang="en">/, odd);
+});
+
+test('V6: an error page holds each other language under its own name, and one of the desk none', async (t) => {
+  const { ask } = await guarded(t);
+  const octets = async (path: string) => (await ask(`GET ${path} HTTP/1.1`, ['Accept-Language: fr'])).body;
+  const page = async (path: string) => Buffer.from(await octets(path), 'latin1').toString();
+  const body = await page('/a//b');
+  for (const language of languages.filter((one) => one !== 'fr')) {
+    const { title, what, next } = wordsOf(language).pages.unreadable;
+    const said = `<details lang="${language}"><summary>${languageNames[language]}</summary>`;
+    assert.ok(body.includes(`${said}<h2>${title}</h2><p>${what}</p><p>${next}</p></details>`), language);
+  }
+  assert.doesNotMatch(body, /<summary>Français/);
+  // A form that was answered so says what its main part says, once.
+  assert.doesNotMatch(body.split('</main>')[0] ?? '', /<details/);
+  assert.doesNotMatch(await page('/desk//b'), /<details/);
 });
 
 test('an error page of the desk is in English, and one of the visitor’s tells its own reference', async (t) => {

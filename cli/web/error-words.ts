@@ -14,13 +14,17 @@ const chosen = /(?:^|;\s*)__Host-habeas-language=([\w-]+)/;
 
 const isPage = (name: string): name is keyof typeof en.pages => Object.hasOwn(en.pages, name);
 
-/** What the page of a status says, to who asked; the desk is in English. */
-export function errorWords({ url = '', headers }: IncomingMessage, { languages }: Settings, status: number) {
-  const kept = chosen.exec(headers.cookie ?? '')?.[1];
-  const language = /^\/desk(\/|\?|$)/.test(url)
-    ? 'en'
-    : pickLanguage(kept, headers['accept-language'] ?? null, languages);
+function wordsIn(language: Language, status: number) {
   const { pages, ...rest } = words[language];
   const name = String(Math.min(status, 500));
   return { language, ...rest, ...pages[isPage(name) ? name : 'unreadable'] };
+}
+
+/** What the page of a status says, to who asked, and the same in the other languages; the desk is in English. */
+export function errorWords({ url = '', headers }: IncomingMessage, { languages }: Settings, status: number) {
+  const isDesk = /^\/desk(\/|\?|$)/.test(url);
+  const kept = chosen.exec(headers.cookie ?? '')?.[1];
+  const language = isDesk ? 'en' : pickLanguage(kept, headers['accept-language'] ?? null, languages);
+  const others = isDesk ? [] : languages.filter((one) => one !== language).map((one) => wordsIn(one, status));
+  return { ...wordsIn(language, status), others };
 }
