@@ -15,6 +15,7 @@ export const problemCodes = [
   'too-many-letters',
   'too-many-tries',
   'too-many-others',
+  'asked-otherwise',
   // filing and following a request
   'answers-incomplete',
   'topic-missing',

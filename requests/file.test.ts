@@ -75,6 +75,21 @@ test('a copy of everything is one of its own while one of a part is open, and of
   assert.ok([part, all].includes(await ask('contact')));
 });
 
+test('a deletion or a correction of something else is not lost in the open one: that this one is open is said', async () => {
+  const actor = await person('otherwise@example.test');
+  const ask = async (answers: object) => {
+    const filed = await file({ ...filing(answers), actor });
+    return filed.ok ? filed.value.id : filed.problems[0].code;
+  };
+  const part = await ask({ kind: 'delete', scope: 'account' });
+  assert.equal(await ask({ kind: 'delete', scope: 'account' }), part);
+  assert.equal(await ask({ kind: 'delete', scope: 'everything' }), 'asked-otherwise');
+  const change = (value: string) => ({ kind: 'correct', changes: [{ field: 'accounts.phone', value }] });
+  const first = await ask(change('+12025550100'));
+  assert.equal(await ask(change('+12025550100')), first);
+  assert.equal(await ask(change('+12025550199')), 'asked-otherwise');
+});
+
 test('the same copy, asked for at once on several ways, is one request', async () => {
   const actor = await person('copies-at-once@example.test');
   const answers: Answers = { kind: 'access', categories: [], note: '' };

@@ -39,14 +39,19 @@ export type Filing = {
 
 export type Filed = { id: string; reference: string };
 
-/** Files a request for somebody who proved their mailbox. Asking again while one of the kind is open returns that one. */
+/**
+ * Files a request for somebody who proved their mailbox. Asking again while one is open that asks for the same returns
+ * that one; of a kind of which there is one at a time, one that asks for something else is refused, or it would be lost.
+ */
 export async function file({ actor, ...filing }: Filing & { actor: PersonActor }): Promise<Result<Filed>> {
   return inTransaction(async (tx) => {
     const checked = await checkAnswers(tx, filing.answers);
     if (!checked.ok) return checked;
     const who = { email: actor.email, others: {} };
     const asked = { ...filing, actor, who, answers: checked.value };
-    if (await isOneTooMany(tx, actor, asked)) return refused('too-many-others');
+    const earlier = await findEarlier(tx, asked);
+    if (earlier && !earlier.holds) return refused('asked-otherwise');
+    if (!earlier && (await isOneTooMany(tx, actor, asked))) return refused('too-many-others');
     return ok(await keepRequest(tx, asked));
   });
 }
@@ -54,8 +59,10 @@ export async function file({ actor, ...filing }: Filing & { actor: PersonActor }
 /** Something else is never the same twice, and a copy of other data is not the one that is open. */
 async function isOneTooMany(tx: Transaction, { personId }: PersonActor, asked: Asked): Promise<boolean> {
   const { kind } = asked.answers;
-  const isAnother = kind === 'other' || (kind === 'access' && (await findEarlier(tx, asked)) === null);
-  return isAnother && (await countOne(tx, `${kind}s:${personId}`, 86_400, asked.now)) > othersADay;
+  return (
+    (kind === 'other' || kind === 'access') &&
+    (await countOne(tx, `${kind}s:${personId}`, 86_400, asked.now)) > othersADay
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Answers } from '#domain/answers';
 import type { Channel } from '#domain/channels';
 import { dayOf } from '#domain/clock';
 import { covers } from '#domain/covers';
-import { skipsReview } from '#domain/kinds';
+import { type Kind, skipsReview } from '#domain/kinds';
 import { awaitsProof } from '#domain/proof';
 import { referenceFrom } from '#domain/reference';
 import { openStatuses } from '#domain/states';
@@ -121,13 +121,18 @@ export async function lockCopies(tx: Transaction, who: Who): Promise<void> {
   if (index) await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('copies'), ${index.readInt32BE(0)})`);
 }
 
+/** `holds`: all that is asked now is asked by it. Of some kinds a person has one open request at a time, whatever it asks. */
+export type Earlier = { id: string; isSameForm: boolean; holds: boolean };
+
+const severalAtOnce: readonly Kind[] = ['access', 'opt-out', 'other'];
+
 /** The request that this form already made, or else the open one of the same kind: why there was nothing to insert. */
-export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: string; isSameForm: boolean } | null> {
+export async function findEarlier(tx: Transaction, asked: Asked): Promise<Earlier | null> {
   const [same] = await tx
     .select({ id: request.id })
     .from(request)
     .where(eq(request.submissionKey, keyOf(asked)));
-  if (same) return { id: same.id, isSameForm: true };
+  if (same) return { id: same.id, isSameForm: true, holds: true };
   const index = indexOf(asked.child ?? asked.who);
   if (!index) return null;
   const isTheirs = asked.child
@@ -138,8 +143,9 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<{ id: 
     .from(request)
     .where(and(isTheirs, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
   const open = rows.flatMap((row) => opened(row) ?? []);
-  const isTakenUp = (row: OpenedRequest) => asked.actor.kind === 'person' && row.kind === 'access' && awaitsProof(row);
   // What came by letter and waits for its person is taken up with what they ask now, as much as that is.
-  const earlier = open.find((row) => covers(answersOf(row), asked.answers)) ?? open.find(isTakenUp);
-  return earlier ? { id: earlier.id, isSameForm: false } : null;
+  const isTakenUp = (row: OpenedRequest) => asked.actor.kind === 'person' && row.kind !== 'other' && awaitsProof(row);
+  const holding = open.find((row) => covers(answersOf(row), asked.answers)) ?? open.find(isTakenUp);
+  const earlier = holding ?? (severalAtOnce.includes(asked.answers.kind) ? undefined : open[0]);
+  return earlier ? { id: earlier.id, isSameForm: false, holds: holding !== undefined } : null;
 }
