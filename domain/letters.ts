@@ -155,7 +155,11 @@ export const letterFields = {
   /** `regulator` is left out of letters that were queued before it was told. */
   /** The last day on which an answer keeps the request open. */
   reminder: z.object({ reference, kind, expiresOn: day, byPost: z.boolean(), statusUrl: url }),
-  lapsed: z.object({ reference, kind, days: z.int(), regulator: z.string().optional(), statusUrl: url }),
+  lapsed: z.object({
+    ...{ reference, kind, days: z.int(), regulator: z.string().optional(), statusUrl: url },
+    /** For how long an answer still takes it up again; none where nobody has shown whose it is. */
+    lateDays: z.int().optional(),
+  }),
   'package-taken-back': z.object({ reference, statusUrl: url }),
   /** Always by post, to the address that the account database holds. */
   'posted-code': z.object({ reference, code: z.string(), expiresOn: day, statusUrl: url }),

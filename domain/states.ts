@@ -36,8 +36,8 @@ const table: Record<Status, { mover: Mover; to: readonly Status[] }> = {
 
 export const moverOf = (status: Status): Mover => table[status].mover;
 
-/** Whence an upheld appeal takes a request up again: the one way out of a closed state. */
-export const mayReopen: Status[] = ['refused', 'done'];
+/** Whence a request is taken up again, by an upheld appeal or a late answer: the one way out of a closed state. */
+export const mayReopen: Status[] = ['refused', 'done', 'lapsed'];
 
 export const mayMove = (from: Status, to: Status): boolean => table[from].to.includes(to);
 

@@ -174,7 +174,14 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   },
   withdrawn: { reference, kind: 'access', statusUrl },
   reminder: { reference, kind: 'access', expiresOn: '2026-12-20', byPost: false, statusUrl },
-  lapsed: { reference, kind: 'access', days: 30, regulator: 'the Information Commissioner', statusUrl },
+  lapsed: {
+    reference,
+    kind: 'access',
+    days: 30,
+    lateDays: 30,
+    regulator: 'the Information Commissioner',
+    statusUrl,
+  },
   'package-taken-back': { reference, statusUrl },
   'posted-code': { reference, code: 'K7QM4-XD2WP', expiresOn: '2027-01-04', statusUrl },
   'recipient-notice': {

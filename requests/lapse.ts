@@ -3,6 +3,8 @@ import { database, inTransaction, type Transaction } from '#db/client';
 import { enqueue } from '#db/queue';
 import { lockRequest } from '#db/request';
 import { event, request } from '#db/schema/index';
+import { daysAfterClosing } from '#domain/messages';
+import { isProven } from '#domain/proof';
 import { waitingDays } from '#domain/warnings';
 import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
@@ -37,7 +39,8 @@ function close(requestId: string, now: Date): Promise<void> {
     if (!about || !moved) return;
     const { reference, kind } = about;
     const regulator = regulatorOf(await lawsOf(tx, about));
-    const fields = { reference, kind, days: waitingDays, regulator, statusUrl: statusUrl(requestId) };
+    const late = isProven(about) ? { lateDays: daysAfterClosing } : {};
+    const fields = { reference, kind, days: waitingDays, regulator, statusUrl: statusUrl(requestId), ...late };
     await tellPerson(tx, about, { kind: 'lapsed', fields, now });
   });
 }

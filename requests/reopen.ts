@@ -13,14 +13,14 @@ import { planAnew } from './plan-anew.ts';
 import { record } from './record.ts';
 
 /**
- * Takes up a request again that was closed: its appeal was upheld, or another company let rows go that we hold for it. The worker looks the person up anew, and a short time
+ * Takes up a request again that was closed: its appeal was upheld, another company let rows go that we hold for it, or its person answered late. The worker looks the person up anew, and a short time
  * of our own runs for the answer; what nobody has yet shown to be theirs waits for that, as it did.
  * @returns the day by which it is to be answered, `YYYY-MM-DD`
  */
 export async function reopen(
   tx: Transaction,
   about: OpenedRequest,
-  { actor, now, event }: { actor: Actor; now: Date; event: 'appeal-upheld' | 'review-again' },
+  { actor, now, event }: { actor: Actor; now: Date; event: 'appeal-upheld' | 'review-again' | 'question-answered' },
 ): Promise<string> {
   const { id } = about;
   const today = dayOf(now, organisation().timeZone);

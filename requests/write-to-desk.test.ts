@@ -121,3 +121,31 @@ test('E1: nobody writes for somebody else', async () => {
   const [mine, other] = [await someone('mine@example.test'), await proven('other@example.test', now)];
   assert.equal(await code({ ...mine, actor: other }, {}), 'undefined: not-found');
 });
+
+test('V45: a late answer takes up again what was closed for want of one, once, for thirty days, and not beside a newer one', async () => {
+  const closed = async (email: string) => {
+    const who = await someone(email, 'lapsed');
+    await portal.owner().query('UPDATE request SET closed_at = $2 WHERE id = $1', [who.id, now]);
+    return who;
+  };
+  const stateOf = async (who: Someone, at = now) => {
+    const view = await viewOwnRequest({ ...who, now: at });
+    return view.ok ? [view.value.status, view.value.closedAt] : assert.fail();
+  };
+  const late = await closed('late@example.test');
+  const sameForm = { submissionKey: randomUUID() };
+  assert.deepEqual([await code(late, sameForm), await code(late, sameForm)], ['ok', 'ok']);
+  assert.deepEqual(await stateOf(late), ['received', null]);
+  assert.equal(await eventsOf(portal.owner(), late.id, 'question-answered'), 1);
+  assert.equal(await eventsOf(portal.owner(), late.id, 'message-sent'), 0);
+
+  const newer = await closed('newer@example.test');
+  await filed(portal.owner(), { actor: newer.actor, answers, now });
+  assert.equal(await code(newer, {}), 'ok');
+  assert.deepEqual((await stateOf(newer))[0], 'lapsed');
+
+  const tooLate = await closed('too-late@example.test');
+  const after = new Date(now.getTime() + 31 * 86_400_000);
+  assert.equal(await code(tooLate, {}, after), 'words: not-possible-now');
+  assert.deepEqual((await stateOf(tooLate, after))[0], 'lapsed');
+});

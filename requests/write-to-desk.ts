@@ -6,13 +6,14 @@ import { hasRoom } from './has-room.ts';
 import { isTheirs } from './is-theirs.ts';
 import { type OwnAct, onOwn } from './on-own.ts';
 import { record } from './record.ts';
+import { takeUpLate } from './take-up-late.ts';
 import { tellOfMessage } from './tell-of-message.ts';
 
 const longest = 4000;
 
 /**
  * Writes to the desk about one's own request, at any time while it is open and for a while after; the request stays
- * where it is. The same form sent twice is one message.
+ * where it is, but for one that was closed for want of an answer: this is it. The same form sent twice is one message.
  */
 export async function writeToDesk({ actor, id, now, ...said }: OwnAct & Said): Promise<Result<null>> {
   const checked = await checkSaid(said, { sender: actor.personId, longest, missing: 'answers-incomplete' });
@@ -29,6 +30,7 @@ export async function writeToDesk({ actor, id, now, ...said }: OwnAct & Said): P
     if (!room.ok) return room;
     await tellOfMessage(tx, request, now);
     await addToThread(tx, request, { ...checked.value, staffId: null, now });
+    if (await takeUpLate(tx, request, { actor, now })) return ok(null);
     await record(tx, { type: 'message-sent', actor, now, requestId: id, detail: { files: file ? 1 : 0 } });
     return ok(null);
   });

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { daysAfterClosing } from '#domain/messages';
 import { noteRead } from '#requests/note-read';
 import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
@@ -42,6 +43,7 @@ function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest)
   if (toConfirm) return 'now.confirm';
   if (isAppealed({ status, isPaused, lost, toConfirm, ...request })) return 'now.appealed';
   if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
+  if (status === 'lapsed' && request.mayWrite) return 'now.late';
   if (status === 'running' && request.outside.some(({ result }) => !result)) return 'now.outside';
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
 }
@@ -88,7 +90,7 @@ async function Now({ request }: { request: OwnRequest }) {
             : mover;
   return (
     <Notice tone={status === 'waiting' || ready ? 'accent' : 'plain'} title={t(`mover.${toldMover}`)}>
-      {!mustShow && <p>{t(nowWords(request))}</p>}
+      {!mustShow && <p>{t(nowWords(request), { days: daysAfterClosing })}</p>}
       {request.messages.some(({ isNew }) => isNew) && (
         <p>
           {t('newMessage')} <a href="#messages">{t('toMessages')}</a>
