@@ -51,7 +51,6 @@ export default async function ProvePage({ searchParams }: Props) {
             question: true,
             type: 'email',
             autoComplete: 'email',
-            maxLength: 254,
           },
         ]}
       />

@@ -21,22 +21,12 @@ type Props = FieldProps & {
   inputMode?: 'text' | 'numeric' | 'email' | 'tel';
   /** How much is usually typed: the box is as wide. */
   size?: 'code' | 'short' | 'full';
-  maxLength?: number;
 };
 
 const widths = { code: 'max-w-44 font-mono text-xl tracking-widest', short: 'max-w-72', full: 'max-w-xl' };
 
-/** One line of text with its label, hint and error. */
-export function Field({
-  name,
-  type = 'text',
-  autoComplete,
-  inputMode,
-  size = 'full',
-  maxLength,
-  value,
-  ...frame
-}: Props) {
+/** One line of text with its label, hint and error, as long as it is pasted; see Textarea. */
+export function Field({ name, type = 'text', autoComplete, inputMode, size = 'full', value, ...frame }: Props) {
   return (
     <FieldFrame name={name} {...frame}>
       <input
@@ -44,7 +34,6 @@ export function Field({
         name={name}
         type={type}
         defaultValue={value}
-        maxLength={maxLength}
         autoComplete={autoComplete}
         inputMode={inputMode}
         spellCheck={type === 'text' ? undefined : false}

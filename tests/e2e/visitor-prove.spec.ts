@@ -22,6 +22,40 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
+    test(`V40: an address may be pasted and filled in by the browser, and of one that is too long nothing is cut (${how})`, async ({
+      page,
+    }) => {
+      for (const [path, label] of [
+        ['/prove', question],
+        ['/request/opt-out', 'Your email address'],
+      ] as const) {
+        await visit(page, path);
+        const field = page.getByLabel(label);
+        await expect(field).toHaveAttribute('type', 'email');
+        await expect(field).toHaveAttribute('autocomplete', 'email');
+        await expect(field).toHaveAttribute('spellcheck', 'false');
+        await expect(field).toHaveAccessibleDescription(/code|opt/i);
+        const long = `${'a'.repeat(64)}@${'mail.'.repeat(40)}example`;
+        await field.focus();
+        await page.keyboard.insertText(long);
+        await expect(field).toHaveValue(long);
+        if (path === '/request/opt-out') await page.getByLabel('Special offers').check();
+        await page.locator('main form button').last().click();
+        await expect(problem(page)).toContainText(/Enter an email address/);
+        await expect(field).toHaveValue(long);
+      }
+    });
+
+    test(`V40: a likely slip is warned of and blocks nobody (${how})`, async ({ page }) => {
+      await visit(page, '/prove');
+      await page.getByLabel(question).fill(someone('slip').replace('mail.example', 'gmial.com'));
+      await press(page, 'Continue');
+      await expect(page.getByText(/Did you mean slip-\d+@gmail\.com\?/)).toBeVisible();
+      await expect(page.getByLabel('Code', { exact: true })).toBeVisible();
+      await page.getByRole('main').getByRole('link', { name: 'Use another address' }).first().click();
+      await expect(page.getByLabel(question)).toBeVisible();
+    });
+
     test(`a wrong code says so, keeps what was typed and offers a new one (${how})`, async ({ page, checked }) => {
       const email = someone('wrong');
       await visit(page, '/prove?next=/requests');

@@ -29,7 +29,7 @@ export function Fields({ error, name }: { error?: string; name: string }) {
       <Shown large name="Field" file="field.tsx" says="One line. “Size” is how much is usually typed.">
         <Field {...shared} name={`${name}-full`} label="E-mail" type="email" value={error && 'sam@'} />
         <Field name={`${name}-short`} error={error} label="Town" size="short" />
-        <Field name={`${name}-code`} error={error} label="Code" size="code" inputMode="numeric" maxLength={6} />
+        <Field name={`${name}-code`} error={error} label="Code" size="code" inputMode="numeric" />
       </Shown>
       <Shown large name="Textarea" file="textarea.tsx" says="Several lines.">
         <Textarea {...shared} name={`${name}-words`} label="What happened?" rows={3} />

@@ -75,7 +75,6 @@ export default async function ChangePage({ searchParams }: Props) {
             missing: 'value-missing',
             label: t('value'),
             ...(hint ? { hint } : {}),
-            maxLength: 1000,
             autoComplete: 'off',
           },
         ]}

@@ -62,7 +62,6 @@ export default async function CodePage({ searchParams }: Props) {
             autoComplete: 'one-time-code',
             inputMode: 'numeric',
             size: 'code',
-            maxLength: 20,
           },
         ]}
       />

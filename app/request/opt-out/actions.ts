@@ -23,10 +23,15 @@ const only = (form: FormData, name: string) => (form.getAll(name).length === 1 ?
 
 const prefix = 'identity-';
 
+/** Characters that are read of it: more than any identity has, so that what is too long is refused at its field. */
+const longestOther = 1000;
+
 /** What was typed besides the address, by the map's key; which of it counts is decided with the map. */
 function othersOf(form: FormData): Record<string, string> {
   const names = [...form.keys()].filter((name) => name.startsWith(prefix) && name.length < 200);
-  return Object.fromEntries(names.map((name) => [name.slice(prefix.length), String(only(form, name) ?? '')]));
+  return Object.fromEntries(
+    names.map((name) => [name.slice(prefix.length), String(only(form, name) ?? '').slice(0, longestOther)]),
+  );
 }
 
 /** No proof, no account, no puzzle: what was typed is all that is needed (11 CCR 7026(d)). */

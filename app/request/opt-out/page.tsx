@@ -61,7 +61,6 @@ export default async function OptOutPage() {
                 : t('emailFor', { purposes: list(needsAddress.map(({ label }) => label)) }),
             type: 'email',
             autoComplete: 'email',
-            maxLength: 254,
           },
           ...beside.map((field) => ({
             as: 'field' as const,
@@ -70,7 +69,6 @@ export default async function OptOutPage() {
             hint: t('for', { purposes: list(field.for) }),
             type: field.normalise === 'phone' ? ('tel' as const) : ('text' as const),
             autoComplete: field.normalise === 'phone' ? 'tel' : field.key === 'name' ? 'name' : 'off',
-            maxLength: 254,
           })),
         ]}
         after={<p className="text-base text-soft">{t('stays')}</p>}

@@ -29,14 +29,13 @@ export default async function ValuePage({ searchParams }: Props) {
         hidden={{ field: correction.key, ...(known ? { change: String(change) } : {}) }}
         before={<Title>{t('question', { field: correction.label })}</Title>}
         questions={[
-          { as: 'field', name: 'was', label: t('was'), hint: t('wasMore'), maxLength: 1000, autoComplete: 'off' },
+          { as: 'field', name: 'was', label: t('was'), hint: t('wasMore'), autoComplete: 'off' },
           {
             as: 'field',
             name: 'value',
             missing: 'value-missing',
             label: t('value'),
             hint: t(`rules.${correction.rule}`),
-            maxLength: 1000,
             autoComplete: 'off',
           },
         ]}

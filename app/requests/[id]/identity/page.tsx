@@ -25,7 +25,7 @@ type Props = { request: OwnRequest; identity: OwnIdentity };
 async function Ask({ request: { id, reference }, identity: { facts, isWrong, triesLeft } }: Props) {
   const t = await getTranslations('identity');
   const questions = (await faceHere()).facts.map(({ label }, at) => ({
-    ...({ as: 'field', name: `fact-${at}`, label, size: 'short', autoComplete: 'off', maxLength: 200 } as const),
+    ...({ as: 'field', name: `fact-${at}`, label, size: 'short', autoComplete: 'off' } as const),
   }));
   const unsent = await unsentHere(`/requests/${id}/identity`);
   return (

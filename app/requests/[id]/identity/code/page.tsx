@@ -36,7 +36,6 @@ export default async function CodePage(props: IdParams) {
               missing: 'code-missing',
               size: 'short',
               autoComplete: 'off',
-              maxLength: 40,
             },
             ...{ label: t('code'), hint: t('codeHint') },
           },

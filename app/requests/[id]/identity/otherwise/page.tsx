@@ -65,7 +65,7 @@ async function Declare({ request: { id }, identity: { statement, isDeclared }, c
       }
       questions={[
         {
-          ...{ as: 'field', name: 'name', missing: 'name-missing', autoComplete: 'name', maxLength: 200 },
+          ...{ as: 'field', name: 'name', missing: 'name-missing', autoComplete: 'name' },
           ...{ label: t('name'), hint: t('nameHint') },
         },
         {
