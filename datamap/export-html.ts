@@ -234,6 +234,8 @@ function leftOut({ tables, format }: Held, { t, said, list }: Say): string {
     ...(held.length > 0 ? [t('missing.held', { columns: list(held) })] : []),
     ...(short.length > 0 ? [t('missing.short', { columns: list(short) })] : []),
     t('missing.others'),
+    t('missing.unlinked'),
+    t('missing.unread'),
     ...(format === undefined ? [t('missing.formulas')] : []),
     ...(format === 'csv' ? [t('missing.formulasAlone')] : []),
   ];

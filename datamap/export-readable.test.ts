@@ -81,6 +81,12 @@ test('A18: of a shared list only the person’s own element leaves', () => {
   assert.deepEqual(JSON.parse(textOf('data/chats.json')), [{ 'people[]': [1] }]);
 });
 
+test('V81: the first page says what is missing and why: of others, of nobody, not stored, not readable to us', () => {
+  const [, missing = ''] = textOf('index.html').split('What is missing, and why');
+  for (const words of ['about other people', 'cannot tell that it is yours', 'do not store', 'only you can decrypt'])
+    assert.ok(missing.split('</section>')[0]?.includes(words), words);
+});
+
 test('the first page says what a path is about, and how large bytes are', () => {
   assert.match(textOf('index.html'), /<dt>Doc city<\/dt><dd><bdi>Rome<\/bdi><\/dd>/);
   assert.match(textOf('index.html'), /<dt>Photo<\/dt><dd><bdi>3 bytes<\/bdi><\/dd>/);
