@@ -5,13 +5,12 @@ import type { CheckedMap } from './checked.ts';
 import { deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
 import { carryOut, counted, type Planned, pin } from './erase-rows.ts';
-import { askedOf, type Erasure, fateName } from './outcomes.ts';
-import { keyNames, type Place } from './place.ts';
 import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
 import { type PurgeRun, receiptOf } from './purge.ts';
 import { type Signed, signReceipts, writeReceipts } from './receipts.ts';
 import { rememberPeople } from './remember.ts';
 import { type Done, inRuns } from './run.ts';
+import { findSharing } from './sharing.ts';
 import { settings } from './sql.ts';
 
 /** One of the people: a run of their own, with the plan that was approved for them. */
@@ -139,25 +138,6 @@ function leftOut(approved: Plan, fresh: Plan | null, isSharing: boolean): LeftOu
 /** Equal values have one digest; comparing them is several times faster than hashing both. */
 const isSame = (fresh: Plan, approved: Plan): boolean =>
   isDeepStrictEqual(fresh, approved) || digest(fresh) === digest(approved);
-
-/** Those of whom a row that would be touched is another's too: singly, the second one's plan would not hold any more. */
-async function findSharing(client: ClientBase, erasure: Erasure): Promise<Set<number>> {
-  const touched = erasure.subject.places.filter((place) =>
-    ['delete', 'columns'].includes(askedOf(erasure, place) ?? ''),
-  );
-  if (touched.length === 0) return new Set();
-  // That none is shared, as nearly always, is seen several times sooner than whose they are.
-  const any = await client.query(
-    `${touched.map((place) => sharedSql(erasure, place, '1')).join(' UNION ALL ')} LIMIT 1`,
-  );
-  if (any.rows.length === 0) return new Set();
-  const whose = touched.map((place) => sharedSql(erasure, place, 'unnest(array_agg("#who")) AS who'));
-  const { rows } = await client.query<{ who: number }>(whose.join(' UNION '));
-  return new Set(rows.map(({ who }) => who));
-}
-
-const sharedSql = (erasure: Erasure, place: Place, columns: string): string =>
-  `SELECT ${columns} FROM ${fateName(erasure, place)} GROUP BY ${keyNames(place).join(', ')} HAVING count(*) > 1`;
 
 /** Takes people who are left out from all that is pinned: no later statement knows of them. */
 async function drop(client: ClientBase, sets: string[], left: (LeftOut | null)[]): Promise<void> {
