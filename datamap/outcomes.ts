@@ -75,10 +75,19 @@ export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | '
 }
 
 /** Columns that are made unreadable where a row stays. */
-export const waysOf = (place: Place): [column: string, way: Way][] =>
-  Object.entries(place.map.columns).flatMap(([column, { erase }]) =>
+export function waysOf({ map }: Place): [column: string, way: Way][] {
+  const known = ways.get(map) ?? findWays(map);
+  ways.set(map, known);
+  return known;
+}
+
+const findWays = ({ columns }: Place['map']): [column: string, way: Way][] =>
+  Object.entries(columns).flatMap(([column, { erase }]) =>
     erase === undefined || erase === 'keep' ? [] : [[column, erase] as [string, Way]],
   );
+
+/** With many people asked for with each; worked out once. */
+const ways = new WeakMap<Place['map'], [column: string, way: Way][]>();
 
 /** The set in which a table's fates stand. */
 export const fateName = (erasure: Erasure, place: Place): string =>

@@ -26,7 +26,7 @@ export async function makePlans(client: ClientBase, checked: CheckedMap, wanted:
     const erasure = peopleErasure(checked, wanted, binder);
     const { places } = erasure.subject;
     await pin(client, erasure, places, binder, {});
-    return plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder));
+    return [...plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder))];
   });
 }
 
@@ -41,21 +41,21 @@ export function peopleErasure<Values extends Binder>(checked: CheckedMap, wanted
   return { ...erasure, subject: { ...erasure.subject, people } };
 }
 
-/** Puts the counts of many into a plan for each. */
-export function plansFrom(
+/** Puts the counts of many into a plan for each, one after the other, so that whoever only compares them keeps none. */
+export function* plansFrom(
   erasure: Erasure,
   checked: CheckedMap,
   { people, ...common }: PeopleFor,
   counts: Count[],
-): (Plan | null)[] {
+): Generator<Plan | null> {
   const byPerson = Map.groupBy(counts, ({ who }) => who);
   // What the database would refuse is counted of all together: nobody knows whose it is.
   const refused = new Set((byPerson.get(null) ?? []).filter(({ rows }) => rows > 0).map(({ number }) => number));
-  return people.map((person, who) => {
-    // Which identities are those of a person who was not picked is not asked of many.
-    if (hasSeveral({ chosen: null, ...person })) return null;
+  for (const [who, person] of people.entries()) {
     const mine = byPerson.get(who) ?? [];
-    if (mine.some(({ number, what }) => what === 'key' && refused.has(number))) return null;
-    return planFrom(erasure, checked, { ...common, ...person }, mine);
-  });
+    const isRefused = mine.some(({ number, what }) => what === 'key' && refused.has(number));
+    // Which identities are those of a person who was not picked is not asked of many.
+    const isAlone = isRefused || hasSeveral({ chosen: null, ...person });
+    yield isAlone ? null : planFrom(erasure, checked, { ...common, ...person }, mine);
+  }
 }

@@ -102,21 +102,15 @@ const fateSql = (erasure: Erasure, place: Place): string =>
     by: ['"#fate"', '"#kept"'],
   });
 
-/** What `countsSql` left out: the fates of tables all of whose rows meet the same. */
-export function withOnlyFates(erasure: Erasure, counts: Count[]): Count[] {
-  const fateOf = onlyFates.get(erasure) ?? findOnlyFates(erasure);
+/** As `onlyFate`, of a table whose fates `countsSql` left out: its digest's line counts them. */
+export function onlyFateOf(erasure: Erasure, { number }: Place): number | null {
+  const fateOf = onlyFates.get(erasure) ?? erasure.subject.places.map((place) => onlyFate(erasure, place));
   onlyFates.set(erasure, fateOf);
-  return counts.flatMap((count) => {
-    const fate = count.what === 'key' ? (fateOf.get(count.number) ?? null) : null;
-    return fate === null ? [count] : [count, { ...count, what: 'fate' as const, fate, hash: null }];
-  });
+  return fateOf[number] ?? null;
 }
 
-const findOnlyFates = (erasure: Erasure): Map<number, number | null> =>
-  new Map(erasure.subject.places.map((place) => [place.number, onlyFate(erasure, place)]));
-
 /** With many people asked for with each; worked out once. */
-const onlyFates = new WeakMap<Erasure, Map<number, number | null>>();
+const onlyFates = new WeakMap<Erasure, (number | null)[]>();
 
 /**
  * SHA-256 over every row's key, and its fate unless all of the table have one, in the order of the keys, so that the same rows give the same hash on any server.

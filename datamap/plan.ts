@@ -7,7 +7,7 @@ import { assertHolds, type Hold } from './hold.ts';
 import { splitColumn } from './names.ts';
 import { type Erasure, erasureOrder, fateSets, fates, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
-import { type Count, countsSql, withOnlyFates } from './plan-sql.ts';
+import { type Count, countsSql, onlyFateOf } from './plan-sql.ts';
 import { questionsOf } from './questions.ts';
 import { referencesOf } from './references.ts';
 import { labelOf, shownColumns } from './shown.ts';
@@ -74,17 +74,13 @@ export const released = (checked: CheckedMap, { released }: Pick<PlanFor, 'relea
   released && released.length > 0 ? { ...checked, released } : checked;
 
 /** Puts the counts of `countsSql` into a plan; the run does it again over the rows that it has pinned. */
-export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counted: Count[]): Plan {
-  const counts = withOnlyFates(erasure, counted);
+export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor, counts: Count[]): Plan {
   const order = erasureOrder(erasure.subject.places).flat();
   const byTable = Map.groupBy(counts, ({ what, number }) =>
     what === 'reference' || what === 'further' ? null : number,
   );
   const tables = order.map((place) => tableFrom(erasure, place, wanted, byTable.get(place.number) ?? []));
-  const persons = order.reduce(
-    (sum, { map, name }) => sum + (map.person ? (tables.find(({ table }) => table === name)?.found ?? 0) : 0),
-    0,
-  );
+  const persons = order.reduce((sum, { map }, at) => sum + (map.person ? (tables[at]?.found ?? 0) : 0), 0);
   return {
     version: 1,
     request: wanted.request,
@@ -106,19 +102,25 @@ export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor,
 }
 
 function tableFrom(erasure: Erasure, place: Place, { kind, corrections = [] }: PlanFor, mine: Count[]): PlanTable {
-  const rowsOf = (fate: number) => sum(mine.filter((one) => one.what === 'fate' && one.fate === fate));
+  const [table, label, category] = [place.name, labelOf(place), place.map.category ?? ''];
+  const corrected = new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size;
+  const nothing = { found: 0, mentioned: 0, exported: 0, erased: 0, reduced: 0, kept: [], rows: noRows };
+  if (mine.length === 0) return { table, label, category, corrected, ...nothing };
   const key = mine.find(({ what }) => what === 'key');
   const found = key?.rows ?? 0;
+  const only = onlyFateOf(erasure, place);
+  const rowsOf = (fate: number) =>
+    only === null ? sum(mine.filter((one) => one.what === 'fate' && one.fate === fate)) : Number(only === fate) * found;
   const mentioned = sum(mine.filter(({ what }) => what === 'mention'));
   const processors = processorsOf(mine);
   return {
-    table: place.name,
-    label: labelOf(place),
-    category: place.map.category ?? '',
+    table,
+    label,
+    category,
     found,
     mentioned,
     exported: kind === 'access' && shownColumns(place).length > 0 ? exportedOf({ found, mentioned, processors }) : 0,
-    corrected: new Set(corrections.filter(({ field }) => isOf(place, field)).map(({ row }) => row)).size,
+    corrected,
     erased: erasure.scope === null ? 0 : rowsOf(fates.gone),
     reduced: erasure.scope === null ? 0 : rowsOf(fates.reduced),
     // Nothing is kept in a view: to tell the person so would be wrong when all that it shows is gone.

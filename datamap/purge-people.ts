@@ -93,17 +93,18 @@ async function eraseTogether(
   const sets = await pin(client, erasure, places, binder, run);
   const counts = await counted(client, erasure, places, binder);
   // The database looks for those while the plans are put together here.
-  const [sharing, plans] = await Promise.all([
+  const [sharing, fresh] = await Promise.all([
     findSharing(client, erasure),
-    plansFrom(erasure, checked, wanted, counts),
+    compared(people, plansFrom(erasure, checked, wanted, counts)),
   ]);
-  const left = people.map(({ plan }, who) => leftOut(plan, plans[who] ?? null, sharing.has(who)));
+  const left = fresh.map((one, who) => one ?? (sharing.has(who) ? alone : null));
   await drop(client, sets, left);
-  const going = plans.flatMap((plan, who) => (plan && !left[who] ? [plan] : []));
+  // Their plans are what was approved, made anew.
+  const going = people.flatMap(({ plan }, who) => (left[who] ? [] : [plan]));
   await run.onStatement?.({ act: 'plan', table: '', rows: going.length });
   const { remember } = run;
   if (remember) {
-    const who = people.flatMap((_, at) => (plans[at] && !left[at] ? [at] : []));
+    const who = [...left.keys()].filter((at) => !left[at]);
     await rememberPeople(client, erasure, who, (at, lines) => remember(people[at]?.id ?? '', lines), binder);
   }
   const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
@@ -128,11 +129,15 @@ const only = ({ receipts, lines }: Signed, isGone: (who: number) => boolean): Si
   lines: lines.filter((_, who) => isGone(who)),
 });
 
-function leftOut(approved: Plan, fresh: Plan | null, isSharing: boolean): LeftOut | null {
-  if (fresh && !isSame(fresh, approved)) return { done: false, refusal: 'plan-changed' };
+/** Holds each plan against the one that was approved. @param fresh in the order of the people */
+const compared = (people: PersonRun[], fresh: Iterable<Plan | null>): (LeftOut | null)[] =>
+  Array.from(fresh, (plan, who) => leftOut(people[who]?.plan, plan));
+
+function leftOut(approved: Plan | undefined, fresh: Plan | null): LeftOut | null {
+  if (!approved || fresh === null) return alone;
+  if (!isSame(fresh, approved)) return { done: false, refusal: 'plan-changed' };
   // A first step may name the person's own identity, and of many it would not be known whose.
-  const hasFirst = approved.tables.some(({ first }) => first !== undefined);
-  return fresh === null || isSharing || hasFirst ? alone : null;
+  return approved.tables.some(({ first }) => first !== undefined) ? alone : null;
 }
 
 /** Equal values have one digest; comparing them is several times faster than hashing both. */

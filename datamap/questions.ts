@@ -92,6 +92,7 @@ function processorQuestions({ kind, tables }: Counted): PlanQuestion[] {
 }
 
 function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQuestion[] {
+  const byName = new Map(tables.map((table) => [table.table, table]));
   const rowsOf = (kind: 'reference' | 'further', at: number) =>
     counts.find(({ what, number }) => what === kind && number === at)?.rows ?? 0;
   return [
@@ -107,7 +108,7 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
     ...erasure.holds.flatMap((hold, number) =>
       some(!hold.isDecided && heldBy(counts, number) > 0, 'legal-hold', null, heldBy(counts, number), holdWords(hold)),
     ),
-    ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, tables, counts)),
+    ...erasure.subject.places.flatMap((place) => placeQuestions(erasure, place, byName.get(place.name), counts)),
     ...referencesOf(erasure).flatMap((reference, at) => {
       const rows = rowsOf('reference', at);
       // Nearly always none: the words are looked for only where they are needed.
@@ -121,41 +122,34 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
   ];
 }
 
-function placeQuestions(erasure: Erasure, place: Place, tables: PlanTable[], counts: Count[]): PlanQuestion[] {
-  const table = tables.find((one) => one.table === place.name);
-  const { erased = 0, reduced = 0, found = 0 } = table ?? {};
-  if (found === 0) return [];
+function placeQuestions(erasure: Erasure, place: Place, table: PlanTable | undefined, counts: Count[]): PlanQuestion[] {
+  if (!table || table.found === 0) return [];
+  const { erased, reduced, found } = table;
   const asked = askedOf(erasure, place);
   const ways = reduced > 0 ? waysOf(place).map(([column]) => column) : [];
   const triggers = triggersOf(erasure.subject.map, place.catalogue, [
     ...(erased > 0 ? (['delete'] as const) : []),
     ...(reduced > 0 ? firedBy(place.catalogue, ways) : []),
-    ...(table?.first ? firedBy(place.catalogue, Object.keys(place.map.first?.set ?? {})) : []),
+    ...(table.first ? firedBy(place.catalogue, Object.keys(place.map.first?.set ?? {})) : []),
   ]).unknown;
-  const held = heldWithoutLaw(erasure, place, counts);
+  const held = asked === 'delete' ? heldWithoutLaw(erasure, place, counts) : 0;
   const later = policyDay(erasure, place) === null ? 0 : rowsLeft(place, counts);
   return [
     ...some(
       triggers.length > 0,
       'trigger',
       place.name,
-      Math.max(erased + reduced, table?.first?.rows ?? 0),
+      Math.max(erased + reduced, table.first?.rows ?? 0),
       `The database runs ${triggers.join(', ')} on these rows; what it does is not known here.`,
     ),
     ...(reduced > 0 ? wayQuestions(erasure, place, reduced, counts) : []),
-    ...some(
-      asked === 'delete' && held > 0,
-      'held',
-      place.name,
-      held,
-      'These rows were to go, but rows that stay refer to them.',
-    ),
+    ...some(held > 0, 'held', place.name, held, 'These rows were to go, but rows that stay refer to them.'),
     ...some(
       later > 0,
       'given-after-change',
       place.name,
       later,
-      `These rows of “${table?.label}” were given on or after ${policyDay(erasure, place)}, when the policy changed, or nobody knows when: they stay.`,
+      `These rows of “${table.label}” were given on or after ${policyDay(erasure, place)}, when the policy changed, or nobody knows when: they stay.`,
     ),
     ...some(
       asked !== null && asked !== 'keep' && !isErasable(place),
@@ -209,11 +203,9 @@ const rowsLeft = ({ number }: Place, counts: Count[]): number =>
 /** Rows that stay although the map names no law for it. */
 function heldWithoutLaw(erasure: Erasure, place: Place, counts: Count[]): number {
   return counts
-    .filter(
-      ({ number, what, fate }) =>
-        what === 'fate' && number === place.number && (fate === fates.kept || fate === fates.reduced),
-    )
-    .filter(({ kept, fate }) => (fate === fates.kept || kept !== null) && reasonAt(erasure, kept) === null)
+    .filter(({ number, what }) => number === place.number && what === 'fate')
+    .filter(({ kept, fate }) => fate === fates.kept || (fate === fates.reduced && kept !== null))
+    .filter(({ kept }) => reasonAt(erasure, kept) === null)
     .reduce((total, { rows }) => total + rows, 0);
 }
 

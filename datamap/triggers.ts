@@ -12,13 +12,14 @@ export function triggersOf(
   { schema, name, triggers }: Pick<CatalogueTable, 'schema' | 'name' | 'triggers'>,
   acts: Fires[],
 ): { known: string[]; unknown: string[] } {
+  const fired = triggers.filter(({ on }) => on.some((act) => acts.includes(act))).map((trigger) => trigger.name);
+  if (fired.length === 0) return { known: [], unknown: [] };
   const looked = new Set(
     triggersKnown
       .map(splitColumn)
       .filter(({ table }) => placeOf(table) === `${schema}.${name}`)
       .map(({ column }) => column),
   );
-  const fired = triggers.filter(({ on }) => on.some((act) => acts.includes(act))).map((trigger) => trigger.name);
   return { known: fired.filter((one) => looked.has(one)), unknown: fired.filter((one) => !looked.has(one)) };
 }
 
