@@ -1,32 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { Page } from './ui/frame.tsx';
-import { Link } from './ui/link.tsx';
-import { Prose } from './ui/prose.tsx';
-import { Title } from './ui/title.tsx';
+import { Refused } from './refused/refused.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('notFound');
-  return { title: t('title') };
-}
-
-export default async function NotFound() {
-  const t = await getTranslations('notFound');
-  return (
-    <Page>
-      <Title>{t('title')}</Title>
-      <Prose>
-        <p>{t('what')}</p>
-        <p>{t('typed')}</p>
-        <ul>
-          <li>
-            <Link href="/requests">{t('requests')}</Link>
-          </li>
-          <li>
-            <Link href="/">{t('start')}</Link>
-          </li>
-        </ul>
-      </Prose>
-    </Page>
-  );
+/** `notFound()`; see Refused. */
+export default function NotFound() {
+  return <Refused status={404} />;
 }

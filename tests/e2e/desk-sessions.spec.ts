@@ -61,5 +61,9 @@ test('C15: an admin sees how many sessions a colleague has open and ends them fo
   await row.getByLabel('Reason').selectOption('device-lost');
   await row.getByRole('button', { name: 'End all sessions' }).click();
   await expect(row.getByText('None open')).toBeVisible();
+  // A link of a page that was still open leads to the words, too.
+  const [left] = browsers;
+  await left?.page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await expect(left?.page.getByRole('heading', { level: 1, name: 'Sign in first' }) ?? row).toBeVisible();
   for (const { page } of browsers) expect(await statusAt(page)).toBe(401);
 });

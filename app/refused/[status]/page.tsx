@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Forbidden from '../../forbidden.tsx';
-import NotFound from '../../not-found.tsx';
-import Unauthorized from '../../unauthorized.tsx';
+import { NoSuchPage } from '../no-such-page.tsx';
+import { NotAllowed } from '../not-allowed.tsx';
+import { NotSignedIn } from '../not-signed-in.tsx';
 
 type Params = Promise<{ status: string }>;
 
@@ -14,6 +14,6 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 /** Why a page was refused: the web server puts it in the place of Next's empty document, with the page's own status. */
 export default async function Refused({ params }: { params: Params }) {
   const { status } = await params;
-  if (status === '401') return <Unauthorized />;
-  return status === '403' ? <Forbidden /> : <NotFound />;
+  if (status === '401') return <NotSignedIn />;
+  return status === '403' ? <NotAllowed /> : <NoSuchPage />;
 }
