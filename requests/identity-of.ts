@@ -10,6 +10,7 @@ import {
   statementUnder,
   type Wanted,
 } from '#domain/identity-shown';
+import type { Law } from '#domain/law/rule';
 import { awaitsParent, awaitsProof } from '#domain/proof';
 import { lawsOf } from './laws-of.ts';
 import { organisation } from './organisation.ts';
@@ -31,6 +32,11 @@ export type Identity = {
 /** Who a person has shown to be for one request, and whether that is enough. */
 export async function identityOf(tx: Transaction, about: OpenedRequest): Promise<Identity> {
   const [laws, proofs] = await together([lawsOf(tx, about), listProofs(tx, about.id)]);
+  return identityUnder(laws, about, proofs);
+}
+
+/** The same, where the laws and what was shown are read already. */
+export function identityUnder(laws: readonly Law[], about: OpenedRequest, proofs: IdentityProof[]): Identity {
   const wanted = identityWanted(organisation().identity, {
     answers: answersOf(about),
     agent: agentOf(about),

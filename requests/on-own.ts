@@ -1,6 +1,8 @@
 import { inSnapshot, inTransaction, type Transaction } from '#db/client';
 import { keyedHash } from '#db/keys';
 import { findRequest, lockRequest, type OpenedRequest } from '#db/request';
+import { findWhatHas, type RequestHas } from '#db/request-has';
+import { together } from '#db/together';
 import type { PersonActor } from '#domain/actor';
 import { type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
@@ -23,9 +25,15 @@ export async function onOwn<Value>({ actor, id }: OwnAct, work: Work<Value>): Pr
 }
 
 /** Looks at one of the person's own requests as it is at one moment, in whose way nobody stands; the same refusals. */
-export async function seeOwn<Value>({ actor, id }: OwnAct, look: Work<Value>): Promise<Result<Value>> {
+export async function seeOwn<Value>(
+  { actor, id }: OwnAct,
+  look: (tx: Transaction, request: OpenedRequest, has: RequestHas) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   if (!isUuid(id)) return refused('not-found');
-  return inSnapshot(async (tx) => ifOwn(actor, await findRequest(tx, id), (request) => look(tx, request)));
+  return inSnapshot(async (tx) => {
+    const [found, has] = await together([findRequest(tx, id), findWhatHas(tx, id)]);
+    return ifOwn(actor, found, (request) => look(tx, request, has));
+  });
 }
 
 function ifOwn<Value>(

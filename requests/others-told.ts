@@ -43,18 +43,17 @@ export type OwnTold = Pick<OtherTold, 'kind' | 'name' | 'toldAt' | 'dueOn' | 'an
 
 /**
  * Who was told, for the person. Of an opt-out nobody by name: it needs no proof, so it would show strangers whose data
- * went where; the page says whom it may concern instead (`mayBeTold`).
+ * went where; the page says whom it may concern instead (`recipientsOf`).
  */
-export async function ownTold(
-  tx: Transaction,
-  request: OpenedRequest,
-  { purposes, now }: { purposes: string[]; now: Date },
-): Promise<{ told: OwnTold[]; mayBeTold: string[] }> {
-  const told = (await othersTold(tx, request, now)).map(({ kind, name, toldAt, dueOn, answer, answeredAt }) => ({
+export async function ownTold(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnTold[]> {
+  if (request.kind === 'opt-out') return [];
+  return (await othersTold(tx, request, now)).map(({ kind, name, toldAt, dueOn, answer, answeredAt }) => ({
     ...{ kind, name, toldAt, dueOn, answer, answeredAt },
   }));
-  if (request.kind !== 'opt-out') return { told, mayBeTold: [] };
+}
+
+/** Names of those who get data for one of the purposes. */
+export async function recipientsOf(tx: Transaction, purposes: readonly string[]): Promise<string[]> {
   const { recipients } = await mapFace(tx);
-  const concerned = recipients.filter(({ optOuts }) => optOuts.some((key) => purposes.includes(key)));
-  return { told: [], mayBeTold: concerned.map(({ name }) => name) };
+  return recipients.filter(({ optOuts }) => optOuts.some((key) => purposes.includes(key))).map(({ name }) => name);
 }

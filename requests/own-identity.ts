@@ -1,11 +1,12 @@
 import type { Transaction } from '#db/client';
-import { countTries } from '#db/identity-proof';
+import { countTries, listProofs } from '#db/identity-proof';
 import { listPostedCodes } from '#db/posted-code';
 import type { OpenedRequest } from '#db/request';
 import { triesAtMost, triesDays } from '#domain/facts';
 import type { Statement, Wanted } from '#domain/identity-shown';
+import type { Law } from '#domain/law/rule';
 import { isAlive } from '#domain/posted-code';
-import { identityOf } from './identity-of.ts';
+import { identityUnder } from './identity-of.ts';
 import { mapFace } from './map-face.ts';
 
 /** What a person is asked of who they are, and where that stands; it says nothing of what is held of anybody. */
@@ -27,9 +28,16 @@ export type OwnIdentity = {
   codeUntil: Date | null;
 };
 
+type Known = { laws: readonly Law[]; hasProofs: boolean; now: Date };
+
 /** Null: a proven mailbox is enough. */
-export async function ownIdentity(tx: Transaction, about: OpenedRequest, now: Date): Promise<OwnIdentity | null> {
-  const { wanted, proofs, isChecking, isShown, isOpen, statement } = await identityOf(tx, about);
+export async function ownIdentity(
+  tx: Transaction,
+  about: OpenedRequest,
+  { laws, hasProofs, now }: Known,
+): Promise<OwnIdentity | null> {
+  const shown = hasProofs ? await listProofs(tx, about.id) : [];
+  const { wanted, proofs, isChecking, isShown, isOpen, statement } = identityUnder(laws, about, shown);
   if (!wanted) return null;
   const since = new Date(now.getTime() - triesDays * 86_400_000);
   const tried = await countTries(tx, about.emailIndex, since);

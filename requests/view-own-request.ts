@@ -6,6 +6,7 @@ import { listMessages } from '#db/message';
 import { listPackages } from '#db/package';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, answersOf, emailOf, type OpenedRequest } from '#db/request';
+import type { RequestHas } from '#db/request-has';
 import { listReceipts } from '#db/run';
 import { together } from '#db/together';
 import type { Agent } from '#domain/agent';
@@ -31,7 +32,7 @@ import { mapFace } from './map-face.ts';
 import { offersOptOut } from './offers-opt-out.ts';
 import { type OwnAct, seeOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
-import { type OwnTold, ownTold } from './others-told.ts';
+import { type OwnTold, ownTold, recipientsOf } from './others-told.ts';
 import { type OwnEvent, ownEvents } from './own-events.ts';
 import { type OwnIdentity, ownIdentity } from './own-identity.ts';
 import { type OwnOutcome, ownOutcome } from './own-outcome.ts';
@@ -125,31 +126,34 @@ export type OwnRequest = Pick<
 
 /** A person's own request with all that they may know of it. */
 export function viewOwnRequest(asked: OwnAct): Promise<Result<OwnRequest>> {
-  return seeOwn(asked, async (tx, request) => ok(await open(tx, request, asked.now)));
+  return seeOwn(asked, async (tx, request, has) => ok(await open(tx, request, { has, now: asked.now })));
 }
 
-async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnRequest> {
+type Opening = { has: RequestHas; now: Date };
+
+async function open(tx: Transaction, request: OpenedRequest, { has, now }: Opening): Promise<OwnRequest> {
   const { id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt } = request;
   const asked = answersOf(request);
-  const purposes = asked.kind === 'opt-out' ? asked.purposes : [];
   const showsOutside = !isStranger(request);
-  const [events, receipts, clock, identity, duplicateOf, held, messages, packages, outside, told, refused, last] =
-    await together([
+  const [events, receipts, clock, duplicateOf, held, messages, packages, outside, told, refused, last] = await together(
+    [
       ownEvents(tx, id),
-      listReceipts(tx, id),
+      has.runs ? listReceipts(tx, id) : [],
       clockOf(tx, request, now),
-      ownIdentity(tx, request, now),
       findFirstOf(tx, request),
       heldFor(tx, request),
-      messagesOf(tx, request),
-      packagesOf(tx, id, now),
-      showsOutside ? ownOutside(tx, request) : [],
-      ownTold(tx, request, { purposes, now }),
+      has.messages ? messagesOf(tx, request) : [],
+      has.packages ? packagesOf(tx, id, now) : [],
+      has.tasks && showsOutside ? ownOutside(tx, request) : [],
+      has.told ? ownTold(tx, request, now) : [],
       status === 'done' && showsOutside ? partsOf(tx, request) : [],
-      findLastAppeal(tx, id),
-    ]);
+      has.appeals ? findLastAppeal(tx, id) : null,
+    ],
+  );
   const laws = ruledLaws(clock.rules);
-  const [became, toldByCategories, refusal] = await together([
+  const [identity, mayBeTold, became, toldByCategories, refusal] = await together([
+    ownIdentity(tx, request, { laws, hasProofs: has.proofs, now }),
+    asked.kind === 'opt-out' ? recipientsOf(tx, asked.purposes) : [],
     ownOutcome(tx, request, receipts),
     isToldByCategories(status, events) ? toldCategories(tx, request) : null,
     refusalOf(tx, request, laws),
@@ -173,7 +177,7 @@ async function open(tx: Transaction, request: OpenedRequest, now: Date): Promise
     ...became,
     toldCategories: toldByCategories,
     receipts: receipts.map((one) => one.run),
-    ...told,
+    ...{ told, mayBeTold },
     clock: clockPart(clock),
     refusedParts: refused,
     appeal: appealPart(request, { laws, last, now }),
