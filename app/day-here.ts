@@ -1,10 +1,20 @@
-import { getFormatter } from 'next-intl/server';
 import { firstOfMonth } from '#domain/first-of-month';
+import { organisation } from '#requests/organisation';
 import { languageHere } from './language/here.ts';
 
 const day = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 /** With the zone's name: whoever lives elsewhere would take the hour for their own. */
 const moment = { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+
+/** Made once, not once a page: making one takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
 
 /**
  * A day in the words of the page's language.
@@ -12,10 +22,11 @@ const moment = { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'shor
  * @param time with the hour
  */
 export async function dayHere(value: string | Date, time = false): Promise<string> {
-  const [format, { language }] = [await getFormatter(), await languageHere()];
+  const { language } = await languageHere();
+  const { timeZone } = organisation();
   const words =
     typeof value === 'string'
-      ? format.dateTime(new Date(`${value}T12:00:00Z`), { ...day, timeZone: 'UTC' })
-      : format.dateTime(value, time ? moment : day);
+      ? formatOf(language, { ...day, timeZone: 'UTC' }).format(new Date(`${value}T12:00:00Z`))
+      : formatOf(language, { ...(time ? moment : day), timeZone }).format(value);
   return firstOfMonth(words, language);
 }

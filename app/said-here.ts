@@ -14,5 +14,14 @@ export const saidHere = cache(async (): Promise<Sayer> => {
   return test ? { said: accent, cite: (article) => article } : sayer(organisation(), language);
 });
 
+/** A published face in each language that it was asked for in. */
+const worded = new WeakMap<MapFace, Map<string, MapFace>>();
+
 /** The map's words and choices, for pages that a visitor reads; once per request. */
-export const faceHere = cache(async (): Promise<MapFace> => faceInWords(await mapFace(), await saidHere()));
+export const faceHere = cache(async (): Promise<MapFace> => {
+  const [face, { language, test }] = [await mapFace(), await languageHere()];
+  const known = worded.get(face) ?? new Map<string, MapFace>();
+  const here = known.get(test ?? language) ?? faceInWords(face, await saidHere());
+  worded.set(face, known.set(test ?? language, here));
+  return here;
+});

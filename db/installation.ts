@@ -14,6 +14,12 @@ export async function findInstallation(tx: Database | Transaction): Promise<Inst
   return row;
 }
 
+/** What the web may know of the map, as JSON; `null` before the worker's first run. */
+export async function findMapFace(tx: Database | Transaction): Promise<string | null> {
+  const [row] = await tx.select({ face: sql<string | null>`${installation.mapFace}::text` }).from(installation);
+  return row?.face ?? null;
+}
+
 /** Whether the map has fields for “My data”; the first page asks, and needs nothing else of the map. */
 export async function hasOwnData(tx: Database | Transaction): Promise<boolean> {
   const fields = sql<number | null>`jsonb_array_length(${installation.mapFace}->'ownData')`;

@@ -1,5 +1,5 @@
 import { type Database, database, type Transaction } from '#db/client';
-import { findInstallation } from '#db/installation';
+import { findMapFace } from '#db/installation';
 import type { MapFace } from '#domain/map-face';
 
 const nothing: MapFace = {
@@ -20,9 +20,15 @@ const nothing: MapFace = {
 /** A published face with all its lists: one of a worker before the last update lacks those that are new. */
 export const wholeFace = (published: MapFace | null): MapFace => ({ ...nothing, ...published });
 
+/** The one read last. Another is published only when the worker starts, and to read JSON takes longer than to compare it. */
+let last: { text: string | null; face: MapFace } = { text: null, face: nothing };
+
 /**
  * What forms may offer, as the worker published it; empty until the worker has run once.
  * @param tx where one is under way: who holds a connection and waits for a second may wait for ever
  */
-export const mapFace = async (tx: Database | Transaction = database()): Promise<MapFace> =>
-  wholeFace((await findInstallation(tx)).mapFace);
+export async function mapFace(tx: Database | Transaction = database()): Promise<MapFace> {
+  const text = await findMapFace(tx);
+  if (text !== last.text) last = { text, face: wholeFace(text === null ? null : JSON.parse(text)) };
+  return last.face;
+}

@@ -39,14 +39,20 @@ export async function viewerOf(token: string, now: Date): Promise<(Viewer & { ex
     .leftJoin(staff, eq(staff.id, person.id))
     .where(
       and(
-        eq(session.tokenHash, tokenHash(token)),
-        gt(session.expiresAt, now),
+        eq(session.tokenHash, sql.placeholder('hash')),
+        gt(session.expiresAt, sql.placeholder('now')),
         or(
           eq(session.audience, 'visitor'),
-          and(gt(session.seenAt, staffIdleSince(now)), sql`${staff.id} is not null and ${staff.disabledAt} is null`),
+          and(
+            gt(session.seenAt, sql.placeholder('idleSince')),
+            sql`${staff.id} is not null and ${staff.disabledAt} is null`,
+          ),
         ),
       ),
-    );
+    )
+    // Every page asks: the database plans it once a connection.
+    .prepare('viewer')
+    .execute({ hash: tokenHash(token), now, idleSince: staffIdleSince(now) });
   if (!seen) return null;
   const { id: sessionId, expiresAt, provenAt, secondFactorAt, seenAt } = seen.session;
   if (now.getTime() - seenAt.getTime() >= rollMs)
