@@ -32,9 +32,15 @@ bothWays((how) => {
     const refusal = await letter(email, /cannot carry out/);
     const link = /\S+\/appeal\b/.exec(refusal.text)?.[0] ?? '';
     expect(link).toBe(`${origin()}/requests/${id}/appeal`);
-    expect(refusal.text).toContain(reason);
+    // V83: what the letter says stands on the page, too.
+    const written = refusal.text.replaceAll(/\s+/g, ' ');
+    const belongs = 'could not tell whether the data belongs to you';
+    const why = [belongs, '11 CCR 7060–7062', 'California Privacy Protection Agency', reason];
+    for (const words of why) expect(written).toContain(words);
 
     await visit(page, `/requests/${id}`);
+    for (const words of why) await expect(page.getByRole('main')).toContainText(words);
+    await expect(page.getByRole('link', { name: 'Complain to us' })).toBeVisible();
     await checked(page);
     await page.goto(link);
     await press(page, 'Send your complaint');

@@ -51,7 +51,11 @@ async function fit(page: Page, keep: (width: number) => Promise<unknown> | undef
   if (before) await page.setViewportSize(before);
 }
 
+/** Where scripts are off axe never answers; the same page is looked at with it where they are on. */
+const runsScripts = (page: Page): Promise<boolean> => page.evaluate(() => !matchMedia('(scripting: none)').matches);
+
 async function graveFindings(page: Page, options: RunOptions): Promise<string[]> {
+  if (!(await runsScripts(page))) return [];
   // Once a document: half a megabyte is read slowly. No policy of ours stands between, as the debugger puts it in.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(

@@ -49,6 +49,47 @@ bothWays((how) => {
     await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
   });
 
+  test(`V62: the confirmation holds the reference, all that was sent, what is next, by when and whom to ask (${how} JavaScript)`, async ({
+    page,
+  }) => {
+    const email = someone('kept');
+    await begin(page, 'Something else, or complain');
+    await page.getByLabel('A complaint about how you use my data').check();
+    await page.getByLabel('Tell us more').fill('You wrote to me though I never asked for it.');
+    await press(page, 'Continue');
+    await prove(page, email);
+    await press(page, 'Send this to us');
+    const { id, reference } = await confirmation(page);
+    const panel = page.locator('main > div').first();
+    await expect(panel).toContainText(reference);
+    await expect(panel.getByRole('heading', { level: 1 })).toHaveText('We have what you wrote');
+    await expect(panel.getByRole('link')).toHaveCount(0);
+    const said = async () => {
+      const main = page.getByRole('main');
+      for (const words of [
+        reference,
+        'A complaint about how you use my data',
+        'You wrote to me though I never asked for it.',
+        email,
+        'What happens next',
+        'Somebody reads it and answers you',
+        'as a PDF',
+        'Tell us too if something on these pages was hard to use',
+      ])
+        await expect(main).toContainText(words);
+      await expect(main).toContainText(/You get our answer by .*\d{4} at the latest/);
+      await expect(main.locator('a[href^="mailto:"]')).toBeVisible();
+    };
+    await said();
+    await page.emulateMedia({ media: 'print' });
+    await said();
+    await expect(page.getByRole('button', { name: 'Deutsch' })).toBeHidden();
+    await page.emulateMedia({ media: null });
+    // A bookmark of it stays useful.
+    await visit(page, `/requests/${id}/sent`);
+    await said();
+  });
+
   test(`answers stay when the browser goes back, and errors lead to their field (${how} JavaScript)`, async ({
     page,
   }) => {

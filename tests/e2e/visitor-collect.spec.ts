@@ -66,6 +66,10 @@ bothWays((how) => {
     await expect(page.getByText('downloaded three times')).toBeVisible();
     await checked(page);
     expect((await page.request.get(`${origin()}${path}`, { maxRedirects: 0 })).status()).toBe(303);
+    // V80: the same again is one press.
+    await visit(page, `/requests/${id}`);
+    await press(page, 'Ask for a new copy');
+    expect((await confirmation(page)).id).not.toBe(id);
   });
 });
 

@@ -11,7 +11,10 @@ const left = (accountId: number) => async () =>
 
 async function askForDeletion(page: Page, email: string): Promise<string> {
   await begin(page, 'Delete my data');
-  await expect(page.getByText('What is kept, and why')).toBeVisible();
+  for (const words of ['cannot be brought back', 'you can cancel until then', 'What is kept, and why'])
+    await expect(page.getByText(words).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Get a copy of your data first' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Close your account for a while' })).toBeVisible();
   await page.getByLabel('Everything that can be deleted').check();
   await press(page, 'Continue');
   await prove(page, email);

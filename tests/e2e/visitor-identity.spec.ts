@@ -54,6 +54,7 @@ bothWays((how) => {
     await press(page, 'Sign the declaration');
     await expect(page.getByText('You have shown that it is you')).toBeVisible();
     await expect(page.getByText('We are working on it')).toBeVisible();
+    await expect(page.getByText('You have something to do'), 'V73: what is done is no task any more').toHaveCount(0);
     await checked(page);
     const desk = await atDesk(browser, 'reviewer', id);
     await expect(desk.getByText('Signed a declaration', { exact: false }).first()).toBeVisible();

@@ -102,6 +102,7 @@ bothWays((how) => {
     await chooser(page).setInputFiles(photo);
     await press(page, 'Send your answer');
     await expect(page.getByText('You answered')).toBeVisible();
+    await expect(page.getByText('You have something to do'), 'V73: what is done is no task any more').toHaveCount(0);
     await expect(page.getByRole('link', { name: 'my house.jpg' })).toBeVisible();
     await checked(page);
   });
