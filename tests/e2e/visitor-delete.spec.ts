@@ -64,6 +64,11 @@ bothWays((how) => {
     await visit(page, `/requests/${id}`);
     await untilThere(page, page.getByRole('heading', { name: 'What was done' }));
     await expect(page.getByText(/Deleted: \d+ records?/).first()).toBeVisible();
+    // V82: what stays, what was never there, and the proof.
+    const main = page.getByRole('main');
+    if (how === 'with') await expect(main).toContainText(/Visits, cookies and device\s*Kept, reduced: \d+ records?/);
+    await expect(main).toContainText(/Looked for, and never held about you: .*Chargebacks/);
+    await expect(main).toContainText(/This is your receipt.*Receipt [0-9a-f-]{36}/s);
     await checked(page);
   });
 });
