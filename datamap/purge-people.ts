@@ -7,7 +7,7 @@ import { digest } from './digest.ts';
 import { carryOut, counted, type Planned, pin } from './erase-rows.ts';
 import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
 import { type PurgeRun, receiptOf } from './purge.ts';
-import { type Signed, signReceipts, writeReceipts } from './receipts.ts';
+import { type Signed, signing, writeReceipts } from './receipts.ts';
 import { rememberPeople } from './remember.ts';
 import { type Done, inRuns } from './run.ts';
 import { findSharing } from './sharing.ts';
@@ -87,10 +87,9 @@ async function eraseTogether(
   const binder = settings();
   const erasure = peopleErasure(checked, wanted, binder);
   const { places } = erasure.subject;
-  // From the plans that were approved, while the database looks for rows: only those whose plan is still the same are used.
-  const signing = signReceipts(run.sign, receiptsOf(people, checked, run.now));
-  signing.catch(() => {});
-  const sets = await pin(client, erasure, places, binder, run);
+  // From the plans that were approved, while the database looks for rows and erases them: only those whose plan is still the same are used.
+  const receipts = signing(run.sign, receiptsOf(people, checked, run.now));
+  const sets = await receipts.during(pin(client, erasure, places, binder, run));
   const counts = await counted(client, erasure, places, binder);
   // The database looks for those while the plans are put together here.
   const [sharing, fresh] = await Promise.all([
@@ -108,8 +107,8 @@ async function eraseTogether(
     await rememberPeople(client, erasure, who, (at, lines) => remember(people[at]?.id ?? '', lines), binder);
   }
   const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
-  await carryOut(client, erasure, under, totalOf(going), binder, run);
-  const signed = only(await signing, (who) => left[who] === null);
+  await receipts.during(carryOut(client, erasure, under, totalOf(going), binder, run));
+  const signed = only(await receipts.rest(), (who) => left[who] === null);
   await writeReceipts(client, signed);
   await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: signed.lines.length });
   const byRun = new Map(signed.receipts.map((one) => [one.receipt.run, one]));

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import type { Receipt } from '#domain/plan';
 import { accountOf, countRows, guarded, newRun, receiptKey } from '#tests/checked-map';
 import { canonicalJson } from './digest.ts';
-import { signReceipts, writeReceipts } from './receipts.ts';
+import { signing, signReceipts, writeReceipts } from './receipts.ts';
 import { findReceipt, inRun } from './run.ts';
 import { isSignedBy } from './sign.ts';
 
@@ -82,4 +82,29 @@ test('a table of receipts from before, which is jsonb, serves as well', async ()
     const found = await findReceipt(shop.worker, run);
     assert.ok(found && isSignedBy(found, receiptKey));
   }
+});
+
+test('receipts are signed while work goes on and not beyond its end, and the rest when they are asked for', async () => {
+  let count = 0;
+  let end = () => {};
+  const sign = (text: string) => {
+    count++;
+    if (count === 12) end();
+    return newRun().sign(text);
+  };
+  const all = Array.from({ length: 400 }, (_, n) => receiptOf(`number ${n}`));
+  const receipts = signing(sign, all);
+  const work = new Promise<string>((resolve) => {
+    end = () => resolve('done');
+  });
+  assert.equal(await receipts.during(work), 'done');
+  assert.ok(count >= 12 && count < 40, `${count} signed`);
+  const before = count;
+  await assert.rejects(receipts.during(Promise.reject(new Error('undone'))), /undone/);
+  assert.equal(count, before);
+  const { receipts: signed } = await receipts.rest();
+  assert.deepEqual(
+    signed.map(({ receipt }) => receipt),
+    all,
+  );
 });
