@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { database } from '#db/client';
+import { database, inTransaction } from '#db/client';
+import { finishPackage, startPackage } from '#db/package';
 import { run } from '#db/schema/index';
 import type { Receipt } from '#domain/plan';
 import { codeOf, fileAs, later, makeStaff, now, planFor, planned, planTable } from '#tests/desk';
+import { taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
 import { ruledBy } from '#tests/ruled-by';
@@ -47,17 +49,35 @@ test('the last day for an answer is not said to be the law’s where it is our p
   );
 });
 
+test('what of a request is there comes to its page: a copy to collect, and work outside the database', async () => {
+  const { id, email } = await planned('access');
+  const actor = await proven(email, now);
+  const parts = async () => {
+    const own = await viewOwnRequest({ actor, id, now });
+    return own.ok && [own.value.packages.length, own.value.outside.map(({ title }) => title)];
+  };
+  assert.deepEqual(await parts(), [0, []]);
+  await taskOf(id, { actor: await makeStaff('reviewer'), now });
+  const runId = await ran(id, now, []);
+  await inTransaction(async (tx) => {
+    const packageId = await startPackage(tx, { requestId: id, runId, part: 1, now, expiresAt: later(7) });
+    await finishPackage(tx, { id: packageId, size: 1, sha256: '0'.repeat(64), now });
+  });
+  assert.deepEqual(await parts(), [1, ['Mail archive']]);
+});
+
 const line = (table: string, erased: number): Receipt['tables'][number] => {
   const counts = { before: erased, after: 0, erased, reduced: 0, changed: 0, added: 0 };
   return { table, label: table, kept: [], ...counts };
 };
 
-async function ran(requestId: string, at: Date, tables: Receipt['tables']): Promise<void> {
+async function ran(requestId: string, at: Date, tables: Receipt['tables']): Promise<string> {
   const id = randomUUID();
   const map = '0'.repeat(64);
   const head = { version: 1, run: id, request: requestId, act: 'purge', scope: 'everything', map, plan: map } as const;
   const receipt: Receipt = { ...head, at: at.toISOString(), tables };
   await database().insert(run).values({ id, requestId, digest: map, createdAt: at, finishedAt: at, receipt });
+  return id;
 }
 
 test('US-3: what the first run deleted is still told after a second one, and is not called never held', async () => {

@@ -5,6 +5,7 @@ import type { PersonActor } from '#domain/actor';
 import type { OwnData } from '#domain/own-data';
 import { isFreshProof } from '#domain/sessions';
 import { askOwnData } from '#requests/ask-own-data';
+import { offersOwnData } from '#requests/offers-own-data';
 import { awaitOwnData, viewOwnData } from '#requests/view-own-data';
 import { requirePerson } from '../auth.ts';
 import { titled } from '../titled.ts';
@@ -72,8 +73,14 @@ export default async function MyDataPage() {
     <Page back="/requests" aside={<SignOut />}>
       <Title over={actor.email}>{t('title')}</Title>
       {(await unsentHere('/my-data'))?.of === actor.personId && <Notice tone="warn">{t('unsent')}</Notice>}
-      <p className="max-w-2xl">{t('lead')}</p>
-      <Live actor={actor} now={now} />
+      {(await offersOwnData()) ? (
+        <>
+          <p className="max-w-2xl">{t('lead')}</p>
+          <Live actor={actor} now={now} />
+        </>
+      ) : (
+        <Notice>{t('notOffered')}</Notice>
+      )}
       <Heading>{t('elseTitle')}</Heading>
       <p className="mb-5 max-w-2xl">{t('else')}</p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-4">

@@ -25,6 +25,9 @@ async function everywhere(page: Page, look: (page: Page) => Promise<void>): Prom
   const request = new URL(page.url()).pathname.replace('/sent', '');
   for (const path of ['', '/cancel', '/collect', '/appeal']) await lookAt(request + path);
   for (const path of ['/requests', '/my-data', '/preferences', '/opt-out/undo']) await lookAt(path);
+  // This organisation shows no details one by one: the page says so, and not that nothing is held.
+  await visit(page, '/my-data');
+  await expect(page.getByText('A copy has everything that we hold about you.')).toBeVisible();
 }
 
 test('at 400 % no page has to be moved sideways to be read', async ({ page }) => {
