@@ -12,10 +12,14 @@ const isDocument = (response: ServerResponse) =>
   refusals.includes(response.statusCode) &&
   /^text\/html/.test(String(response.getHeader('content-type') ?? ''));
 
+/** Under which Next keeps with a request what it found out about it: that no page has its address, for one. */
+const foundOut = Symbol.for('NextInternalRequestMeta');
+
 /** Makes of the request a plain look at `/refused/<status>`, by the same person. */
 function lookInstead(request: IncomingMessage, status: number): void {
   request.method = 'GET';
   request.url = `/refused/${status}`;
+  Reflect.deleteProperty(request, foundOut);
   for (const name of Object.keys(request.headers)) if (ofTheFirst.test(name)) delete request.headers[name];
 }
 

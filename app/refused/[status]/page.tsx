@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { NoSuchPage } from '../no-such-page.tsx';
 import { NotAllowed } from '../not-allowed.tsx';
 import { NotSignedIn } from '../not-signed-in.tsx';
 
 type Params = Promise<{ status: string }>;
 
-const titles: Record<string, string> = { 401: 'Sign in first', 403: 'Not allowed', 404: 'Page not found' };
+/** Of the desk, which is in English. */
+const titles: Record<string, string> = { 401: 'Sign in first', 403: 'Not allowed' };
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
-  return { title: titles[(await params).status] ?? titles[404] ?? '' };
+  const [{ status }, t] = [await params, await getTranslations('notFound')];
+  return { title: titles[status] ?? t('title') };
 }
 
 /** Why a page was refused: the web server puts it in the place of Next's empty document, with the page's own status. */
