@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { bothWays, expectRefused, press, problem, prove, someone, test, visit } from './visitor.ts';
 
 const email = (page: Page) => page.getByLabel('Your email address');
@@ -66,20 +66,31 @@ test('where the portal fails, its own words stand at the form that was sent', as
   await expect(email(page)).toHaveValue('sam.holt@mail.example');
 });
 
-test('an answer that is not ours, and one that leads away from us, is as good as none', async ({ page }) => {
+/** Each answer in turn is none: that is said, and what was typed stays. */
+async function expectAsGoodAsNone(page: Page, answers: Parameters<Route['fulfill']>[0][]): Promise<void> {
   await fillOptOut(page);
-  const strange = [
-    { status: 502, contentType: 'text/html', body: '<html><center><h1>502 Bad Gateway</h1></center></html>' },
-    { status: 429, contentType: 'application/json', body: '{"error":"slow down"}' },
-    { status: 204, headers: { Location: 'https://elsewhere.example/request/opt-out' } },
-  ];
-  for (const answer of strange) {
+  for (const answer of answers) {
     await page.route('**/request/opt-out', (route) => route.fulfill(answer), { times: 1 });
     await email(page).focus();
     await press(page, 'Opt out');
     await expect(unsent(page)).toBeFocused();
     await expect(email(page)).toHaveValue('sam.holt@mail.example');
   }
+  await expect(page).toHaveURL(/\/request\/opt-out$/);
+}
+
+test('an answer that is not ours is as good as none', async ({ page }) => {
+  await expectAsGoodAsNone(page, [
+    { status: 502, contentType: 'text/html', body: '<html><center><h1>502 Bad Gateway</h1></center></html>' },
+    { status: 429, contentType: 'application/json', body: '{"error":"slow down"}' },
+  ]);
+});
+
+test('an answer that leads away from us is not followed, to the same page or another', async ({ page }) => {
+  const answers = ['https://elsewhere.example/request/opt-out', 'https://elsewhere.example/away'].map((Location) => {
+    return { status: 204, headers: { Location } };
+  });
+  await expectAsGoodAsNone(page, answers);
 });
 
 test('pressed twice, a form is sent once, and shows that it is under way until the next page is there', async ({
@@ -147,9 +158,12 @@ test('what was refused is no step in the history, and back never asks to send ag
   page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
   await visit(page, '/requests');
   await expect(page).toHaveURL(/\/prove/);
+  const steps = () => page.evaluate(() => history.length);
+  const before = await steps();
   await page.getByLabel('What is your email address?').fill('a@x.test,b@evil.test');
   await press(page, 'Continue');
   await expectRefused(page);
+  expect(await steps()).toBe(before);
   await expect(problem(page)).toBeFocused();
   await prove(page, someone('back'));
   await expect(page.getByRole('heading', { name: 'Your requests' })).toBeVisible();
