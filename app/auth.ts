@@ -64,8 +64,7 @@ export async function requirePerson(next: string): Promise<PersonActor> {
 
 /** As requirePerson, in the action of a form of the page `at`: what was typed stands there again after the proof. */
 export async function requireSender(at: string, form: FormData): Promise<PersonActor> {
-  const who = await viewer();
-  if (who?.kind !== 'person') await keepUnsent(at, form);
+  if (!(await viewer())) await keepUnsent(at, form);
   return requirePerson(at);
 }
 

@@ -1,6 +1,7 @@
 import { DeskChecks } from '../../ui/desk/desk-checks.tsx';
 import { DeskField } from '../../ui/desk/desk-field.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { UnsentNote } from '../../ui/unsent-note.tsx';
 import { Fields } from './forms.tsx';
 import { Shown } from './shown.tsx';
 
@@ -22,6 +23,13 @@ export function Errors() {
         />
       </Shown>
       <Fields name="wrong" error={words} />
+      <Shown
+        name="UnsentNote"
+        file="unsent-note.tsx"
+        says="Above a form that was filled in when the session was over: nothing of it was sent."
+      >
+        <UnsentNote values={{ words: 'Where is it?', file: 'letter.pdf' }} />
+      </Shown>
       <Shown name="DeskField" file="desk/desk-field.tsx" says="The desk’s size of the same.">
         <DeskField name="desk-wrong" label="Reason" hint="Is kept with the request" error={words} />
         <DeskField name="desk-wrong-rows" label="Words to the person" rows={2} error={words} />
