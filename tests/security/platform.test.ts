@@ -238,5 +238,7 @@ test('reports of the content security policy are taken from anybody, and say not
 test('an unknown address is our own page, with a way on', async () => {
   const answer = await get('/nope');
   assert.equal(answer.status, 404);
-  assert.match(await answer.text(), /<h1[^>]*>Page not found<\/h1>/);
+  const page = await answer.text();
+  assert.match(page, /<h1[^>]*>Page not found<\/h1>/);
+  assert.match(page, /<title>Page not found/);
 });
