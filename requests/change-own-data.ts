@@ -1,5 +1,4 @@
 import { inTransaction } from '#db/client';
-import { findInstallation } from '#db/installation';
 import { endOwnView } from '#db/own-view';
 import type { PersonActor } from '#domain/actor';
 import { ok, type Result, refused } from '#domain/problems';
@@ -8,7 +7,7 @@ import { isUuid } from '#domain/uuid';
 import { checkAnswers } from './check-answers.ts';
 import { type Filed, keepRequest } from './file.ts';
 import { findEarlier } from './insert-request.ts';
-import { wholeFace } from './map-face.ts';
+import { mapFace } from './map-face.ts';
 
 /**
  * Changes a field that the map lets its person change without review: a correction like any other, with its plan, its
@@ -28,7 +27,7 @@ export function changeOwnData(asked: {
   return inTransaction(async (tx) => {
     if (!isFreshProof(actor.provenAt, now)) return refused('proof-too-old');
     if (!isUuid(submissionKey)) return refused('page-expired');
-    const { ownData } = wholeFace((await findInstallation(tx)).mapFace);
+    const { ownData } = await mapFace(tx);
     if (!ownData.some(({ key, mayChange }) => key === field && mayChange)) return refused('choice-unknown', 'value');
     if (value.trim() === was.trim()) return refused('value-unchanged', 'value');
     const given = { kind: 'correct', changes: [{ field, was, value }], atOnce: true };

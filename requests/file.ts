@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
-import { findInstallation } from '#db/installation';
 import { enqueue } from '#db/queue';
 import { lockRequest, type OpenedRequest } from '#db/request';
 import { request as requests } from '#db/schema/index';
@@ -14,7 +13,7 @@ import { confirmRequest } from './confirm.ts';
 import { identityOf } from './identity-of.ts';
 import { type Asked, findEarlier, insertRequest, lockCopies } from './insert-request.ts';
 import { clockOf, toldDue } from './keep-clock.ts';
-import { wholeFace } from './map-face.ts';
+import { mapFace } from './map-face.ts';
 import { statusUrl, tellParent, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
 import { isShownAtDesk } from './shown-at-desk.ts';
@@ -81,7 +80,7 @@ export async function fileOptOut({
     const checked = await checkAnswers(tx, filing.answers);
     if (!checked.ok) return checked;
     if (checked.value.kind !== 'opt-out') return refused('kind-not-offered');
-    const face = wholeFace((await findInstallation(tx)).mapFace);
+    const face = await mapFace(tx);
     const who = readAsked({ ...others, email: typed }, face, identitiesAsked(face, checked.value.purposes));
     if (!who.ok) return who;
     if ((await countOne(tx, `opt-outs:${client}`, 3600, filing.now)) > optOutsAnHour) return refused('too-many-tries');

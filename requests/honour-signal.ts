@@ -1,12 +1,11 @@
 import { inTransaction, type Transaction } from '#db/client';
 import { hadEvent } from '#db/event';
-import { findInstallation } from '#db/installation';
 import { findOptOut } from '#db/suppression';
 import type { PersonActor } from '#domain/actor';
 import { asksAddressAlone } from '#domain/opt-out-asks';
 import { sharingOptOut } from '#domain/sharing';
 import { keepRequest } from './file.ts';
-import { wholeFace } from './map-face.ts';
+import { mapFace } from './map-face.ts';
 import { emailIndexOf } from './on-own.ts';
 import { ownOptOuts } from './own-opt-outs.ts';
 import { record } from './record.ts';
@@ -30,7 +29,7 @@ export function honourSignal({
   now: Date;
 }): Promise<Honoured> {
   return inTransaction(async (tx) => {
-    const { optOuts } = wholeFace((await findInstallation(tx)).mapFace);
+    const { optOuts } = await mapFace(tx);
     const offered = optOuts.find(({ key }) => key === sharingOptOut);
     if (!offered || !asksAddressAlone(offered)) return null;
     const about = { emailIndex: emailIndexOf(actor), type: 'signal-honoured' } as const;

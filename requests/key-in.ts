@@ -1,5 +1,4 @@
 import { inTransaction } from '#db/client';
-import { findInstallation } from '#db/installation';
 import type { StaffActor } from '#domain/actor';
 import { canonicalAddress } from '#domain/address';
 import { type Agent, type AgentTyped, readAgent } from '#domain/agent';
@@ -12,7 +11,7 @@ import { authorise } from './authorise.ts';
 import { checkAnswers } from './check-answers.ts';
 import { readPast } from './days.ts';
 import { type Filed, keepRequest } from './file.ts';
-import { wholeFace } from './map-face.ts';
+import { mapFace } from './map-face.ts';
 import { organisation } from './organisation.ts';
 import { indexesOf, readWho, type Who } from './who.ts';
 
@@ -53,7 +52,7 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     if (!allowed.ok) return allowed;
     const frame = readFrame(asked);
     if (!frame.ok) return frame;
-    const face = wholeFace((await findInstallation(tx)).mapFace);
+    const face = await mapFace(tx);
     const who = readWho(asked.identities, face);
     if (!who.ok) return who;
     const about = indexesOf(who.value);
