@@ -15,13 +15,18 @@ test('E8: who looks for thirty people within a minute is held and told so, and t
 }) => {
   const auditor = await asStaff(browser, 'auditor');
   const fault = auditor.getByText('You have looked for 30 people within a minute');
-  for (let tries = 1; tries <= 5; tries++) {
-    const answer = await auditor.goto(`${origin()}/desk?q=${encodeURIComponent(six())}`);
-    expect(answer?.status()).toBe(tries < 5 ? 200 : 429);
-    expect(answer?.headers()['retry-after']).toBe(tries < 5 ? undefined : '60');
+  // Counted by the minute of the clock: where one ends in between, a few more are looked for until the next is full.
+  let answer = null;
+  let tries = 0;
+  do {
+    answer = await auditor.goto(`${origin()}/desk?q=${encodeURIComponent(six())}`);
     await expect(auditor.getByRole('heading', { name: 'Queue' })).toBeVisible();
+    tries += 1;
     if (tries === 4) await expect(fault).toHaveCount(0);
-  }
+  } while (answer?.status() === 200 && tries < 9);
+  expect(tries).toBeGreaterThanOrEqual(5);
+  expect(answer?.status()).toBe(429);
+  expect(answer?.headers()['retry-after']).toBe('60');
   await expect(fault).toBeVisible();
   await expect(auditor.getByText('Nothing was looked for')).toBeVisible();
   await lookAt(auditor);
