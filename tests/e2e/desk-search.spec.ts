@@ -20,13 +20,13 @@ test('E8: who looks for thirty people within a minute is held and told so, and t
   let tries = 0;
   do {
     answer = await auditor.goto(`${origin()}/desk?q=${encodeURIComponent(six())}`);
+    expect(answer?.headers()['retry-after']).toBe(answer?.status() === 429 ? '60' : undefined);
     await expect(auditor.getByRole('heading', { name: 'Queue' })).toBeVisible();
     tries += 1;
     if (tries === 4) await expect(fault).toHaveCount(0);
   } while (answer?.status() === 200 && tries < 9);
   expect(tries).toBeGreaterThanOrEqual(5);
   expect(answer?.status()).toBe(429);
-  expect(answer?.headers()['retry-after']).toBe('60');
   await expect(fault).toBeVisible();
   await expect(auditor.getByText('Nothing was looked for')).toBeVisible();
   await lookAt(auditor);
