@@ -1,8 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
-
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-
-const withWords = createNextIntlPlugin('./app/i18n.ts');
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -25,4 +21,4 @@ const config = {
   },
 };
 
-export default withWords(config);
+export default config;

@@ -1,4 +1,4 @@
-import { getMessages } from 'next-intl/server';
+import { getMessages } from './words.ts';
 
 /** Code of an error → its words, with the words that every form has (`form.problem`, `form.error`, `form.unknown`). */
 export type FormWords = Record<string, string>;

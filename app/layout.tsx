@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './globals.css';
 import { organisation } from '#requests/organisation';
 import { languageHere } from './language/here.ts';
+import { getTranslations } from './words.ts';
 
 /** Every page carries a nonce of its own, so none may be rendered ahead of time. */
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { faceHere } from './said-here.ts';
+import { getLocale, getTranslations } from './words.ts';
 
 /** What this organisation lets people opt out of, by the data map's labels, as a part of a sentence. */
 export async function optOutWords(): Promise<string> {

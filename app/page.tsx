@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { longestAnswer } from '#requests/longest-answer';
 import { offersOwnData } from '#requests/offers-own-data';
 import { organisation } from '#requests/organisation';
@@ -9,6 +8,7 @@ import { Heading } from './ui/heading.tsx';
 import { Link } from './ui/link.tsx';
 import { LinkButton } from './ui/link-button.tsx';
 import { Title } from './ui/title.tsx';
+import { getTranslations } from './words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('start');

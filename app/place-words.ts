@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { Place } from '#domain/law/places';
+import { getLocale, getTranslations } from './words.ts';
 
 /** A place in the reader's language: countries by its own names, states of the United States by theirs. */
 export async function placeWords(): Promise<(place: Place) => string> {

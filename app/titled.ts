@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { Messages } from 'use-intl/core';
 import { isRefusedHere } from './refuse.ts';
+import { getTranslations } from './words.ts';
 
 /** Groups of messages with a title. */
 type Group = { [Key in keyof Messages]: Messages[Key] extends { title: string } ? Key : never }[keyof Messages];

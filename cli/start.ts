@@ -20,7 +20,10 @@ import { isOnOwnServices, readSurroundings, type Surroundings } from './running/
 /** An account database that went away meanwhile must not keep the pages from being shown. */
 const mapMs = 20_000;
 
-/** As in `npm run worker`. What streams by is short-lived: with a large nursery V8 lets it pile up to twice the memory. */
+/**
+ * As in `npm run web` and `npm run worker`. What streams by is short-lived: with a large nursery V8 lets it pile up to twice
+ * the memory, and clears it in pauses of which each makes one visitor wait as long as for two pages.
+ */
 const streamingFlags = ['--max-semi-space-size=4'];
 
 let services: Services | undefined;
@@ -82,13 +85,13 @@ async function start(): Promise<void> {
   services = isEmbedded ? await startEmbedded(at, secrets, onLost) : await findOwnServices();
   await Promise.all([migrate(services.portal.owner), buildWhenNeeded(at.folder)]);
   const environments = programEnvironments(at, services, secrets);
-  const keep = (name: string, script: string, env: Record<string, string>, flags: string[] = []) => {
+  const keep = (name: string, script: string, env: Record<string, string>) => {
     const onEarlyEnd = () => endWith(`The ${name} ended before all was ready.`);
-    return keepRunning({ name, script, env, flags, onEarlyEnd }, () => isReady);
+    return keepRunning({ name, script, env, flags: streamingFlags, onEarlyEnd }, () => isReady);
   };
   if (isEmbedded) await runOnce('cli/running/example-staff.ts', environments.worker);
   if (stopping) return;
-  const worker = keep('worker', 'worker/main.ts', environments.worker, streamingFlags);
+  const worker = keep('worker', 'worker/main.ts', environments.worker);
   children = [worker, keep('web', 'cli/web.ts', environments.web)];
   await untilAnswering(at);
   // The forms offer what the data map says, and the worker publishes it.

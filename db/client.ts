@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { readEnv } from '#env';
 import * as schema from './schema/index.ts';
+import { together } from './together.ts';
 
 export type Database = NodePgDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -64,6 +65,25 @@ export async function disconnect(): Promise<void> {
 export const inTransaction = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
   database().transaction(work);
 
-/** Reads of one moment: what others commit meanwhile is not half seen. */
-export const inSnapshot = <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> =>
-  database().transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+/** Drizzle's face of a pooled connection, which outlives the many times that it is lent. */
+const faces = new WeakMap<pg.PoolClient, Database>();
+
+/**
+ * Reads of one moment: what others commit meanwhile is not half seen. Nobody waits for the transaction to begin or to end:
+ * the first reads leave together with its beginning, and there is nothing to keep at its end.
+ */
+export async function inSnapshot<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  const client = await pool().connect();
+  const face = faces.get(client) ?? drizzle(client, { schema });
+  faces.set(client, face);
+  try {
+    const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // What this lacks of a Transaction is what only writers need: savepoints, and to take all back.
+    const [, value] = await together([begun, work(face as unknown as Transaction)]);
+    return value;
+  } finally {
+    // Whoever is lent the connection next asks after it. Where it fails the connection is gone, and its event says so.
+    client.query('COMMIT').catch(() => {});
+    client.release();
+  }
+}

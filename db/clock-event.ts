@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { ClockEvent, RuledBy } from '#domain/law/clock-event';
 import type { Database, Transaction } from './client.ts';
+import { prepared } from './prepared.ts';
 import { clockEvent, type request } from './schema/index.ts';
 
 type Of = { requestId: string; at: Date };
@@ -30,11 +31,14 @@ export async function findClock(
   tx: Transaction | Database,
   about: Known,
 ): Promise<{ rules: RuledBy; events: ClockEvent[] }> {
-  const rows = await tx
-    .select()
-    .from(clockEvent)
-    .where(eq(clockEvent.requestId, about.id))
-    .orderBy(asc(clockEvent.seq));
+  const query = prepared(tx, 'clock', () =>
+    tx
+      .select()
+      .from(clockEvent)
+      .where(eq(clockEvent.requestId, sql.placeholder('id')))
+      .orderBy(asc(clockEvent.seq)),
+  );
+  const rows = await query.execute({ id: about.id });
   const rules = rows.findLast((row) => row.rules !== null)?.rules;
   const events = rows.flatMap(eventOf);
   return rules

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Draft, draft as schema } from '#domain/draft';
 import type { Database, Transaction } from './client.ts';
 import { masterKey } from './keys.ts';
+import { prepared } from './prepared.ts';
 import { draft } from './schema/index.ts';
 import { sealJson, unsealJson } from './seal.ts';
 import { tokenHash } from './tokens.ts';
@@ -14,7 +15,13 @@ const context = (browserHash: Buffer) => `draft:${browserHash.toString('hex')}`;
 /** The answers of a browser, or null when it gave none. */
 export async function findDraft(tx: Database | Transaction, browser: string): Promise<KeptDraft | null> {
   const browserHash = tokenHash(browser);
-  const [row] = await tx.select().from(draft).where(eq(draft.browserHash, browserHash));
+  const query = prepared(tx, 'draft', () =>
+    tx
+      .select()
+      .from(draft)
+      .where(eq(draft.browserHash, sql.placeholder('browserHash'))),
+  );
+  const [row] = await query.execute({ browserHash });
   if (!row) return null;
   const answers = unsealJson(masterKey(), context(browserHash), row.answersSealed, schema);
   return { answers, submissionKey: row.submissionKey };

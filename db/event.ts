@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { EventType } from '#domain/events';
 import type { Database, Transaction } from './client.ts';
+import { prepared } from './prepared.ts';
 import { event, eventHead, request } from './schema/index.ts';
 
 export type NewEvent = {
@@ -29,18 +30,20 @@ export async function insertEvents(tx: Transaction, entry: Omit<NewEvent, 'reque
 
 /** A request's events, oldest first. */
 export const listEvents = (tx: Transaction | Database, requestId: string) =>
-  tx
-    .select({
-      seq: event.seq,
-      at: event.at,
-      type: event.type,
-      actorKind: event.actorKind,
-      actorId: event.actorId,
-      detail: event.detail,
-    })
-    .from(event)
-    .where(eq(event.requestId, requestId))
-    .orderBy(asc(event.seq));
+  prepared(tx, 'events', () =>
+    tx
+      .select({
+        seq: event.seq,
+        at: event.at,
+        type: event.type,
+        actorKind: event.actorKind,
+        actorId: event.actorId,
+        detail: event.detail,
+      })
+      .from(event)
+      .where(eq(event.requestId, sql.placeholder('requestId')))
+      .orderBy(asc(event.seq)),
+  ).execute({ requestId });
 
 /** Whether any request of a mailbox ever had an event of this type. */
 export async function hadEvent(

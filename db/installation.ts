@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { MapPicture } from '#domain/map-picture';
 import type { Database, Transaction } from './client.ts';
+import { prepared } from './prepared.ts';
 import { installation } from './schema/index.ts';
 
 // Every page asks; the picture is large and one page's alone.
@@ -16,14 +17,15 @@ export async function findInstallation(tx: Database | Transaction): Promise<Inst
 
 /** What the web may know of the map, as JSON; `null` before the worker's first run. */
 export async function findMapFace(tx: Database | Transaction): Promise<string | null> {
-  const [row] = await tx.select({ face: sql<string | null>`${installation.mapFace}::text` }).from(installation);
+  const face = sql<string | null>`${installation.mapFace}::text`;
+  const [row] = await prepared(tx, 'map_face', () => tx.select({ face }).from(installation)).execute();
   return row?.face ?? null;
 }
 
 /** Whether the map has fields for “My data”; the first page asks, and needs nothing else of the map. */
 export async function hasOwnData(tx: Database | Transaction): Promise<boolean> {
   const fields = sql<number | null>`jsonb_array_length(${installation.mapFace}->'ownData')`;
-  const [row] = await tx.select({ fields }).from(installation);
+  const [row] = await prepared(tx, 'own_data', () => tx.select({ fields }).from(installation)).execute();
   return (row?.fields ?? 0) > 0;
 }
 

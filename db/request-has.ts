@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from './client.ts';
+import { prepared } from './prepared.ts';
 import { appeal, exportPackage, identityProof, message, notification, outsideTask, run } from './schema/index.ts';
 
 const isThere = (table: PgTable): SQL<boolean> =>
@@ -24,7 +25,8 @@ export type RequestHas = Record<keyof typeof parts, boolean>;
  * By its name the database plans it once a connection: that takes five times as long as to look.
  */
 export async function findWhatHas(tx: Transaction, id: string): Promise<RequestHas> {
-  const [has] = await tx.select(parts).from(sql`(select) one`).prepare('request_has').execute({ id });
+  const query = prepared(tx, 'request_has', () => tx.select(parts).from(sql`(select) one`));
+  const [has] = await query.execute({ id });
   if (!has) throw new Error('what a request has was not told');
   return has;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Agent, agentBases } from '#domain/agent';
 import { type Answers, answers } from '#domain/answers';
 import type { Database, Transaction } from './client.ts';
+import { prepared } from './prepared.ts';
 import { request } from './schema/index.ts';
 import { openRequestKey, sealJson, unseal, unsealJson } from './seal.ts';
 
@@ -11,7 +12,13 @@ export type OpenedRequest = typeof request.$inferSelect & { key: Buffer };
 
 /** The request, or null when there is none of that id, or its content is destroyed. */
 export async function findRequest(tx: Database | Transaction, id: string): Promise<OpenedRequest | null> {
-  const [row] = await tx.select().from(request).where(eq(request.id, id));
+  const query = prepared(tx, 'request', () =>
+    tx
+      .select()
+      .from(request)
+      .where(eq(request.id, sql.placeholder('id'))),
+  );
+  const [row] = await query.execute({ id });
   return row ? opened(row) : null;
 }
 

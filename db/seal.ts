@@ -2,12 +2,21 @@
  * Sealing: AES-256-GCM. A request has a key of its own, itself sealed with the master key: destroying that one column
  * destroys the request's content, backups included once they expire (NIST SP 800-88r2, cryptographic erase).
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { masterKey } from './keys.ts';
 
 const nonceOctets = 12;
 const tagOctets = 16;
+
+/** Keys as Node wants them: of octets it finds out anew each time that they are no such key, which takes longer than to open. */
+const objects = new WeakMap<Buffer, KeyObject>();
+
+function objectOf(key: Buffer): KeyObject {
+  const known = objects.get(key) ?? createSecretKey(key);
+  objects.set(key, known);
+  return known;
+}
 
 /**
  * @param context what the value is and whose, e.g. `request:<id>:answers`; a value moved elsewhere does not open
@@ -15,13 +24,13 @@ const tagOctets = 16;
  */
 export function seal(key: Buffer, context: string, clear: Buffer | string): Buffer {
   const nonce = randomBytes(nonceOctets);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const cipher = createCipheriv('aes-256-gcm', objectOf(key), nonce).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error when the key or context is another one, or the value was changed */
 export function unseal(key: Buffer, context: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceOctets))
+  const decipher = createDecipheriv('aes-256-gcm', objectOf(key), sealed.subarray(0, nonceOctets))
     .setAAD(Buffer.from(context))
     .setAuthTag(sealed.subarray(-tagOctets));
   return Buffer.concat([decipher.update(sealed.subarray(nonceOctets, -tagOctets)), decipher.final()]);

@@ -1,5 +1,6 @@
 import { and, eq, gt, or, sql } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
+import { prepared } from '#db/prepared';
 import { person, session, staff } from '#db/schema/index';
 import { openAddress } from '#db/seal';
 import { tokenHash } from '#db/tokens';
@@ -27,12 +28,8 @@ export type Viewer =
 /** How exactly it is known when a session was last used: a page that only shows something should write nothing. */
 const rollMs = 60_000;
 
-/**
- * Reads a session, and rolls it once a minute. Staff are idle after half an hour; a disabled one is nobody from the next request on.
- * @returns null when the token is unknown, over, or of somebody disabled
- */
-export async function viewerOf(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | null> {
-  const [seen] = await database()
+const sessionQuery = () =>
+  database()
     .select({ session, person, staff })
     .from(session)
     .innerJoin(person, eq(session.personId, person.id))
@@ -49,10 +46,15 @@ export async function viewerOf(token: string, now: Date): Promise<(Viewer & { ex
           ),
         ),
       ),
-    )
-    // Every page asks: the database plans it once a connection.
-    .prepare('viewer')
-    .execute({ hash: tokenHash(token), now, idleSince: staffIdleSince(now) });
+    );
+
+/**
+ * Reads a session, and rolls it once a minute. Staff are idle after half an hour; a disabled one is nobody from the next request on.
+ * @returns null when the token is unknown, over, or of somebody disabled
+ */
+export async function viewerOf(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | null> {
+  const asked = { hash: tokenHash(token), now, idleSince: staffIdleSince(now) };
+  const [seen] = await prepared(database(), 'viewer', sessionQuery).execute(asked);
   if (!seen) return null;
   const { id: sessionId, expiresAt, provenAt, secondFactorAt, seenAt } = seen.session;
   if (now.getTime() - seenAt.getTime() >= rollMs)

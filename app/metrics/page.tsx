@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getFormatter, getTranslations } from 'next-intl/server';
 import { denialCauses } from '#domain/denial-causes';
 import type { Figure } from '#domain/figures';
 import type { Metrics } from '#requests/metrics-of';
@@ -11,6 +10,7 @@ import { Page } from '../ui/frame.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Title } from '../ui/title.tsx';
+import { getFormatter, getTranslations } from '../words.ts';
 
 export const generateMetadata: () => Promise<Metadata> = titled('metrics');
 

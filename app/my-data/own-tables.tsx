@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { inLines, momentIn, type OwnData, type OwnTable } from '#domain/own-data';
 import { saidHere } from '../said-here.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx';
+import { getTranslations } from '../words.ts';
 
 type Column = OwnTable['columns'][number];
 

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import type { PersonActor } from '#domain/actor';
 import type { OwnData } from '#domain/own-data';
@@ -17,6 +16,7 @@ import { Notice } from '../ui/notice.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { Title } from '../ui/title.tsx';
 import { unsentHere } from '../unsent-here.ts';
+import { getTranslations } from '../words.ts';
 import { OwnTables } from './own-tables.tsx';
 
 export const generateMetadata = titled('myData');

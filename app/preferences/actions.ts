@@ -1,9 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { optOutOwn } from '#requests/opt-out-own';
 import { requirePerson } from '../auth.ts';
+import { getLocale } from '../words.ts';
 
 const most = 50;
 

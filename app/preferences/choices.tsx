@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MapFace } from '#domain/map-face';
 import type { Preference } from '#domain/preferences';
@@ -9,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
+import { getTranslations } from '../words.ts';
 import { optOutHere } from './actions.ts';
 
 type OptOut = MapFace['optOuts'][number];

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import type { PersonActor } from '#domain/actor';
 import { asksAddressAlone } from '#domain/opt-out-asks';
@@ -15,6 +14,7 @@ import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { Title } from '../ui/title.tsx';
+import { getTranslations } from '../words.ts';
 import { Choices } from './choices.tsx';
 
 export const generateMetadata = titled('preferences');

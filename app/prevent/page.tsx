@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { formWords } from '../form-words.ts';
 import { titled } from '../titled.ts';
@@ -9,6 +8,7 @@ import { Press } from '../ui/press.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
 import { unfound } from '../unfound.ts';
+import { getTranslations } from '../words.ts';
 import { prevent } from './actions.ts';
 
 export const generateMetadata = titled('prevent', { robots: unfound });

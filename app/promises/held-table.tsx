@@ -1,5 +1,5 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { MapFace } from '#domain/map-face';
+import { getFormatter, getTranslations } from '../words.ts';
 import { FoldingTable, Lines } from './folding-table.tsx';
 
 type Category = MapFace['categories'][number];

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { faceHere, saidHere } from '../said-here.ts';
 import { titled } from '../titled.ts';
@@ -8,6 +7,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Link } from '../ui/link.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
+import { getTranslations } from '../words.ts';
 import { HeldTable } from './held-table.tsx';
 import { RightsTable } from './rights-table.tsx';
 

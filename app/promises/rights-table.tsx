@@ -1,9 +1,9 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { Kind } from '#domain/kinds';
 import { answerTimes } from '#requests/answer-times';
 import { longestAnswer } from '#requests/longest-answer';
 import { organisation } from '#requests/organisation';
 import { Link } from '../ui/link.tsx';
+import { getFormatter, getTranslations } from '../words.ts';
 import { FoldingTable } from './folding-table.tsx';
 
 /** These are carried out when they are asked for, and wait for nobody. */

@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { askForCode } from '#requests/ask-for-code';
 import { askedAddress } from '#requests/asked-address';
 import { redeem } from '#requests/redeem';
@@ -12,6 +11,7 @@ import type { FormState } from '../form-state.ts';
 import { inAnotherLanguage } from '../language/while-open.ts';
 import { refuseProblems } from '../refuse.ts';
 import { safeWay } from '../ways.ts';
+import { getLocale } from '../words.ts';
 
 async function ask(typed: unknown) {
   const asked = { typed, browser: await keepBrowserSecret(), client: await clientAddress() };

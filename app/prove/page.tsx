@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { firstQuestion } from '#domain/draft';
 import { organisation } from '#requests/organisation';
 import { viewer } from '../auth.ts';
@@ -10,6 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { QuestionForm } from '../ui/question-form.tsx';
 import { unsentHere } from '../unsent-here.ts';
 import { safeWay } from '../ways.ts';
+import { getTranslations } from '../words.ts';
 import { askCode } from './actions.ts';
 
 export const generateMetadata = titled('prove');

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { Page } from '../ui/frame.tsx';
 import { Link } from '../ui/link.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
+import { getTranslations } from '../words.ts';
 
 /** 404: an old link, a slip, or somebody else's. */
 export async function NoSuchPage() {

@@ -1,9 +1,9 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { Answers } from '#domain/answers';
 import { choiceWords } from '#domain/asked-data';
 import { everything } from '#domain/choices';
 import type { MapFace } from '#domain/map-face';
 import type { SummaryRow } from '../ui/summary-list.tsx';
+import { getFormatter, getTranslations } from '../words.ts';
 
 /**
  * What a person asked for, question by question, in the map's words.

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { isOpen } from '#domain/states';
 import { listOwnRequests } from '#requests/list-own-requests';
 import { offersOwnData } from '#requests/offers-own-data';
@@ -14,6 +13,7 @@ import { SignOut } from '../ui/sign-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { Title } from '../ui/title.tsx';
+import { getTranslations } from '../words.ts';
 
 export const generateMetadata = titled('requests');
 

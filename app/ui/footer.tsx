@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
+import { getTranslations } from '../words.ts';
 import { Link } from './link.tsx';
 
 export async function Footer() {

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
+import { getTranslations } from '../words.ts';
 import { BackLink } from './back-link.tsx';
 import { Footer } from './footer.tsx';
 import { LanguageSwitch } from './language-switch.tsx';

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { languageNames } from '#domain/languages';
 import { chooseLanguage } from '../language/actions.ts';
 import { languageHere } from '../language/here.ts';
+import { getTranslations } from '../words.ts';
 import { classes } from './classes.ts';
 
 const look = 'min-h-8 px-1.5 text-base';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '../words.ts';
 import { PlainButton } from './plain-button.tsx';
 
 /** Ends the session; a plain form, so that it works everywhere. */

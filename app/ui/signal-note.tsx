@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { signalHere } from '../signal-here.ts';
+import { getTranslations } from '../words.ts';
 import { Link } from './link.tsx';
 import { Tag } from './tag.tsx';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { Kind } from '#domain/kinds';
 import type { Status } from '#domain/states';
+import { getTranslations } from '../words.ts';
 import { Tag, type Tone } from './tag.tsx';
 
 const tones: Record<Status, Tone> = {

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import type { FormValues } from '../form-state.ts';
+import { getTranslations } from '../words.ts';
 import { Notice } from './notice.tsx';
 
 /** That what was typed before the session was over is here again, and was not sent. */

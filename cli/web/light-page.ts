@@ -39,7 +39,13 @@ export function lightenPage(request: IncomingMessage, response: ServerResponse, 
     if (!/^text\/html/.test(String(response.getHeader('content-type') ?? ''))) return;
     page = ownScriptOnly(script);
     const out = mayGzip ? page.pipe(squeezing()) : page;
-    out.on('data', (part) => Reflect.apply(write, response, [part]));
+    out.on('data', (part) => {
+      // What comes in one turn goes out together, with the head: to write to a socket takes longer than to make the bytes.
+      const { socket } = response;
+      socket?.cork();
+      setImmediate(() => socket?.uncork());
+      Reflect.apply(write, response, [part]);
+    });
     out.on('end', () => Reflect.apply(end, response, []));
     response.once('close', () => [page, out].map((stream) => stream?.destroy()));
     for (const name of ['content-length', 'etag']) response.removeHeader(name);
@@ -53,8 +59,8 @@ export function lightenPage(request: IncomingMessage, response: ServerResponse, 
     new Proxy(method, {
       apply(target, _self, args) {
         begin();
-        if (!page || !through) return Reflect.apply(target, response, args);
-        Reflect.apply(page[through], page, args);
+        if (!page) return Reflect.apply(target, response, args);
+        if (through) Reflect.apply(page[through], page, args);
         return through === 'write' || response;
       },
     });

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
@@ -6,6 +5,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
+import { getTranslations } from '../../words.ts';
 
 export const generateMetadata = titled('agents');
 

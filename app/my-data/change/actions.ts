@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { changeOwnData } from '#requests/change-own-data';
 import { requireSender } from '../../auth.ts';
@@ -9,6 +8,7 @@ import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
 import { refuseForm, refuseProblems } from '../../refuse.ts';
 import { dropUnsent, keepUnsent } from '../../unsent-here.ts';
+import { getLocale } from '../../words.ts';
 
 const words = z.string().max(1000, 'answer-too-long');
 const schema = z.object({

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import type { OwnData } from '#domain/own-data';
 import { isFreshProof } from '#domain/sessions';
 import { mapFace } from '#requests/map-face';
@@ -14,6 +13,7 @@ import { QuestionForm } from '../../ui/question-form.tsx';
 import { Title } from '../../ui/title.tsx';
 import { UnsentNote } from '../../ui/unsent-note.tsx';
 import { unsentHere } from '../../unsent-here.ts';
+import { getTranslations } from '../../words.ts';
 import { changeField } from './actions.ts';
 
 export const generateMetadata = titled('myDataChange');

@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { offeredBy } from '#requests/opt-out-by-mailing';
 import { organisation } from '#requests/organisation';
 import { formWords } from '../../form-words.ts';
@@ -12,6 +11,7 @@ import { Press } from '../../ui/press.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
 import { unfound } from '../../unfound.ts';
+import { getTranslations } from '../../words.ts';
 import { stopMailing } from './actions.ts';
 
 export const generateMetadata = titled('mailing', { robots: unfound });

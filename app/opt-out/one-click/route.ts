@@ -1,6 +1,6 @@
 /** The address in a mailing's List-Unsubscribe header: mail providers post to it, people and scanners open it (RFC 8058). */
-import { getLocale } from 'next-intl/server';
 import { offeredBy, optOutByMailing } from '#requests/opt-out-by-mailing';
+import { getLocale } from '../../words.ts';
 
 const plain = (status: number, text: string) =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -1,4 +1,3 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import { listOwnOptOuts } from '#requests/list-own-opt-outs';
 import { requirePerson } from '../../auth.ts';
 import { formWords } from '../../form-words.ts';
@@ -14,6 +13,7 @@ import { QuestionForm } from '../../ui/question-form.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
 import { Title } from '../../ui/title.tsx';
 import { unfound } from '../../unfound.ts';
+import { getFormatter, getTranslations } from '../../words.ts';
 
 export const generateMetadata = titled('undo', { robots: unfound });
 

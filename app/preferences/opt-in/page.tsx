@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getFormatter, getTranslations } from 'next-intl/server';
 import { viewPreferences } from '#requests/view-preferences';
 import { requirePerson } from '../../auth.ts';
 import { formWords } from '../../form-words.ts';
@@ -11,6 +10,7 @@ import { Press } from '../../ui/press.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
 import { Title } from '../../ui/title.tsx';
+import { getFormatter, getTranslations } from '../../words.ts';
 import { optInAgain } from './actions.ts';
 
 export const generateMetadata = titled('optIn');

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { likelyAddress } from '#domain/likely-domain';
 import { proofMinutes } from '#requests/ask-for-code';
 import { askedAddress } from '#requests/asked-address';
@@ -16,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Title } from '../../ui/title.tsx';
 import { safeWay } from '../../ways.ts';
+import { getTranslations } from '../../words.ts';
 import { askAgain, giveCode } from '../actions.ts';
 
 export const generateMetadata = titled('proveCode');

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { askedAddress } from '#requests/asked-address';
 import { browserSecret } from '../../cookies.ts';
 import { formWords } from '../../form-words.ts';
@@ -9,6 +8,7 @@ import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
 import { TokenForm } from '../../ui/token-form.tsx';
 import { unfound } from '../../unfound.ts';
+import { getTranslations } from '../../words.ts';
 import { giveLink } from '../actions.ts';
 
 export const generateMetadata = titled('proveLink', { robots: unfound });

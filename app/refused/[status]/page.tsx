@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '../../words.ts';
 import { NoSuchPage } from '../no-such-page.tsx';
 import { NotAllowed } from '../not-allowed.tsx';
 import { NotSignedIn } from '../not-signed-in.tsx';

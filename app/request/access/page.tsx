@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { partOf } from '#domain/asked-data';
 import { draftHere } from '../../draft-here.ts';
 import type { FormValues } from '../../form-state.ts';
@@ -7,6 +6,7 @@ import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { chooseCategories } from './actions.ts';
 
 export const generateMetadata = titled('requestAccess');

@@ -1,12 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { sendDraft } from '#requests/send-draft';
 import { requirePerson } from '../../auth.ts';
 import { browserSecret } from '../../cookies.ts';
 import type { FormState } from '../../form-state.ts';
 import { refuseProblems } from '../../refuse.ts';
+import { getLocale } from '../../words.ts';
 
 export async function send(_: FormState, form: FormData): Promise<FormState> {
   const actor = await requirePerson('/request/check');

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { answers as answersSchema } from '#domain/answers';
 import { answersOfDraft, type Draft, firstQuestion } from '#domain/draft';
 import { asksPlace, placesOffered } from '#requests/places';
@@ -16,6 +15,7 @@ import { QuestionForm } from '../../ui/question-form.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
 import { Title } from '../../ui/title.tsx';
+import { getTranslations } from '../../words.ts';
 import { answerRows } from '../answer-rows.ts';
 import { send } from './actions.ts';
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { MapFace } from '#domain/map-face';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
@@ -8,6 +7,7 @@ import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { chooseField } from './actions.ts';
 
 export const generateMetadata = titled('requestCorrect');

@@ -1,4 +1,3 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import { everything } from '#domain/choices';
 import type { MapFace } from '#domain/map-face';
 import { scopesOffered } from '#domain/objection';
@@ -13,6 +12,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getFormatter, getTranslations } from '../../words.ts';
 import { chooseScope } from './actions.ts';
 
 export const generateMetadata = titled('requestDelete');

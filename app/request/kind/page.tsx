@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
@@ -6,6 +5,7 @@ import { optOutWords } from '../../opt-out-words.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { chooseKind } from './actions.ts';
 
 export const generateMetadata = titled('requestKind');

@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { fileOptOut } from '#requests/file';
 import { clientAddress } from '../../client-address.ts';
@@ -9,6 +8,7 @@ import { keepHere } from '../../draft-here.ts';
 import type { FormState } from '../../form-state.ts';
 import { inAnotherLanguage } from '../../language/while-open.ts';
 import { refuseForm, refuseProblems } from '../../refuse.ts';
+import { getLocale } from '../../words.ts';
 
 const lists = ['purposes'];
 const schema = z.object({

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getTranslations } from 'next-intl/server';
 import { fieldsBesideAddress } from '#domain/opt-out-asks';
 import { viewer } from '../../auth.ts';
 import { draftHere } from '../../draft-here.ts';
@@ -9,6 +8,7 @@ import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Title } from '../../ui/title.tsx';
+import { getTranslations } from '../../words.ts';
 import { optOut } from './actions.ts';
 
 export const generateMetadata = titled('requestOptOut');

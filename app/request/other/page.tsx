@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { topics } from '#domain/kinds';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { describeOther } from './actions.ts';
 
 export const generateMetadata = titled('requestOther');

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
@@ -7,6 +6,7 @@ import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { chooseItems } from './actions.ts';
 
 export const generateMetadata = titled('requestLost');

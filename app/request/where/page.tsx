@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { placesOffered } from '#requests/places';
 import { draftHere } from '../../draft-here.ts';
 import { formWords } from '../../form-words.ts';
@@ -7,6 +6,7 @@ import { placeWords } from '../../place-words.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { choosePlace } from './actions.ts';
 
 export const generateMetadata = titled('requestWhere');

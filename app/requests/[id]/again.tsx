@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { askCopyAgain } from './actions.ts';
 
 type Props = {

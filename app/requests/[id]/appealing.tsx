@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Prose } from '../../ui/prose.tsx';
+import { getTranslations } from '../../words.ts';
 
 /** The way to have a refusal looked at by somebody else, and what came of it. */
 export async function Appealing({ request: { id, appeal } }: { request: OwnRequest }) {

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
+import { getTranslations } from '../../words.ts';
 import { confirmOwn } from './actions.ts';
 
 type Props = {

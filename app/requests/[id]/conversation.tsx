@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { attachmentLimit, attachmentTypes } from '#domain/attachments';
 import { organisation } from '#requests/organisation';
@@ -11,6 +10,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { unsentHere } from '../../unsent-here.ts';
+import { getFormatter, getTranslations } from '../../words.ts';
 import { reply, write } from './actions.ts';
 
 type Message = OwnRequest['messages'][number];

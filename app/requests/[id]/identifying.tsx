@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { Link } from '../../ui/link.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { getTranslations } from '../../words.ts';
 
 /** Whether it is the person's move to show who they are. */
 export const mustIdentify = ({ identity }: OwnRequest) =>

@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
+import { getFormatter, getTranslations } from '../../words.ts';
 
 async function One({ one }: { one: OwnRequest['told'][number] }) {
   const t = await getTranslations('others');

@@ -1,4 +1,3 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { CategoryOutcome } from '#domain/letters';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
@@ -7,6 +6,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
+import { getFormatter, getTranslations } from '../../words.ts';
 
 /** What became of a category's records, one line for each way. */
 async function Category({ line: { category, erased, reduced, kept } }: { line: CategoryOutcome }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
+import { getTranslations } from '../../words.ts';
 
 async function One({ work: { title, result, reason, on, by } }: { work: OwnRequest['outside'][number] }) {
   const t = await getTranslations('outcome');

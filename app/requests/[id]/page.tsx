@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { daysAfterClosing } from '#domain/messages';
 import { noteRead } from '#requests/note-read';
 import { organisation } from '#requests/organisation';
@@ -19,6 +18,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
 import { UnsentNote } from '../../ui/unsent-note.tsx';
 import { unsentHere } from '../../unsent-here.ts';
+import { getTranslations } from '../../words.ts';
 import { Again } from './again.tsx';
 import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
@@ -238,12 +238,13 @@ async function LastMoment({ request: { status, runAfter } }: { request: OwnReque
 }
 
 export default async function RequestPage(props: IdParams) {
-  // Read side by side; the facts below ask for the map's words again.
-  const [{ actor, request, now }] = await Promise.all([ownRequest(props), faceHere()]);
+  // Read side by side; the parts of the page ask for the map's words and for what was not sent again.
+  const { id } = await props.params;
+  const [{ actor, request, now }] = await Promise.all([ownRequest(props), faceHere(), unsentHere(`/requests/${id}`)]);
   // What is new on this page is so once.
-  if (request.messages.some(({ isNew }) => isNew)) await noteRead({ actor, id: request.id, now });
+  if (request.messages.some(({ isNew }) => isNew)) await noteRead({ actor, id, now });
   const t = await getTranslations('request');
-  const { id, status, canCancel, canUndo } = request;
+  const { status, canCancel, canUndo } = request;
   const details = (
     <>
       <Heading>{t('facts')}</Heading>

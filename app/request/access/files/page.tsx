@@ -1,4 +1,3 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import { dataFormats, packageSizes } from '#domain/asked-data';
 import { draftHere } from '../../../draft-here.ts';
 import { formWords } from '../../../form-words.ts';
@@ -6,6 +5,7 @@ import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { getFormatter, getTranslations } from '../../../words.ts';
 import { chooseFiles } from './actions.ts';
 
 export const generateMetadata = titled('requestFiles');

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { draftHere } from '../../../draft-here.ts';
 import { formWords } from '../../../form-words.ts';
 import { faceHere } from '../../../said-here.ts';
@@ -9,6 +8,7 @@ import { Link } from '../../../ui/link.tsx';
 import { PlainButton } from '../../../ui/plain-button.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { getTranslations } from '../../../words.ts';
 import { addAnother, removeChange } from './actions.ts';
 
 export const generateMetadata = titled('requestChanges');

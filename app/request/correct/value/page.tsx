@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { draftHere } from '../../../draft-here.ts';
 import { formWords } from '../../../form-words.ts';
 import { faceHere } from '../../../said-here.ts';
@@ -7,6 +6,7 @@ import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { getTranslations } from '../../../words.ts';
 import { keepChange } from './actions.ts';
 
 export const generateMetadata = titled('requestValue');

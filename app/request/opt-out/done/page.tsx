@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { fieldsBesideAddress } from '#domain/opt-out-asks';
 import { organisation } from '#requests/organisation';
 import { draftHere } from '../../../draft-here.ts';
@@ -11,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { getTranslations } from '../../../words.ts';
 
 export const generateMetadata = titled('requestOptOutDone');
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
 import { saidHere } from '../../../said-here.ts';
@@ -12,6 +11,7 @@ import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
 import { UnsentNote } from '../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../unsent-here.ts';
+import { getTranslations } from '../../../words.ts';
 import { sendAppeal } from '../actions.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 

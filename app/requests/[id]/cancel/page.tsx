@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
 import { titled } from '../../../titled.ts';
@@ -10,6 +9,7 @@ import { Prose } from '../../../ui/prose.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { getTranslations } from '../../../words.ts';
 import { cancel } from '../actions.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 

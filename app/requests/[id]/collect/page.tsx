@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { isFreshProof } from '#domain/sessions';
 import type { OwnPackage, OwnRequest } from '#requests/view-own-request';
 import { titled } from '../../../titled.ts';
@@ -8,6 +7,7 @@ import { Link } from '../../../ui/link.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
+import { getTranslations } from '../../../words.ts';
 import { Again } from '../again.tsx';
 import { type IdParams, ownRequest } from '../own.ts';
 import { Ready } from './ready.tsx';

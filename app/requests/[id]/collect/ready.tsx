@@ -1,4 +1,3 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
 import type { OwnPackage } from '#requests/view-own-request';
 import { sizeIn } from '../../../size-in.ts';
 import { buttonLook } from '../../../ui/button-look.ts';
@@ -7,6 +6,7 @@ import { Heading } from '../../../ui/heading.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { getFormatter, getTranslations } from '../../../words.ts';
 
 type Shown = OwnPackage & { href: string };
 

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { answerFacts } from '#requests/answer-facts';
 import { askPostedCode } from '#requests/ask-posted-code';
 import { declareIdentity } from '#requests/declare-identity';
@@ -14,6 +13,7 @@ import { inAnotherLanguage } from '../../../language/while-open.ts';
 import { refuseProblems } from '../../../refuse.ts';
 import { dropUnsent } from '../../../unsent-here.ts';
 import { safeWay } from '../../../ways.ts';
+import { getTranslations } from '../../../words.ts';
 
 export async function giveFacts(id: string, _: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import type { OwnIdentity } from '#requests/own-identity';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
@@ -14,6 +13,7 @@ import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
 import { UnsentNote } from '../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../unsent-here.ts';
+import { getTranslations } from '../../../words.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 import { giveFacts } from './actions.ts';
 

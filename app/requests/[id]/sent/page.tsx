@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { organisation } from '#requests/organisation';
 import { answerRows } from '../../../request/answer-rows.ts';
 import { faceHere, saidHere } from '../../../said-here.ts';
@@ -11,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
+import { getTranslations } from '../../../words.ts';
 import { Identifying } from '../identifying.tsx';
 import { type IdParams, ownRequest } from '../own.ts';
 

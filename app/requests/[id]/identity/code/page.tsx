@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { formWords } from '../../../../form-words.ts';
 import { titled } from '../../../../titled.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
@@ -11,6 +10,7 @@ import { SignOut } from '../../../../ui/sign-out.tsx';
 import { Title } from '../../../../ui/title.tsx';
 import { UnsentNote } from '../../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../../unsent-here.ts';
+import { getTranslations } from '../../../../words.ts';
 import { type IdParams, ownRequest } from '../../own.ts';
 import { giveCode } from '../actions.ts';
 

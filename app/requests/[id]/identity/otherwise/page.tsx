@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { OwnIdentity } from '#requests/own-identity';
 import type { OwnRequest } from '#requests/view-own-request';
@@ -15,6 +14,7 @@ import { SignOut } from '../../../../ui/sign-out.tsx';
 import { Title } from '../../../../ui/title.tsx';
 import { UnsentNote } from '../../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../../unsent-here.ts';
+import { getTranslations } from '../../../../words.ts';
 import { type IdParams, ownRequest } from '../../own.ts';
 import { askCode, declare } from '../actions.ts';
 
