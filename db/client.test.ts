@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import { ownPortal } from '#tests/own-portal';
+import { type Database, database, inSnapshot, type Transaction } from './client.ts';
+
+const { owner } = ownPortal();
+
+const addOne = (on: Database | Transaction) => on.execute(sql`INSERT INTO seen VALUES (1)`);
+const connection = async (on: Database | Transaction) =>
+  (await on.execute(sql`SELECT pg_backend_pid() AS id`)).rows[0]?.id;
+
+async function count(on: Database | Transaction): Promise<unknown> {
+  const found = await on.execute(sql`SELECT count(*)::int AS count FROM seen`);
+  return found.rows[0]?.count;
+}
+
+test('a snapshot does not see what others commit meanwhile', async () => {
+  await owner().query('CREATE TABLE seen (at int); GRANT SELECT, INSERT ON seen TO habeas_web');
+  const counts = await inSnapshot(async (tx) => {
+    const first = await count(tx);
+    await addOne(database());
+    return [first, await count(tx)];
+  });
+  assert.deepEqual(counts, [0, 0]);
+  assert.equal(await inSnapshot(count), 1);
+});
+
+test('a snapshot writes nothing', async () => {
+  const earlier = await count(database());
+  await assert.rejects(inSnapshot(addOne));
+  assert.equal(await count(database()), earlier);
+});
+
+test('whoever is lent the connection of a snapshot next is in no transaction, whether it failed or not', async () => {
+  const lent = await inSnapshot(connection);
+  await assert.rejects(inSnapshot((tx) => tx.execute(sql`SELECT 1 / 0`)));
+  const earlier = Number(await count(database()));
+  await addOne(database());
+  assert.equal(await connection(database()), lent);
+  const { rows } = await owner().query('SELECT count(*)::int AS count FROM seen');
+  assert.deepEqual(rows, [{ count: earlier + 1 }]);
+});
