@@ -46,9 +46,9 @@ export function clientAddress(headers: IncomingHttpHeaders, socketAddress: strin
   return isIP(seen) ? seen : plain(socketAddress);
 }
 
-function isRouterState(value: string | undefined): boolean {
+function isRouterState(value: string): boolean {
   try {
-    return Array.isArray(JSON.parse(decodeURIComponent(value ?? '')));
+    return Array.isArray(JSON.parse(decodeURIComponent(value)));
   } catch {
     return false;
   }
@@ -66,7 +66,8 @@ export function writeTrustedHeaders(request: IncomingMessage, { origin, proxyHop
   const client = clientAddress(headers, request.socket.remoteAddress ?? '', proxyHops);
   for (const name of Object.keys(headers)) if (believed.test(name)) delete headers[name];
   if (!/^(Basic|Bearer) [\w\-.~+/]+=*$/i.test(headers.authorization ?? '')) delete headers.authorization;
-  if (!isRouterState([headers['next-router-state-tree']].flat()[0])) delete headers['next-router-state-tree'];
+  const routerState = [headers['next-router-state-tree']].flat()[0];
+  if (routerState !== undefined && !isRouterState(routerState)) delete headers['next-router-state-tree'];
   headers.cookie = ownCookies(headers.cookie);
   if (!headers.cookie) delete headers.cookie;
   const { host, protocol } = new URL(origin);
