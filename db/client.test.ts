@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { ownPortal } from '#tests/own-portal';
 import { type Database, database, inSnapshot, type Transaction } from './client.ts';
 
-const { owner } = ownPortal();
+const { owner } = ownPortal('habeas_web');
 
 const addOne = (on: Database | Transaction) => on.execute(sql`INSERT INTO seen VALUES (1)`);
 const connection = async (on: Database | Transaction) =>
@@ -40,4 +40,18 @@ test('whoever is lent the connection of a snapshot next is in no transaction, wh
   assert.equal(await connection(database()), lent);
   const { rows } = await owner().query('SELECT count(*)::int AS count FROM seen');
   assert.deepEqual(rows, [{ count: earlier + 1 }]);
+});
+
+test('a page waits half a minute for a database that answers nothing, and holds up nobody else', async (t) => {
+  const earlier = await connection(database());
+  await owner().query('SELECT pg_advisory_lock(1)');
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => mock.timers.reset());
+  const silent = Promise.resolve(database().execute(sql`SELECT pg_advisory_lock(1)`));
+  while ((await owner().query('SELECT FROM pg_locks WHERE NOT granted')).rowCount === 0);
+  mock.timers.tick(29_999);
+  assert.equal(await Promise.race([silent, 'waits']), 'waits');
+  mock.timers.tick(1);
+  await assert.rejects(silent, ({ cause }: Error) => /timeout/.test(String(cause)));
+  assert.notEqual(await connection(database()), earlier);
 });

@@ -31,6 +31,8 @@ export function connect(url: string, role: PortalRole, connections = 10): Connec
     max: connections,
     // Of a free one, too: in a busy moment a page is slow, and fails only where nothing moves.
     connectionTimeoutMillis: 10_000,
+    // Of one that answers nothing at all: a page then says so. A worker's query may take as long as it needs.
+    query_timeout: role === 'habeas_web' ? 30_000 : undefined,
     application_name: role,
     // Queries that are asked together are sent together: one journey to the database for all of them.
     pipeline: true,
