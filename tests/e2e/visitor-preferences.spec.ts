@@ -41,6 +41,7 @@ bothWays((how) => {
     await checked(page);
     expect(await listed(email)()).toBe(1);
     await press(page, 'Yes, allow it again');
+    await expect(page).toHaveURL(/\/preferences\?/);
     await expect.poll(listed(email), { timeout: 60_000 }).toBe(0);
     await stands(page, 'Allowed');
   });
