@@ -24,6 +24,16 @@ class Gathering extends Socket {
   }
 }
 
+const forPages = {
+  // Of a database that answers nothing at all a page says so. A worker's query may take as long as it needs.
+  query_timeout: 30_000,
+  // Visitors come one by one: whoever comes first after a pause would wait for three connections to be made.
+  idleTimeoutMillis: 600_000,
+  // Meanwhile nobody on the way forgets a connection that says nothing.
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 60_000,
+} satisfies pg.PoolConfig;
+
 /** Connects this process to the portal database. Without a call, `database()` connects as the web role. */
 export function connect(url: string, role: PortalRole, connections = 10): Connected {
   const pool = new pg.Pool({
@@ -31,8 +41,7 @@ export function connect(url: string, role: PortalRole, connections = 10): Connec
     max: connections,
     // Of a free one, too: in a busy moment a page is slow, and fails only where nothing moves.
     connectionTimeoutMillis: 10_000,
-    // Of one that answers nothing at all: a page then says so. A worker's query may take as long as it needs.
-    query_timeout: role === 'habeas_web' ? 30_000 : undefined,
+    ...(role === 'habeas_web' && forPages),
     application_name: role,
     // Queries that are asked together are sent together: one journey to the database for all of them.
     pipeline: true,
