@@ -45,8 +45,9 @@ test('whoever is lent the connection of a snapshot next is in no transaction, wh
 test('a page waits half a minute for a database that answers nothing, and holds up nobody else', async (t) => {
   const earlier = await connection(database());
   await owner().query('SELECT pg_advisory_lock(1)');
+  t.after(() => owner().query('SELECT pg_advisory_unlock(1)'));
   const start = setTimeout;
-  let halfAMinuteIsOver = () => {};
+  let halfAMinuteIsOver: () => void = () => assert.fail('nobody counts');
   t.mock.method(globalThis, 'setTimeout', (work: () => void, ms: number) => {
     if (ms !== 30_000) return start(work, ms);
     halfAMinuteIsOver = work;
