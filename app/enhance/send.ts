@@ -4,7 +4,7 @@
  */
 import { keepFiles } from './files.ts';
 import { isSame } from './same.ts';
-import { showFaults, showUnsent } from './show-faults.ts';
+import { showFaults, showUnanswered } from './show-faults.ts';
 import { takeToken } from './take-token.ts';
 import { timeLimitMs } from './time-limit.ts';
 import { isTyping, keepTyped } from './typed.ts';
@@ -60,7 +60,7 @@ function follow(where: string): Promise<void> {
 function showFailure(form: HTMLFormElement, page: Document, sent: FormData): void {
   const faults = [...page.querySelectorAll('main p')].map((part) => ({ name: '', words: part.textContent ?? '' }));
   const isTypedOn = isTyping(form, sent);
-  if (faults.length === 0) showUnsent(form, isTypedOn);
+  if (faults.length === 0) showUnanswered(form, isTypedOn);
   else showFaults(form, faults, { heading: page.querySelector('h1')?.textContent, isTypedOn });
 }
 
@@ -103,7 +103,7 @@ export async function send(form: HTMLFormElement, body: FormData): Promise<void>
   try {
     await post(form, body);
   } catch {
-    if (underWay.get(form) === body) showUnsent(form, isTyping(form, body));
+    if (underWay.get(form) === body) showUnanswered(form, isTyping(form, body));
   } finally {
     if (underWay.get(form) === body) {
       underWay.delete(form);

@@ -11,10 +11,10 @@ type How = {
   isTypedOn?: boolean;
 };
 
-/** Says that nobody answered; what was typed stays. */
-export function showUnsent(form: HTMLFormElement, isTypedOn: boolean): void {
-  const { unsent = '', unsentMore = '' } = form.dataset;
-  showFaults(form, [{ name: '', words: unsentMore }], { heading: unsent, isTypedOn });
+/** Says that nobody answered, and not that nothing arrived: nobody here knows. What was typed stays. */
+export function showUnanswered(form: HTMLFormElement, isTypedOn: boolean): void {
+  const { unanswered = '', unansweredMore = '' } = form.dataset;
+  showFaults(form, [{ name: '', words: unansweredMore }], { heading: unanswered, isTypedOn });
 }
 
 /** Writes what is wrong with one field at it; empty words take it away. */

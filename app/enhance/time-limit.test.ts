@@ -8,9 +8,9 @@ function form(value: string | File): FormData {
   return data;
 }
 
-test('some words are waited for half a minute', () => {
-  assert.ok(timeLimitMs(form('words')) >= 30_000);
-  assert.ok(timeLimitMs(form('w'.repeat(4000))) < 31_000);
+test('some words are waited for longer than the web waits for its database', () => {
+  assert.ok(timeLimitMs(form('words')) > 40_000);
+  assert.ok(timeLimitMs(form('w'.repeat(4000))) < 46_000);
 });
 
 test('ten megabytes on a weak network are not given up on their way', () => {

@@ -54,8 +54,8 @@ export function EnhancedForm({ action, asks = [], values = {}, words, id, above,
         noValidate
         data-summary={summaryId}
         data-asks={JSON.stringify(asks)}
-        data-unsent={words.unsent}
-        data-unsent-more={words.unsentMore}
+        data-unanswered={words.unanswered}
+        data-unanswered-more={words.unansweredMore}
       >
         {children(view)}
       </form>

@@ -2,7 +2,7 @@ import { expect, type Page, type Route } from '@playwright/test';
 import { bothWays, expectRefused, press, problem, prove, someone, test, visit } from './visitor.ts';
 
 const email = (page: Page) => page.getByLabel('Your email address');
-const unsent = (page: Page) => page.getByRole('alert', { name: 'This was not sent' });
+const unanswered = (page: Page) => page.getByRole('alert', { name: 'No answer came' });
 /** The form that is sent; the other is the languages'. */
 const form = (page: Page) => page.locator('main form');
 
@@ -16,14 +16,14 @@ test('where nobody answers, that is said, nothing typed is lost, and the next tr
   await fillOptOut(page);
   await page.route('**/request/opt-out', (route) => route.abort());
   await press(page, 'Opt out');
-  await expect(unsent(page)).toBeFocused();
+  await expect(unanswered(page)).toBeFocused();
   await expect(page).toHaveTitle(/^Error: /);
   await expect(email(page)).toHaveValue('sam.holt@mail.example');
   await expect(form(page)).not.toHaveAttribute('aria-busy');
   await email(page).fill('');
   await press(page, 'Opt out');
   await expect(problem(page)).toContainText('Enter');
-  await expect(page.getByText('This was not sent')).toHaveCount(0);
+  await expect(page.getByText('No answer came')).toHaveCount(0);
   await page.unroute('**/request/opt-out');
   await email(page).fill('sam.holt@mail.example');
   await press(page, 'Opt out');
@@ -49,7 +49,7 @@ test('where nobody answers in time, that is said, nothing typed is lost, and wha
   await asked.promise;
   await expect(form(page)).toHaveAttribute('aria-busy', 'true');
   await page.clock.fastForward(60_000);
-  await expect(unsent(page)).toBeFocused();
+  await expect(unanswered(page)).toBeFocused();
   await expect(form(page)).not.toHaveAttribute('aria-busy');
   await expect(email(page)).toHaveValue('sam.holt@mail.example');
   answered.resolve();
@@ -73,7 +73,7 @@ async function expectAsGoodAsNone(page: Page, answers: Parameters<Route['fulfill
     await page.route('**/request/opt-out', (route) => route.fulfill(answer), { times: 1 });
     await email(page).focus();
     await press(page, 'Opt out');
-    await expect(unsent(page)).toBeFocused();
+    await expect(unanswered(page)).toBeFocused();
     await expect(email(page)).toHaveValue('sam.holt@mail.example');
   }
   await expect(page).toHaveURL(/\/request\/opt-out$/);
@@ -148,7 +148,7 @@ test('who types again while nobody answers is told so, and goes on where they ty
   await asked.promise;
   await email(page).fill('sam');
   answered.resolve();
-  await expect(unsent(page)).toBeVisible();
+  await expect(unanswered(page)).toBeVisible();
   await page.keyboard.type('.holt');
   await expect(email(page)).toHaveValue('sam.holt');
 });
