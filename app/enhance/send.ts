@@ -56,9 +56,15 @@ function follow(where: string): Promise<void> {
   return isLeft();
 }
 
+/** What a page says in words; a way to go on from there is none. */
+const wordsOf = (page: Document): string[] =>
+  [...page.querySelectorAll('main p')]
+    .filter((part) => part.textContent !== part.querySelector('a')?.textContent)
+    .map((part) => part.textContent ?? '');
+
 /** What a page of a failure says, at the form: going there would lose what was typed. One that is not ours may say nothing. */
 function showFailure(form: HTMLFormElement, page: Document, sent: FormData): void {
-  const faults = [...page.querySelectorAll('main p')].map((part) => ({ name: '', words: part.textContent ?? '' }));
+  const faults = wordsOf(page).map((words) => ({ name: '', words }));
   const isTypedOn = isTyping(form, sent);
   if (faults.length === 0) showUnanswered(form, isTypedOn);
   else showFaults(form, faults, { heading: page.querySelector('h1')?.textContent, isTypedOn });

@@ -25,7 +25,7 @@ export function ErrorSummary({ id, heading, errors, error }: Props) {
       className="mb-8 rounded-lg border-4 border-bad p-5 outline-offset-4"
     >
       <h2 className="mb-2 text-xl font-bold">{heading}</h2>
-      <ul className="grid gap-1.5 font-semibold text-bad [&_a]:text-bad [&_a:hover]:text-ink">
+      <ul className="space-y-1.5 font-semibold text-bad [&_a]:text-bad [&_a:hover]:text-ink">
         {errors.map(({ name, words }) => (
           <li key={`${name} ${words}`}>{name ? <a href={`#${name}`}>{words}</a> : words}</li>
         ))}

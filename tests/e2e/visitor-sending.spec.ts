@@ -1,4 +1,5 @@
 import { expect, type Page, type Route } from '@playwright/test';
+import { lookAt } from './look.ts';
 import { bothWays, expectRefused, press, problem, prove, someone, test, visit } from './visitor.ts';
 
 const email = (page: Page) => page.getByLabel('Your email address');
@@ -59,10 +60,15 @@ test('where nobody answers in time, that is said, nothing typed is lost, and wha
 
 test('where the portal fails, its own words stand at the form that was sent', async ({ page }) => {
   await fillOptOut(page);
-  const body = '<!doctype html><main><h1>Something went wrong</h1><p>Try again later.</p></main>';
+  const say = 'Try again later, or write to privacy.of.everybody.who.writes@clickandchat.example';
+  const go = 'Go to the start page';
+  const body = `<!doctype html><main><h1>Something went wrong</h1><p>${say}</p><p><a href="/">${go}</a></p></main>`;
   await page.route('**/request/opt-out', (route) => route.fulfill({ status: 500, contentType: 'text/html', body }));
   await press(page, 'Opt out');
-  await expect(page.getByRole('alert', { name: 'Something went wrong' })).toContainText('Try again later.');
+  const failure = page.getByRole('alert', { name: 'Something went wrong' });
+  await expect(failure).toContainText(say);
+  await expect(failure).not.toContainText(go);
+  await lookAt(page);
   await expect(email(page)).toHaveValue('sam.holt@mail.example');
 });
 
