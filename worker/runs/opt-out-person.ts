@@ -44,10 +44,12 @@ export async function optOutPerson(asking: OpenedRequest, surroundings: Surround
     );
     const words = purposes.map((key) => ({ key, label: key, ...checked.map.optOuts[key] }));
     const signed = receiptOf(done);
+    // Not since the run began: what somebody has had read meanwhile does not show it yet.
+    const since = surroundings.now();
     // Whether anything was found is nobody's business: the letter may go to a stranger.
     await finishRun(
-      { requestId: about.id, runId: run.id, signed, outcome: 'fulfilled', event: 'opted-out', now: at },
-      keepOptOut(words, at),
+      { requestId: about.id, runId: run.id, signed, outcome: 'fulfilled', event: 'opted-out', now: since },
+      keepOptOut(words, since),
     );
   });
 }

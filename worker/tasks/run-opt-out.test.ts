@@ -5,6 +5,8 @@ import { listLedger } from '#db/ledger';
 import { enqueue } from '#db/queue';
 import { lettersOf } from '#tests/portal';
 import { opened, openWorker, optedOut, type TestWorker } from '#tests/worker';
+import type { Surroundings } from '../task.ts';
+import { findAndPlan } from './find-and-plan.ts';
 import { run } from './run.ts';
 
 let worker: TestWorker;
@@ -49,6 +51,32 @@ test('told twice, an opt-out is done once', async () => {
   await worker.work();
   await run({ requestId: id }, worker.surroundings);
   assert.equal((await lettersOf('opt-out-done')).filter(({ to }) => to === 'noor.aziz@mail.example').length, 1);
+});
+
+test('an opt-out stands since its run was over: what was read meanwhile does not show it yet', async () => {
+  const id = await optedOut('kit.moss@mail.example', ['offers'], worker.clock.now);
+  await findAndPlan({ requestId: id }, worker.surroundings);
+  const { account } = worker.surroundings;
+  let [at, committed] = [worker.clock.now.getTime(), 0];
+  const surroundings: Surroundings = {
+    // Each look at the clock is a second later.
+    now: () => {
+      at += 1000;
+      return new Date(at);
+    },
+    account: {
+      ...account,
+      with: async (work) => {
+        const value = await account.with(work);
+        committed = at;
+        return value;
+      },
+    },
+  };
+  await run({ requestId: id }, surroundings);
+  const { rows } = await worker.owner.query("SELECT at FROM event WHERE type = 'opted-out' AND request_id = $1", [id]);
+  assert.equal(rows.length, 1);
+  assert.ok(rows[0].at.getTime() > committed, 'it would be older than what was read before it');
 });
 
 test('A8: an opt-out of an address that nobody knows is answered the same', async () => {
