@@ -27,6 +27,9 @@ const connections = 12;
 
 type Pool = ReturnType<typeof connect>['pool'];
 
+/** From then on whatever fails does so because what it needs was closed. */
+let isStopping = false;
+
 function die(line: string): never {
   process.stderr.write(`${line}\n`);
   process.exit(1);
@@ -85,7 +88,6 @@ function every(ms: number, name: string, act: () => Promise<void>): { stop(): vo
 
 /** Ends once: running jobs finish within 25 seconds, or go back to the queue by their lost lock. */
 function stopOn(stop: () => Promise<void>): void {
-  let isStopping = false;
   const begin = () => {
     if (isStopping) process.exit(1);
     isStopping = true;
@@ -122,7 +124,6 @@ async function main(): Promise<void> {
   await sweep(pool);
   const runner = await startQueue(pool, life, { account, now: () => new Date() }, unlocked);
   runner.promise.catch(() => {}).then(() => !isStopping && die('The queue stopped; the worker ends.'));
-  let isStopping = false;
   let wasThere = true;
   const rounds = [
     every(sweepMs, 'sweep', async () => {
@@ -144,7 +145,6 @@ async function main(): Promise<void> {
     ),
   ];
   stopOn(async () => {
-    isStopping = true;
     for (const round of rounds) round.stop();
     await runner.stop();
     closeMail();
@@ -164,6 +164,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error) => {
+  if (isStopping) return;
   complain(error);
   process.exit(1);
 });

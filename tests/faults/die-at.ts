@@ -1,13 +1,19 @@
 /**
  * Loaded before a worker (`node --import …/die-at.ts?statement=7 worker/main.ts`): kills it, as kill -9 does, before the
  * given statement of a writing transaction in the account database, or after the answer to its COMMIT. With
- * `?words=…` instead, before the first statement that has these words, in whichever database.
+ * `?words=…` instead, before the first statement that has these words, in whichever database; with `&signal=SIGTERM`
+ * it is asked to end there, once, and goes on with the statement.
  */
 import pg from 'pg';
 
 const wanted = new URL(import.meta.url).searchParams.get('statement') ?? '';
 const words = new URL(import.meta.url).searchParams.get('words');
-const killed = () => process.kill(process.pid, 'SIGKILL');
+const signal = new URL(import.meta.url).searchParams.get('signal') ?? 'SIGKILL';
+let isSent = false;
+function killed(): void {
+  if (!isSent) process.kill(process.pid, signal);
+  isSent = true;
+}
 
 type Query = (...parts: unknown[]) => unknown;
 const original: Query = pg.Client.prototype.query;

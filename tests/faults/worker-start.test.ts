@@ -20,8 +20,8 @@ after(async () => {
   await worker.close();
 });
 
-function start(changes: Record<string, string> = {}): WorkerProcess {
-  const one = startWorker({ ...worker.env, ...changes });
+function start(changes: Record<string, string> = {}, preload?: string): WorkerProcess {
+  const one = startWorker({ ...worker.env, ...changes }, preload);
   started.push(one);
   return one;
 }
@@ -101,4 +101,9 @@ test('a worker without its parent ends', async () => {
   await until('runs', async () => one.said().includes('Worker runs'));
   one.disconnect();
   assert.equal(await one.ended, '0');
+});
+
+test('a worker that is told to end while it still tells of its map ends cleanly', async () => {
+  const one = start({}, 'tests/faults/die-at.ts?words=update "installation" set "map&signal=SIGTERM');
+  assert.equal(await one.ended, '0', one.said());
 });
