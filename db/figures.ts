@@ -2,8 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Channel } from '#domain/channels';
 import { type DenialCause, denialCauses, groundsOf } from '#domain/denial-causes';
-import type { Answers, Figure } from '#domain/figures';
-import type { Kind } from '#domain/kinds';
+import { type Answers, answersBy, type Counts, type DaysTaken, type Figure } from '#domain/figures';
+import { type Kind, kinds } from '#domain/kinds';
 import type { Period, Unit } from '#domain/period';
 import { openStatuses } from '#domain/states';
 import type { Database, Transaction } from './client.ts';
@@ -66,71 +66,45 @@ export function countedBy({ timeZone, today }: Pick<Asked, 'timeZone' | 'today'>
   };
 }
 
-/** All that `Answers` says, of the rows of one group. */
-function answersSql(asked: Asked): SQL {
-  const days = sql`(${closedOn(asked.timeZone)} - ${request.receivedOn})`;
-  const counted = Object.entries(countedBy(asked)).map(
+/** By what requests are counted apart; of the channels null is our pages, of the steps it is the first day. */
+type Groups = { step: string; kind: Kind; law: string; channel: Channel | null };
+
+const stepOf = (unit: Unit): SQL =>
+  sql`date_trunc(${sql.raw(`'${unit}'`)}, ${request.receivedOn}::timestamp)::date::text AS step`;
+
+/** How many requests each figure counts, of each group of which some came: one look at each request, to be added up. */
+export async function countFigures(
+  tx: Database | Transaction,
+  { unit, ...asked }: Asked & { unit: Unit },
+): Promise<(Groups & Counts)[]> {
+  const figures = Object.entries(countedBy(asked)).map(
     ([name, which]) => sql`count(*) FILTER (WHERE ${which})::int AS ${sql.identifier(name)}`,
   );
-  const ordered = (which: SQL) => sql`${which} WITHIN GROUP (ORDER BY ${days}) FILTER (WHERE ${isAnswered})::float8`;
-  return sql.join(
-    [
-      ...counted,
-      sql`avg(${days}) FILTER (WHERE ${isAnswered})::float8 AS "meanDays"`,
-      sql`${ordered(sql`percentile_cont(0.5)`)} AS "medianDays"`,
-      sql`${ordered(sql`percentile_disc(0.9)`)} AS "p90Days"`,
-    ],
-    sql`, `,
-  );
+  const { rows } = await tx.execute<Groups & Counts>(sql`
+    SELECT ${stepOf(unit)}, ${request.kind}, ${request.law}, ${request.channel}, ${sql.join(figures, sql`, `)}
+    FROM ${request} WHERE ${isIn(asked)} GROUP BY 1, 2, 3, 4 ORDER BY 4 NULLS FIRST, 1, 2, 3`);
+  return rows;
+}
+
+/** How many of each group were answered in each number of calendar days from the day of receipt. */
+export async function countDays(
+  tx: Database | Transaction,
+  { unit, ...asked }: Asked & { unit: Unit },
+): Promise<(Omit<Groups, 'law'> & DaysTaken)[]> {
+  const { rows } = await tx.execute<Omit<Groups, 'law'> & DaysTaken>(sql`
+    SELECT ${stepOf(unit)}, ${request.kind}, ${request.channel},
+      (${closedOn(asked.timeZone)} - ${request.receivedOn}) AS days, count(*)::int AS answers
+    FROM ${request} WHERE ${isIn(asked)} AND ${isAnswered} GROUP BY 1, 2, 3, 4`);
+  return rows;
 }
 
 /** How the requests of each kind were answered; kinds of which none came are left out. */
 export async function countByKind(tx: Database | Transaction, asked: Asked): Promise<(Answers & { kind: Kind })[]> {
-  const { rows } = await tx.execute<Answers & { kind: Kind }>(
-    sql`SELECT ${request.kind}, ${answersSql(asked)} FROM ${request} WHERE ${isIn(asked)} GROUP BY ${request.kind} ORDER BY ${request.kind}`,
-  );
-  return rows;
-}
-
-/** The same by the way on which they came; null is our pages. */
-export async function countByChannel(
-  tx: Database | Transaction,
-  asked: Asked,
-): Promise<(Answers & { channel: Channel | null })[]> {
-  const { rows } = await tx.execute<Answers & { channel: Channel | null }>(
-    sql`SELECT ${request.channel}, ${answersSql(asked)} FROM ${request} WHERE ${isIn(asked)} GROUP BY ${request.channel} ORDER BY ${request.channel} NULLS FIRST`,
-  );
-  return rows;
-}
-
-/** The same of all together. */
-export async function countAll(tx: Database | Transaction, asked: Asked): Promise<Answers> {
-  const { rows } = await tx.execute<Answers>(sql`SELECT ${answersSql(asked)} FROM ${request} WHERE ${isIn(asked)}`);
-  const [all] = rows;
-  if (!all) throw new Error('counting gave no row');
-  return all;
-}
-
-const stepOf = (unit: Unit) => sql`date_trunc(${unit}, ${request.receivedOn}::timestamp)::date::text`;
-
-/** The same by the step of the period in which they were received; steps in which none came are left out. */
-export async function countByStep(
-  tx: Database | Transaction,
-  { unit, ...asked }: Asked & { unit: Unit },
-): Promise<(Answers & { step: string })[]> {
-  const { rows } = await tx.execute<Answers & { step: string }>(
-    sql`SELECT ${stepOf(unit)} AS step, ${answersSql(asked)} FROM ${request} WHERE ${isIn(asked)} GROUP BY 1 ORDER BY 1`,
-  );
-  return rows;
-}
-
-/** How many were received in each step of the period, by kind and law. */
-export async function countReceived(
-  tx: Database | Transaction,
-  { unit, ...asked }: Asked & { unit: Unit },
-): Promise<{ step: string; kind: Kind; law: string; count: number }[]> {
-  const { rows } = await tx.execute<{ step: string; kind: Kind; law: string; count: number }>(sql`
-    SELECT ${stepOf(unit)} AS step, ${request.kind}, ${request.law}, count(*)::int AS count
-    FROM ${request} WHERE ${isIn(asked)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
-  return rows;
+  const yearly = { ...asked, unit: 'year' } as const;
+  const [counts, days] = [await countFigures(tx, yearly), await countDays(tx, yearly)];
+  const found = answersBy(counts, days, 'kind');
+  return kinds.flatMap((kind) => {
+    const answers = found.get(kind);
+    return answers ? [{ ...answers, kind }] : [];
+  });
 }

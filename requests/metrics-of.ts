@@ -2,7 +2,7 @@ import { database } from '#db/client';
 import { type Asked, countByKind } from '#db/figures';
 import { findFirstDay } from '#db/request';
 import { dayOf } from '#domain/clock';
-import { type Answers, noAnswers } from '#domain/figures';
+import { type Answers, answersOf } from '#domain/figures';
 import { type Kind, kinds } from '#domain/kinds';
 import { yearIn, yearOf } from '#domain/period';
 import { keptBriefly } from './kept-briefly.ts';
@@ -41,5 +41,5 @@ export async function metricsOf({ year, law, now }: { year: unknown; law?: strin
   const { value, at } = await counted({ period: yearOf(asked), timeZone, today, law }, now);
   const found = new Map(value.map((row) => [row.kind, row]));
   const told = kinds.filter((kind) => isOfLaw(kind) && (organisation().kinds.includes(kind) || found.has(kind)));
-  return { year: asked, years, rows: told.map((kind) => ({ ...noAnswers(), ...found.get(kind), kind })), at };
+  return { year: asked, years, rows: told.map((kind) => ({ ...(found.get(kind) ?? answersOf([], [])), kind })), at };
 }

@@ -1,10 +1,10 @@
 import { database, inTransaction } from '#db/client';
-import { type Asked, countAll, countByChannel, countByStep, countReceived } from '#db/figures';
+import { type Asked, countDays, countFigures } from '#db/figures';
 import { countFunnel } from '#db/funnel';
 import type { StaffActor } from '#domain/actor';
 import type { Channel } from '#domain/channels';
 import { dayOf } from '#domain/clock';
-import { type Answers, noAnswers } from '#domain/figures';
+import { type Answers, answersBy, answersOf } from '#domain/figures';
 import { type Funnel, funnelOf } from '#domain/funnel';
 import type { Kind } from '#domain/kinds';
 import { type Period, readPeriod, stepsOf, type Unit, unitFor, withinStep } from '#domain/period';
@@ -44,13 +44,7 @@ export type ViewReports = {
 const counted = keptBriefly(
   (asked: Asked & { unit: Unit }) => {
     const db = database();
-    return Promise.all([
-      countAll(db, asked),
-      countByStep(db, asked),
-      countReceived(db, asked),
-      countByChannel(db, asked),
-      countFunnel(db, asked.period),
-    ]);
+    return Promise.all([countFigures(db, asked), countDays(db, asked), countFunnel(db, asked.period)]);
   },
   { lends: true },
 );
@@ -64,11 +58,17 @@ export async function viewReports({ actor, now, law, ...asked }: ViewReports): P
   const period = readPeriod(asked.period, today);
   const unit = unitFor(period);
   const { value, at } = await counted({ period, timeZone, today, law, unit }, now);
-  const [all, byStep, received, channels, furthest] = value;
-  const found = new Map(byStep.map((one) => [one.step, one]));
+  const [counts, days, furthest] = value;
+  const bySteps = answersBy(counts, days, 'step');
   const firsts = stepsOf(period, unit);
-  const steps = firsts.map((step) => ({ ...noAnswers(), ...found.get(step), ...withinStep(step, unit, period) }));
+  const steps = firsts.map((step) => ({
+    ...(bySteps.get(step) ?? answersOf([], [])),
+    ...withinStep(step, unit, period),
+  }));
+  const channels = [...answersBy(counts, days, 'channel')].map(([channel, one]) => ({ ...one, channel }));
+  const received = counts.map(({ received: count, ...group }) => ({ ...group, count }));
   const kinds = volumesOf(received, firsts, ({ kind }) => [kind]);
   const laws = volumesOf(received, firsts, ({ law: of }) => of.split(' '));
+  const all = answersOf(counts, days);
   return ok({ period, unit, today, all, steps, kinds, laws, channels, funnel: funnelOf(furthest), at });
 }
