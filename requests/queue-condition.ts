@@ -4,6 +4,7 @@ import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
 import { isSnoozedSql } from '#db/snoozed';
 import type { StaffActor } from '#domain/actor';
+import { isChannel } from '#domain/channels';
 import { isFigure } from '#domain/figures';
 import type { Query, Term } from '#domain/query';
 import { mayAct } from '#domain/roles';
@@ -98,7 +99,6 @@ const marks: Record<string, (asker: Asker) => SQL> = {
 const columns = {
   kind: request.kind,
   state: request.status,
-  channel: sql`coalesce(${request.channel}::text, 'pages')`,
   outcome: request.outcome,
   ground: request.refusalGround,
   language: sql`lower(${request.language})`,
@@ -136,6 +136,7 @@ function termOf(term: Term, asker: Asker): SQL {
   if (field === 'is') return or(...values.map((mark) => marks[mark]?.(asker) ?? sql`false`)) ?? sql`false`;
   if (field === 'owner') return or(...values.map((value) => ownerOf(value, asker))) ?? sql`false`;
   if (field === 'figure') return or(...values.map((value) => figureOf(value, asker))) ?? sql`false`;
+  if (field === 'channel') return or(...values.map(channelOf)) ?? sql`false`;
   if (field === 'person') {
     const hashes = values.filter((value) => /^[0-9a-f]{64}$/.test(value)).map((value) => Buffer.from(value, 'hex'));
     return hashes.length > 0 ? inArray(request.emailIndex, hashes) : sql`false`;
@@ -152,6 +153,10 @@ function termOf(term: Term, asker: Asker): SQL {
 /** What a figure of the reports counts. */
 const figureOf = (value: string, { today }: Asker): SQL =>
   isFigure(value) ? countedBy({ timeZone: organisation().timeZone, today })[value] : sql`false`;
+
+/** Compared as it is stored, so that its index knows it; of our pages there is none. */
+const channelOf = (value: string): SQL =>
+  isChannel(value) ? sql`${request.channel} = ${value}` : isNull(request.channel);
 
 function ownerOf(value: string, { actor }: Asker): SQL {
   if (value === 'none') return isNull(request.assigneeId);

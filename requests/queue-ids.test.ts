@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
 import { appeal, request } from '#db/schema/index';
 import { readQueueQuery } from '#domain/queue-query';
@@ -13,7 +13,7 @@ import { idsOf } from './queue-ids.ts';
 import { record } from './record.ts';
 import { writeNote } from './write-note.ts';
 
-ownPortal('habeas_web');
+const portal = ownPortal('habeas_web');
 
 const today = '2026-06-01';
 
@@ -22,6 +22,11 @@ const queryOf = (text: string) => {
   assert.ok('query' in read, text);
   return read.query;
 };
+
+async function planOf(ids: SQL): Promise<string> {
+  const { rows } = await database().execute<{ 'QUERY PLAN': string }>(sql`explain ${ids}`);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
 
 async function idsIn(text: string, asker: Asker, part: Partial<Parameters<typeof idsOf>[2]> = {}): Promise<string[]> {
   const found = await database().execute<{ id: string }>(idsOf(queryOf(text), asker, { limit: 1000, ...part }));
@@ -112,8 +117,25 @@ test('in order, no more of either part is read than the page may need', async ()
 test('what is late is not asked of each open request: its appeals are read once, and the rest goes by its day', async () => {
   const asker = { actor: await makeStaff('approver'), today };
   const ids = idsOf(queryOf('is:late'), asker, { limit: 1000 });
-  const { rows } = await database().execute<{ 'QUERY PLAN': string }>(sql`explain ${ids}`);
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  const plan = await planOf(ids);
   assert.match(plan, /InitPlan/);
   assert.doesNotMatch(plan, /SubPlan/);
+});
+
+test('what few have is looked for by its own index, and not through all that ever came', async () => {
+  const asker = { actor: await makeStaff('approver'), today };
+  const rare = countedRow({ status: 'refused', outcome: null, channel: 'letter', refusalGround: 'unfounded' });
+  const many = Array.from({ length: 1000 }, () => countedRow({}));
+  for (const rows of [many, many, [rare]]) await insertCounted(rows);
+  await portal.owner().query("UPDATE request SET language = 'fr' WHERE channel = 'letter'; ANALYZE request");
+  for (const [text, index] of [
+    ['channel:letter', 'request_channel'],
+    ['language:fr', 'request_language'],
+    ['ground:unfounded', 'request_ground'],
+    ['outcome:nothing-found', 'request_outcome'],
+    ['is:closed', 'request_closed'],
+  ]) {
+    const plan = await planOf(idsOf(queryOf(text ?? ''), asker, { way: 'asc', limit: 51 }));
+    assert.match(plan, new RegExp(`using ${index}|on ${index}`), `${text}\n${plan}`);
+  }
 });

@@ -106,6 +106,13 @@ export const request = pgTable(
     index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
     index('request_locked').on(table.id).where(sql`is_locked`),
     index('request_by_day').on(table.answerByOn, table.id),
+    // Lists of closed ones begin with the latest, where the open ones lie.
+    index('request_closed').on(table.answerByOn, table.id).where(sql`not (status in (${openList}))`),
+    // What the desk looks for and few have: a list of them must not be read through all that ever came.
+    index('request_channel').on(table.channel, table.answerByOn, table.id).where(sql`channel is not null`),
+    index('request_language').on(sql`lower(language)`, table.answerByOn, table.id),
+    index('request_ground').on(table.refusalGround, table.answerByOn, table.id).where(sql`refusal_ground is not null`),
+    index('request_outcome').on(table.outcome).where(sql`outcome <> 'fulfilled'`),
     index().on(table.personId, table.receivedAt),
     index().on(table.emailIndex),
     // The beginning of a reference, as it is typed.

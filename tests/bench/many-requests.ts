@@ -31,7 +31,7 @@ INSERT INTO request (id, reference, kind, status, person_id, email_index, email_
     assignee_id, outcome, refusal_ground, closed_at)
   SELECT m.id, concat_ws('-', substr(name, 1, 4), substr(name, 5, 4), substr(name, 9, 4)), m.kind, now_is::status,
     person.id, whose, given.email_sealed, m.channel, CASE WHEN m.channel IS NOT NULL THEN (SELECT id FROM owner LIMIT 1) END,
-    key_sealed, answers_sealed, gen_random_uuid(), (ARRAY['en', 'es', 'fr', 'de'])[1 + n % 4], law, law_version, article,
+    key_sealed, answers_sealed, gen_random_uuid(), (ARRAY['en', 'es', 'fr', 'de'])[1 + pg_temp.dice(n, 8) % 4], law, law_version, article,
     m.received_at, m.received_at::date, m.received_at::date + 45, owner.id,
     CASE WHEN now_is = 'done' THEN (ARRAY['fulfilled', 'in-part', 'nothing-found'])[
       1 + width_bucket(pg_temp.dice(n, 5), ARRAY[800, 950])]::outcome END,
