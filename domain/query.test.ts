@@ -80,6 +80,22 @@ test('a day is a day, a month, a year or today, alone, before, after or between'
   assert.deepEqual(span('..2026'), [null, '2026-12-31']);
 });
 
+test('a word of days stands wherever a day does', () => {
+  const span = (text: string) => {
+    const found = query(text);
+    assert.ok('from' in found);
+    return [found.field, found.from, found.until];
+  };
+  assert.deepEqual(span('due:tomorrow'), ['due', '2026-11-27', '2026-11-27']);
+  assert.deepEqual(span('received:last-week'), ['received', '2026-11-16', '2026-11-22']);
+  assert.deepEqual(span('closed:Last-Month'), ['closed', '2026-10-01', '2026-10-31']);
+  assert.deepEqual(span('due:<this-week'), ['due', null, '2026-11-22']);
+  assert.deepEqual(span('due:<=next-week'), ['due', null, '2026-12-06']);
+  assert.deepEqual(span('due:>this-month'), ['due', '2026-12-01', null]);
+  assert.deepEqual(span('received:last-month..yesterday'), ['received', '2026-10-01', '2026-11-25']);
+  assert.deepEqual(query('-due:next-month'), { not: { field: 'due', from: '2026-12-01', until: '2026-12-31' } });
+});
+
 test('a mistake is told with its place and the nearest right word', () => {
   assert.deepEqual(fault('is:late knd:delete'), ['knd:delete', '“knd:” is no qualifier; did you mean "kind"?']);
   assert.deepEqual(fault('kind:delte'), ['kind:delte', '“delte” is no value of “kind:”; did you mean "delete"?']);
@@ -88,6 +104,9 @@ test('a mistake is told with its place and the nearest right word', () => {
     'due:2026-02-30',
     '“2026-02-30” is no day; write 2026-11-26, 2026-11, 2026 or today',
   ]);
+  const forms = 'is no day; write 2026-11-26, 2026-11, 2026 or today';
+  assert.deepEqual(fault('due:lastweek'), ['due:lastweek', `“lastweek” ${forms}; did you mean "last-week"?`]);
+  assert.deepEqual(fault('due:>tomorow'), ['due:>tomorow', `“tomorow” ${forms}; did you mean "tomorrow"?`]);
   assert.deepEqual(fault('is:late OR'), ['OR', '“OR” and brackets need something beside them']);
   assert.deepEqual(fault('(is:late'), ['(', '“(” is not closed']);
   assert.deepEqual(fault('is:late)'), [')', '“)” closes nothing']);

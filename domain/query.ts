@@ -6,9 +6,10 @@
  *     part    = "(" query ")" / qualifier ":" values / reference
  *     values  = value *( "," value )         any of them
  *
- * Days are `2026-11-26`, `2026-11`, `2026`, `today`, with `<`, `<=`, `>`, `>=` before or `..` between.
+ * Days are `2026-11-26`, `2026-11`, `2026`, or a word such as `today` and `last-week`, with `<`, `<=`, `>`, `>=` before or `..` between.
  */
 import { addDays, addMonths, isDay } from './clock.ts';
+import { dateWords, daysOfWord } from './date-words.ts';
 import { didYouMean } from './faults.ts';
 import { type Token, tokens } from './query-tokens.ts';
 
@@ -60,7 +61,7 @@ const deepest = 8;
 const termsAtMost = 20;
 
 /**
- * @param today day of the organisation, which `today` and `late` mean
+ * @param today day of the organisation, from which `today`, `last-week` and `late` are told
  * @returns the query, or the first fault with its place; an empty text asks for everything
  */
 export function parseQuery(text: string, qualifiers: Qualifiers, today: string): { query: Query } | QueryFault {
@@ -188,12 +189,13 @@ function spanOf(token: Token, value: string, today: string): { from: string | nu
 }
 
 function periodOf(token: Token, text: string, today: string): [string, string] {
-  if (text.toLowerCase() === 'today') return [today, today];
+  const said = daysOfWord(text, today);
+  if (said) return said;
   // The day after the last of 9999 has five digits for its year, and is no day here.
   const isNear = !text.startsWith('9999');
   if (isNear && /^\d{4}$/.test(text) && isDay(`${text}-01-01`)) return [`${text}-01-01`, `${text}-12-31`];
   if (isNear && /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`))
     return [`${text}-01`, addDays(addMonths(`${text}-01`, 1), -1)];
   if (isNear && isDay(text)) return [text, text];
-  throw wrong(token, `“${text}” is no day; write 2026-11-26, 2026-11, 2026 or today`);
+  throw wrong(token, `“${text}” is no day; write 2026-11-26, 2026-11, 2026 or today${didYouMean(text, dateWords)}`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLatestFirst, queueViews, readQueueQuery, valueIn, withValue } from './queue-query.ts';
+import { isLatestFirst, queueSuggestions, queueViews, readQueueQuery, valueIn, withValue } from './queue-query.ts';
 
 const parsed = (text: string) => {
   const read = readQueueQuery(text, '2026-11-26');
@@ -10,6 +10,16 @@ const parsed = (text: string) => {
 
 test('every view of the desk is a query that is understood', () => {
   for (const text of Object.values(queueViews)) assert.ok(parsed(text), text);
+});
+
+test('every word that the bar offers is understood, and none is offered twice', () => {
+  for (const text of queueSuggestions) assert.ok(parsed(text), text);
+  assert.equal(new Set(queueSuggestions).size, queueSuggestions.length);
+  for (const text of ['due:next-week', 'received:last-month', 'closed:yesterday']) {
+    assert.ok(queueSuggestions.includes(text), text);
+  }
+  assert.ok(!queueSuggestions.includes('received:tomorrow'));
+  assert.ok(!queueSuggestions.includes('closed:next-month'));
 });
 
 test('a list beside the bar shows the one value that the query has on its outer level', () => {

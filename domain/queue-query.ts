@@ -1,5 +1,6 @@
 /** What the desk's queue can be asked for, in its query language. @see domain/query.ts */
 import { channels } from './channels.ts';
+import { dateWords, isAhead } from './date-words.ts';
 import { figures } from './figures.ts';
 import { kinds } from './kinds.ts';
 import { lawIds } from './law/law-of.ts';
@@ -43,6 +44,14 @@ export const queueQualifiers: Qualifiers = {
   /** Which figure of the reports counts it. */
   figure: figures,
 };
+
+/** What the bar offers while it is typed in; nothing is received or closed on a day to come. */
+export const queueSuggestions: readonly string[] = [
+  ...Object.entries(queueQualifiers).flatMap(([name, values]) => (values ?? []).map((value) => `${name}:${value}`)),
+  ...['owner:me', 'owner:none', 'due:<=today', 'received:>=2026-01-01', 'closed:2026'],
+  ...dateWords.map((word) => `due:${word}`),
+  ...dateWords.filter((word) => !isAhead(word)).flatMap((word) => [`received:${word}`, `closed:${word}`]),
+];
 
 /** Views that every desk has; each is a query like any other. */
 export const queueViews = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { kinds } from '#domain/kinds';
-import { queueQualifiers, queueViews, valueIn } from '#domain/queue-query';
+import { queueSuggestions, queueViews, valueIn } from '#domain/queue-query';
 import { mayAct } from '#domain/roles';
 import { statuses } from '#domain/states';
 import { answerTooMany } from '#requests/answer-status';
@@ -62,11 +62,6 @@ const choicesFor = (query: string, { owners }: Queue) => [
   },
 ];
 
-const suggestions = [
-  ...Object.entries(queueQualifiers).flatMap(([name, values]) => (values ?? []).map((value) => `${name}:${value}`)),
-  ...['owner:me', 'owner:none', 'due:today', 'due:<=today', 'received:>=2026-01-01', 'closed:2026'],
-];
-
 export default async function QueuePage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff('view-queue');
   const { q, after } = await searchParams;
@@ -92,7 +87,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         action={searchAction}
         query={readableQuery(query, owners)}
         choices={choicesFor(query, queue)}
-        suggestions={suggestions}
+        suggestions={queueSuggestions}
         fault={fault?.says}
       />
       <QueueTable

@@ -80,6 +80,7 @@ test('Q6: the keys of a page are listed, and single letters can be switched off 
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys on this page' });
   await expect(dialog.getByText('Next row')).toBeVisible();
+  await expect(dialog.getByText('A search takes words for days')).toContainText('last-week');
   await lookAt(page);
   await dialog.getByLabel('Single letters are commands').uncheck();
   await expect(dialog.getByText('Next row')).toHaveCount(0);

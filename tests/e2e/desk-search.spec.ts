@@ -36,3 +36,18 @@ test('E8: who looks for thirty people within a minute is held and told so, and t
   await expect(admin.getByText('Looked for too many people within a minute')).toHaveCount(1);
   await lookAt(admin);
 });
+
+test('the search bar offers words for days, takes them, and names the nearest where one is mistyped', async ({
+  browser,
+}) => {
+  const page = await asStaff(browser, 'auditor');
+  await page.goto(`${origin()}/desk?q=is:open`);
+  await expect(page.locator('#queries option[value="due:next-week"]')).toHaveCount(1);
+  await page.locator('#search').fill('received:last-week');
+  await page.locator('#search').press('Enter');
+  await page.waitForURL('**/desk?q=received%3Alast-week');
+  await expect(page.locator('#search-fault')).toHaveCount(0);
+  await page.goto(`${origin()}/desk?q=received:lastweek`);
+  await expect(page.locator('#search-fault')).toContainText('did you mean "last-week"?');
+  await lookAt(page);
+});

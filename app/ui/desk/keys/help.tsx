@@ -1,5 +1,6 @@
 'use client';
 
+import { dateWords } from '#domain/date-words';
 import { KeyCap } from './key-cap.tsx';
 import type { Target } from './targets.ts';
 
@@ -22,7 +23,7 @@ const single = [
   { key: 'x', words: 'Select the row' },
 ];
 
-/** What the keys do on this page. */
+/** What the keys do on this page, and the words that a search takes for days. */
 export function Help({ targets, isOn, turn }: Props) {
   const here = targets.flatMap(({ key, words }) => (key ? [{ key, words }] : []));
   const lines = isOn ? [...always, ...single, ...here] : always.slice(0, 1);
@@ -40,6 +41,10 @@ export function Help({ targets, isOn, turn }: Props) {
           </div>
         ))}
       </dl>
+      <p className="max-w-prose border-t border-line pt-3 text-soft">
+        A search takes words for days, as in <code>due:next-week</code> or <code>{'received:<last-month'}</code>:{' '}
+        {dateWords.join(', ')}.
+      </p>
       <label className="flex items-center gap-2 border-t border-line pt-3">
         <input
           type="checkbox"
