@@ -16,6 +16,8 @@ export type Run = {
   sign: Signer;
   /** Digest of the plan: what was carried out under another id, which the portal has forgotten, is not carried out again. */
   digest?: string;
+  /** For trying out: all is done, to the receipt, and taken back. */
+  isTrial?: boolean;
   /** Called after each statement of the run, inside its transaction; awaited. */
   onStatement?: (step: Step) => void | Promise<void>;
 };
@@ -67,14 +69,14 @@ const limits = `SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '12
 
 /**
  * Runs `work` in one transaction under the run's lock, and writes its receipt in the same one: 0 % or 100 %, and exactly
- * one receipt, also when a commit's answer was lost or two workers hold the same run.
+ * one receipt, also when a commit's answer was lost or two workers hold the same run. A trial leaves nothing, no receipt either.
  * @throws what `work` throws besides `Refusal`, when all is rolled back; deadlocks and serialization failures only
  * after five tries
  */
 export async function inRun(client: ClientBase, run: Run, work: () => Promise<Receipt>): Promise<Done | NotDone> {
   return refusable(() =>
     retried(() =>
-      inTransaction(client, 'COMMIT', async () => {
+      inTransaction(client, run.isTrial ? 'ROLLBACK' : 'COMMIT', async () => {
         // Fencing: a worker that was thought dead waits here, and then meets the receipt.
         await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`habeas run ${run.id}`]);
         const earlier = (await findReceipt(client, run.id)) ?? (await findPurge(client, run));

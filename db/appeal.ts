@@ -18,13 +18,13 @@ export async function findLastAppeal(tx: Database | Transaction, requestId: stri
 /** The request of a person's that has an open appeal, if one has. */
 export async function findAppealOf(
   tx: Database | Transaction,
-  emailIndex: Buffer,
+  { emailIndex, isTrial }: { emailIndex: Buffer; isTrial: boolean },
 ): Promise<{ id: string; reference: string } | null> {
   const [found] = await tx
     .select({ id: request.id, reference: request.reference })
     .from(appeal)
     .innerJoin(request, eq(request.id, appeal.requestId))
-    .where(and(isNull(appeal.decidedAt), eq(request.emailIndex, emailIndex)))
+    .where(and(isNull(appeal.decidedAt), eq(request.emailIndex, emailIndex), eq(request.isTrial, isTrial)))
     .limit(1);
   return found ?? null;
 }

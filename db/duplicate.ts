@@ -7,7 +7,7 @@ import { request } from './schema/index.ts';
 /** Other open requests of the same kind about the same identity, which nobody asked in somebody's name. */
 export async function listOpenLike(
   tx: Transaction,
-  { id, emailIndex, kind }: Pick<OpenedRequest, 'id' | 'emailIndex' | 'kind'>,
+  { id, emailIndex, kind, isTrial }: Pick<OpenedRequest, 'id' | 'emailIndex' | 'kind' | 'isTrial'>,
 ): Promise<OpenedRequest[]> {
   const rows = await tx
     .select()
@@ -16,6 +16,7 @@ export async function listOpenLike(
       and(
         eq(request.emailIndex, emailIndex),
         eq(request.kind, kind),
+        eq(request.isTrial, isTrial),
         inArray(request.status, openStatuses),
         ne(request.id, id),
         isNull(request.agentSealed),

@@ -40,8 +40,11 @@ function isBecause(cause: DenialCause): SQL {
   return cause === 'other' ? sql`${isDenied} AND NOT ${isNamed}` : sql`${isDenied} AND ${isNamed}`;
 }
 
+/** What every figure is of: a request for trying out is none of anybody's. */
+export const isCounted = sql`NOT ${request.isTrial}`;
+
 const isIn = ({ period, law }: Asked): SQL =>
-  sql`${request.receivedOn} BETWEEN ${period.from}::date AND ${period.to}::date
+  sql`${isCounted} AND ${request.receivedOn} BETWEEN ${period.from}::date AND ${period.to}::date
     ${law === undefined ? sql`` : sql`AND ${law} = ANY (string_to_array(${request.law}, ' '))`}`;
 
 /** Which requests each figure counts: the list behind a figure asks the same. */

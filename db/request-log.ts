@@ -1,6 +1,7 @@
 import { and, asc, desc, gt, sql } from 'drizzle-orm';
 import type { Period } from '#domain/period';
 import type { Database, Transaction } from './client.ts';
+import { isCounted } from './figures.ts';
 import { appeal, request } from './schema/index.ts';
 
 export type LogPage = {
@@ -16,7 +17,7 @@ export type LogPage = {
  * @see 11 CCR 7101(b); 4 CCR 904-3, 6.11
  */
 export function listLog(tx: Database | Transaction, { period, timeZone, after, limit }: LogPage) {
-  const isIn = sql`${request.receivedOn} BETWEEN ${period.from}::date AND ${period.to}::date`;
+  const isIn = sql`${isCounted} AND ${request.receivedOn} BETWEEN ${period.from}::date AND ${period.to}::date`;
   const key = sql`(${request.receivedOn}, ${request.id})`;
   // Of several appeals the last one counts.
   const lastAppeal = tx

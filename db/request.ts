@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Agent, agentBases } from '#domain/agent';
 import { type Answers, answers } from '#domain/answers';
 import type { Database, Transaction } from './client.ts';
+import { isCounted } from './figures.ts';
 import { prepared } from './prepared.ts';
 import { request } from './schema/index.ts';
 import { openRequestKey, sealJson, unseal, unsealJson } from './seal.ts';
@@ -107,6 +108,9 @@ export const sealChosen = ({ id, key }: OpenedRequest, picked: z.output<typeof c
 
 /** The first day on which a request was received, or null. */
 export async function findFirstDay(tx: Database | Transaction): Promise<string | null> {
-  const [found] = await tx.select({ day: min(request.receivedOn) }).from(request);
+  const [found] = await tx
+    .select({ day: min(request.receivedOn) })
+    .from(request)
+    .where(isCounted);
   return found?.day ?? null;
 }

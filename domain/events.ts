@@ -74,6 +74,7 @@ const eventTypes = [
   'run-started',
   'run-failed',
   'run-ended',
+  'tried-out',
   'runs-paused',
   'runs-resumed',
   'done',

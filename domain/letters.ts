@@ -112,6 +112,8 @@ export const letterFields = {
     outside: z.array(outsideDone).optional(),
     statusUrl: url,
     runId: z.string().nullable(),
+    /** For trying out: all of it was taken back. */
+    isTriedOut: z.boolean().optional(),
   }),
   refusal: z.object({
     ...{ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url },

@@ -41,6 +41,7 @@ export const problemCodes = [
   'basis-missing',
   'agent-missing',
   'agent-or-parent',
+  'not-for-trial',
   'answer-to-person',
   'file-missing',
   'file-too-large',

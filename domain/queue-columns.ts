@@ -15,6 +15,7 @@ export const queueColumns = [
   'ground',
   'appeal-due',
   'paused',
+  'trial',
 ] as const;
 export type QueueColumn = (typeof queueColumns)[number];
 

@@ -25,6 +25,7 @@ const queueMarks = [
   'keyed-in',
   'snoozed',
   'duplicate',
+  'trial',
 ] as const;
 
 export const queueQualifiers: Qualifiers = {

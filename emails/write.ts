@@ -2,13 +2,18 @@ import type { LetterFields, LetterKind, WrittenLetter } from '#domain/letters';
 import type { Organisation } from '#domain/organisation';
 import type { PaperLetter } from '#domain/paper';
 import { closing } from './closing.ts';
-import { oneLine } from './content.ts';
+import { type Content, oneLine } from './content.ts';
 import { frame } from './frame.ts';
 import { letters } from './letters/index.ts';
 import { asText } from './text.ts';
-import { wordsFor } from './words.ts';
+import { type Words, wordsFor } from './words.ts';
 
-type Setting = { organisation: Organisation; language: string };
+type Setting = {
+  organisation: Organisation;
+  language: string;
+  /** About a request for trying out, and says so before anything else. */
+  isTrial?: boolean;
+};
 
 /**
  * Writes a letter: its subject, and the same words as text and as HTML.
@@ -42,8 +47,18 @@ export function writePaper<Kind extends LetterKind>(
   return { heading: content.heading, blocks, under };
 }
 
-function compose<Kind extends LetterKind>(kind: Kind, fields: LetterFields<Kind>, { organisation, language }: Setting) {
+function compose<Kind extends LetterKind>(
+  kind: Kind,
+  fields: LetterFields<Kind>,
+  { organisation, language, isTrial }: Setting,
+) {
   const words = wordsFor(organisation, language);
   const content = letters[kind](fields, words);
-  return { content, under: closing(content.why, words), words };
+  return { content: isTrial ? asTrial(content, words) : content, under: closing(content.why, words), words };
 }
+
+const asTrial = ({ subject, blocks, ...content }: Content, { t }: Words): Content => ({
+  ...content,
+  subject: t('trial.subject', { subject }),
+  blocks: [{ paragraph: t('trial.lead') }, ...blocks],
+});

@@ -93,6 +93,7 @@ function pageOf(
       refusalGround: request.refusalGround,
       appealByOn,
       pausedAt: request.pausedAt,
+      isTrial: request.isTrial,
     })
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))

@@ -12,6 +12,7 @@ import { withOutside } from '#domain/outside';
 import type { SignedReceipt } from '#domain/plan';
 import { isStranger } from '#domain/proof';
 import type { Outcome } from '#domain/states';
+import { isTriedOut } from '#domain/trial';
 import { carryOutWord } from './carry-out-word.ts';
 import { type Ending, endRequest } from './end-request.ts';
 import { move } from './move.ts';
@@ -84,10 +85,15 @@ export type Told = {
  * As `finishRun`, with the letter that says what became of the request. While work outside the
  * account database is open, the request goes on and what it came to is kept.
  */
-export function finishPlanned({ requestId, runId, signed, outcome, now }: Finished, told: Told): Promise<boolean> {
+export function finishPlanned({ requestId, runId, outcome, now, ...finished }: Finished, told: Told): Promise<boolean> {
   return inTransaction(async (tx) => {
     const about = await lockRequest(tx, requestId);
-    if (!about || !(await closeRun(tx, { runId, signed, now }))) return false;
+    if (!about) return false;
+    // What a trial wrote was taken back, its receipt with it.
+    const signed = about.isTrial ? null : finished.signed;
+    if (!(await closeRun(tx, { runId, signed, now }))) return false;
+    if (isTriedOut(about))
+      await record(tx, { type: 'tried-out', actor: worker, now, requestId, detail: { run: runId } });
     const others = signed ? await tellOthers(tx, about, { kind: 'recipient', actor: worker, now }) : [];
     const end = { outcome, fields: fieldsOf(about, { ...told, told: others }, runId) };
     if ((await countOpenTasks(tx, requestId)) === 0) {
@@ -102,6 +108,8 @@ export function finishPlanned({ requestId, runId, signed, outcome, now }: Finish
 
 function fieldsOf(about: OpenedRequest, told: Told & { told: string[] }, runId: string): Ending['fields'] {
   const { reference, kind, id } = about;
+  if (isTriedOut(about))
+    return { reference, kind, isTriedOut: true, categories: [], corrected: [], statusUrl: statusUrl(id), runId: null };
   const found = isStranger(about) ? { ...told, categories: [], heldForOthers: [], cannotRecall: [], told: [] } : told;
   return { ...found, reference, kind, statusUrl: statusUrl(id), runId };
 }

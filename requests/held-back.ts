@@ -27,16 +27,17 @@ export async function heldBack(tx: Database | Transaction, about: OpenedRequest)
   if (mapDrift.length > 0) return { by: 'map-drift', first: null };
   const copy = await openCopy(tx, about);
   if (copy) return { by: 'open-copy', first: copy };
-  const appeal = await findAppealOf(tx, about.childIndex ?? about.emailIndex);
+  const appeal = await findAppealOf(tx, { ...about, emailIndex: about.childIndex ?? about.emailIndex });
   return appeal && { by: 'open-appeal', first: appeal };
 }
 
 async function openCopy(
   tx: Database | Transaction,
-  { emailIndex, childIndex }: OpenedRequest,
+  { emailIndex, childIndex, isTrial }: OpenedRequest,
 ): Promise<HeldBack['first']> {
   // Where a parent decides, the copy that counts is the child's.
-  const whose = eq(request.emailIndex, childIndex ?? emailIndex);
+  // A trial holds nobody's deletion back.
+  const whose = and(eq(request.emailIndex, childIndex ?? emailIndex), eq(request.isTrial, isTrial));
   const [copy] = await tx
     .select({ id: request.id, reference: request.reference })
     .from(request)

@@ -33,6 +33,8 @@ type KeyedIn = {
   lettersByPost: boolean;
   /** Who asks in the person's name. */
   agent: Agent | null;
+  /** For trying out. */
+  isTrial: boolean;
 };
 
 export type Asked = {
@@ -100,10 +102,10 @@ function childPart(id: string, key: Buffer, child: Who) {
   return { childSealed: sealJson(key, `request:${id}:child`, identities), childIndex: indexOf(child) };
 }
 
-function keyedInPart(id: string, key: Buffer, { by, channel, postal, lettersByPost, agent }: KeyedIn) {
+function keyedInPart(id: string, key: Buffer, { by, channel, postal, lettersByPost, agent, isTrial }: KeyedIn) {
   const postalSealed = postal === null ? null : seal(key, `request:${id}:postal`, postal);
   const agentSealed = agent && sealJson(key, `request:${id}:agent`, agent);
-  return { channel, keyedInBy: by, postalSealed, lettersByPost, agentSealed };
+  return { channel, keyedInBy: by, postalSealed, lettersByPost, agentSealed, isTrial };
 }
 
 /** Of a letter's day nobody knows the hour; noon keeps it on that day wherever it is read. */
@@ -111,9 +113,14 @@ function receivedAt({ now }: Asked, receivedOn: string): Date {
   return receivedOn === dayOf(now, organisation().timeZone) ? now : new Date(`${receivedOn}T12:00:00Z`);
 }
 
-/** Sent again with another address or kind, it is another form. */
-const keyOf = ({ submissionKey, who, answers }: Asked): string =>
-  boundKey(submissionKey, `${who.email ?? JSON.stringify(who.others)}:${answers.kind}`);
+/** Never what comes by our pages. */
+const isTrialOf = ({ keyedIn }: Asked): boolean => keyedIn?.isTrial ?? false;
+
+/** Sent again with another address or kind, or no more for trying out, it is another form. */
+const keyOf = ({ submissionKey, who, answers, ...asked }: Asked): string => {
+  const trial = isTrialOf({ submissionKey, who, answers, ...asked }) ? ':trial' : '';
+  return boundKey(submissionKey, `${who.email ?? JSON.stringify(who.others)}:${answers.kind}${trial}`);
+};
 
 /** Two forms of one person at once are taken one after the other: no constraint says which copies are the same. */
 export async function lockCopies(tx: Transaction, who: Who): Promise<void> {
@@ -138,10 +145,12 @@ export async function findEarlier(tx: Transaction, asked: Asked): Promise<Earlie
   const isTheirs = asked.child
     ? eq(request.childIndex, index)
     : and(eq(request.emailIndex, index), isNull(request.childIndex));
+  // What somebody asks for is never lost in a trial, nor a trial carried out in what they asked for.
+  const isSame = eq(request.isTrial, isTrialOf(asked));
   const rows = await tx
     .select()
     .from(request)
-    .where(and(isTheirs, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
+    .where(and(isTheirs, isSame, eq(request.kind, asked.answers.kind), inArray(request.status, openStatuses)));
   const open = rows.flatMap((row) => opened(row) ?? []);
   // What came by letter and waits for its person is taken up with what they ask now, as much as that is.
   const isTakenUp = (row: OpenedRequest) => asked.actor.kind === 'person' && row.kind !== 'other' && awaitsProof(row);

@@ -6,6 +6,7 @@ import type { Answers } from '#domain/answers';
 import { isChannel } from '#domain/channels';
 import type { MapFace } from '#domain/map-face';
 import { ok, type Result, refused } from '#domain/problems';
+import { mayBeTrial } from '#domain/trial';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -34,6 +35,8 @@ export type KeyIn = {
   language: string;
   /** Where the person lives: id of a law; anything else is not known. */
   residence?: unknown;
+  /** For trying out: counted in no figure, and taken back at the end of its run. */
+  isTrial?: boolean;
   submissionKey: unknown;
   now: Date;
 };
@@ -65,6 +68,8 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     if (!agent.ok) return agent;
     const child = isTyped(asked.parentEmail);
     if (child && agent.value) return refused('agent-or-parent', 'parentEmail');
+    const { isTrial = false } = asked;
+    if (isTrial && (child || !mayBeTrial(answers.value.kind))) return refused('not-for-trial', 'trial');
     const writtenTo = child ? parentOf({ ...asked, face }, answers.value, about) : who;
     if (!writtenTo.ok) return writtenTo;
     const isParent = await authorise(tx, { actor, act: 'triage', now, about: indexesOf(writtenTo.value) });
@@ -72,7 +77,7 @@ export async function keyIn(asked: KeyIn): Promise<Result<Filed>> {
     const way = letterWay(asked, writtenTo.value, agent.value);
     if (!way.ok) return way;
     const { submissionKey, ...rest } = frame.value;
-    const keyedIn = { ...rest, ...way.value, agent: agent.value, by: actor.staffId };
+    const keyedIn = { ...rest, ...way.value, agent: agent.value, by: actor.staffId, isTrial };
     return ok(
       await keepRequest(tx, {
         ...{ actor, answers: answers.value, submissionKey, language, now, keyedIn },

@@ -45,6 +45,8 @@ export type QueueRow = {
   /** Closed, and answered with another one. */
   isDuplicate: boolean;
   isPrepared: boolean;
+  /** For trying out. */
+  isTrial: boolean;
   hasBounced: boolean;
   /** The person wrote, and nobody of the desk has read it. */
   hasMessage: boolean;
@@ -145,6 +147,7 @@ function page(tx: Transaction, query: Query, { after, asker }: { after: string |
       isPaused: sql<boolean>`${request.pausedAt} is not null`,
       isDuplicate: sql<boolean>`${request.duplicateOf} is not null`,
       isPrepared: sql<boolean>`${isPrepared}`,
+      isTrial: request.isTrial,
       hasBounced,
       hasMessage,
       hasNote: hasNoteFor(asker.actor.staffId),

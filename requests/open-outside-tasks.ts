@@ -9,9 +9,10 @@ import { record } from './record.ts';
 
 /**
  * Opens the tasks that the organisation file has for a request of this kind, when it comes to review. Opened twice, what
- * is there stays as it is.
+ * is there stays as it is. A trial has none: what is done by hand elsewhere cannot be taken back.
  */
 export async function openOutsideTasks(tx: Transaction, about: OpenedRequest, now: Date): Promise<void> {
+  if (about.isTrial) return;
   const { outside, timeZone } = organisation();
   const today = dayOf(now, timeZone);
   const mine = Object.entries(outside).filter(([, work]) => work.for.some((kind) => kind === about.kind));

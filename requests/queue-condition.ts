@@ -1,5 +1,5 @@
 import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
-import { countedBy } from '#db/figures';
+import { countedBy, isCounted } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
 import { isSnoozedSql } from '#db/snoozed';
@@ -82,8 +82,9 @@ const marks: Record<string, (asker: Asker) => SQL> = {
   'needs-me': needsMe,
   open: () => isOpen,
   closed: () => sql`not (${isOpen})`,
+  // A figure beside the queue: what is tried out is never late.
   late: ({ today }) =>
-    sql`((${isOpen} and ${request.answerByOn} < ${today}::date) or ${isAppealed(sql`a.answer_by_on < ${today}::date`)})`,
+    sql`${isCounted} and ((${isOpen} and ${request.answerByOn} < ${today}::date) or ${isAppealed(sql`a.answer_by_on < ${today}::date`)})`,
   appealed: () => isAppealed(),
   paused: () => sql`${request.pausedAt} is not null`,
   prepared: () => sql`(${request.status} = 'review' and ${isPrepared})`,
@@ -92,6 +93,7 @@ const marks: Record<string, (asker: Asker) => SQL> = {
   locked: () => isFrozenSql,
   'by-post': () => sql`${request.lettersByPost}`,
   'keyed-in': () => sql`${request.keyedInBy} is not null`,
+  trial: () => sql`${request.isTrial}`,
   duplicate: () => sql`${request.duplicateOf} is not null`,
   snoozed: ({ today }) => isSnoozedSql(today),
 };
@@ -152,7 +154,9 @@ function termOf(term: Term, asker: Asker): SQL {
 
 /** What a figure of the reports counts. */
 const figureOf = (value: string, { today }: Asker): SQL =>
-  isFigure(value) ? countedBy({ timeZone: organisation().timeZone, today })[value] : sql`false`;
+  isFigure(value)
+    ? sql`(${isCounted} and ${countedBy({ timeZone: organisation().timeZone, today })[value]})`
+    : sql`false`;
 
 /** Compared as it is stored, so that its index knows it; of our pages there is none. */
 const channelOf = (value: string): SQL =>

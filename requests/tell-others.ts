@@ -11,7 +11,7 @@ import { record } from './record.ts';
 
 /**
  * Tells those who are written down for a request and were not told yet, in the transaction of the change that they are
- * told of, and starts their clock.
+ * told of, and starts their clock. Of a trial nobody hears.
  * @returns the names of those who got a letter
  * @see GDPR Art. 19, 28(3)(e); Cal. Civ. Code § 1798.105(c)
  */
@@ -20,6 +20,7 @@ export async function tellOthers(
   about: OpenedRequest,
   { kind, actor, now }: { kind: NotificationKind; actor: Actor; now: Date },
 ): Promise<string[]> {
+  if (about.isTrial) return [];
   const untold = await listUntold(tx, about, kind);
   const dueOn = answerExpectedOn(kind, dayOf(now, organisation().timeZone));
   const told: string[] = [];

@@ -77,6 +77,7 @@ export type OwnRequest = Pick<
   | 'closedAt'
   | 'channel'
   | 'mailboxUnsafe'
+  | 'isTrial'
 > & {
   /** It came by letter, call or e-mail, and the person has still to say that it is theirs. */
   toConfirm: boolean;
@@ -162,6 +163,7 @@ async function open(tx: Transaction, request: OpenedRequest, { has, now }: Openi
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
     mailboxUnsafe: request.mailboxUnsafe,
+    isTrial: request.isTrial,
     toConfirm: awaitsProof(request) && !request.childSealed,
     agent: agentPart(request),
     child: childState(request),

@@ -132,6 +132,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     broughtIn: broughtInPart(request),
     keyedIn: request.channel && { channel: request.channel, by: nameOf(request.keyedInBy) ?? '' },
     mailboxUnsafe: request.mailboxUnsafe,
+    isTrial: request.isTrial,
     agent: agentPart(request),
     checkedBy: nameOf(request.identityCheckedBy),
     identity: await identityPart(tx, request, nameOf),

@@ -19,6 +19,8 @@ export type Counted = {
   answerByOn: string;
   /** Answered with another one, of long ago. */
   isDuplicate?: boolean;
+  /** Only of what was keyed in, and so has a channel. */
+  isTrial?: boolean;
   /** Null as long as it is open. */
   closedAt: Date | null;
 };

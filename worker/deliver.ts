@@ -71,5 +71,5 @@ function open(
   const key = request?.key ?? masterKey();
   const fields = fieldsOf(letter, kind, key);
   const to = unseal(key, `letter:${id}:to`, toSealed).toString();
-  return { ...write(kind, fields, { organisation, language }), to, messageId };
+  return { ...write(kind, fields, { organisation, language, isTrial: request?.isTrial ?? false }), to, messageId };
 }

@@ -29,7 +29,7 @@ export async function putOnPaper(
 ): Promise<void> {
   if (!request) throw new Error('a letter by post is about nobody');
   const { id, language } = letter;
-  const setting = { organisation, language, hasPage: request.emailSealed !== null };
+  const setting = { organisation, language, hasPage: request.emailSealed !== null, isTrial: request.isTrial };
   const paper = writePaper(kind, fieldsOf(letter, kind, request.key), setting);
   const paperSealed = sealJson(request.key, `letter:${id}:paper`, paper);
   await updateQueuedLetter(tx, id, { status: 'to-post', tries: 1, replyCode: null, paperSealed, fieldsSealed: null });

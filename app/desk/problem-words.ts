@@ -31,6 +31,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'parenthood-not-shown': 'Somebody has to have made sure first that this is a parent',
   'basis-missing': 'Say on what the agent asks for the person',
   'agent-missing': 'Enter the agent’s name, and how they are reached',
+  'not-for-trial': 'What takes effect at once, or about a child, cannot be tried out: take the mark away',
   'agent-or-parent': 'A parent decides for a child. Leave this or the agent empty',
   'answer-to-person': 'The answer goes to the person: only a power of attorney can have it sent to the agent',
   'file-missing': 'Choose a file, or drop one on the field',

@@ -22,6 +22,7 @@ const words: Record<QueueColumn, string> = {
   ground: 'Ground of refusal',
   'appeal-due': 'Appeal due',
   paused: 'Paused since',
+  trial: 'For trying out',
 };
 
 /** Columns that hold moments; days of the law are the organisation's, on whatever clocks. */
@@ -52,6 +53,7 @@ export function queueCells({ columns, timeZone, today }: Omit<QueueExport, 'line
     outcome: ({ outcome, isDuplicate }) => (isDuplicate ? duplicateWords : outcome && outcomeWords[outcome]),
     ground: ({ refusalGround: ground }) => (ground && isGroundId(ground) ? groundWords[ground] : ground),
     'appeal-due': ({ appealByOn }) => appealByOn,
+    trial: ({ isTrial }) => (isTrial ? 'yes' : ''),
     paused: ({ pausedAt }) => pausedAt && moment(pausedAt),
   };
   return (line: QueueLine) => columns.map((column) => cells[column](line));

@@ -16,6 +16,11 @@ function State({ row }: { row: QueueRow }) {
       <Tag small tone={isToApprove ? 'warn' : tone}>
         {isToApprove ? 'To approve' : row.isDuplicate ? 'Duplicate' : words}
       </Tag>
+      {row.isTrial && (
+        <Tag small tone="warn">
+          Trying out
+        </Tag>
+      )}
       {row.isPaused && (
         <Tag small tone="warn">
           Paused

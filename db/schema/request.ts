@@ -63,6 +63,8 @@ export const request = pgTable(
     mailboxUnsafe: boolean('mailbox_unsafe').notNull().default(false),
     /** Who of the desk made sure of the person where no mailbox could be proven; never who keyed the request in. */
     identityCheckedBy: uuid('identity_checked_by').references(() => staff.id),
+    /** For trying out: said when it is keyed in, and never again. No figure counts it, and no run of it changes an account. */
+    isTrial: boolean('is_trial').notNull().default(false),
     /** Null when the content is destroyed: nothing that was sealed with it opens again, in no backup. */
     keySealed: bytes('key_sealed'),
     answersSealed: bytes('answers_sealed').notNull(),
@@ -100,10 +102,11 @@ export const request = pgTable(
   (table) => [
     // Asking again while a request is open leads to the open one; another copy, opt-out or complaint may be of something else.
     uniqueIndex('request_one_open')
-      .on(table.emailIndex, table.kind)
+      .on(table.emailIndex, table.kind, table.isTrial)
       .where(sql`child_index is null and kind in ('correct', 'delete', 'report-lost') and status in (${openList})`),
     uniqueIndex('request_one_open_child').on(table.childIndex).where(sql`status in (${openList})`),
     index('request_queue').on(table.answerByOn, table.id).where(sql`status in (${openList})`),
+    index('request_trial').on(table.id).where(sql`is_trial`),
     index('request_locked').on(table.id).where(sql`is_locked`),
     index('request_by_day').on(table.answerByOn, table.id),
     // Lists of closed ones begin with the latest, where the open ones lie.
@@ -128,6 +131,11 @@ export const request = pgTable(
       sql`${table.emailSealed} IS NOT NULL OR ${table.lettersByPost} OR ${table.destroyedAt} IS NOT NULL`,
     ),
     check('request_agent_keyed_in', sql`${table.agentSealed} IS NULL OR ${table.keyedInBy} IS NOT NULL`),
+    // What takes effect at once cannot be tried out: it would have, and nobody approves it first.
+    check(
+      'request_trial_keyed_in',
+      sql`NOT ${table.isTrial} OR (${table.keyedInBy} IS NOT NULL AND ${table.childIndex} IS NULL AND ${table.kind} NOT IN ('opt-out', 'report-lost'))`,
+    ),
     check('request_child_deletes', sql`${table.childIndex} IS NULL OR ${table.kind} = 'delete'`),
     check('request_child_whole', sql`(${table.childIndex} IS NULL) = (${table.childSealed} IS NULL)`),
     // Nothing of a person is left behind by half: all of it is there, or none.

@@ -34,11 +34,12 @@ export const done = letter(letterFields.done, (fields, words) => {
   const { reference, kind, outcome, categories, corrected, statusUrl, runId } = fields;
   const { heldForOthers = [], cannotRecall = [], told = [], outside = [] } = fields;
   const { t, said } = words;
+  const { isTriedOut = false } = fields;
   return {
     subject: t('done.subject', { reference }),
     heading: t('done.heading'),
     blocks: [
-      { paragraph: t(`done.lead.${kind}.${outcome}`) },
+      { paragraph: isTriedOut ? t('trial.done') : t(`done.lead.${kind}.${outcome}`) },
       ...outcomes(categories, words),
       ...heldForOthers.map(({ name, contact, rows: count }) => ({
         paragraph: t(contact ? 'done.heldForOthersAt' : 'done.heldForOthers', {
@@ -58,7 +59,7 @@ export const done = letter(letterFields.done, (fields, words) => {
             { paragraph: t('done.keep') },
           ]
         : []),
-      ...(kind === 'delete' ? [{ paragraph: t('done.backups') }] : []),
+      ...(kind === 'delete' && !isTriedOut ? [{ paragraph: t('done.backups') }] : []),
     ],
     why: t('why.request', { reference }),
   };

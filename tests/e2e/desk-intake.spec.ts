@@ -93,6 +93,41 @@ test('US-5: a call without a mailbox: a colleague makes sure of the person, and 
   await untilThere(colleague, colleague.getByText('Nobody matches').first());
 });
 
+test('what is keyed in for trying out says so wherever it is seen, at the desk and to its person', async ({
+  browser,
+}) => {
+  const email = await somebody(28);
+  const page = await intake(browser, 'Opt-out');
+  await expect(page.getByLabel('For trying out')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Deletion', exact: true }).click();
+  await page.getByLabel('For trying out').check();
+  await press(page, 'Key it in');
+  await expect(page.getByLabel('For trying out')).toBeChecked();
+  await lookAt(page);
+  await page.getByLabel('How did it reach us?').selectOption('call');
+  await page.getByLabel('On which day?').fill(dayIn(-1));
+  await page.getByLabel('What is to be deleted').selectOption('everything');
+  await page.getByLabel('Email address').fill(email);
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  const id = idOf(page);
+  await expect(page.getByText('Trying out', { exact: true })).toBeVisible();
+  await expect(page.getByText('No figure counts it')).toBeVisible();
+  await lookAt(page);
+  await page.goto(`${origin()}/desk?q=is:trial`);
+  const line = page.getByRole('row').filter({ has: page.locator(`a[href*="${id}"]`) });
+  await expect(line.getByText('Trying out', { exact: true })).toBeVisible();
+  await lookAt(page);
+
+  const { text } = await letter(email, /^Trying out: /);
+  expect(text.replace(/\s+/g, ' ')).toContain('Nothing is deleted or changed by it');
+  const person = await stranger(browser);
+  await person.goto(`${origin()}/requests/${id}`);
+  await prove(person, email);
+  await expect(person.getByText('This request is for trying out')).toBeVisible();
+  await lookAt(person);
+});
+
 test('an opt-out by telephone is in force without any proof', async ({ browser }) => {
   const email = await somebody(22);
   const page = await intake(browser, 'Opt-out');

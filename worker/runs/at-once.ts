@@ -34,6 +34,6 @@ export async function carryOutAtOnce(
   const keep = (replaced: unknown) => keepReplaced(database(), run.id, about.key, replaced);
   await attempt(run, surroundings, () => {
     const at = now();
-    return act({ about, run, checked, at, told: { ...runOf(run), now: at, keep } });
+    return act({ about, run, checked, at, told: { ...runOf(run, about), now: at, keep } });
   });
 }

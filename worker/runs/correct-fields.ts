@@ -13,7 +13,7 @@ export const correctFields: RunTask = async ({ about, run, plan }, surroundings)
   const at = now();
   const identities = identitiesOf(about);
   const done = await account.with((client) =>
-    correct(client, checked, { ...runOf(run), plan: plan.body, identities, now: at }),
+    correct(client, checked, { ...runOf(run, about), plan: plan.body, identities, now: at }),
   );
   const signed = receiptOf(done, ['nothing-found']);
   const outcome = signed ? changeOutcome(signed.receipt) : 'nothing-found';

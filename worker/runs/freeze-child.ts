@@ -24,7 +24,7 @@ export async function freezeChildsData(
   if (!begun) return;
   const { about, run } = begun;
   const keep = (all: unknown) => keepReplaced(database(), run.id, about.key, all);
-  const told = { ...runOf(run), identities: identitiesOf(about), now: now(), keep };
+  const told = { ...runOf(run, about), identities: identitiesOf(about), now: now(), keep };
   const signed = receiptOf(await account.with((client) => freezeChild(client, checked, told)), ['nothing-found']);
   await finishAct({ requestId, runId: run.id, act: 'child-frozen', signed, now: now() });
 }
@@ -39,7 +39,7 @@ export async function releaseChildsData(asking: OpenedRequest, { account, now }:
   const { about, run } = begun;
   const frozen = { requestId, digest: digestOf('freeze'), key: about.key };
   const told = {
-    ...{ ...runOf(run), lost: ['child'], identities: identitiesOf(about), now: now() },
+    ...{ ...runOf(run, about), lost: ['child'], identities: identitiesOf(about), now: now() },
     replaced: (await openReplaced(database(), frozen, z.array(replaced))) ?? [],
   };
   const signed = receiptOf(await account.with((client) => unfreeze(client, checked, told)));

@@ -41,7 +41,8 @@ export async function noteThoseWhoHaveIt(
   { account, now }: Surroundings,
 ): Promise<void> {
   const checked = account.checked();
-  if (!concern || Object.keys(checked.map.recipients).length === 0) return;
+  // Nothing of a trial happens, and nobody is told that it did.
+  if (about.isTrial || !concern || Object.keys(checked.map.recipients).length === 0) return;
   const isOptOut = concern.act === 'opt-out';
   const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now(), typedOnly: isOptOut };
   const typed = Object.entries(typedIdentities(about)).map(([key, value]) => ({

@@ -2,6 +2,7 @@ import type { Done, NotDone, Step } from '#datamap/run';
 import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
 import { receiptKey } from '#db/keys';
+import type { OpenedRequest } from '#db/request';
 import { type Run, updateProgress } from '#db/run';
 import type { Plan, SignedReceipt } from '#domain/plan';
 import { failRun } from '#requests/fail-run';
@@ -13,7 +14,10 @@ import type { Surroundings } from '../task.ts';
 export type RunTask = (taken: TakenUp, surroundings: Surroundings) => Promise<void>;
 
 /** What every act in the account database is told of its run. */
-export const runOf = ({ id, requestId }: Run) => ({ id, request: requestId, sign: ed25519Signer(receiptKey()) });
+export const runOf = ({ id, requestId }: Run, { isTrial }: Pick<OpenedRequest, 'isTrial'>) => ({
+  ...{ id, request: requestId, isTrial },
+  sign: ed25519Signer(receiptKey()),
+});
 
 /**
  * The receipt of a run that was done, also when that was in an earlier try.

@@ -25,7 +25,7 @@ export const releaseLost: Task = async (payload, { account, now }) => {
   const begun = await beginAct({ requestId, from: 'done', digest: lostDigest(how, items), now: now() });
   if (!begun) return;
   const { about, run } = begun;
-  const common = { ...runOf(run), lost: items, identities: identitiesOf(about), now: now() };
+  const common = { ...runOf(run, about), lost: items, identities: identitiesOf(about), now: now() };
   const frozen = await openReplaced(
     database(),
     { requestId, digest: lostDigest('freeze', items), key: about.key },

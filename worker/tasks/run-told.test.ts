@@ -110,7 +110,7 @@ test('a worker that dies between the two databases loses no notice, and tells it
     holds: [],
     now: worker.clock.now,
   };
-  await worker.account.with((client) => purge(client, checked, { ...runOf(run), ...options }));
+  await worker.account.with((client) => purge(client, checked, { ...runOf(run, about), ...options }));
   assert.deepEqual(await noticesOf(id), []);
   await worker.work();
   const told = await noticesOf(id);

@@ -32,7 +32,7 @@ export const undoOptOut: Task = async (payload, { account, now }) => {
   const undo = (await openReplaced(database(), of, undone)) ?? { changed: [], added: [] };
   const identities = typedIdentities(about);
   const done = await account.with((client) =>
-    putBack(client, checked, { ...runOf(run), optOuts: purposes, identities, now: now(), undo }),
+    putBack(client, checked, { ...runOf(run, about), optOuts: purposes, identities, now: now(), undo }),
   );
   await finishAct({ requestId, runId: run.id, act: 'opt-out-undone', signed: receiptOf(done), now: now() });
 };

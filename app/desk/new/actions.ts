@@ -33,10 +33,11 @@ export async function keyInAction(_: DeskAnswer, form: FormData): Promise<DeskAn
     postal: form.get('postal'),
     residence: form.get('residence'),
     language: String(form.get('language') ?? 'en'),
+    isTrial: form.get('trial') === 'yes',
     submissionKey: form.get('key'),
     now: new Date(),
   });
-  if (!filed.ok) return answerTo(filed.problems.map(atRow(rows)), form, lists);
+  if (!filed.ok) return answerTo(filed.problems.map(atRow(rows)), form, [...lists, 'trial']);
   redirect(`/desk/requests/${filed.value.id}`);
 }
 

@@ -5,6 +5,7 @@ import { channels } from '#domain/channels';
 import { isKind, type Kind, skipsReview } from '#domain/kinds';
 import { languageNames } from '#domain/languages';
 import type { MapFace } from '#domain/map-face';
+import { mayBeTrial } from '#domain/trial';
 import { mapFace } from '#requests/map-face';
 import { organisation } from '#requests/organisation';
 import { placesOffered } from '#requests/places';
@@ -131,6 +132,20 @@ function aboutPerson(face: MapFace): DeskQuestion[] {
   ];
 }
 
+/** Of what takes effect at once there is nothing to take back. */
+function aboutTrial(kind: Kind): DeskQuestion[] {
+  if (!mayBeTrial(kind)) return [];
+  return [
+    {
+      name: 'trial',
+      label: 'Is it for trying out?',
+      hint: 'It goes the whole way, letters and a copy as well, and is counted in no figure. A deletion or correction runs to its last statement and is taken back. This cannot be changed later.',
+      many: true,
+      options: [{ value: 'yes', words: 'For trying out' }],
+    },
+  ];
+}
+
 function then(kind: Kind): string {
   return skipsReview(kind)
     ? 'It takes effect at once: nobody has to prove anything for it.'
@@ -182,6 +197,7 @@ export default async function NewRequestPage({ searchParams }: { searchParams: S
               ...aboutPerson(face),
               ...aboutAgent(chosen),
               ...aboutChild(chosen, face),
+              ...aboutTrial(chosen),
             ]}
             submit="Key it in"
           />

@@ -1,4 +1,5 @@
 import type { CategoryOutcome } from '#domain/letters';
+import { isTriedOut } from '#domain/trial';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
@@ -151,6 +152,7 @@ function wasPassedOn({ events }: OwnRequest): boolean {
 /** The sentence that is true now: a copy may have been taken back, and what was blocked given back or cancelled. */
 function wordsFor(request: OwnRequest) {
   const { kind, outcome, lost, packages, toldCategories } = request;
+  if (isTriedOut(request)) return 'triedOut' as const;
   if (wasPassedOn(request)) return 'redirected' as const;
   if (toldCategories) return 'categories.told' as const;
   if (kind === 'report-lost' && (lost === 'released' || lost === 'cancelled')) return `lost.${lost}` as const;

@@ -263,6 +263,11 @@ export default async function RequestPage(props: IdParams) {
           <Deciding request={request}>
             <Confirming request={request}>
               <Head request={request} />
+              {request.isTrial && (
+                <Notice title={t('trial.title')}>
+                  <p>{t('trial.words')}</p>
+                </Notice>
+              )}
               {request.mayWrite && <UnsentNote values={await unsentHere(`/requests/${id}`)} />}
               <Now request={request} />
               <Identifying request={request} />

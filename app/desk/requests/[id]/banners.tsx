@@ -32,6 +32,12 @@ export function Banners({ request }: { request: RequestView }) {
   const { trouble } = request;
   return (
     <>
+      {request.isTrial && (
+        <Banner tone="warn">
+          <strong>For trying out.</strong> No figure counts it, and nobody outside is told. A deletion or correction
+          runs to its last statement and is taken back; letters and a copy reach whoever was keyed in.
+        </Banner>
+      )}
       {toPerson.map((letter) => (
         <Banner key={letter.id} tone="bad">
           <strong>A letter did not arrive.</strong> {fateOf(letter)} The person may not know where this stands: see

@@ -84,6 +84,7 @@ const plain: Record<string, string> = {
   'others-told': 'Others told',
   'other-answered': 'Answer of somebody who was told',
   'other-reminded': 'Reminded somebody who was told',
+  'tried-out': 'Tried out to the last statement and taken back: nothing was changed',
   'run-ended': 'Ran; waits for work outside the database',
   'runs-paused': 'Runs stopped: too many failed one after the other',
   'runs-resumed': 'Let runs go on',

@@ -55,6 +55,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <Tag small tone={status.tone}>
         {status.words}
       </Tag>
+      {request.isTrial && (
+        <Tag small tone="warn">
+          Trying out
+        </Tag>
+      )}
       {request.pausedAt && (
         <Tag small tone="warn">
           Paused
