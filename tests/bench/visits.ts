@@ -25,25 +25,34 @@ export function visit({ url, cookie }: Visit, network = 1): Promise<number> {
 }
 
 /**
- * The slowest of the fastest 95 in 100, in milliseconds.
- * @param pages opened in turn
+ * Of all pages, opened in turn, the slowest of the fastest 95 in 100, in milliseconds.
+ * @see timesOf
  */
 export async function p95(pages: readonly Visit[], forMs: number): Promise<number> {
-  const took: number[] = [];
+  return percentile95((await timesOf(pages, forMs)).flat());
+}
+
+/**
+ * How long each visit took, in milliseconds, by page.
+ * @param pages opened in turn, so that a busy machine is busy for all of them
+ */
+export async function timesOf(pages: readonly Visit[], forMs: number): Promise<number[][]> {
+  const took = pages.map((): number[] => []);
   const endsAt = performance.now() + forMs;
   let turn = 0;
   const visitor = async (number: number) => {
     await sleep((everyMs / visitors) * number);
     while (performance.now() < endsAt) {
-      const page = pages[turn++ % pages.length];
+      const at = turn++ % pages.length;
+      const page = pages[at];
       if (!page) throw new Error('there is no page to open');
       const ms = await visit(page, number + 1);
-      took.push(ms);
+      took[at]?.push(ms);
       await sleep(Math.max(0, everyMs - ms));
     }
   };
   await Promise.all(Array.from({ length: visitors }, (_, number) => visitor(number)));
-  return percentile95(took);
+  return took;
 }
 
 /** The slowest of the fastest 95 in 100. */
