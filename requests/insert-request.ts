@@ -117,9 +117,10 @@ function receivedAt({ now }: Asked, receivedOn: string): Date {
 const isTrialOf = ({ keyedIn }: Asked): boolean => keyedIn?.isTrial ?? false;
 
 /** Sent again with another address or kind, or no more for trying out, it is another form. */
-const keyOf = ({ submissionKey, who, answers, ...asked }: Asked): string => {
-  const trial = isTrialOf({ submissionKey, who, answers, ...asked }) ? ':trial' : '';
-  return boundKey(submissionKey, `${who.email ?? JSON.stringify(who.others)}:${answers.kind}${trial}`);
+const keyOf = (asked: Asked): string => {
+  const { submissionKey, who, answers } = asked;
+  const form = isTrialOf(asked) ? `${answers.kind}:trial` : answers.kind;
+  return boundKey(submissionKey, `${who.email ?? JSON.stringify(who.others)}:${form}`);
 };
 
 /** Two forms of one person at once are taken one after the other: no constraint says which copies are the same. */
