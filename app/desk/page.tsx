@@ -14,11 +14,12 @@ import { EmptyState } from '../ui/desk/empty-state.tsx';
 import { Tabs } from '../ui/desk/tabs.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { dropViewAction, saveViewAction, searchAction } from './actions.ts';
-import { BulkBar } from './bulk-bar.tsx';
+import { BulkBar, bulkForm } from './bulk-bar.tsx';
 import { orLeave } from './desk-answer.ts';
 import { DeskPage } from './desk-page.tsx';
 import { queueAddress } from './queue-address.ts';
 import { QueueExport } from './queue-export.tsx';
+import { queueLine } from './queue-line.ts';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { kindWords, statusWords } from './words.ts';
@@ -91,9 +92,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         fault={fault?.says}
       />
       <QueueTable
-        rows={queue.rows}
+        lines={queue.rows.map(queueLine)}
         query={query}
-        isSelectable={mayTriage}
+        bulkForm={mayTriage ? bulkForm : undefined}
         empty={
           <EmptyState title={fault ? 'Nothing was looked for' : (emptyWords[query] ?? 'Nothing matches this search')}>
             {query === first && 'Requests come here when a plan is ready to be checked or approved.'}

@@ -1,79 +1,21 @@
+'use client';
+
 import type { ReactNode } from 'react';
-import type { QueueRow } from '#requests/list-queue';
 import { DueBadge } from '../ui/desk/due-badge.tsx';
 import { Link } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { bulkForm } from './bulk-bar.tsx';
-import { dayWords } from './day-words.ts';
 import { requestAddress } from './in-view.ts';
-import { kindWords, statusWords } from './words.ts';
-
-function State({ row }: { row: QueueRow }) {
-  const { words, tone } = statusWords[row.status];
-  const isToApprove = row.status === 'review' && row.isPrepared;
-  return (
-    <span className="inline-flex flex-wrap gap-1.5">
-      <Tag small tone={isToApprove ? 'warn' : tone}>
-        {isToApprove ? 'To approve' : row.isDuplicate ? 'Duplicate' : words}
-      </Tag>
-      {row.isTrial && (
-        <Tag small tone="warn">
-          Trying out
-        </Tag>
-      )}
-      {row.isPaused && (
-        <Tag small tone="warn">
-          Paused
-        </Tag>
-      )}
-      {row.appealByOn && (
-        <Tag small tone="warn">
-          Appealed
-        </Tag>
-      )}
-      {row.isFrozen && (
-        <Tag small tone="warn">
-          Locked, to decide
-        </Tag>
-      )}
-      {row.snoozedUntil && <Tag small>Snoozed until {dayWords(row.snoozedUntil)}</Tag>}
-      {row.hasMessage && (
-        <Tag small tone="accent">
-          New message
-        </Tag>
-      )}
-      {row.hasNote && (
-        <Tag small tone="accent">
-          Note for you
-        </Tag>
-      )}
-      {row.hasBounced && (
-        <Tag small tone="bad">
-          Letter bounced
-        </Tag>
-      )}
-    </span>
-  );
-}
-
-function Due({ days, answerByOn, appealByOn }: QueueRow) {
-  const date = dayWords(appealByOn ?? answerByOn);
-  return days === null ? (
-    <span className="text-xs whitespace-nowrap text-soft">{date}</span>
-  ) : (
-    <DueBadge due={{ days, date }} />
-  );
-}
+import type { QueueLine } from './queue-line.ts';
 
 const cell = 'py-2 pe-4 align-middle @max-xl:p-0';
 
 /** One request: a line of the table, or where it is narrow two lines, what and how long above, state and owner below. */
-function Row({ row, isSelectable, query }: { row: QueueRow; isSelectable: boolean; query: string }) {
-  const { id, reference, kind, owner, receivedOn } = row;
+function Row({ line, bulkForm, query }: { line: QueueLine; bulkForm: string | undefined; query: string }) {
+  const { id, reference, kind, tags, owner, received, days, date } = line;
   return (
     <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-xl:grid @max-xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-xl:items-center @max-xl:gap-x-3 @max-xl:gap-y-1.5 @max-xl:py-2.5">
       <th scope="row" className={`${cell} text-start font-medium`}>
-        {isSelectable && (
+        {bulkForm && (
           <input
             type="checkbox"
             form={bulkForm}
@@ -90,28 +32,45 @@ function Row({ row, isSelectable, query }: { row: QueueRow; isSelectable: boolea
           {reference}
         </Link>
       </th>
-      <td className={`${cell} @max-xl:text-soft`}>{kindWords[kind]}</td>
+      <td className={`${cell} @max-xl:text-soft`}>{kind}</td>
       <td className={`${cell} @max-xl:order-last @max-xl:col-span-2`}>
-        <State row={row} />
+        <span className="inline-flex flex-wrap gap-1.5">
+          {tags.map(({ words, tone }) => (
+            <Tag key={words} small tone={tone}>
+              {words}
+            </Tag>
+          ))}
+        </span>
       </td>
       <td className={`${cell} @max-xl:order-last @max-xl:text-end @max-xl:text-xs`}>
         <span className={owner ? undefined : 'text-soft'}>{owner ? <bdi>{owner}</bdi> : 'Nobody'}</span>
       </td>
-      <td className={`${cell} text-end whitespace-nowrap text-soft tabular-nums @max-2xl:hidden`}>
-        {dayWords(receivedOn)}
-      </td>
+      <td className={`${cell} text-end whitespace-nowrap text-soft tabular-nums @max-2xl:hidden`}>{received}</td>
       <td className={`${cell} pe-0 text-end`}>
-        <Due {...row} />
+        {days === null ? (
+          <span className="text-xs whitespace-nowrap text-soft">{date}</span>
+        ) : (
+          <DueBadge due={{ days, date }} />
+        )}
       </td>
     </tr>
   );
 }
 
-type Props = { rows: readonly QueueRow[]; empty: ReactNode; isSelectable: boolean; query: string };
+type Props = {
+  lines: readonly QueueLine[];
+  empty: ReactNode;
+  /** The form that the boxes belong to, for who may tick any. */
+  bulkForm: string | undefined;
+  query: string;
+};
 
-/** A page of the queue; red only where a legal date has passed. */
-export function QueueTable({ rows, empty, isSelectable, query }: Props) {
-  if (rows.length === 0) return empty;
+/**
+ * A page of the queue; red only where a legal date has passed. Drawn on both sides: so each line is sent once as a page and
+ * once as a few words, and not as all its elements and classes over again.
+ */
+export function QueueTable({ lines, empty, bulkForm, query }: Props) {
+  if (lines.length === 0) return empty;
   return (
     <div className="@container">
       <table className="w-full border-collapse @max-xl:block">
@@ -131,8 +90,8 @@ export function QueueTable({ rows, empty, isSelectable, query }: Props) {
           </tr>
         </thead>
         <tbody className="@max-xl:block">
-          {rows.map((row) => (
-            <Row key={row.id} row={row} isSelectable={isSelectable} query={query} />
+          {lines.map((line) => (
+            <Row key={line.id} line={line} bulkForm={bulkForm} query={query} />
           ))}
         </tbody>
       </table>
