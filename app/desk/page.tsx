@@ -3,8 +3,10 @@ import { kinds } from '#domain/kinds';
 import { queueSuggestions, queueViews, valueIn } from '#domain/queue-query';
 import { mayAct } from '#domain/roles';
 import { statuses } from '#domain/states';
+import { timeZones } from '#domain/time-zones';
 import { answerTooMany } from '#requests/answer-status';
 import { listQueue, type Queue } from '#requests/list-queue';
+import { organisation } from '#requests/organisation';
 import { readableQuery } from '#requests/write-query';
 import { requireStaff } from '../auth.ts';
 import { Confirm } from '../ui/desk/confirm.tsx';
@@ -18,6 +20,7 @@ import { BulkBar, bulkForm } from './bulk-bar.tsx';
 import { orLeave } from './desk-answer.ts';
 import { DeskPage } from './desk-page.tsx';
 import { queueAddress } from './queue-address.ts';
+import { exportColumns } from './queue-cells.ts';
 import { QueueExport } from './queue-export.tsx';
 import { queueLine } from './queue-line.ts';
 import { QueueSearch } from './queue-search.tsx';
@@ -116,7 +119,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       </nav>
       {queue.rows.length > 0 && mayAct(actor.role, 'view-reports') && (
         <div className="mt-6">
-          <QueueExport query={query} />
+          <QueueExport query={query} columns={exportColumns} zones={timeZones()} zone={organisation().timeZone} />
         </div>
       )}
       {mayTriage && !saved && !fault && query !== '' && (

@@ -1,6 +1,6 @@
 import { daysBetween } from '#domain/clock';
 import { isGroundId } from '#domain/law/rule';
-import type { QueueColumn } from '#domain/queue-columns';
+import { type QueueColumn, queueColumns } from '#domain/queue-columns';
 import { isOpen } from '#domain/states';
 import { clockIn } from '#domain/time-zones';
 import type { QueueExport, QueueLine } from '#requests/export-queue';
@@ -31,6 +31,9 @@ const ofMoments: readonly QueueColumn[] = ['received', 'closed', 'paused'];
 /** A column's head; that of moments names the clocks. */
 export const columnWords = (column: QueueColumn, timeZone?: string): string =>
   timeZone && ofMoments.includes(column) ? `${words[column]} (${timeZone})` : words[column];
+
+/** All of them, to choose from. */
+export const exportColumns = queueColumns.map((column) => ({ value: column, words: columnWords(column) }));
 
 /** Turns a request into the cells of a line. */
 export function queueCells({ columns, timeZone, today }: Omit<QueueExport, 'lines'>) {
