@@ -29,8 +29,9 @@ const signedBy = (column: AnyColumn, what: SQL) =>
   where a.request_id = ${column} and ${what}`);
 
 export const isPrepared = signedBy(request.id, sql`a.kind = 'prepare'`);
+const notArrived = sql`l.status in ('bounced', 'given-up')`;
 export const hasBounced = sql<boolean>`exists (
-  select from letter l where l.request_id = ${request.id} and l.status in ('bounced', 'given-up'))`;
+  select from letter l where l.request_id = ${request.id} and ${notArrived})`;
 
 /** What the person wrote, and nobody of the desk has read; the partial index knows it. */
 export const hasMessage = sql<boolean>`exists (
@@ -45,12 +46,12 @@ export const appealByOn = sql<
   string | null
 >`(select a.answer_by_on::text from appeal a where a.request_id = ${request.id} and a.decided_at is null)`;
 
-/**
- * An open appeal of the request: it is closed for its own clock, not for the desk. An array, as they are few: beside an OR
- * the database looks them up by their key, where `exists` is asked of every request.
- */
+/** An array: the database looks its few requests up by their key, where `exists` is asked of every request. */
+const isAmong = (ids: SQL) => sql`${request.id} = any (array(${ids}))`;
+
+/** An open appeal of the request: it is closed for its own clock, not for the desk. */
 const isAppealed = (more: SQL = sql`true`) =>
-  sql`${request.id} = any (array(select a.request_id from appeal a where a.decided_at is null and ${more}))`;
+  isAmong(sql`select a.request_id from appeal a where a.decided_at is null and ${more}`);
 
 /** What waits for this member of staff: theirs or nobody's, and with a move that they may make; or with a note for them. What is put back waits for nobody. */
 function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
@@ -88,7 +89,7 @@ const marks: Record<string, (asker: Asker) => SQL> = {
   appealed: () => isAppealed(),
   paused: () => sql`${request.pausedAt} is not null`,
   prepared: () => sql`(${request.status} = 'review' and ${isPrepared})`,
-  bounced: () => hasBounced,
+  bounced: () => isAmong(sql`select l.request_id from letter l where ${notArrived}`),
   unread: () => hasMessage,
   locked: () => isFrozenSql,
   'by-post': () => sql`${request.lettersByPost}`,

@@ -116,10 +116,16 @@ test('in order, no more of either part is read than the page may need', async ()
 
 test('what is late is not asked of each open request: its appeals are read once, and the rest goes by its day', async () => {
   const asker = { actor: await makeStaff('approver'), today };
-  const ids = idsOf(queryOf('is:late'), asker, { limit: 1000 });
-  const plan = await planOf(ids);
+  const plan = await planOf(idsOf(queryOf('is:late'), asker, { limit: 1000 }));
   assert.match(plan, /InitPlan/);
   assert.doesNotMatch(plan, /SubPlan/);
+});
+
+test('what bounced is read from the few letters that did, and not asked of each request', async () => {
+  const asker = { actor: await makeStaff('approver'), today };
+  const plan = await planOf(idsOf(queryOf('is:bounced'), asker, { way: 'asc', limit: 51 }));
+  assert.match(plan, /InitPlan.* on letter_not_arrived/s);
+  assert.doesNotMatch(plan, /Join|SubPlan/);
 });
 
 test('what few have is looked for by its own index, and not through all that ever came', async () => {
