@@ -3,7 +3,7 @@ export const packageCss = `
 :root{color-scheme:light dark;--ink:#16202a;--soft:#52606d;--line:#d9dee3;--paper:#fff;--tint:#f4f6f8;--accent:#1d5fa8;--note:#fdf6e3}
 @media(prefers-color-scheme:dark){:root{--ink:#e7ecf0;--soft:#a3b0bc;--line:#38434d;--paper:#14191e;--tint:#1c2329;--accent:#8bbcf0;--note:#2b2617}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 header,main,footer{max-width:64rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:3rem}
 h1{font-size:clamp(1.75rem,4vw,2.5rem);line-height:1.15;margin:.25rem 0 1rem;text-wrap:balance}

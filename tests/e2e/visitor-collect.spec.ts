@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { unzipped } from '#tests/unzipped';
 import { untouched } from './account.ts';
 import { act, review, untilThere } from './desk-side.ts';
+import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { begin, bothWays, confirmation, press, prove, stranger, test, visit } from './visitor.ts';
@@ -71,6 +73,19 @@ bothWays((how) => {
     await press(page, 'Ask for a new copy');
     expect((await confirmation(page)).id).not.toBe(id);
   });
+});
+
+test('V81: the first page of a copy reads on a phone, and keeps nobody out', async ({ page, browser }) => {
+  const id = await madeCopy(page, browser, (await untouched(24)).email);
+  await visit(page, `/requests/${id}/collect`);
+  const link = page.getByRole('link', { name: 'Download your data' });
+  await untilThere(page, link);
+  const zip = await page.request.get(`${origin()}${await link.getAttribute('href')}`);
+  const index = (await unzipped(await zip.body())).get('index.html');
+  const reading = await (await browser.newContext()).newPage();
+  await reading.setContent(String(index));
+  await expect(reading.getByRole('heading', { level: 1 })).toContainText('Your data at ClickAndChat');
+  await lookAt(reading);
 });
 
 test('F7: a package comes as an attachment that no browser opens or keeps', async ({ page, browser }) => {
