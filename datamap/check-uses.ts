@@ -10,7 +10,8 @@ export function checkUses(names: Names): void {
   for (const [scope, { tables, collected }] of Object.entries(names.map.scopes)) {
     checkScope(names, scope, tables, collected !== undefined);
   }
-  for (const [key, { asks = [], update, insert }] of Object.entries(names.map.optOuts)) {
+  for (const [key, { includes = [], asks = [], update, insert }] of Object.entries(names.map.optOuts)) {
+    checkOptOuts(names, includes, ['optOuts', key, 'includes']);
     for (const [index, identity] of asks.entries()) checkIdentity(names, identity, ['optOuts', key, 'asks', index]);
     checkChanges(names, update, ['optOuts', key, 'update']);
     for (const [name, { values, unless }] of Object.entries(insert)) {
@@ -38,19 +39,23 @@ export function checkUses(names: Names): void {
 
 /** Categories, opt-outs and rows by which recipients are told. */
 function checkRecipients(names: Names): void {
-  const { optOuts, recipients } = names.map;
-  for (const [key, { gets = [], optOuts: of = [], known }] of Object.entries(recipients)) {
+  for (const [key, { gets = [], optOuts = [], known }] of Object.entries(names.map.recipients)) {
     const path = ['recipients', key];
     checkCategories(names, gets, [...path, 'gets']);
-    for (const [index, optOut] of of.entries()) {
-      if (own(optOuts, optOut)) continue;
-      const near = didYouMean(optOut, Object.keys(optOuts));
-      names.complain(`opt-out ${shown(optOut)} is not in the map${near}`, [...path, 'optOuts', index]);
-    }
+    checkOptOuts(names, optOuts, [...path, 'optOuts']);
     if (!known) continue;
     const table = names.mapped(known.table, [...path, 'known', 'table']);
     names.columns(table, known.columns, [...path, 'known', 'columns']);
     names.condition(table, known.when, [...path, 'known', 'when']);
+  }
+}
+
+function checkOptOuts(names: Names, used: readonly string[], path: MapPath): void {
+  const { optOuts } = names.map;
+  for (const [index, optOut] of used.entries()) {
+    if (own(optOuts, optOut)) continue;
+    const near = didYouMean(optOut, Object.keys(optOuts));
+    names.complain(`opt-out ${shown(optOut)} is not in the map${near}`, [...path, index]);
   }
 }
 

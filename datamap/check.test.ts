@@ -60,6 +60,12 @@ for (const [what, from, to, says] of [
     'opt-out "ofers" is not in the map; did you mean "offers"?',
   ],
   [
+    'an opt-out with a part that is none',
+    'includes: [offers]',
+    'includes: [ofers]',
+    'opt-out "ofers" is not in the map; did you mean "offers"?',
+  ],
+  [
     'a recipient known by a column that does not exist',
     'promises:',
     'recipients: { house: { name: H, contact: a@b.example, on: [delete], known: { table: accounts, columns: [emial] } } }\npromises:',

@@ -38,9 +38,10 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       removes: Object.keys(tables).flatMap((name) => labelOf(name, own(map.tables, name))),
     })),
     keeps: keepsOf(map),
-    optOuts: Object.entries(map.optOuts).map(([key, { label, stays, asks, by }]) => ({
+    optOuts: Object.entries(map.optOuts).map(([key, { label, stays, includes, asks, by }]) => ({
       key,
       label,
+      ...(includes === undefined ? {} : { includes }),
       ...(stays === undefined ? {} : { stays }),
       ...(asks === undefined ? {} : { asks }),
       ...(by === undefined ? {} : { by }),

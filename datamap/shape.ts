@@ -22,6 +22,8 @@ const optOut = z.strictObject({
   stays: z.string().optional(),
   /** On which way it would have reached the person: the page of choices is in that order. */
   by: z.enum(reaches).optional(),
+  /** Other opt-outs that are part of it: who is out of this one is out of those. */
+  includes: z.array(z.string()).min(1).optional(),
   /** Identities that the form asks for, all of them; the e-mail address when left out. */
   asks: z.array(z.string()).min(1).optional(),
   update: changes.default({}),

@@ -48,10 +48,14 @@ export const mapFace = z.object({
   ),
   /** Why some rows outlive a deletion. */
   keeps: z.array(z.object({ reason: z.string(), law: z.string(), categories: z.array(z.string()) })),
-  /** `asks`: the identities without which it cannot be carried out; the address when left out. */
+  /**
+   * `includes`: others that are part of it, and out with it; `asks`: the identities without which it cannot be carried
+   * out, the address when left out.
+   */
   optOuts: z.array(
     worded.extend({
       stays: z.string().optional(),
+      includes: z.array(z.string()).optional(),
       asks: z.array(z.string()).optional(),
       by: z.enum(reaches).optional(),
     }),

@@ -9,7 +9,7 @@ const live = (isOut: boolean) => [{ key: 'news', isOut }];
 const of = (...given: [readonly { key: string; isOut: boolean }[], ...Parameters<typeof asked>[]]) => {
   const [said, ...all] = given;
   return preferencesOf(
-    ['news'],
+    [{ key: 'news' }],
     [...said],
     readAt,
     all.map((one) => asked(...one)),
@@ -22,7 +22,7 @@ const asked = (stands: 'on-its-way' | 'in-force' | 'being-undone' | 'undone', at
 });
 
 test('what the data say holds, whatever was asked before they were read', () => {
-  assert.deepEqual(of(live(false)), { key: 'news', state: 'allowed', together: null });
+  assert.deepEqual(of(live(false)), { key: 'news', state: 'allowed', together: null, within: null });
   assert.equal(of(live(false), ['in-force', before])?.state, 'allowed');
   assert.equal(of(live(true), ['undone', before])?.state, 'opted-out');
 });
@@ -49,6 +49,36 @@ test('only what was opted out here can be allowed again, and what begins again w
     of(live(true), ['in-force', before, ['news', 'offers']], ['in-force', before, ['offers']])?.together,
     ['offers'],
   );
+});
+
+test('what is part of another opt-out is out with it, and is no more than before once that is allowed again', () => {
+  const both = (...all: ReturnType<typeof asked>[]) =>
+    preferencesOf(
+      [{ key: 'news' }, { key: 'all', includes: ['news'] }],
+      [
+        { key: 'news', isOut: false },
+        { key: 'all', isOut: false },
+      ],
+      readAt,
+      all,
+    );
+  const [news, all] = both(asked('in-force', after, ['all']));
+  assert.deepEqual(news, { key: 'news', state: 'opted-out', together: null, within: 'all' });
+  assert.deepEqual(all, { key: 'all', state: 'opted-out', together: [], within: null });
+  assert.deepEqual(
+    both(asked('on-its-way', after, ['all'])).map(({ state }) => state),
+    ['opting-out', 'opting-out'],
+  );
+  assert.deepEqual(
+    both(asked('being-undone', after, ['all'])).map(({ state, within }) => [state, within]),
+    [
+      ['allowed', null],
+      ['opting-in', null],
+    ],
+  );
+  const apart = both(asked('in-force', after, ['news']), asked('undone', after, ['all']));
+  assert.deepEqual(apart[0], { key: 'news', state: 'opted-out', together: [], within: null });
+  assert.equal(both(asked('in-force', after, ['news']))[1]?.state, 'allowed');
 });
 
 test('another opt-out is another matter', () => {

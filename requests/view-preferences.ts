@@ -19,8 +19,8 @@ export function viewPreferences({ actor, now }: { actor: PersonActor; now: Date 
     const read = await findOwnView(tx, { sessionId: actor.sessionId, now });
     if (!read?.data) return null;
     const { optOuts } = wholeFace((await findInstallation(tx)).mapFace);
-    const keys = optOuts.filter(asksAddressAlone).map(({ key }) => key);
-    await record(tx, { type: 'own-data-viewed', actor, now, detail: { choices: keys.length } });
-    return preferencesOf(keys, read.data.optOuts ?? [], read.askedAt, await ownOptOuts(tx, actor));
+    const choices = optOuts.filter(asksAddressAlone);
+    await record(tx, { type: 'own-data-viewed', actor, now, detail: { choices: choices.length } });
+    return preferencesOf(choices, read.data.optOuts ?? [], read.askedAt, await ownOptOuts(tx, actor));
   });
 }

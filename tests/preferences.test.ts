@@ -94,6 +94,20 @@ test('somebody else sees their own choices, and can allow nothing for the first'
   assert.equal((await other.get('/preferences/opt-in?purpose=offers')).location, '/preferences');
 });
 
+test('what is part of an opt-out is out with it, and is allowed again with it alone', async () => {
+  const [name = '', token = ''] = on.jar('another visitor').split('=');
+  const other = openBrowser(on.origin, [[name, token]]);
+  const page = await look(other);
+  assert.equal(stateOf(page, 'Special offers'), 'Allowed');
+  await other.submit(page, {}, { pick: /value="mailings"/ });
+  const out = await look(other);
+  for (const label of ['All mail that is not about your account', 'Special offers'])
+    assert.equal(stateOf(out, label), 'Opted out');
+  assert.match(wordsOf(out), /This is part of “All mail that is not about your account”/);
+  assert.match(out.body, /opt-in\?purpose=mailings/);
+  assert.doesNotMatch(out.body, /opt-in\?purpose=offers/);
+});
+
 test('what was opted out of in the product cannot be allowed again here, and that is said', async () => {
   await on.worker.shop.query('DELETE FROM suppressed_addresses WHERE email = $1', ['omar.reed@mail.example']);
   const [name = '', token = ''] = on.jar('another visitor').split('=');

@@ -11,7 +11,8 @@ import { Tag, type Tone } from '../ui/tag.tsx';
 import { getTranslations } from '../words.ts';
 import { optOutHere } from './actions.ts';
 
-type OptOut = MapFace['optOuts'][number];
+/** `within`: what it is part of, in words. */
+type Chosen = { optOut: MapFace['optOuts'][number]; preference: Preference; within: string | undefined };
 
 const tones: Record<Preference['state'], Tone> = {
   allowed: 'plain',
@@ -34,10 +35,11 @@ function OptOutForm({ purposes, children }: { purposes: string[]; children: Reac
 }
 
 /** Both ways look alike: neither is pushed (11 CCR 7004(a)(2)). */
-async function Choice({ optOut, preference }: { optOut: OptOut; preference: Preference }) {
+async function Choice({ optOut, preference, within }: Chosen) {
   const t = await getTranslations('preferences');
   const { key, label, stays } = optOut;
   const { state, together } = preference;
+  const note = within ? t('within', { label: within }) : state === 'opted-out' && !together ? t('elsewhere') : null;
   return (
     <li className="grid gap-x-6 gap-y-3 border-b border-line py-5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start">
       <div>
@@ -48,7 +50,7 @@ async function Choice({ optOut, preference }: { optOut: OptOut; preference: Pref
           </Tag>
         </p>
         {stays && <p className="mt-1 text-base text-soft">{stays}</p>}
-        {state === 'opted-out' && together === null && <p className="mt-1 text-base text-soft">{t('elsewhere')}</p>}
+        {note && <p className="mt-1 text-base text-soft">{note}</p>}
       </div>
       {state === 'allowed' && (
         <OptOutForm purposes={[key]}>
@@ -76,7 +78,8 @@ export async function Choices({ preferences }: { preferences: Preference[] }) {
   const { optOuts } = await faceHere();
   const chosen = optOuts.flatMap((optOut) => {
     const preference = preferences.find(({ key }) => key === optOut.key);
-    return preference ? [{ optOut, preference }] : [];
+    const within = optOuts.find(({ key }) => key === preference?.within)?.label;
+    return preference ? [{ optOut, preference, within }] : [];
   });
   const allowed = preferences.filter(({ state }) => state === 'allowed').map(({ key }) => key);
   return (
@@ -88,8 +91,8 @@ export async function Choices({ preferences }: { preferences: Preference[] }) {
           <section key={way}>
             <Heading>{t(`ways.${way}`)}</Heading>
             <ul className="border-t border-line">
-              {here.map(({ optOut, preference }) => (
-                <Choice key={optOut.key} optOut={optOut} preference={preference} />
+              {here.map((one) => (
+                <Choice key={one.optOut.key} {...one} />
               ))}
             </ul>
           </section>

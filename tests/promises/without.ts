@@ -22,6 +22,14 @@ function takeAway(map: unknown, line: Line): void {
   if (!Reflect.has(asObject(parent, line), last)) throw new RangeError(`The map has no line ${line.join(' › ')}`);
   if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else Reflect.deleteProperty(asObject(parent, line), last);
+  if (line.length === 2 && line[0] === 'optOuts') leaveOut(asObject(parent, line), last);
+}
+
+/** No other opt-out can include one that is gone. */
+function leaveOut(optOuts: object, gone: unknown): void {
+  for (const other of Object.values(optOuts)) {
+    if (other.includes?.includes(gone)) Reflect.deleteProperty(other, 'includes');
+  }
 }
 
 function asObject(here: unknown, line: Line): object {
