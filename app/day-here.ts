@@ -1,20 +1,11 @@
 import { firstOfMonth } from '#domain/first-of-month';
 import { organisation } from '#requests/organisation';
+import { formatOf } from './format-of.ts';
 import { languageHere } from './language/here.ts';
 
 const day = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 /** With the zone's name: whoever lives elsewhere would take the hour for their own. */
 const moment = { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
-
-/** Made once, not once a page: making one takes a hundred times as long as using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([language, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
-  formats.set(key, format);
-  return format;
-}
 
 /**
  * A day in the words of the page's language.

@@ -12,6 +12,9 @@ export function checkUses(names: Names): void {
   }
   for (const [key, { includes = [], asks = [], update, insert }] of Object.entries(names.map.optOuts)) {
     checkOptOuts(names, includes, ['optOuts', key, 'includes']);
+    if (includes.some((part) => holds(names, part, key))) {
+      names.complain(`opt-out ${shown(key)} is part of itself`, ['optOuts', key, 'includes']);
+    }
     for (const [index, identity] of asks.entries()) checkIdentity(names, identity, ['optOuts', key, 'asks', index]);
     checkChanges(names, update, ['optOuts', key, 'update']);
     for (const [name, { values, unless }] of Object.entries(insert)) {
@@ -35,6 +38,14 @@ export function checkUses(names: Names): void {
   for (const [index, { table, when }] of names.map.never.entries()) {
     names.condition(names.table(table, ['never', index, 'table']), when, ['never', index, 'when']);
   }
+}
+
+/** Whether an opt-out is the other, or includes it over however many: in a circle, nothing could be allowed again. */
+function holds(names: Names, key: string, other: string, seen = new Set<string>()): boolean {
+  if (key === other) return true;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return own(names.map.optOuts, key)?.includes?.some((part) => holds(names, part, other, seen)) ?? false;
 }
 
 /** Categories, opt-outs and rows by which recipients are told. */

@@ -66,6 +66,12 @@ for (const [what, from, to, says] of [
     'opt-out "ofers" is not in the map; did you mean "offers"?',
   ],
   [
+    'an opt-out that is part of itself, by another',
+    '    stays: News and surveys',
+    '    includes: [mailings]\n    stays: News and surveys',
+    'opt-out "offers" is part of itself',
+  ],
+  [
     'a recipient known by a column that does not exist',
     'promises:',
     'recipients: { house: { name: H, contact: a@b.example, on: [delete], known: { table: accounts, columns: [emial] } } }\npromises:',

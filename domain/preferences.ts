@@ -36,9 +36,9 @@ export function preferencesOf(
     const together = state === 'opted-out' && inForce.length > 0 ? [...others] : null;
     return { key, state, together, within: null };
   });
-  const stopped = each.filter(({ state }) => state === 'opted-out' || state === 'opting-out');
+  const stops = ({ state }: Preference) => state === 'opted-out' || state === 'opting-out';
   return each.map((one) => {
-    const wider = stopped.find(({ key }) => optOuts.find((of) => of.key === key)?.includes?.includes(one.key));
+    const wider = each.find((other, at) => stops(other) && optOuts[at]?.includes?.includes(one.key));
     return wider ? { ...one, state: wider.state, together: null, within: wider.key } : one;
   });
 }

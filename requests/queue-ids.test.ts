@@ -124,7 +124,7 @@ test('what is late is not asked of each open request: its appeals are read once,
 test('what bounced is read from the few letters that did, and not asked of each request', async () => {
   const asker = { actor: await makeStaff('approver'), today };
   const plan = await planOf(idsOf(queryOf('is:bounced'), asker, { way: 'asc', limit: 51 }));
-  assert.match(plan, /InitPlan.* on letter_not_arrived/s);
+  assert.match(plan, /InitPlan.* (on|using) letter_not_arrived/s);
   assert.doesNotMatch(plan, /Join|SubPlan/);
 });
 

@@ -6,7 +6,7 @@ import { kindWords, statusWords } from './words.ts';
 type Tag = { words: string; tone: Tone };
 
 /** One request as the queue shows it, in words. */
-export type QueueLine = {
+export type LineInWords = {
   id: string;
   reference: string;
   kind: string;
@@ -28,7 +28,7 @@ function stateOf({ status, isPrepared, isDuplicate }: QueueRow): Tag {
 }
 
 /** Puts a request into the words of its line. */
-export function queueLine(row: QueueRow): QueueLine {
+export function queueLine(row: QueueRow): LineInWords {
   const { id, reference, kind, owner, receivedOn, answerByOn, appealByOn, days } = row;
   const tags = [
     stateOf(row),

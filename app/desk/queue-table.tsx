@@ -5,12 +5,12 @@ import { DueBadge } from '../ui/desk/due-badge.tsx';
 import { Link } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { requestAddress } from './in-view.ts';
-import type { QueueLine } from './queue-line.ts';
+import type { LineInWords } from './queue-line.ts';
 
 const cell = 'py-2 pe-4 align-middle @max-xl:p-0';
 
 /** One request: a line of the table, or where it is narrow two lines, what and how long above, state and owner below. */
-function Row({ line, bulkForm, query }: { line: QueueLine; bulkForm: string | undefined; query: string }) {
+function Row({ line, bulkForm, query }: { line: LineInWords; bulkForm: string | undefined; query: string }) {
   const { id, reference, kind, tags, owner, received, days, date } = line;
   return (
     <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-xl:grid @max-xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-xl:items-center @max-xl:gap-x-3 @max-xl:gap-y-1.5 @max-xl:py-2.5">
@@ -58,7 +58,7 @@ function Row({ line, bulkForm, query }: { line: QueueLine; bulkForm: string | un
 }
 
 type Props = {
-  lines: readonly QueueLine[];
+  lines: readonly LineInWords[];
   empty: ReactNode;
   /** The form that the boxes belong to, for who may tick any. */
   bulkForm: string | undefined;
