@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { ownPortal } from '#tests/own-portal';
-import { type Database, database, inSnapshot, type Transaction } from './client.ts';
+import { type Database, database, inPassing, inSnapshot, type Transaction } from './client.ts';
 
 const { owner } = ownPortal('habeas_web');
 
@@ -40,6 +40,32 @@ test('whoever is lent the connection of a snapshot next is in no transaction, wh
   assert.equal(await connection(database()), lent);
   const { rows } = await owner().query('SELECT count(*)::int AS count FROM seen');
   assert.deepEqual(rows, [{ count: earlier + 1 }]);
+});
+
+test('short reads of one turn share a connection, and nobody else has it meanwhile', async () => {
+  const [one, other, own] = await Promise.all([inPassing(connection), inPassing(connection), connection(database())]);
+  assert.equal(one, other);
+  assert.notEqual(one, own);
+  assert.equal(await inPassing(connection), await inPassing(connection));
+});
+
+test('a short read that begins while others are answered does not use what they gave back', async () => {
+  const [first, second] = await Promise.all([
+    inPassing(connection),
+    inPassing(connection).then(() => Promise.all([inPassing(connection), inSnapshot(connection)])),
+  ]);
+  assert.notEqual(second[0], second[1]);
+  assert.ok(second.includes(first));
+});
+
+test('a short read that fails says so to whoever asked it alone, and its connection is not lent again', async () => {
+  const [failed, lent] = await Promise.allSettled([
+    inPassing((on) => on.execute(sql`SELECT 1 / 0`)),
+    inPassing(connection),
+  ]);
+  assert.equal(failed.status, 'rejected');
+  assert.ok(lent.status === 'fulfilled');
+  assert.notEqual(await inPassing(connection), lent.value);
 });
 
 test('a page waits half a minute for a database that answers nothing, and holds up nobody else', async (t) => {

@@ -79,18 +79,60 @@ export const inTransaction = <Value>(work: (tx: Transaction) => Promise<Value>):
 /** Drizzle's face of a pooled connection, which outlives the many times that it is lent. */
 const faces = new WeakMap<pg.PoolClient, Database>();
 
+function faceOf(client: pg.PoolClient): Database {
+  const face = faces.get(client) ?? drizzle(client, { schema });
+  faces.set(client, face);
+  return face;
+}
+
+type Shared = { client: Promise<pg.PoolClient>; readers: number; hasFailed: boolean };
+let shared: Shared | null = null;
+
+function joined(): Shared {
+  if (!shared) {
+    shared = { client: pool().connect(), readers: 0, hasFailed: false };
+    setImmediate(unshare, shared);
+  }
+  shared.readers++;
+  return shared;
+}
+
+function unshare(one: Shared): void {
+  if (shared === one) shared = null;
+}
+
+/**
+ * Short reads, each of its own moment. Those that begin in one turn share a connection and leave together: each on its own
+ * would wake a process of the database for less work than waking it is.
+ */
+export async function inPassing<Value>(read: (on: Database) => Promise<Value>): Promise<Value> {
+  const mine = joined();
+  const client = await mine.client;
+  try {
+    return await read(faceOf(client));
+  } catch (error) {
+    mine.hasFailed = true;
+    throw error;
+  } finally {
+    mine.readers--;
+    if (mine.readers === 0) {
+      unshare(mine);
+      // As the pool itself does: of one that answers nothing any more nobody else is to wait for an answer.
+      client.release(mine.hasFailed);
+    }
+  }
+}
+
 /**
  * Reads of one moment: what others commit meanwhile is not half seen. Nobody waits for the transaction to begin or to end:
  * the first reads leave together with its beginning, and there is nothing to keep at its end.
  */
 export async function inSnapshot<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   const client = await pool().connect();
-  const face = faces.get(client) ?? drizzle(client, { schema });
-  faces.set(client, face);
   try {
     const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // What this lacks of a Transaction is what only writers need: savepoints, and to take all back.
-    const [, value] = await together([begun, work(face as unknown as Transaction)]);
+    const [, value] = await together([begun, work(faceOf(client) as unknown as Transaction)]);
     return value;
   } finally {
     // Whoever is lent the connection next asks after it. Where it fails the connection is gone, and its event says so.

@@ -26,19 +26,26 @@ export async function insertRules(
 
 type Known = Pick<typeof request.$inferSelect, 'id' | 'law' | 'lawVersion' | 'receivedOn'>;
 
-/** What moved a request's clock, oldest first, and the rules that hold now. */
-export async function findClock(
-  tx: Transaction | Database,
-  about: Known,
-): Promise<{ rules: RuledBy; events: ClockEvent[] }> {
-  const query = prepared(tx, 'clock', () =>
+export type ClockEventRow = typeof clockEvent.$inferSelect;
+
+/** What was written of a request's clock, oldest first. */
+export const listClockEvents = (tx: Transaction | Database, requestId: string): Promise<ClockEventRow[]> =>
+  prepared(tx, 'clock', () =>
     tx
       .select()
       .from(clockEvent)
       .where(eq(clockEvent.requestId, sql.placeholder('id')))
       .orderBy(asc(clockEvent.seq)),
-  );
-  const rows = await query.execute({ id: about.id });
+  ).execute({ id: requestId });
+
+export type Clock = { rules: RuledBy; events: ClockEvent[] };
+
+/** What moved a request's clock, oldest first, and the rules that hold now. */
+export const findClock = async (tx: Transaction | Database, about: Known): Promise<Clock> =>
+  clockFrom(await listClockEvents(tx, about.id), about);
+
+/** The same, of what was written of it. */
+export function clockFrom(rows: readonly ClockEventRow[], about: Known): Clock {
   const rules = rows.findLast((row) => row.rules !== null)?.rules;
   const events = rows.flatMap(eventOf);
   return rules
@@ -54,7 +61,7 @@ const rulesOf = ({ law, lawVersion }: Known): RuledBy => ({
   holidays: null,
 });
 
-function eventOf({ type, happenedOn: on, why, untilOn }: typeof clockEvent.$inferSelect): ClockEvent[] {
+function eventOf({ type, happenedOn: on, why, untilOn }: ClockEventRow): ClockEvent[] {
   if (type === 'law-changed') return [];
   if (type === 'paused') return why ? [{ type, on, why }] : [];
   if (type === 'extended') return [{ type, on, ...(untilOn ? { until: untilOn } : {}) }];

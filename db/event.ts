@@ -28,6 +28,8 @@ export async function insertEvents(tx: Transaction, entry: Omit<NewEvent, 'reque
     ${JSON.stringify(entry.detail)}::jsonb) FROM unnest(${sql.param(requestIds)}::uuid[]) AS id`);
 }
 
+export type ListedEvent = Awaited<ReturnType<typeof listEvents>>[number];
+
 /** A request's events, oldest first. */
 export const listEvents = (tx: Transaction | Database, requestId: string) =>
   prepared(tx, 'events', () =>

@@ -1,4 +1,4 @@
-import { type Database, database, type Transaction } from '#db/client';
+import { type Database, inPassing, type Transaction } from '#db/client';
 import { findMapFace } from '#db/installation';
 import type { MapFace } from '#domain/map-face';
 
@@ -27,8 +27,8 @@ let last: { text: string | null; face: MapFace } = { text: null, face: nothing }
  * What forms may offer, as the worker published it; empty until the worker has run once.
  * @param tx where one is under way: who holds a connection and waits for a second may wait for ever
  */
-export async function mapFace(tx: Database | Transaction = database()): Promise<MapFace> {
-  const text = await findMapFace(tx);
+export async function mapFace(tx?: Database | Transaction): Promise<MapFace> {
+  const text = await (tx ? findMapFace(tx) : inPassing(findMapFace));
   if (text !== last.text) last = { text, face: wholeFace(text === null ? null : JSON.parse(text)) };
   return last.face;
 }

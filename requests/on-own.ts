@@ -1,4 +1,6 @@
 import { inSnapshot, inTransaction, type Transaction } from '#db/client';
+import { type ClockEventRow, listClockEvents } from '#db/clock-event';
+import { type ListedEvent, listEvents } from '#db/event';
 import { keyedHash } from '#db/keys';
 import { findRequest, lockRequest, type OpenedRequest } from '#db/request';
 import { findWhatHas, type RequestHas } from '#db/request-has';
@@ -24,15 +26,28 @@ export async function onOwn<Value>({ actor, id }: OwnAct, work: Work<Value>): Pr
   return inTransaction(async (tx) => ifOwn(actor, await lockRequest(tx, id), (request) => work(tx, request)));
 }
 
+/** A request with what each has: its history, what was written of its clock, and what else there is of it. */
+export type SeenRequest = {
+  request: OpenedRequest;
+  has: RequestHas;
+  history: ListedEvent[];
+  clockEvents: ClockEventRow[];
+};
+
 /** Looks at one of the person's own requests as it is at one moment, in whose way nobody stands; the same refusals. */
 export async function seeOwn<Value>(
   { actor, id }: OwnAct,
-  look: (tx: Transaction, request: OpenedRequest, has: RequestHas) => Promise<Result<Value>>,
+  look: (tx: Transaction, seen: SeenRequest) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   if (!isUuid(id)) return refused('not-found');
   return inSnapshot(async (tx) => {
-    const [found, has] = await together([findRequest(tx, id), findWhatHas(tx, id)]);
-    return ifOwn(actor, found, (request) => look(tx, request, has));
+    const [found, has, history, clockEvents] = await together([
+      findRequest(tx, id),
+      findWhatHas(tx, id),
+      listEvents(tx, id),
+      listClockEvents(tx, id),
+    ]);
+    return ifOwn(actor, found, (request) => look(tx, { request, has, history, clockEvents }));
   });
 }
 

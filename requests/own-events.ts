@@ -1,5 +1,4 @@
-import type { Transaction } from '#db/client';
-import { listEvents } from '#db/event';
+import type { ListedEvent } from '#db/event';
 import type { EventType } from '#domain/events';
 
 /** What of the audit a person is told on their own page; the rest is the desk's work, which the states sum up. */
@@ -56,7 +55,5 @@ const isTold = (type: string): type is ToldEvent => told.some((one) => one === t
 export type OwnEvent = { key: string; type: ToldEvent; at: Date };
 
 /** What happened to a request, as its person may know it; oldest first. */
-export const ownEvents = async (tx: Transaction, requestId: string): Promise<OwnEvent[]> =>
-  (await listEvents(tx, requestId)).flatMap(({ seq, type, at }) =>
-    isTold(type) ? [{ key: String(seq), type, at }] : [],
-  );
+export const ownEvents = (events: readonly ListedEvent[]): OwnEvent[] =>
+  events.flatMap(({ seq, type, at }) => (isTold(type) ? [{ key: String(seq), type, at }] : []));

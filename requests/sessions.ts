@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, or, sql } from 'drizzle-orm';
-import { database, inTransaction } from '#db/client';
+import { type Database, database, inPassing, inTransaction } from '#db/client';
 import { prepared } from '#db/prepared';
 import { person, session, staff } from '#db/schema/index';
 import { openAddress } from '#db/seal';
@@ -28,8 +28,8 @@ export type Viewer =
 /** How exactly it is known when a session was last used: a page that only shows something should write nothing. */
 const rollMs = 60_000;
 
-const sessionQuery = () =>
-  database()
+const sessionQuery = (on: Database) =>
+  on
     .select({ session, person, staff })
     .from(session)
     .innerJoin(person, eq(session.personId, person.id))
@@ -54,7 +54,7 @@ const sessionQuery = () =>
  */
 export async function viewerOf(token: string, now: Date): Promise<(Viewer & { expiresAt: Date }) | null> {
   const asked = { hash: tokenHash(token), now, idleSince: staffIdleSince(now) };
-  const [seen] = await prepared(database(), 'viewer', sessionQuery).execute(asked);
+  const [seen] = await inPassing((on) => prepared(on, 'viewer', () => sessionQuery(on)).execute(asked));
   if (!seen) return null;
   const { id: sessionId, expiresAt, provenAt, secondFactorAt, seenAt } = seen.session;
   if (now.getTime() - seenAt.getTime() >= rollMs) await roll(sessionId, now);

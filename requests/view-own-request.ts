@@ -1,12 +1,11 @@
 import { type Appeal, findLastAppeal } from '#db/appeal';
 import type { Transaction } from '#db/client';
+import { clockFrom } from '#db/clock-event';
 import { findFirstOf } from '#db/duplicate';
-import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
 import { listPackages } from '#db/package';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, answersOf, emailOf, type OpenedRequest } from '#db/request';
-import type { RequestHas } from '#db/request-has';
 import { listReceipts } from '#db/run';
 import { together } from '#db/together';
 import type { Agent } from '#domain/agent';
@@ -14,6 +13,8 @@ import type { Answers } from '#domain/answers';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import { type LostState, lostState } from '#domain/frozen';
+import type { RuledBy } from '#domain/law/clock-event';
+import type { Dates } from '#domain/law/dates-for';
 import { groundsFor } from '#domain/law/grounds';
 import { type GroundId, groundIds, type Law } from '#domain/law/rule';
 import { setBy } from '#domain/law/set-by';
@@ -26,11 +27,11 @@ import { waitingDays } from '#domain/warnings';
 import { type FileLine, filesOf } from './files-of.ts';
 import { type HeldBack, heldBack } from './held-back.ts';
 import { isTheirs } from './is-theirs.ts';
-import { clockOf } from './keep-clock.ts';
+import { datesOf } from './keep-clock.ts';
 import { regulatorOf } from './laws-of.ts';
 import { mapFace } from './map-face.ts';
 import { offersOptOut } from './offers-opt-out.ts';
-import { type OwnAct, seeOwn } from './on-own.ts';
+import { type OwnAct, type SeenRequest, seeOwn } from './on-own.ts';
 import { organisation } from './organisation.ts';
 import { type OwnTold, ownTold, recipientsOf } from './others-told.ts';
 import { type OwnEvent, ownEvents } from './own-events.ts';
@@ -127,38 +128,34 @@ export type OwnRequest = Pick<
 
 /** A person's own request with all that they may know of it. */
 export function viewOwnRequest(asked: OwnAct): Promise<Result<OwnRequest>> {
-  return seeOwn(asked, async (tx, request, has) => ok(await open(tx, request, { has, now: asked.now })));
+  return seeOwn(asked, async (tx, seen) => ok(await open(tx, seen, asked.now)));
 }
 
-type Opening = { has: RequestHas; now: Date };
-
-async function open(tx: Transaction, request: OpenedRequest, { has, now }: Opening): Promise<OwnRequest> {
+async function open(tx: Transaction, seen: SeenRequest, now: Date): Promise<OwnRequest> {
+  const { request, has, history, clockEvents } = seen;
   const { id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt } = request;
   const asked = answersOf(request);
-  const showsOutside = !isStranger(request);
-  const [events, receipts, clock, duplicateOf, held, messages, packages, outside, told, refused, last] = await together(
-    [
-      ownEvents(tx, id),
-      has.runs ? listReceipts(tx, id) : [],
-      clockOf(tx, request, now),
-      findFirstOf(tx, request),
-      heldFor(tx, request),
-      has.messages ? messagesOf(tx, request) : [],
-      has.packages ? packagesOf(tx, id, now) : [],
-      has.tasks && showsOutside ? ownOutside(tx, request) : [],
-      has.told ? ownTold(tx, request, now) : [],
-      status === 'done' && showsOutside ? partsOf(tx, request) : [],
-      has.appeals ? findLastAppeal(tx, id) : null,
-    ],
-  );
+  const events = ownEvents(history);
+  const clock = clockFrom(clockEvents, request);
   const laws = ruledLaws(clock.rules);
-  const [identity, mayBeTold, became, toldByCategories, refusal] = await together([
+  const showsOutside = !isStranger(request);
+  const [dates, identity, receipts, duplicateOf, held, messages, packages, ...more] = await together([
+    datesOf({ ...clock, answers: asked, now }),
     ownIdentity(tx, request, { laws, hasProofs: has.proofs, now }),
+    has.runs ? listReceipts(tx, id) : [],
+    findFirstOf(tx, request),
+    heldFor(tx, request),
+    has.messages ? messagesOf(tx, request) : [],
+    has.packages ? packagesOf(tx, id, now) : [],
+    has.tasks && showsOutside ? ownOutside(tx, request) : [],
+    has.told ? ownTold(tx, request, now) : [],
     asked.kind === 'opt-out' ? recipientsOf(tx, asked.purposes) : [],
-    ownOutcome(tx, request, receipts),
+    status === 'done' && showsOutside ? partsOf(tx, request) : [],
     isToldByCategories(status, events) ? toldCategories(tx, request) : null,
-    refusalOf(tx, request, laws),
+    has.appeals ? findLastAppeal(tx, id) : null,
   ]);
+  const [outside, told, mayBeTold, refusedParts, toldByCategories, last] = more;
+  const became = await ownOutcome(tx, request, receipts);
   return {
     ...{ id, reference, kind, status, outcome, receivedOn, answerByOn, article, runAfter, closedAt },
     channel: request.channel,
@@ -168,7 +165,8 @@ async function open(tx: Transaction, request: OpenedRequest, { has, now }: Openi
     agent: agentPart(request),
     child: childState(request),
     email: emailOf(request) ?? '',
-    ...{ identity, asked, duplicateOf, held, events, messages, packages, outside, refusal },
+    ...{ identity, asked, duplicateOf, held, events, messages, packages, outside },
+    refusal: refusalOf(seen, laws),
     mover: moverOf(status),
     canCancel: mayCancel(status, kind) && !isStranger(request),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
@@ -180,8 +178,8 @@ async function open(tx: Transaction, request: OpenedRequest, { has, now }: Openi
     toldCategories: toldByCategories,
     receipts: receipts.map((one) => one.run),
     ...{ told, mayBeTold },
-    clock: clockPart(clock),
-    refusedParts: refused,
+    clock: clockPart(clock.rules, dates),
+    refusedParts,
     appeal: appealPart(request, { laws, last, now }),
   };
 }
@@ -239,11 +237,11 @@ async function heldFor(tx: Transaction, request: OpenedRequest): Promise<HeldBac
 }
 
 /** Its article is the one that the event kept: laws change, and so does where a ground stands. */
-async function refusalOf(tx: Transaction, about: OpenedRequest, laws: Law[]): Promise<OwnRequest['refusal']> {
-  const { refusalGround, status, kind } = about;
+function refusalOf({ request, history }: SeenRequest, laws: Law[]): OwnRequest['refusal'] {
+  const { refusalGround, status, kind } = request;
   if (status !== 'refused' || !refusalGround) return null;
   const ground = groundIds.find((id) => id === refusalGround) ?? null;
-  const event = (await listEvents(tx, about.id)).findLast(({ type }) => type === 'refused');
+  const event = history.findLast(({ type }) => type === 'refused');
   const law = event?.detail.article ?? groundsFor(laws, kind).find(({ id }) => id === refusalGround)?.article;
   return {
     ground,
@@ -261,8 +259,7 @@ async function partsOf(tx: Transaction, about: OpenedRequest): Promise<OwnReques
   }));
 }
 
-function clockPart({ dates, rules }: Awaited<ReturnType<typeof clockOf>>): OwnRequest['clock'] {
-  const { isExtended, pausedFor, answerBy } = dates;
+function clockPart(rules: RuledBy, { isExtended, pausedFor, answerBy }: Dates): OwnRequest['clock'] {
   const pause = pausedFor && ruledLaws(rules)[0]?.pause[pausedFor];
   return {
     setBy: setBy(answerBy),
