@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { getMessages } from './words.ts';
 
 /** Code of an error → its words, with the words that every form has (`form.problem`, `form.error`, `form.unknown`). */
@@ -12,9 +13,9 @@ function strings(group: unknown): FormWords {
  * The words that a form's client leaf needs, from app/messages.
  * @param group top-level group of the page's messages; its `errors` say a problem better than the words all pages share
  */
-export async function formWords(group: string): Promise<FormWords> {
+export const formWords = cache(async (group: string): Promise<FormWords> => {
   const messages: Record<string, unknown> = await getMessages();
   const own = messages[group];
   const errors = own && typeof own === 'object' && 'errors' in own ? own.errors : {};
   return { ...strings(messages.form), ...strings(messages.problems), ...strings(errors) };
-}
+});

@@ -5,7 +5,6 @@ import { organisation } from '#requests/organisation';
 import { saidHere } from './said-here.ts';
 import { Page } from './ui/frame.tsx';
 import { Heading } from './ui/heading.tsx';
-import { Link } from './ui/link.tsx';
 import { LinkButton } from './ui/link-button.tsx';
 import { Title } from './ui/title.tsx';
 import { getTranslations } from './words.ts';
@@ -20,7 +19,7 @@ function Way({ title, href, words, more }: { title: string; href: string; words:
     <section className="rounded-xl border border-line bg-raised p-5">
       <h2 className="mb-1 text-xl font-bold">{title}</h2>
       <p className="mb-3 text-base text-soft">{more}</p>
-      <Link href={href}>{words}</Link>
+      <a href={href}>{words}</a>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** What was typed in this browser into a form whose session was over: nothing of it was sent, and nothing is lost. */
+import { cache } from 'react';
 import { unsent as schema } from '#domain/draft';
 import { draftHere, keepHere } from './draft-here.ts';
 import { type FormValues, valuesOf } from './form-state.ts';
@@ -19,10 +20,10 @@ export async function keepUnsent(at: string, form: FormData): Promise<void> {
 }
 
 /** What is kept of this page's form, until it is sent; nothing mostly. */
-export async function unsentHere(at: string): Promise<FormValues | null> {
+export const unsentHere = cache(async (at: string): Promise<FormValues | null> => {
   const { unsent } = (await draftHere()).answers;
   return unsent?.at === at ? unsent.values : null;
-}
+});
 
 /** Only in a server action, once the form was taken. */
 export async function dropUnsent(): Promise<void> {

@@ -2,6 +2,7 @@
  * The words and formats of a page, in its language. They stay on the server: client leaves get single sentences. What was
  * made of them is kept from page to page, because to read a sentence's pattern takes far longer than to fill it in.
  */
+import { cache, use } from 'react';
 import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import type { Language } from '#domain/languages';
 import { organisation } from '#requests/organisation';
@@ -30,31 +31,42 @@ function configOf(locale: Language, messages: Messages) {
   return { config, formatter: createFormatter(config), translators: new Map<string, unknown>() };
 }
 
-const kept = new Map<string, ReturnType<typeof configOf>>();
+type Config = ReturnType<typeof configOf>;
 
-async function here(): Promise<ReturnType<typeof configOf>> {
+const kept = new Map<string, Config>();
+
+/** Once per request. */
+const here = cache(async (): Promise<Config> => {
   const { language, test } = await languageHere();
   const known = kept.get(test ?? language) ?? configOf(language, test ? allInTestLanguage(words.en) : words[language]);
   kept.set(test ?? language, known);
   return known;
-}
+});
 
-type Translator<Group extends NamespaceKeys<Messages, NestedKeyOf<Messages>>> = ReturnType<
-  typeof createTranslator<Messages, Group>
->;
+type GroupName = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
+type Translator<Group extends GroupName> = ReturnType<typeof createTranslator<Messages, Group>>;
 
-/** @param group of app/messages. @returns gives a sentence of it, filled in */
-export async function getTranslations<Group extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
-  group: Group,
-): Promise<Translator<Group>> {
-  const { config, translators } = await here();
+function translatorIn<Group extends GroupName>({ config, translators }: Config, group: Group): Translator<Group> {
   const known = translators.get(group) ?? createTranslator({ ...config, namespace: group });
   translators.set(group, known);
   return known as Translator<Group>;
 }
 
+/** @param group of app/messages. @returns gives a sentence of it, filled in */
+export const getTranslations = async <Group extends GroupName>(group: Group): Promise<Translator<Group>> =>
+  translatorIn(await here(), group);
+
+/** The same for a component that waits for nothing else: it is drawn with the one around it, not once more on its own. */
+export const wordsHere = <Group extends GroupName>(group: Group): Translator<Group> => translatorIn(use(here()), group);
+
 /** Numbers, lists and dates as the page's language writes them. */
-export const getFormatter = async (): Promise<ReturnType<typeof createFormatter>> => (await here()).formatter;
+export const getFormatter = async (): Promise<Config['formatter']> => (await here()).formatter;
+
+/** The same for a component that waits for nothing else. */
+export const localeHere = (): Language => use(here()).config.locale;
+
+/** The same for a component that waits for nothing else. */
+export const formatHere = (): Config['formatter'] => use(here()).formatter;
 
 /** All sentences. */
 export const getMessages = async (): Promise<Messages> => (await here()).config.messages;

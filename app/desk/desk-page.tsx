@@ -7,7 +7,7 @@ import { installationView } from '#requests/view-installation';
 import { Banner } from '../ui/desk/banner.tsx';
 import { DeskForm } from '../ui/desk/desk-form.tsx';
 import { DeskFrame } from '../ui/desk/desk-frame.tsx';
-import { Link } from '../ui/link.tsx';
+import { Link } from '../ui/desk/link.tsx';
 import { resumeRunsAction } from './actions.ts';
 import { orLeave } from './desk-answer.ts';
 import { failureWords } from './failure-words.ts';

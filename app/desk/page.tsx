@@ -11,10 +11,10 @@ import { readableQuery } from '#requests/write-query';
 import { requireStaff } from '../auth.ts';
 import { Confirm } from '../ui/desk/confirm.tsx';
 import { DeskForm } from '../ui/desk/desk-form.tsx';
+import { DeskLinkButton } from '../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../ui/desk/desk-title.tsx';
 import { EmptyState } from '../ui/desk/empty-state.tsx';
 import { Tabs } from '../ui/desk/tabs.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import { dropViewAction, saveViewAction, searchAction } from './actions.ts';
 import { BulkBar, bulkForm } from './bulk-bar.tsx';
 import { orLeave } from './desk-answer.ts';
@@ -106,16 +106,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       />
       {mayTriage && queue.rows.length > 0 && <BulkBar query={query} />}
       <nav aria-label="Pages" className="mt-4 flex gap-3">
-        {asked.after && (
-          <LinkButton href={queueAddress(query)} look="second" small>
-            First page
-          </LinkButton>
-        )}
-        {queue.next && (
-          <LinkButton href={queueAddress(query, queue.next)} look="second" small>
-            Next page
-          </LinkButton>
-        )}
+        {asked.after && <DeskLinkButton href={queueAddress(query)}>First page</DeskLinkButton>}
+        {queue.next && <DeskLinkButton href={queueAddress(query, queue.next)}>Next page</DeskLinkButton>}
       </nav>
       {queue.rows.length > 0 && mayAct(actor.role, 'view-reports') && (
         <div className="mt-6">

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { DueBadge } from '../ui/desk/due-badge.tsx';
-import { Link } from '../ui/link.tsx';
+import { Link } from '../ui/desk/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { requestAddress } from './in-view.ts';
 import type { LineInWords } from './queue-line.ts';

@@ -8,7 +8,6 @@ import { titled } from '../titled.ts';
 import { type Column, Table } from '../ui/desk/table.tsx';
 import { Page } from '../ui/frame.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { Link } from '../ui/link.tsx';
 import { Title } from '../ui/title.tsx';
 import { getFormatter, getTranslations } from '../words.ts';
 
@@ -64,13 +63,13 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {years.map((one) => (
               <li key={one}>
-                <Link
+                <a
                   href={`/metrics?year=${one}`}
                   aria-current={one === year ? 'page' : undefined}
                   className={one === year ? 'font-semibold text-ink no-underline' : undefined}
                 >
                   {one}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -10,13 +10,12 @@ import { requirePerson } from '../auth.ts';
 import { titled } from '../titled.ts';
 import { Page } from '../ui/frame.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { Link } from '../ui/link.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { Title } from '../ui/title.tsx';
 import { unsentHere } from '../unsent-here.ts';
-import { getTranslations } from '../words.ts';
+import { getTranslations, wordsHere } from '../words.ts';
 import { OwnTables } from './own-tables.tsx';
 
 export const generateMetadata = titled('myData');
@@ -24,8 +23,8 @@ export const generateMetadata = titled('myData');
 /** How long the page stays open for the worker's answer, in milliseconds; after that people are asked to look again. */
 const patienceMs = 5000;
 
-async function Shown({ data }: { data: OwnData }) {
-  const t = await getTranslations('myData');
+function Shown({ data }: { data: OwnData }) {
+  const t = wordsHere('myData');
   if (data.state === 'withheld') {
     return <Notice title={t('withheldTitle')}>{t('withheld')}</Notice>;
   }
@@ -33,8 +32,8 @@ async function Shown({ data }: { data: OwnData }) {
 }
 
 /** Also what a browser without scripts shows: by the time its person looks again, the data are there. */
-async function Fetching({ slow = false }: { slow?: boolean }) {
-  const t = await getTranslations('myData');
+function Fetching({ slow = false }: { slow?: boolean }) {
+  const t = wordsHere('myData');
   return (
     <Notice title={t('fetching')}>
       <p role="status">{slow ? t('slow') : t('fetchingMore')}</p>
@@ -85,7 +84,7 @@ export default async function MyDataPage() {
       <p className="mb-5 max-w-2xl">{t('else')}</p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
         <LinkButton href="/request/access">{t('copy')}</LinkButton>
-        <Link href="/request/correct">{t('correct')}</Link>
+        <a href="/request/correct">{t('correct')}</a>
       </div>
     </Page>
   );

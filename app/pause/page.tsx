@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { organisation } from '#requests/organisation';
 import { formWords } from '../form-words.ts';
 import { titled } from '../titled.ts';
@@ -8,19 +9,19 @@ import { QuestionForm } from '../ui/question-form.tsx';
 import { Title } from '../ui/title.tsx';
 import { TokenForm } from '../ui/token-form.tsx';
 import { unfound } from '../unfound.ts';
-import { getTranslations } from '../words.ts';
+import { getTranslations, wordsHere } from '../words.ts';
 import { pause } from './actions.ts';
 
 export const generateMetadata = titled('pause', { robots: unfound });
 
 /** Without JavaScript nothing reads the end of the address, which never reaches a server: the link is pasted instead. */
-async function Without() {
-  const t = await getTranslations('pause');
+function Without() {
+  const t = wordsHere('pause');
   const { email, phone } = organisation().contact;
   return (
     <QuestionForm
       action={pause}
-      words={await formWords('pause')}
+      words={use(formWords('pause'))}
       button={t('button')}
       before={
         <div className="mb-6">

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { MapFace } from '#domain/map-face';
 import type { Preference } from '#domain/preferences';
 import { reaches } from '#domain/reaches';
@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 import { optOutHere } from './actions.ts';
 
 /** `within`: what it is part of, in words. */
@@ -35,8 +35,8 @@ function OptOutForm({ purposes, children }: { purposes: string[]; children: Reac
 }
 
 /** Both ways look alike: neither is pushed (11 CCR 7004(a)(2)). */
-async function Choice({ optOut, preference, within }: Chosen) {
-  const t = await getTranslations('preferences');
+function Choice({ optOut, preference, within }: Chosen) {
+  const t = wordsHere('preferences');
   const { key, label, stays } = optOut;
   const { state, together } = preference;
   const note = within ? t('within', { label: within }) : state === 'opted-out' && !together ? t('elsewhere') : null;
@@ -73,9 +73,9 @@ async function Choice({ optOut, preference, within }: Chosen) {
 }
 
 /** Each purpose under the way on which it reaches people, as it stands, with the button that changes it. */
-export async function Choices({ preferences }: { preferences: Preference[] }) {
-  const t = await getTranslations('preferences');
-  const { optOuts } = await faceHere();
+export function Choices({ preferences }: { preferences: Preference[] }) {
+  const t = wordsHere('preferences');
+  const { optOuts } = use(faceHere());
   const chosen = optOuts.flatMap((optOut) => {
     const preference = preferences.find(({ key }) => key === optOut.key);
     const within = optOuts.find(({ key }) => key === preference?.within)?.label;

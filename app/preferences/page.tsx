@@ -10,11 +10,10 @@ import { requirePerson } from '../auth.ts';
 import { faceHere } from '../said-here.ts';
 import { titled } from '../titled.ts';
 import { Page } from '../ui/frame.tsx';
-import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { Title } from '../ui/title.tsx';
-import { getTranslations } from '../words.ts';
+import { getTranslations, wordsHere } from '../words.ts';
 import { Choices } from './choices.tsx';
 
 export const generateMetadata = titled('preferences');
@@ -23,8 +22,8 @@ export const generateMetadata = titled('preferences');
 const patienceMs = 5000;
 
 /** Also what a browser without scripts shows: by the time its person looks again, the choices are there. */
-async function Fetching() {
-  const t = await getTranslations('preferences');
+function Fetching() {
+  const t = wordsHere('preferences');
   return (
     <Notice title={t('fetching')}>
       <p role="status">{t('fetchingMore')}</p>
@@ -77,7 +76,7 @@ export default async function PreferencesPage({ searchParams }: Props) {
       <Live actor={actor} now={now} />
       {optOuts.some((optOut) => !asksAddressAlone(optOut)) && (
         <p className="mt-8">
-          {t('others')} <Link href="/request/opt-out">{t('form')}</Link>
+          {t('others')} <a href="/request/opt-out">{t('form')}</a>
         </p>
       )}
     </Page>

@@ -2,7 +2,6 @@ import { organisation } from '#requests/organisation';
 import { formWords } from '../form-words.ts';
 import { titled } from '../titled.ts';
 import { Page } from '../ui/frame.tsx';
-import { Link } from '../ui/link.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Press } from '../ui/press.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -37,7 +36,7 @@ export default async function PreventPage({ searchParams }: Props) {
           <Title>{t('title')}</Title>
           <p>{t('without', { email: contact.email })}</p>
           <p>
-            <Link href="/request/opt-out">{t('form')}</Link>
+            <a href="/request/opt-out">{t('form')}</a>
           </p>
         </Prose>
       </Page>

@@ -1,21 +1,21 @@
+import { use } from 'react';
 import { organisation } from '#requests/organisation';
 import { faceHere, saidHere } from '../said-here.ts';
 import { titled } from '../titled.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Page } from '../ui/frame.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { Link } from '../ui/link.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
-import { getTranslations } from '../words.ts';
+import { getTranslations, wordsHere } from '../words.ts';
 import { HeldTable } from './held-table.tsx';
 import { RightsTable } from './rights-table.tsx';
 
 export const generateMetadata = titled('promises');
 
 /** What is to be passed on to others, and is not yet: people can prevent it. */
-async function Sharings() {
-  const [t, { said }] = [await getTranslations('promises'), await saidHere()];
+function Sharings() {
+  const [t, { said }] = [wordsHere('promises'), use(saidHere())];
   const { sharings } = organisation();
   if (sharings.length === 0) return null;
   return (
@@ -32,7 +32,7 @@ async function Sharings() {
         ))}
       </ul>
       <p>
-        <Link href="/request/opt-out">{t('prevent')}</Link>
+        <a href="/request/opt-out">{t('prevent')}</a>
       </p>
     </Prose>
   );

@@ -2,7 +2,6 @@ import type { Kind } from '#domain/kinds';
 import { answerTimes } from '#requests/answer-times';
 import { longestAnswer } from '#requests/longest-answer';
 import { organisation } from '#requests/organisation';
-import { Link } from '../ui/link.tsx';
 import { getFormatter, getTranslations } from '../words.ts';
 import { FoldingTable } from './folding-table.tsx';
 
@@ -29,9 +28,9 @@ export async function RightsTable({ now }: { now: Date }) {
           key: 'right',
           head: t('right'),
           cell: (kind) => (
-            <Link href={`/request/${kind}`} className="text-lg font-semibold">
+            <a href={`/request/${kind}`} className="text-lg font-semibold">
               {kindWords(`kinds.${kind}`)}
-            </Link>
+            </a>
           ),
         },
         {

@@ -1,12 +1,11 @@
 import { Page } from '../ui/frame.tsx';
-import { Link } from '../ui/link.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Title } from '../ui/title.tsx';
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 
 /** 404: an old link, a slip, or somebody else's. */
-export async function NoSuchPage() {
-  const t = await getTranslations('notFound');
+export function NoSuchPage() {
+  const t = wordsHere('notFound');
   return (
     <Page>
       <Title>{t('title')}</Title>
@@ -15,10 +14,10 @@ export async function NoSuchPage() {
         <p>{t('typed')}</p>
         <ul>
           <li>
-            <Link href="/requests">{t('requests')}</Link>
+            <a href="/requests">{t('requests')}</a>
           </li>
           <li>
-            <Link href="/">{t('start')}</Link>
+            <a href="/">{t('start')}</a>
           </li>
         </ul>
       </Prose>

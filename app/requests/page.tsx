@@ -6,29 +6,28 @@ import { requirePerson } from '../auth.ts';
 import { titled } from '../titled.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Page } from '../ui/frame.tsx';
-import { Link } from '../ui/link.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { SignOut } from '../ui/sign-out.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { Title } from '../ui/title.tsx';
-import { getTranslations } from '../words.ts';
+import { getTranslations, wordsHere } from '../words.ts';
 
 export const generateMetadata = titled('requests');
 
 type Line = Awaited<ReturnType<typeof listOwnRequests>>[number];
 
-async function RequestCard({ line }: { line: Line }) {
-  const t = await getTranslations('requests');
+function RequestCard({ line }: { line: Line }) {
+  const t = wordsHere('requests');
   const { id, reference, kind, status, receivedOn, answerByOn, hasNews } = line;
   return (
     <li className="border-b border-line py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <Link href={`/requests/${id}`} className="text-xl font-semibold">
+        <a href={`/requests/${id}`} className="text-xl font-semibold">
           {t(`kinds.${kind}`)}
           <span className="sr-only"> {reference}</span>
-        </Link>
+        </a>
         <span className="flex flex-wrap gap-2">
           {hasNews && <Tag tone="accent">{t('newMessage')}</Tag>}
           <StateTag status={status} kind={kind} />
@@ -70,12 +69,12 @@ export default async function RequestsPage() {
       )}
       {(await offersOwnData()) && (
         <p className="mt-8">
-          <Link href="/my-data">{t('own')}</Link>
+          <a href="/my-data">{t('own')}</a>
         </p>
       )}
       {organisation().kinds.includes('opt-out') && (
         <p className="mt-8">
-          <Link href="/preferences">{t('choices')}</Link>
+          <a href="/preferences">{t('choices')}</a>
         </p>
       )}
       <p className="mt-8">

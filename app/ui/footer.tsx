@@ -1,26 +1,25 @@
 import { organisation } from '#requests/organisation';
-import { getTranslations } from '../words.ts';
-import { Link } from './link.tsx';
+import { wordsHere } from '../words.ts';
 
-export async function Footer() {
-  const t = await getTranslations('frame');
+export function Footer() {
+  const t = wordsHere('frame');
   const { name, contact, policyUrl, publishMetrics } = organisation();
   return (
     <footer className="border-t border-line bg-wash text-base text-soft" data-screen-only="">
       <div className="mx-auto max-w-5xl px-5 py-8 sm:px-8">
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
           <li>
-            <Link href="/requests">{t('yourRequests')}</Link>
+            <a href="/requests">{t('yourRequests')}</a>
           </li>
           <li>
-            <Link href="/help/agents">{t('agents')}</Link>
+            <a href="/help/agents">{t('agents')}</a>
           </li>
           <li>
-            <Link href="/promises">{t('promises')}</Link>
+            <a href="/promises">{t('promises')}</a>
           </li>
           {publishMetrics && (
             <li>
-              <Link href="/metrics">{t('metrics')}</Link>
+              <a href="/metrics">{t('metrics')}</a>
             </li>
           )}
           <li>

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 import { BackLink } from './back-link.tsx';
 import { Footer } from './footer.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { Link } from './link.tsx';
 import { SignalNote } from './signal-note.tsx';
 import { SkipLink } from './skip-link.tsx';
 
@@ -21,8 +20,8 @@ type Props = {
 };
 
 /** The frame of each page that a visitor sees: skip link, whose portal it is, way back, content, footer. */
-export async function Page({ back, width = 'text', asks = false, aside, children }: Props) {
-  const t = await getTranslations('frame');
+export function Page({ back, width = 'text', asks = false, aside, children }: Props) {
+  const t = wordsHere('frame');
   const { name, example } = organisation();
   return (
     <div className="flex min-h-dvh flex-col text-lg leading-relaxed">
@@ -31,10 +30,10 @@ export async function Page({ back, width = 'text', asks = false, aside, children
         <LanguageSwitch asks={asks} />
         <div className="border-b-4 border-accent bg-paper">
           <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 sm:px-8">
-            <Link href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">
+            <a href="/" className="text-ink no-underline hover:text-accent-strong hover:underline">
               <span className="text-xl font-bold tracking-tight">{name}</span>{' '}
               <span className="ms-2 text-soft">{t('service')}</span>
-            </Link>
+            </a>
             {aside && <div className="text-base">{aside}</div>}
           </div>
         </div>

@@ -1,7 +1,8 @@
+import { use } from 'react';
 import { languageNames } from '#domain/languages';
 import { chooseLanguage } from '../language/actions.ts';
 import { languageHere } from '../language/here.ts';
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 import { classes } from './classes.ts';
 
 const look = 'min-h-8 px-1.5 text-base';
@@ -15,10 +16,10 @@ function WhatEnterPresses() {
  * The same page in another language; nothing where there is only one.
  * @param asks the page has a form of questions, which is sent along so that nothing typed is lost
  */
-export async function LanguageSwitch({ asks }: { asks: boolean }) {
-  const { language: here, offered } = await languageHere();
+export function LanguageSwitch({ asks }: { asks: boolean }) {
+  const { language: here, offered } = use(languageHere());
   if (offered.length < 2) return null;
-  const t = await getTranslations('frame');
+  const t = wordsHere('frame');
   return (
     <nav aria-label={t('language')} className="bg-wash" data-screen-only="">
       <form action={chooseLanguage} className="mx-auto max-w-5xl px-3.5 py-1 sm:px-6.5">

@@ -1,9 +1,9 @@
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 import { PlainButton } from './plain-button.tsx';
 
 /** Ends the session; a plain form, so that it works everywhere. */
-export async function SignOut() {
-  const t = await getTranslations('signOut');
+export function SignOut() {
+  const t = wordsHere('signOut');
   return (
     <form action="/sign-out" method="post">
       <PlainButton>{t('button')}</PlainButton>

@@ -1,14 +1,14 @@
+import { use } from 'react';
 import { organisation } from '#requests/organisation';
 import { signalHere } from '../signal-here.ts';
-import { getTranslations } from '../words.ts';
-import { Link } from './link.tsx';
+import { wordsHere } from '../words.ts';
 import { Tag } from './tag.tsx';
 
 /** That the browser's opt-out signal was honoured, and what that means here; nothing where none was sent (11 CCR 7025(c)(6)). */
-export async function SignalNote() {
-  const signal = await signalHere();
+export function SignalNote() {
+  const signal = use(signalHere());
   if (signal === 'none') return null;
-  const t = await getTranslations('signal');
+  const t = wordsHere('signal');
   const { kinds } = organisation();
   return (
     <div className="border-b border-line bg-good-wash text-base" data-screen-only="">
@@ -19,7 +19,7 @@ export async function SignalNote() {
           </Tag>
         </span>
         {t(`means.${signal}`)}{' '}
-        {signal !== 'in-force' && kinds.includes('opt-out') && <Link href="/request/opt-out">{t('more')}</Link>}
+        {signal !== 'in-force' && kinds.includes('opt-out') && <a href="/request/opt-out">{t('more')}</a>}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Kind } from '#domain/kinds';
 import type { Status } from '#domain/states';
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 import { Tag, type Tone } from './tag.tsx';
 
 const tones: Record<Status, Tone> = {
@@ -18,8 +18,8 @@ const tones: Record<Status, Tone> = {
 type Props = { status: Status; kind: Kind; isPaused?: boolean; isFrozen?: boolean; isAppealed?: boolean };
 
 /** A request's state in the person's words. */
-export async function StateTag({ status, kind, isPaused, isFrozen, isAppealed }: Props) {
-  const t = await getTranslations('states');
+export function StateTag({ status, kind, isPaused, isFrozen, isAppealed }: Props) {
+  const t = wordsHere('states');
   if (isPaused) return <Tag tone="warn">{t('paused')}</Tag>;
   if (isAppealed) return <Tag tone="accent">{t('appealed')}</Tag>;
   if (isFrozen) return <Tag tone="accent">{t('frozen')}</Tag>;

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
-import { Link } from './link.tsx';
 
 export type SummaryRow = {
   name: ReactNode;
@@ -27,10 +26,10 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
           <dd className="whitespace-pre-line">{row.value}</dd>
           {row.change && (
             <dd className="sm:text-end" data-screen-only="">
-              <Link href={row.change.href}>
+              <a href={row.change.href}>
                 {row.change.words}
                 <span className="sr-only"> {row.change.hidden}</span>
-              </Link>
+              </a>
             </dd>
           )}
         </div>

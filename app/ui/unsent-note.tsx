@@ -1,11 +1,11 @@
 import type { FormValues } from '../form-state.ts';
-import { getTranslations } from '../words.ts';
+import { wordsHere } from '../words.ts';
 import { Notice } from './notice.tsx';
 
 /** That what was typed before the session was over is here again, and was not sent. */
-export async function UnsentNote({ values }: { values: FormValues | null }) {
+export function UnsentNote({ values }: { values: FormValues | null }) {
   if (!values) return null;
-  const t = await getTranslations('unsent');
+  const t = wordsHere('unsent');
   return (
     <Notice tone="warn" title={t('title')}>
       <p>

@@ -1,16 +1,17 @@
 import { Banner } from '../../ui/desk/banner.tsx';
 import { Beside } from '../../ui/desk/beside.tsx';
 import { Columns } from '../../ui/desk/columns.tsx';
+import { DeskLinkButton } from '../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { Diff } from '../../ui/desk/diff.tsx';
 import { KeyValue } from '../../ui/desk/key-value.tsx';
 import { KeyCap } from '../../ui/desk/keys/key-cap.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { Progress } from '../../ui/desk/progress.tsx';
 import { Section } from '../../ui/desk/section.tsx';
 import { ShareBar } from '../../ui/desk/share-bar.tsx';
 import { type Column, Table } from '../../ui/desk/table.tsx';
 import { Tabs } from '../../ui/desk/tabs.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Shown } from './shown.tsx';
 
@@ -34,6 +35,20 @@ const table = (caption: string) => (
 function Page() {
   return (
     <>
+      <Shown
+        name="Link"
+        file="desk/link.tsx"
+        says="Within the desk, drawn by its router. It is never fetched ahead; leave the desk with a plain a."
+      >
+        <Link href={here}>See all components</Link>
+      </Shown>
+      <Shown
+        name="DeskLinkButton"
+        file="desk/desk-link-button.tsx"
+        says="Another page of a list, or the page of an act, in a small button’s looks."
+      >
+        <DeskLinkButton href={here}>Next page</DeskLinkButton>
+      </Shown>
       <Shown
         name="DeskTitle"
         file="desk/desk-title.tsx"

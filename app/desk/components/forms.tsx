@@ -96,8 +96,8 @@ function Pressed() {
       >
         <p className="flex flex-wrap gap-3">
           <LinkButton href={here}>Start</LinkButton>
-          <LinkButton href={here} look="second" small>
-            Small and second
+          <LinkButton href={here} look="second">
+            Second
           </LinkButton>
         </p>
       </Shown>

@@ -1,7 +1,6 @@
 import { BackLink } from '../../ui/back-link.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Prose } from '../../ui/prose.tsx';
@@ -31,14 +30,6 @@ function Words() {
             <li>and no more than one line for each</li>
           </ul>
         </Prose>
-      </Shown>
-      <Shown
-        large
-        name="Link"
-        file="link.tsx"
-        says="Within the portal. It is never fetched ahead; leave the portal with a plain a."
-      >
-        <Link href={here}>See all components</Link>
       </Shown>
       <Shown large name="BackLink" file="back-link.tsx" says="On top of a question; Page draws it from its “back”.">
         <BackLink href={here} words="Back" />

@@ -7,11 +7,11 @@ import { type Disclosures, listDisclosures } from '#requests/list-disclosures';
 import { mapFace } from '#requests/map-face';
 import { requireStaff } from '../../auth.ts';
 import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
+import { DeskLinkButton } from '../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
 import { KeyValue } from '../../ui/desk/key-value.tsx';
 import { Section } from '../../ui/desk/section.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { dayWords } from '../day-words.ts';
 import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';
@@ -91,11 +91,7 @@ export default async function DisclosuresPage({ searchParams }: { searchParams: 
       {lines.map((line) => (
         <Disclosure key={line.id} line={line} face={face} actor={actor} />
       ))}
-      {next && (
-        <LinkButton href={`/desk/disclosures?after=${next}`} look="second" small>
-          Earlier ones
-        </LinkButton>
-      )}
+      {next && <DeskLinkButton href={`/desk/disclosures?after=${next}`}>Earlier ones</DeskLinkButton>}
       <Section id="new" title="Note a disclosure">
         <DeskForm
           id="disclosure"

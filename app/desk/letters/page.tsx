@@ -3,8 +3,8 @@ import { type LetterToPost, listLettersToPost } from '#requests/list-letters-to-
 import { requireStaff } from '../../auth.ts';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { type Column, Table } from '../../ui/desk/table.tsx';
-import { Link } from '../../ui/link.tsx';
 import { dayWords } from '../day-words.ts';
 import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';

@@ -1,4 +1,4 @@
-import { Link } from '../../ui/link.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { queueAddress } from '../queue-address.ts';
 
 /** A number that leads to the requests which it counts; none of none. @param query in the queue's language */

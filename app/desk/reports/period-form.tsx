@@ -1,7 +1,7 @@
 import { lawIds } from '#domain/law/law-of';
 import { nearPeriods, type Period } from '#domain/period';
 import { Button } from '../../ui/button.tsx';
-import { Link } from '../../ui/link.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { lawWords } from '../words.ts';
 import { periodWords } from './step-words.ts';
 

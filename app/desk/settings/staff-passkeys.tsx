@@ -1,7 +1,7 @@
 import { passkeyEndReasons } from '#domain/passkeys';
 import type { StaffLine } from '#requests/list-staff';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
-import { Link } from '../../ui/link.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { Moment } from '../moment.tsx';
 import { count, passkeyEndWords } from '../words.ts';
 import { revokeStaffPasskeyAction } from './actions.ts';

@@ -1,7 +1,7 @@
 import { sessionEndReasons } from '#domain/sessions';
 import type { StaffLine } from '#requests/list-staff';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
-import { Link } from '../../ui/link.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { sessionEndWords } from '../words.ts';
 import { endStaffSessionsAction } from './actions.ts';
 

@@ -2,7 +2,6 @@ import { organisation } from '#requests/organisation';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
 import { getTranslations } from '../../words.ts';
@@ -23,7 +22,7 @@ export default async function AgentsPage() {
             <Heading>{t('optOut')}</Heading>
             <p>{t('optOutMore')}</p>
             <p>
-              <Link href="/request/opt-out">{t('optOutLink')}</Link>
+              <a href="/request/opt-out">{t('optOutLink')}</a>
             </p>
           </>
         )}

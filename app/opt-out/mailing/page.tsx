@@ -5,7 +5,6 @@ import { formWords } from '../../form-words.ts';
 import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Press } from '../../ui/press.tsx';
 import { Prose } from '../../ui/prose.tsx';
@@ -29,7 +28,7 @@ export default async function MailingPage({ searchParams }: Props) {
         <Prose>
           <p>{t('doneMore')}</p>
           <p>
-            <Link href="/preferences">{t('choices')}</Link>
+            <a href="/preferences">{t('choices')}</a>
           </p>
         </Prose>
       </Page>
@@ -42,7 +41,7 @@ export default async function MailingPage({ searchParams }: Props) {
           <Title>{t('title')}</Title>
           <p>{t('without')}</p>
           <p>
-            <Link href="/request/opt-out">{t('form')}</Link>
+            <a href="/request/opt-out">{t('form')}</a>
           </p>
         </Prose>
       </Page>

@@ -6,7 +6,6 @@ import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Page } from '../../ui/frame.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
@@ -42,7 +41,7 @@ export default async function UndoPage({ searchParams }: Props) {
           <Title>{t('title')}</Title>
           {done === undefined && <p>{t('none', { email: actor.email })}</p>}
           <p>
-            <Link href="/requests">{t('requests')}</Link>
+            <a href="/requests">{t('requests')}</a>
           </p>
         </Prose>
       ) : (

@@ -10,7 +10,6 @@ import { Button } from '../../ui/button.tsx';
 import { Buttons } from '../../ui/buttons.tsx';
 import { Page } from '../../ui/frame.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Title } from '../../ui/title.tsx';
@@ -45,7 +44,7 @@ export default async function CodePage({ searchParams }: Props) {
               <Notice tone="warn">
                 <p>{t('likely', { likely })}</p>
                 <p>
-                  <Link href={change}>{t('change')}</Link>
+                  <a href={change}>{t('change')}</a>
                 </p>
               </Notice>
             )}
@@ -72,7 +71,7 @@ export default async function CodePage({ searchParams }: Props) {
           <input type="hidden" name="next" value={next} />
           <Buttons>
             <Button look="second">{t('again')}</Button>
-            <Link href={change}>{t('change')}</Link>
+            <a href={change}>{t('change')}</a>
           </Buttons>
         </form>
       </section>

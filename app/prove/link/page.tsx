@@ -3,28 +3,27 @@ import { browserSecret } from '../../cookies.ts';
 import { formWords } from '../../form-words.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Title } from '../../ui/title.tsx';
 import { TokenForm } from '../../ui/token-form.tsx';
 import { unfound } from '../../unfound.ts';
-import { getTranslations } from '../../words.ts';
+import { getTranslations, wordsHere } from '../../words.ts';
 import { giveLink } from '../actions.ts';
 
 export const generateMetadata = titled('proveLink', { robots: unfound });
 
-async function Without() {
-  const t = await getTranslations('proveLink');
+function Without() {
+  const t = wordsHere('proveLink');
   return (
     <Prose>
       <Title>{t('title')}</Title>
       <p>{t('without')}</p>
       <ul>
         <li>
-          <Link href="/prove/code">{t('type')}</Link>
+          <a href="/prove/code">{t('type')}</a>
         </li>
         <li>
-          <Link href="/prove">{t('fresh')}</Link>
+          <a href="/prove">{t('fresh')}</a>
         </li>
       </ul>
     </Prose>
@@ -46,7 +45,7 @@ export default async function LinkPage() {
             <p>{t('elsewhere')}</p>
           )}
           <p>
-            <Link href="/prove">{t('fresh')}</Link>
+            <a href="/prove">{t('fresh')}</a>
           </p>
         </Prose>
       </TokenForm>

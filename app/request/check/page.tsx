@@ -9,7 +9,6 @@ import { placeWords } from '../../place-words.ts';
 import { faceHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
@@ -76,7 +75,7 @@ export default async function CheckPage() {
             {given.filed && (
               <Notice>
                 {t('already', { reference: given.filed.reference })}{' '}
-                <Link href={`/requests/${given.filed.id}`}>{t('see')}</Link>
+                <a href={`/requests/${given.filed.id}`}>{t('see')}</a>
               </Notice>
             )}
             <SummaryList

@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { everything } from '#domain/choices';
 import type { MapFace } from '#domain/map-face';
 import { scopesOffered } from '#domain/objection';
@@ -9,18 +10,17 @@ import { faceHere, saidHere } from '../../said-here.ts';
 import { titled } from '../../titled.ts';
 import { Page } from '../../ui/frame.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
-import { getFormatter, getTranslations } from '../../words.ts';
+import { formatHere, getFormatter, getTranslations, wordsHere } from '../../words.ts';
 import { chooseScope } from './actions.ts';
 
 export const generateMetadata = titled('requestDelete');
 
 /** What can be done before, or in place of it: a copy, what can be undone, and less than a deletion. */
-async function Instead() {
-  const t = await getTranslations('requestDelete');
-  const { said } = await saidHere();
+function Instead() {
+  const t = wordsHere('requestDelete');
+  const { said } = use(saidHere());
   const { kinds, selfService } = organisation();
   const ways = selfService.filter((way) => way.for.includes('delete'));
   if (ways.length === 0 && !kinds.includes('access') && !kinds.includes('opt-out')) return null;
@@ -30,7 +30,7 @@ async function Instead() {
       <ul>
         {kinds.includes('access') && (
           <li>
-            <Link href="/request/access">{t('copyFirst')}</Link>
+            <a href="/request/access">{t('copyFirst')}</a>
             <span className="block text-base text-soft">{t('copyMore')}</span>
           </li>
         )}
@@ -42,7 +42,7 @@ async function Instead() {
         ))}
         {kinds.includes('opt-out') && (
           <li>
-            <Link href="/request/opt-out">{t('optOut')}</Link>
+            <a href="/request/opt-out">{t('optOut')}</a>
             <span className="block text-base text-soft">{t('optOutMore')}</span>
           </li>
         )}
@@ -51,13 +51,9 @@ async function Instead() {
   );
 }
 
-async function Consequences({
-  keeps,
-  categories,
-  cannotRecall,
-}: Pick<MapFace, 'keeps' | 'categories' | 'cannotRecall'>) {
-  const t = await getTranslations('requestDelete');
-  const format = await getFormatter();
+function Consequences({ keeps, categories, cannotRecall }: Pick<MapFace, 'keeps' | 'categories' | 'cannotRecall'>) {
+  const t = wordsHere('requestDelete');
+  const format = formatHere();
   const labelOf = (key: string) => categories.find((category) => category.key === key)?.label ?? key;
   return (
     <Prose>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { QuestionForm } from '../../ui/question-form.tsx';
-import { getTranslations } from '../../words.ts';
+import { wordsHere } from '../../words.ts';
 import { askCopyAgain } from './actions.ts';
 
 type Props = {
@@ -13,14 +13,14 @@ type Props = {
 };
 
 /** One press asks for the same copy anew, where the one that was made cannot be collected any more. */
-export async function Again({ request: { id, kind, status, packages, child, agent }, children }: Props) {
+export function Again({ request: { id, kind, status, packages, child, agent }, children }: Props) {
   const isOver = packages.length > 0 && !packages.some(({ state }) => state === 'ready');
   if (kind !== 'access' || status !== 'done' || !isOver || child || agent) return children;
-  const t = await getTranslations('collect');
+  const t = wordsHere('collect');
   return (
     <QuestionForm
       action={askCopyAgain.bind(null, id)}
-      words={await formWords('collect')}
+      words={use(formWords('collect'))}
       above={children}
       questions={[]}
       hidden={{ submissionKey: randomUUID() }}

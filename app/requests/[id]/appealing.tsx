@@ -1,16 +1,17 @@
+import { use } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Prose } from '../../ui/prose.tsx';
-import { getTranslations } from '../../words.ts';
+import { wordsHere } from '../../words.ts';
 
 /** The way to have a refusal looked at by somebody else, and what came of it. */
-export async function Appealing({ request: { id, appeal } }: { request: OwnRequest }) {
+export function Appealing({ request: { id, appeal } }: { request: OwnRequest }) {
   const { mayFile, last, isComplaint, regulator } = appeal;
   if (!mayFile && !last) return null;
-  const t = await getTranslations('appeal');
+  const t = wordsHere('appeal');
   const word = isComplaint ? 'complaint' : 'appeal';
   return (
     <Prose>
@@ -35,14 +36,14 @@ export async function Appealing({ request: { id, appeal } }: { request: OwnReque
             </strong>
             .
           </p>
-          {last.extendedOn && <p>{(await getTranslations('request'))('extended')}</p>}
+          {last.extendedOn && <p>{wordsHere('request')('extended')}</p>}
         </>
       )}
       {!mayFile && last?.isUpheld === true && <p>{t('upheld')}</p>}
       {!mayFile && last?.isUpheld === false && (
         <>
           <p>{t('rejected')}</p>
-          <p>{t('next', { regulator: (await saidHere()).said(regulator) })}</p>
+          <p>{t('next', { regulator: use(saidHere()).said(regulator) })}</p>
         </>
       )}
     </Prose>

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
-import { getTranslations } from '../../words.ts';
+import { wordsHere } from '../../words.ts';
 import { confirmOwn } from './actions.ts';
 
 type Props = {
@@ -13,13 +13,13 @@ type Props = {
 };
 
 /** Asks whether a request that came by letter, call or e-mail is really this person's; both answers weigh the same. */
-export async function Confirming({ request: { id, toConfirm }, children }: Props) {
+export function Confirming({ request: { id, toConfirm }, children }: Props) {
   if (!toConfirm) return children;
-  const t = await getTranslations('confirm');
+  const t = wordsHere('confirm');
   return (
     <QuestionForm
       action={confirmOwn.bind(null, id)}
-      words={await formWords('confirm')}
+      words={use(formWords('confirm'))}
       above={children}
       questions={[]}
       button={t('yes')}

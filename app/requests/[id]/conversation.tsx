@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { attachmentLimit, attachmentTypes } from '#domain/attachments';
 import { organisation } from '#requests/organisation';
 import type { OwnRequest } from '#requests/view-own-request';
@@ -10,7 +10,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { unsentHere } from '../../unsent-here.ts';
-import { getFormatter, getTranslations } from '../../words.ts';
+import { formatHere, wordsHere } from '../../words.ts';
 import { reply, write } from './actions.ts';
 
 type Message = OwnRequest['messages'][number];
@@ -34,8 +34,8 @@ export async function Conversation({ request, children }: Props) {
   return mayWrite ? <Write request={request}>{above}</Write> : above;
 }
 
-async function Messages({ request: { id, messages } }: { request: OwnRequest }) {
-  const t = await getTranslations('conversation');
+function Messages({ request: { id, messages } }: { request: OwnRequest }) {
+  const t = wordsHere('conversation');
   return (
     <section id="messages" className="mb-8 scroll-mt-4">
       <Heading>{t('title')}</Heading>
@@ -50,8 +50,8 @@ async function Messages({ request: { id, messages } }: { request: OwnRequest }) 
   );
 }
 
-async function Said({ message, requestId }: { message: Message; requestId: string }) {
-  const t = await getTranslations('conversation');
+function Said({ message, requestId }: { message: Message; requestId: string }) {
+  const t = wordsHere('conversation');
   const { isMine, isNew, words, at, files } = message;
   return (
     <li className={isMine ? 'border-s-4 border-line ps-5' : 'border-s-4 border-accent ps-5'}>
@@ -71,12 +71,11 @@ async function Said({ message, requestId }: { message: Message; requestId: strin
   );
 }
 
-async function FileLink({ file: { name, size }, href }: { file: Message['files'][number]; href: string }) {
-  const format = await getFormatter();
+function FileLink({ file: { name, size }, href }: { file: Message['files'][number]; href: string }) {
+  const format = formatHere();
   const { value, unit } = sizeIn(size);
   return (
     <p className="mt-1 break-words">
-      {/* Not a Link: the browser itself has to fetch it, and only when it is asked to. */}
       <a href={href} download>
         <bdi>{name}</bdi>
       </a>{' '}
@@ -86,16 +85,16 @@ async function FileLink({ file: { name, size }, href }: { file: Message['files']
 }
 
 /** The same form whether an answer is waited for or not. It is made anew after each message, or what was sent would stay in it. */
-async function Write({ request: { id, status, messages }, children }: Props) {
-  const t = await getTranslations('conversation');
-  const words = await formWords('conversation');
+function Write({ request: { id, status, messages }, children }: Props) {
+  const t = wordsHere('conversation');
+  const words = use(formWords('conversation'));
   const isAnswer = status === 'waiting';
   return (
     <QuestionForm
       key={messages.length}
       action={(isAnswer ? reply : write).bind(null, id)}
       words={words}
-      values={(await unsentHere(`/requests/${id}`)) ?? {}}
+      values={use(unsentHere(`/requests/${id}`)) ?? {}}
       above={children}
       button={t(isAnswer ? 'send' : 'sendMessage')}
       look={isAnswer ? 'main' : 'second'}

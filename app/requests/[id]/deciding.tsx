@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../form-words.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { QuestionForm } from '../../ui/question-form.tsx';
-import { getTranslations } from '../../words.ts';
+import { wordsHere } from '../../words.ts';
 import { confirmOwn } from './actions.ts';
 
 type Props = {
@@ -13,13 +13,13 @@ type Props = {
 };
 
 /** A parent decides about a child's data; both answers weigh the same, and neither can be given before parenthood is shown. */
-export async function Deciding({ request: { id, child }, children }: Props) {
+export function Deciding({ request: { id, child }, children }: Props) {
   if (child !== 'decide') return children;
-  const t = await getTranslations('child');
+  const t = wordsHere('child');
   return (
     <QuestionForm
       action={confirmOwn.bind(null, id)}
-      words={await formWords('child')}
+      words={use(formWords('child'))}
       above={children}
       questions={[]}
       button={t('delete')}

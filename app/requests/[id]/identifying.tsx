@@ -1,24 +1,23 @@
 import type { OwnRequest } from '#requests/view-own-request';
-import { Link } from '../../ui/link.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { getTranslations } from '../../words.ts';
+import { wordsHere } from '../../words.ts';
 
 /** Whether it is the person's move to show who they are. */
 export const mustIdentify = ({ identity }: OwnRequest) =>
   identity?.isOpen && !identity.isShown && !identity.isChecking && !identity.isDeclared;
 
 /** That something of who they are has still to be shown, where it is, and what became of it. */
-export async function Identifying({ request: { id, identity } }: { request: OwnRequest }) {
+export function Identifying({ request: { id, identity } }: { request: OwnRequest }) {
   if (!identity || (!identity.isOpen && !identity.isShown)) return null;
-  const t = await getTranslations('identity');
+  const t = wordsHere('identity');
   if (identity.isShown) return <Notice tone="good">{t('shown')}</Notice>;
   if (identity.isChecking)
     return (
       <Notice>
         <p>{t('checking')}</p>
         <p>
-          <Link href={`/requests/${id}`}>{t('again')}</Link>
+          <a href={`/requests/${id}`}>{t('again')}</a>
         </p>
       </Notice>
     );

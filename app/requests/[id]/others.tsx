@@ -1,10 +1,10 @@
 import type { OwnRequest } from '#requests/view-own-request';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { getFormatter, getTranslations } from '../../words.ts';
+import { formatHere, wordsHere } from '../../words.ts';
 
-async function One({ one }: { one: OwnRequest['told'][number] }) {
-  const t = await getTranslations('others');
+function One({ one }: { one: OwnRequest['told'][number] }) {
+  const t = wordsHere('others');
   const { kind, name, toldAt, dueOn, answer, answeredAt } = one;
   return (
     <li className="border-b border-line py-4">
@@ -28,13 +28,13 @@ async function One({ one }: { one: OwnRequest['told'][number] }) {
 }
 
 /** Who else knows of the request: who had the data from us, and who decides about data that we only hold (GDPR Art. 19). */
-export async function Others({ request: { told, mayBeTold } }: { request: OwnRequest }) {
-  const t = await getTranslations('others');
+export function Others({ request: { told, mayBeTold } }: { request: OwnRequest }) {
+  const t = wordsHere('others');
   if (told.length + mayBeTold.length === 0) return null;
   return (
     <>
       <Heading>{t('title')}</Heading>
-      {mayBeTold.length > 0 && <p>{t('mayBeTold', { names: (await getFormatter()).list(mayBeTold) })}</p>}
+      {mayBeTold.length > 0 && <p>{t('mayBeTold', { names: formatHere().list(mayBeTold) })}</p>}
       {told.length > 0 && (
         <ul className="border-t border-line">
           {told.map((one) => (

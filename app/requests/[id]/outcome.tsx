@@ -1,18 +1,18 @@
+import { use } from 'react';
 import type { CategoryOutcome } from '#domain/letters';
 import { isTriedOut } from '#domain/trial';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
-import { getFormatter, getTranslations } from '../../words.ts';
+import { formatHere, wordsHere } from '../../words.ts';
 
 /** What became of a category's records, one line for each way. */
-async function Category({ line: { category, erased, reduced, kept } }: { line: CategoryOutcome }) {
-  const t = await getTranslations('outcome');
-  const { said } = await saidHere();
+function Category({ line: { category, erased, reduced, kept } }: { line: CategoryOutcome }) {
+  const t = wordsHere('outcome');
+  const { said } = use(saidHere());
   return (
     <div className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <dt className="font-semibold">{said(category)}</dt>
@@ -42,10 +42,10 @@ async function Category({ line: { category, erased, reduced, kept } }: { line: C
   );
 }
 
-async function Receipt({ request }: { request: OwnRequest }) {
-  const t = await getTranslations('outcome');
+function Receipt({ request }: { request: OwnRequest }) {
+  const t = wordsHere('outcome');
   const { categories, receipts, neverHeld, heldForOthers, cannotRecall } = request;
-  const [{ said }, format] = [await saidHere(), await getFormatter()];
+  const [{ said }, format] = [use(saidHere()), formatHere()];
   return (
     <>
       {categories.length > 0 && (
@@ -78,9 +78,9 @@ async function Receipt({ request }: { request: OwnRequest }) {
 }
 
 /** An answer by categories stands here, too: no letter goes to a mailbox that others read. */
-async function Categories({ told: { categories, recipients } }: { told: NonNullable<OwnRequest['toldCategories']> }) {
-  const t = await getTranslations('outcome');
-  const [{ said }, format] = [await saidHere(), await getFormatter()];
+function Categories({ told: { categories, recipients } }: { told: NonNullable<OwnRequest['toldCategories']> }) {
+  const t = wordsHere('outcome');
+  const [{ said }, format] = [use(saidHere()), formatHere()];
   return (
     <>
       {categories.length === 0 && <p>{t('categories.none')}</p>}
@@ -103,9 +103,9 @@ async function Categories({ told: { categories, recipients } }: { told: NonNulla
   );
 }
 
-async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']> }) {
-  const t = await getTranslations('outcome');
-  const { said, cite } = await saidHere();
+function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']> }) {
+  const t = wordsHere('outcome');
+  const { said, cite } = use(saidHere());
   return (
     <Notice title={t('refused')}>
       {refusal.ground && <p>{t(`grounds.${refusal.ground}`)}</p>}
@@ -113,7 +113,7 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
       <p>{t('complain', { regulator: said(refusal.regulator) })}</p>
       {refusal.offersOptOut && (
         <p>
-          {t('optOut')} <Link href="/request/opt-out">{t('toOptOut')}</Link>
+          {t('optOut')} <a href="/request/opt-out">{t('toOptOut')}</a>
         </p>
       )}
     </Notice>
@@ -121,10 +121,10 @@ async function Refusal({ refusal }: { refusal: NonNullable<OwnRequest['refusal']
 }
 
 /** What of it was refused, each with its reason and law, and where to complain. */
-async function RefusedParts({ request: { refusedParts, appeal } }: { request: OwnRequest }) {
+function RefusedParts({ request: { refusedParts, appeal } }: { request: OwnRequest }) {
   if (refusedParts.length === 0) return null;
-  const t = await getTranslations('outcome');
-  const { said, cite } = await saidHere();
+  const t = wordsHere('outcome');
+  const { said, cite } = use(saidHere());
   return (
     <Notice title={t('partRefused')}>
       {refusedParts.map(({ category, ground, law, reason }) => (
@@ -161,12 +161,12 @@ function wordsFor(request: OwnRequest) {
 }
 
 /** What the request came to: done in which way, with its receipt, or refused on which ground. */
-export async function Outcome({ request }: { request: OwnRequest }) {
-  const t = await getTranslations('outcome');
+export function Outcome({ request }: { request: OwnRequest }) {
+  const t = wordsHere('outcome');
   if (request.refusal) return <Refusal refusal={request.refusal} />;
   // Nothing was done: whom to complain to is said as after a refusal.
   if (request.status === 'lapsed') {
-    const { said } = await saidHere();
+    const { said } = use(saidHere());
     return <p>{t('complain', { regulator: said(request.appeal.regulator) })}</p>;
   }
   const first = request.duplicateOf;
@@ -177,7 +177,7 @@ export async function Outcome({ request }: { request: OwnRequest }) {
         <p>
           {t.rich('duplicate', {
             reference: first.reference,
-            link: (words) => <Link href={`/requests/${first.id}`}>{words}</Link>,
+            link: (words) => <a href={`/requests/${first.id}`}>{words}</a>,
           })}
         </p>
       </Prose>

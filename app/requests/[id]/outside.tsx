@@ -1,10 +1,10 @@
 import type { OwnRequest } from '#requests/view-own-request';
 import { DateText } from '../../ui/date-text.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { getTranslations } from '../../words.ts';
+import { wordsHere } from '../../words.ts';
 
-async function One({ work: { title, result, reason, on, by } }: { work: OwnRequest['outside'][number] }) {
-  const t = await getTranslations('outcome');
+function One({ work: { title, result, reason, on, by } }: { work: OwnRequest['outside'][number] }) {
+  const t = wordsHere('outcome');
   return (
     <li className="border-b border-line py-4">
       <p className="font-semibold">
@@ -21,11 +21,11 @@ async function One({ work: { title, result, reason, on, by } }: { work: OwnReque
 }
 
 /** What is looked through by hand because no run reaches it: paper, a mail archive, a vendor's console. */
-export async function Outside({ request: { outside, status } }: { request: OwnRequest }) {
+export function Outside({ request: { outside, status } }: { request: OwnRequest }) {
   // Of a request that came to nothing it would only say what did not happen.
   const isShown = outside.length > 0 && !['refused', 'withdrawn', 'lapsed'].includes(status);
   if (!isShown) return null;
-  const t = await getTranslations('outcome');
+  const t = wordsHere('outcome');
   return (
     <>
       <Heading>{t('outside.title')}</Heading>

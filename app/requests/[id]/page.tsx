@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { daysAfterClosing } from '#domain/messages';
 import { noteRead } from '#requests/note-read';
 import { organisation } from '#requests/organisation';
@@ -8,7 +9,6 @@ import { titled } from '../../titled.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Page } from '../../ui/frame.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { Link } from '../../ui/link.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SignOut } from '../../ui/sign-out.tsx';
@@ -18,7 +18,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { Title } from '../../ui/title.tsx';
 import { UnsentNote } from '../../ui/unsent-note.tsx';
 import { unsentHere } from '../../unsent-here.ts';
-import { getTranslations } from '../../words.ts';
+import { getTranslations, wordsHere } from '../../words.ts';
 import { Again } from './again.tsx';
 import { Appealing } from './appealing.tsx';
 import { Confirming } from './confirming.tsx';
@@ -48,8 +48,8 @@ function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest)
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
 }
 
-async function Head({ request }: { request: OwnRequest }) {
-  const t = await getTranslations('request');
+function Head({ request }: { request: OwnRequest }) {
+  const t = wordsHere('request');
   const { status, kind, isPaused, lost, child } = request;
   return (
     <Title
@@ -69,14 +69,14 @@ async function Head({ request }: { request: OwnRequest }) {
 }
 
 /** What is happening, whose move it is, and what the person can do now. */
-async function Now({ request }: { request: OwnRequest }) {
-  const t = await getTranslations('request');
+function Now({ request }: { request: OwnRequest }) {
+  const t = wordsHere('request');
   const { id, status, runAfter, isPaused, packages, mover, held, lost, lapsesAt, answerByOn } = request;
   const isCooling = isCoolingOff(request);
   const mustShow = mustIdentify(request);
   const isOurs = (mover === 'staff' || mover === 'worker') && !isCooling && !mustShow;
   const ready = packages.find(({ state }) => state === 'ready');
-  const collect = await getTranslations('collect');
+  const collect = wordsHere('collect');
   const toldMover = ready
     ? 'collect'
     : isAppealed(request)
@@ -123,9 +123,9 @@ async function Now({ request }: { request: OwnRequest }) {
         <p>
           {t(`now.held.${held.by}`)}{' '}
           {held.first && (
-            <Link href={`/requests/${held.first.id}`}>
+            <a href={`/requests/${held.first.id}`}>
               {t(held.by === 'open-appeal' ? 'first.open-appeal' : 'first.open-copy')}
-            </Link>
+            </a>
           )}
         </p>
       )}
@@ -145,14 +145,14 @@ async function Now({ request }: { request: OwnRequest }) {
 }
 
 /** What does not work as long as something reported lost is blocked, and how to reach somebody. */
-async function OffMeanwhile({ request: { asked } }: { request: OwnRequest }) {
-  const t = await getTranslations('request');
+function OffMeanwhile({ request: { asked } }: { request: OwnRequest }) {
+  const t = wordsHere('request');
   const items = asked.kind === 'report-lost' ? asked.items : [];
   const { phone, email } = organisation().contact;
   return (
     <>
-      {(await faceHere()).lost
-        .filter(({ key }) => items.includes(key))
+      {use(faceHere())
+        .lost.filter(({ key }) => items.includes(key))
         .map(({ key, offMeanwhile }) => (
           <p key={key}>{offMeanwhile}</p>
         ))}
@@ -201,8 +201,8 @@ async function Facts({ request }: { request: OwnRequest }) {
 }
 
 /** Somebody else's words: their name is set apart from ours. */
-async function AskedBy({ agent: { name, basis } }: { agent: NonNullable<OwnRequest['agent']> }) {
-  const t = await getTranslations('request');
+function AskedBy({ agent: { name, basis } }: { agent: NonNullable<OwnRequest['agent']> }) {
+  const t = wordsHere('request');
   return (
     <>
       <bdi>{name}</bdi>
@@ -211,8 +211,8 @@ async function AskedBy({ agent: { name, basis } }: { agent: NonNullable<OwnReque
   );
 }
 
-async function History({ events }: Pick<OwnRequest, 'events'>) {
-  const t = await getTranslations('request');
+function History({ events }: Pick<OwnRequest, 'events'>) {
+  const t = wordsHere('request');
   const moments = events.map(({ key, type, at }) => ({
     key,
     what: t(`events.${type}`),
@@ -227,8 +227,8 @@ async function History({ events }: Pick<OwnRequest, 'events'>) {
 }
 
 /** Until when it can be cancelled: a deletion's date is known once it is approved. */
-async function LastMoment({ request: { status, runAfter } }: { request: OwnRequest }) {
-  const t = await getTranslations('cancel');
+function LastMoment({ request: { status, runAfter } }: { request: OwnRequest }) {
+  const t = wordsHere('cancel');
   if (status !== 'approved' || !runAfter) return t('untilApproved');
   return (
     <>
@@ -282,7 +282,7 @@ export default async function RequestPage(props: IdParams) {
       {(canCancel || canUndo) && <Heading>{t('change')}</Heading>}
       {canCancel && (
         <p>
-          <Link href={`/requests/${id}/cancel`}>{t('cancel')}</Link>
+          <a href={`/requests/${id}/cancel`}>{t('cancel')}</a>
           <span className="block text-base text-soft">
             <LastMoment request={request} />
           </span>
@@ -290,7 +290,7 @@ export default async function RequestPage(props: IdParams) {
       )}
       {canUndo && (
         <p>
-          <Link href="/opt-out/undo">{t('undo')}</Link>
+          <a href="/opt-out/undo">{t('undo')}</a>
         </p>
       )}
     </Page>

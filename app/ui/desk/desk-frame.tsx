@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { organisation } from '#requests/organisation';
-import { Link } from '../link.tsx';
 import { SkipLink } from '../skip-link.tsx';
 import { Keys } from './keys/keys.tsx';
+import { Link } from './link.tsx';
 import { type NavItem, SideNav } from './side-nav.tsx';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { classes } from '../classes.ts';
-import { Link } from '../link.tsx';
+import { Link } from './link.tsx';
 
 export type NavItem = { href: string; words: string; count?: number | undefined };
 

@@ -1,5 +1,5 @@
 import { classes } from '../classes.ts';
-import { Link } from '../link.tsx';
+import { Link } from './link.tsx';
 
 export type Tab = { href: string; words: string; count?: number | string | undefined };
 

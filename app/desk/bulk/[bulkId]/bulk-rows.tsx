@@ -1,7 +1,7 @@
 import type { BulkViewRow } from '#requests/view-bulk';
 import { EmptyState } from '../../../ui/desk/empty-state.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { type Column, Table } from '../../../ui/desk/table.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { kindWords, statusWords } from '../../words.ts';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { type BulkShow, type BulkView, bulkShows, viewBulk } from '#requests/view-bulk';
 import { requireStaff } from '../../../auth.ts';
+import { DeskLinkButton } from '../../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { Tabs } from '../../../ui/desk/tabs.tsx';
-import { Link } from '../../../ui/link.tsx';
-import { LinkButton } from '../../../ui/link-button.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { orLeave } from '../../desk-answer.ts';
 import { DeskPage } from '../../desk-page.tsx';
@@ -70,9 +70,7 @@ export default async function BulkProgressPage({ params, searchParams }: Props) 
           <BulkRows rows={view.rows} />
           {view.next && (
             <div className="mt-4">
-              <LinkButton href={`${address(show)}&after=${view.next}`} look="second" small>
-                Next page
-              </LinkButton>
+              <DeskLinkButton href={`${address(show)}&after=${view.next}`}>Next page</DeskLinkButton>
             </div>
           )}
         </div>

@@ -7,9 +7,9 @@ import { type SampleLetter, viewSampleLetter } from '#requests/view-sample-lette
 import { requireStaff } from '../../../auth.ts';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Tabs } from '../../../ui/desk/tabs.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { orLeave } from '../../desk-answer.ts';
 import { DeskPage } from '../../desk-page.tsx';
 import { letterWords } from '../../requests/[id]/letter-words.ts';

@@ -1,7 +1,7 @@
 import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
-import { LinkButton } from '../../../ui/link-button.tsx';
+import { DeskLinkButton } from '../../../ui/desk/desk-link-button.tsx';
 import {
   assignAction,
   changeLawAction,
@@ -36,9 +36,7 @@ export function Acts({ request }: Props) {
       {may('key-in-answer') && <KeyInAnswer request={request} />}
       {may('key-in-appeal') && <KeyInAppeal request={request} />}
       {may('see-letters') && (
-        <LinkButton href={`/desk/requests/${request.id}/letters`} look="second" small>
-          Letters to post
-        </LinkButton>
+        <DeskLinkButton href={`/desk/requests/${request.id}/letters`}>Letters to post</DeskLinkButton>
       )}
       {may('assign') && <Assign request={request} />}
       <Snoozing request={request} />

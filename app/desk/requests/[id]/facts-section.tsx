@@ -2,8 +2,8 @@ import { languageNames, nearestLanguage } from '#domain/languages';
 import { isGroundId } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import {

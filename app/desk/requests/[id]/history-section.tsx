@@ -1,6 +1,6 @@
 import type { RequestView } from '#requests/view-request';
+import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { type Moment as Entry, Timeline } from '../../../ui/timeline.tsx';
 import { Moment } from '../../moment.tsx';

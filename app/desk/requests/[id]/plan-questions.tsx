@@ -1,7 +1,7 @@
 import { isAnswerable } from '#domain/plan-questions';
 import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
-import { Link } from '../../../ui/link.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Moment } from '../../moment.tsx';
 import { count, questionWords } from '../../words.ts';

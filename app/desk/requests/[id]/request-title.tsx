@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '#domain/kinds';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
-import { Link } from '../../../ui/link.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import type { InView } from '../../in-view.ts';
 import { queueAddress } from '../../queue-address.ts';
 import { kindWords } from '../../words.ts';

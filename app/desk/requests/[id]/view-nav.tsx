@@ -1,6 +1,6 @@
 import type { Neighbours } from '#requests/find-neighbours';
 import { KeyCap } from '../../../ui/desk/keys/key-cap.tsx';
-import { Link } from '../../../ui/link.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { type InView, requestAddress } from '../../in-view.ts';
 
 type Props = { id: string; view: InView; neighbours: Neighbours };

@@ -4,10 +4,10 @@ import { mapPictureView } from '#requests/view-installation';
 import { requireStaff } from '../../../auth.ts';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../../ui/desk/empty-state.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { MapDrawing, MapLegend } from '../../../ui/desk/map-drawing.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { type Column, Table } from '../../../ui/desk/table.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { DeskPage } from '../../desk-page.tsx';
 
 export const metadata: Metadata = { title: 'The data map' };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
-import { Link } from '../../../ui/link.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { codeAction } from '../actions.ts';
 import { SignInFrame } from '../frame.tsx';
 

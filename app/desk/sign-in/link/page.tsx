@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Link } from '../../../ui/link.tsx';
+import { Link } from '../../../ui/desk/link.tsx';
 import { linkAction } from '../actions.ts';
 import { SignInFrame } from '../frame.tsx';
 import { LinkForm } from './link-form.tsx';

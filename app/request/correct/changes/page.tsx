@@ -4,7 +4,6 @@ import { formWords } from '../../../form-words.ts';
 import { faceHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { PlainButton } from '../../../ui/plain-button.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { Title } from '../../../ui/title.tsx';
@@ -37,10 +36,10 @@ export default async function ChangesPage() {
                   </div>
                   <form action={removeChange} className="mt-2 flex items-baseline gap-4">
                     <input type="hidden" name="at" value={index} />
-                    <Link href={`/request/correct/value?change=${index}`}>
+                    <a href={`/request/correct/value?change=${index}`}>
                       {t('change')}
                       <span className="sr-only"> {labelOf(field)}</span>
-                    </Link>
+                    </a>
                     <PlainButton hidden={labelOf(field)}>{t('remove')}</PlainButton>
                   </form>
                 </li>

@@ -5,25 +5,24 @@ import { faceHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
 import { Heading } from '../../../ui/heading.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
 import { Title } from '../../../ui/title.tsx';
-import { getTranslations } from '../../../words.ts';
+import { getTranslations, wordsHere } from '../../../words.ts';
 
 export const generateMetadata = titled('requestOptOutDone');
 
 /** What to do where this browser no longer knows the opt-out: the page may be a bookmark. */
-async function Elsewhere() {
-  const t = await getTranslations('requestOptOutDone');
+function Elsewhere() {
+  const t = wordsHere('requestOptOutDone');
   return (
     <Page back="/">
       <Title>{t('unknown')}</Title>
       <Prose>
         <p>{t('unknownMore')}</p>
         <p>
-          <Link href="/requests">{t('requests')}</Link>
+          <a href="/requests">{t('requests')}</a>
         </p>
       </Prose>
     </Page>
@@ -64,13 +63,13 @@ export default async function OptOutDonePage() {
         {given.email && (
           <ul>
             <li>
-              <Link href="/requests">{t('requests')}</Link>
+              <a href="/requests">{t('requests')}</a>
             </li>
             <li>
-              <Link href="/opt-out/undo">{t('undo')}</Link>
+              <a href="/opt-out/undo">{t('undo')}</a>
             </li>
             <li>
-              <Link href="/preferences">{t('choices')}</Link>
+              <a href="/preferences">{t('choices')}</a>
             </li>
           </ul>
         )}

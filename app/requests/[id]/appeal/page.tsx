@@ -1,32 +1,32 @@
+import { use } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
 import { saidHere } from '../../../said-here.ts';
 import { titled } from '../../../titled.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import { Page } from '../../../ui/frame.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
 import { UnsentNote } from '../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../unsent-here.ts';
-import { getTranslations } from '../../../words.ts';
+import { wordsHere } from '../../../words.ts';
 import { sendAppeal } from '../actions.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 
 export const generateMetadata = titled('appeal');
 
-async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest }) {
-  const t = await getTranslations('appeal');
+function Ask({ request: { id, reference, appeal } }: { request: OwnRequest }) {
+  const t = wordsHere('appeal');
   const { isComplaint, regulator, wouldBe } = appeal;
-  const { said, cite } = await saidHere();
+  const { said, cite } = use(saidHere());
   const word = isComplaint ? 'complaint' : 'appeal';
-  const unsent = await unsentHere(`/requests/${id}/appeal`);
+  const unsent = use(unsentHere(`/requests/${id}/appeal`));
   return (
     <QuestionForm
       action={sendAppeal.bind(null, id)}
-      words={await formWords('appeal')}
+      words={use(formWords('appeal'))}
       values={unsent ?? {}}
       button={t(`send.${word}`)}
       questions={[{ as: 'textarea', name: 'words', missing: 'reason-missing', label: t('why'), hint: t('hint') }]}
@@ -49,21 +49,21 @@ async function Ask({ request: { id, reference, appeal } }: { request: OwnRequest
           </div>
         </>
       }
-      beside={<Link href={`/requests/${id}`}>{t('leave')}</Link>}
+      beside={<a href={`/requests/${id}`}>{t('leave')}</a>}
     />
   );
 }
 
 /** There is nothing to appeal against, or it was done already: told plainly, it is no error. */
-async function Told({ request: { id, appeal } }: { request: OwnRequest }) {
-  const t = await getTranslations('appeal');
+function Told({ request: { id, appeal } }: { request: OwnRequest }) {
+  const t = wordsHere('appeal');
   return (
     <>
       <Title>{t(appeal.last ? 'sent' : 'nothing')}</Title>
       <Prose>
         <p>{t(appeal.last ? 'sentMore' : 'nothingMore')}</p>
         <p>
-          <Link href={`/requests/${id}`}>{t('back')}</Link>
+          <a href={`/requests/${id}`}>{t('back')}</a>
         </p>
       </Prose>
     </>

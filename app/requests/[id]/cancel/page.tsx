@@ -1,27 +1,27 @@
+import { use } from 'react';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
 import { titled } from '../../../titled.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import { Page } from '../../../ui/frame.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { QuestionForm } from '../../../ui/question-form.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
-import { getTranslations } from '../../../words.ts';
+import { wordsHere } from '../../../words.ts';
 import { cancel } from '../actions.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 
 export const generateMetadata = titled('cancel');
 
-async function Ask({ request }: { request: OwnRequest }) {
-  const t = await getTranslations('cancel');
+function Ask({ request }: { request: OwnRequest }) {
+  const t = wordsHere('cancel');
   const { id, kind, status, reference, runAfter } = request;
   return (
     <QuestionForm
       action={cancel.bind(null, id)}
-      words={await formWords('cancel')}
+      words={use(formWords('cancel'))}
       questions={[]}
       look="danger"
       button={request.child ? t('buttonChild') : t('button')}
@@ -45,14 +45,14 @@ async function Ask({ request }: { request: OwnRequest }) {
           </Prose>
         </>
       }
-      beside={<Link href={`/requests/${id}`}>{t('keep')}</Link>}
+      beside={<a href={`/requests/${id}`}>{t('keep')}</a>}
     />
   );
 }
 
 /** After the fact: cancelled, or past the last moment. Both are told plainly; neither is an error. */
-async function Told({ request: { id, status, reference } }: { request: OwnRequest }) {
-  const t = await getTranslations('cancel');
+function Told({ request: { id, status, reference } }: { request: OwnRequest }) {
+  const t = wordsHere('cancel');
   return (
     <>
       {status === 'withdrawn' ? (
@@ -66,7 +66,7 @@ async function Told({ request: { id, status, reference } }: { request: OwnReques
       <Prose>
         <p>{t(status === 'withdrawn' ? 'doneMore' : 'lateMore')}</p>
         <p>
-          <Link href={`/requests/${id}`}>{t('back')}</Link>
+          <a href={`/requests/${id}`}>{t('back')}</a>
         </p>
       </Prose>
     </>

@@ -3,11 +3,10 @@ import { isFreshProof } from '#domain/sessions';
 import type { OwnPackage, OwnRequest } from '#requests/view-own-request';
 import { titled } from '../../../titled.ts';
 import { Page } from '../../../ui/frame.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
-import { getTranslations } from '../../../words.ts';
+import { getTranslations, wordsHere } from '../../../words.ts';
 import { Again } from '../again.tsx';
 import { type IdParams, ownRequest } from '../own.ts';
 import { Ready } from './ready.tsx';
@@ -16,8 +15,8 @@ export const generateMetadata = titled('collect');
 
 type Past = Exclude<OwnPackage['state'], 'ready'>;
 
-async function Gone({ state, request }: { state: Past | 'none'; request: OwnRequest }) {
-  const t = await getTranslations('collect');
+function Gone({ state, request }: { state: Past | 'none'; request: OwnRequest }) {
+  const t = wordsHere('collect');
   return (
     <Prose>
       <Again request={request}>
@@ -25,7 +24,7 @@ async function Gone({ state, request }: { state: Past | 'none'; request: OwnRequ
         <p>{t(`gone.${state}`)}</p>
       </Again>
       <p>
-        <Link href={`/requests/${request.id}`}>{t('back')}</Link>
+        <a href={`/requests/${request.id}`}>{t('back')}</a>
       </p>
     </Prose>
   );

@@ -6,17 +6,16 @@ import { Heading } from '../../../ui/heading.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SummaryList } from '../../../ui/summary-list.tsx';
-import { getFormatter, getTranslations } from '../../../words.ts';
+import { formatHere, wordsHere } from '../../../words.ts';
 
 type Shown = OwnPackage & { href: string };
 
 /** The size of a file in words. */
-async function sizeWords(octets: number): Promise<string> {
+function sizeWords(octets: number): string {
   const { value, unit } = sizeIn(octets);
-  return (await getFormatter()).number(value, { style: 'unit', unit, unitDisplay: 'long' });
+  return formatHere().number(value, { style: 'unit', unit, unitDisplay: 'long' });
 }
 
-/** Not a Link: the browser itself has to fetch it, and only when it is asked to. */
 const Download = ({ href, words }: { href: string; words: string }) => (
   <a href={href} download className={buttonLook('main', false)}>
     {words}
@@ -24,19 +23,19 @@ const Download = ({ href, words }: { href: string; words: string }) => (
 );
 
 /** One of several packages that a copy came in. */
-async function Part({ parts, part, size, downloadsLeft, state, href }: Shown & { parts: number }) {
-  const t = await getTranslations('collect');
+function Part({ parts, part, size, downloadsLeft, state, href }: Shown & { parts: number }) {
+  const t = wordsHere('collect');
   return (
     <li className="border-b border-line py-4">
       <h2 className="font-semibold">{t('partOf', { part, parts })}</h2>
-      <p className="mb-3 text-soft">{t('partMore', { size: await sizeWords(size), count: downloadsLeft })}</p>
+      <p className="mb-3 text-soft">{t('partMore', { size: sizeWords(size), count: downloadsLeft })}</p>
       {state === 'ready' && <Download href={href} words={t('downloadPart', { part })} />}
     </li>
   );
 }
 
-async function Parts({ copy }: { copy: readonly Shown[] }) {
-  const t = await getTranslations('collect');
+function Parts({ copy }: { copy: readonly Shown[] }) {
+  const t = wordsHere('collect');
   return (
     <>
       <p className="mb-4">{t('several')}</p>
@@ -50,8 +49,8 @@ async function Parts({ copy }: { copy: readonly Shown[] }) {
 }
 
 /** A copy that can be collected: in one package, or in several. */
-export async function Ready({ copy }: { copy: readonly Shown[] }) {
-  const t = await getTranslations('collect');
+export function Ready({ copy }: { copy: readonly Shown[] }) {
+  const t = wordsHere('collect');
   const [first, ...others] = copy;
   if (!first) return null;
   const isOne = others.length === 0;
@@ -60,7 +59,7 @@ export async function Ready({ copy }: { copy: readonly Shown[] }) {
     <>
       <SummaryList
         rows={[
-          { name: t('size'), value: await sizeWords(size) },
+          { name: t('size'), value: sizeWords(size) },
           {
             name: t('until'),
             value: (

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { use } from 'react';
 import type { OwnIdentity } from '#requests/own-identity';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../form-words.ts';
@@ -13,7 +14,7 @@ import { SignOut } from '../../../ui/sign-out.tsx';
 import { Title } from '../../../ui/title.tsx';
 import { UnsentNote } from '../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../unsent-here.ts';
-import { getTranslations } from '../../../words.ts';
+import { wordsHere } from '../../../words.ts';
 import { type IdParams, ownRequest } from '../own.ts';
 import { giveFacts } from './actions.ts';
 
@@ -22,16 +23,16 @@ export const generateMetadata = titled('identity');
 type Props = { request: OwnRequest; identity: OwnIdentity };
 
 /** The questions, the same for everybody. Both buttons weigh the same: nobody has to know an old number. */
-async function Ask({ request: { id, reference }, identity: { facts, isWrong, triesLeft } }: Props) {
-  const t = await getTranslations('identity');
-  const questions = (await faceHere()).facts.map(({ label }, at) => ({
+function Ask({ request: { id, reference }, identity: { facts, isWrong, triesLeft } }: Props) {
+  const t = wordsHere('identity');
+  const questions = use(faceHere()).facts.map(({ label }, at) => ({
     ...({ as: 'field', name: `fact-${at}`, label, size: 'short', autoComplete: 'off' } as const),
   }));
-  const unsent = await unsentHere(`/requests/${id}/identity`);
+  const unsent = use(unsentHere(`/requests/${id}/identity`));
   return (
     <QuestionForm
       action={giveFacts.bind(null, id)}
-      words={await formWords('identity')}
+      words={use(formWords('identity'))}
       values={unsent ?? {}}
       questions={questions}
       button={t('send')}

@@ -5,7 +5,6 @@ import { titled } from '../../../titled.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import { Page } from '../../../ui/frame.tsx';
 import { Heading } from '../../../ui/heading.tsx';
-import { Link } from '../../../ui/link.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { SignOut } from '../../../ui/sign-out.tsx';
@@ -50,7 +49,7 @@ export default async function SentPage(props: IdParams) {
           })}
         </p>
         <p>
-          <Link href={`/requests/${id}`}>{t(request.canCancel ? 'follow' : 'followOnly')}</Link>
+          <a href={`/requests/${id}`}>{t(request.canCancel ? 'follow' : 'followOnly')}</a>
         </p>
         <Heading>{t('copy')}</Heading>
       </Prose>

@@ -5,7 +5,7 @@ import { requireStaff } from '../../../../auth.ts';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { DeskTitle } from '../../../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../../../ui/desk/empty-state.tsx';
-import { Link } from '../../../../ui/link.tsx';
+import { Link } from '../../../../ui/desk/link.tsx';
 import { orLeave } from '../../../desk-answer.ts';
 import { DeskPage } from '../../../desk-page.tsx';
 import { Moment } from '../../../moment.tsx';

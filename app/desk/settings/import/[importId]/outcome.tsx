@@ -1,7 +1,7 @@
 import type { ImportView } from '#requests/view-import';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
+import { Link } from '../../../../ui/desk/link.tsx';
 import { Section } from '../../../../ui/desk/section.tsx';
-import { Link } from '../../../../ui/link.tsx';
 import { LeftCounts } from '../../../left-counts.tsx';
 import { Moment } from '../../../moment.tsx';
 import { count } from '../../../words.ts';

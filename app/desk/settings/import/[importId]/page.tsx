@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { viewImport } from '#requests/view-import';
 import { requireStaff } from '../../../../auth.ts';
 import { DeskTitle } from '../../../../ui/desk/desk-title.tsx';
-import { Link } from '../../../../ui/link.tsx';
+import { Link } from '../../../../ui/desk/link.tsx';
 import { Tag } from '../../../../ui/tag.tsx';
 import { BadLines } from '../../../bad-lines.tsx';
 import { orLeave } from '../../../desk-answer.ts';

@@ -1,12 +1,11 @@
 import { redirect } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { OwnIdentity } from '#requests/own-identity';
 import type { OwnRequest } from '#requests/view-own-request';
 import { formWords } from '../../../../form-words.ts';
 import { titled } from '../../../../titled.ts';
 import { Page } from '../../../../ui/frame.tsx';
 import { Heading } from '../../../../ui/heading.tsx';
-import { Link } from '../../../../ui/link.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { Prose } from '../../../../ui/prose.tsx';
 import { QuestionForm } from '../../../../ui/question-form.tsx';
@@ -14,7 +13,7 @@ import { SignOut } from '../../../../ui/sign-out.tsx';
 import { Title } from '../../../../ui/title.tsx';
 import { UnsentNote } from '../../../../ui/unsent-note.tsx';
 import { unsentHere } from '../../../../unsent-here.ts';
-import { getTranslations } from '../../../../words.ts';
+import { getTranslations, wordsHere } from '../../../../words.ts';
 import { type IdParams, ownRequest } from '../../own.ts';
 import { askCode, declare } from '../actions.ts';
 
@@ -25,8 +24,8 @@ type Props = { request: OwnRequest; identity: OwnIdentity };
 type Above = Props & { children: ReactNode };
 
 /** What the page is about stands above both ways. */
-async function Lead({ request: { reference }, identity: { ask, triesLeft, isWrong } }: Props) {
-  const t = await getTranslations('identity');
+function Lead({ request: { reference }, identity: { ask, triesLeft, isWrong } }: Props) {
+  const t = wordsHere('identity');
   return (
     <>
       <Title over={<span className="font-mono">{reference}</span>}>
@@ -41,8 +40,8 @@ async function Lead({ request: { reference }, identity: { ask, triesLeft, isWron
   );
 }
 
-async function Declare({ request: { id }, identity: { statement, isDeclared }, children }: Above) {
-  const t = await getTranslations('identity');
+function Declare({ request: { id }, identity: { statement, isDeclared }, children }: Above) {
+  const t = wordsHere('identity');
   if (isDeclared) {
     return (
       <>
@@ -51,11 +50,11 @@ async function Declare({ request: { id }, identity: { statement, isDeclared }, c
       </>
     );
   }
-  const unsent = await unsentHere(`/requests/${id}/identity/otherwise`);
+  const unsent = use(unsentHere(`/requests/${id}/identity/otherwise`));
   return (
     <QuestionForm
       action={declare.bind(null, id)}
-      words={await formWords('identity')}
+      words={use(formWords('identity'))}
       values={unsent ?? {}}
       above={
         <>
@@ -87,13 +86,13 @@ async function Declare({ request: { id }, identity: { statement, isDeclared }, c
   );
 }
 
-async function Post({ request: { id }, identity: { mayPost }, children }: Above) {
+function Post({ request: { id }, identity: { mayPost }, children }: Above) {
   if (!mayPost) return children;
-  const t = await getTranslations('identity');
+  const t = wordsHere('identity');
   return (
     <QuestionForm
       action={askCode.bind(null, id)}
-      words={await formWords('identity')}
+      words={use(formWords('identity'))}
       above={children}
       questions={[]}
       button={t('postSend')}
@@ -123,7 +122,7 @@ export default async function OtherwisePage(props: IdParams) {
         </Declare>
       </Post>
       <p className="mt-8">
-        <Link href={`/requests/${id}`}>{t('back')}</Link>
+        <a href={`/requests/${id}`}>{t('back')}</a>
       </p>
     </Page>
   );
