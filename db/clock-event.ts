@@ -38,7 +38,7 @@ export const listClockEvents = (tx: Transaction | Database, requestId: string): 
       .orderBy(asc(clockEvent.seq)),
   ).execute({ id: requestId });
 
-export type Clock = { rules: RuledBy; events: ClockEvent[] };
+type Clock = { rules: RuledBy; events: ClockEvent[] };
 
 /** What moved a request's clock, oldest first, and the rules that hold now. */
 export const findClock = async (tx: Transaction | Database, about: Known): Promise<Clock> =>
