@@ -1,6 +1,7 @@
 /** Requests that were keyed in and are approved, for trying out or not. */
 import type { Answers } from '#domain/answers';
 import { confirm } from '#requests/confirm';
+import { dayIn } from './days.ts';
 import { keyed } from './keyed.ts';
 import { proven } from './people.ts';
 import { released, signed, type TestWorker } from './worker.ts';
@@ -15,7 +16,7 @@ export async function approved(
   { email, answers = erasing, isTrial = true, names }: Trying,
 ): Promise<string> {
   const { now } = worker.clock;
-  const id = await keyed({ identities: { email }, answers, isTrial, receivedOn: now.toISOString().slice(0, 10), now });
+  const id = await keyed({ identities: { email }, answers, isTrial, receivedOn: dayIn(0, now), now });
   const confirmed = await confirm({ actor: await proven(email, now), id, now });
   if (!confirmed.ok) throw new Error(confirmed.problems[0].code);
   await worker.work();
