@@ -14,10 +14,26 @@ import { pause } from './actions.ts';
 
 export const generateMetadata = titled('pause', { robots: unfound });
 
+/** Whom to turn to where the link does not do it. */
+function Reach() {
+  const t = wordsHere('pause');
+  const { email, phone } = organisation().contact;
+  return <p>{phone ? t('callOrWrite', { email, phone }) : t('write', { email })}</p>;
+}
+
+function Over() {
+  const t = wordsHere('pause');
+  return (
+    <Prose>
+      <Title>{t('title')}</Title>
+      <Reach />
+    </Prose>
+  );
+}
+
 /** Without JavaScript nothing reads the end of the address, which never reaches a server: the link is pasted instead. */
 function Without() {
   const t = wordsHere('pause');
-  const { email, phone } = organisation().contact;
   return (
     <QuestionForm
       action={pause}
@@ -33,7 +49,7 @@ function Without() {
         </div>
       }
       questions={[{ as: 'field', name: 'token', missing: 'link-missing', label: t('link'), autoComplete: 'off' }]}
-      after={<p>{phone ? t('callOrWrite', { email, phone }) : t('write', { email })}</p>}
+      after={<Reach />}
     />
   );
 }
@@ -56,7 +72,13 @@ export default async function PausePage({ searchParams }: Props) {
   }
   return (
     <Page>
-      <TokenForm action={pause} words={await formWords('pause')} button={t('button')} without={<Without />}>
+      <TokenForm
+        action={pause}
+        words={await formWords('pause')}
+        button={t('button')}
+        without={<Without />}
+        over={<Over />}
+      >
         <Title>{t('title')}</Title>
         <Prose>
           <p>{t('lead')}</p>

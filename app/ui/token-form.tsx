@@ -13,6 +13,8 @@ type Props = {
   button: string;
   /** Said when the address holds no token, to who has no scripts, and where ours do not come. */
   without: ReactNode;
+  /** Stands instead of all else once the link was refused: it would be again. */
+  over: ReactNode;
   children: ReactNode;
 };
 
@@ -20,18 +22,24 @@ type Props = {
  * Waits for the token of a letter's link, which app/enhance takes out of the address's fragment, and posts it only when
  * the button is pressed.
  */
-export function TokenForm({ action, words, button, without, children }: Props) {
+export function TokenForm({ action, words, button, without, over, children }: Props) {
   return (
     <>
       <div data-without-token="">{without}</div>
       <EnhancedForm action={action} words={words}>
         {(form) => (
           <div data-token="" hidden={!form.field('token').value}>
-            {children}
             <input type="hidden" name="token" defaultValue={form.field('token').value} />
-            <Buttons>
-              <Button>{button}</Button>
-            </Buttons>
+            {form.field('').error ? (
+              over
+            ) : (
+              <>
+                {children}
+                <Buttons>
+                  <Button>{button}</Button>
+                </Buttons>
+              </>
+            )}
           </div>
         )}
       </EnhancedForm>

@@ -129,7 +129,21 @@ test('C1, C8, C9: a letter’s link changes nothing until the button is pressed,
   await page.goto(link);
   await press(page, 'Confirm my address');
   await expect(problem(page)).toContainText('This link is over');
-  await expect(page.getByRole('link', { name: 'Get a new code and link' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Confirm my address' })).toHaveCount(0);
+  await lookAt(page);
+  await page.getByRole('link', { name: 'Get a new code and link' }).click();
+  await expect(page.getByLabel(question)).toBeVisible();
+});
+
+test('a notice’s link that leads nowhere says whom to turn to, and offers no button that would do nothing', async ({
+  page,
+}) => {
+  await visit(page, '/pause#token');
+  await press(page, 'Stop it for now');
+  await expect(problem(page)).toContainText('This link leads nowhere any more');
+  await expect(page.getByRole('button', { name: 'Stop it for now' })).toHaveCount(0);
+  await expect(page.getByRole('paragraph').filter({ hasText: 'say that you got our notice' })).toBeVisible();
+  await lookAt(page);
 });
 
 test.describe('a link where no script runs', () => {
