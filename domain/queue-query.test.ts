@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLatestFirst, queueSuggestions, queueViews, readQueueQuery, valueIn, withValue } from './queue-query.ts';
+import {
+  isLatestFirst,
+  isSearch,
+  queueSuggestions,
+  queueViews,
+  readQueueQuery,
+  valueIn,
+  withValue,
+} from './queue-query.ts';
 
 const parsed = (text: string) => {
   const read = readQueueQuery(text, '2026-11-26');
@@ -50,4 +58,10 @@ test('closed requests come latest first, all others most urgent first', () => {
   for (const text of ['', 'is:open', '-is:closed', 'is:open,closed', 'is:closed OR is:open']) {
     assert.equal(isLatestFirst(parsed(text)), false, text);
   }
+});
+
+test('who looks for a person or a reference searches, who looks at a sort of requests does not', () => {
+  const person = `person:${'0'.repeat(64)}`;
+  for (const text of [person, `kind:delete ${person}`, '43SK-QB7S']) assert.ok(isSearch(parsed(text)), text);
+  for (const text of ['', 'is:open', `-${person}`, `${person} OR is:late`]) assert.ok(!isSearch(parsed(text)), text);
 });

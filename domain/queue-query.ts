@@ -75,6 +75,12 @@ export function isLatestFirst(query: Query): boolean {
   return 'field' in query && query.field === 'is' && 'values' in query && query.values.join() === 'closed';
 }
 
+/** Whether a query looks for what somebody asked, or for a reference, and not for all of a sort. */
+export function isSearch(query: Query): boolean {
+  if ('all' in query) return query.all.some(isSearch);
+  return 'field' in query && (query.field === 'person' || query.field === 'text');
+}
+
 type OuterPart = { name: string; from: number; until: number; isOr: boolean };
 
 /** The words on a text's outer level that nothing excludes, and the OR between them. */

@@ -178,6 +178,14 @@ test('pages go by key: every request once, and no row of the next page twice', a
   assert.equal(seen.size, first.views.find(({ name }) => name === 'Open')?.count);
 });
 
+test('what a search found is grouped where all of it is on the page', async () => {
+  const person = `person:${identityIndex('email', 'filter@example.test').toString('hex')}`;
+  const [search, list] = [await queue(reviewer, { query: person }), await queue(reviewer, { query: 'is:open' })];
+  assert.deepEqual([search.isGrouped, list.isGrouped], [true, false]);
+  const { id = '', answerByOn } = search.rows[0] ?? {};
+  assert.equal((await queue(reviewer, { query: person, after: `${answerByOn}_${id}` })).isGrouped, false);
+});
+
 test('E1: the queue names nobody, and to somebody else than staff it shows nothing', async () => {
   const { id, email } = await planned('access');
   await dueOn(id, '2026-05-01');

@@ -10,7 +10,7 @@ import { dayOf, daysBetween, isDay } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
 import { ok, type Result } from '#domain/problems';
 import type { Query, QueryFault } from '#domain/query';
-import { isLatestFirst } from '#domain/queue-query';
+import { isLatestFirst, isSearch } from '#domain/queue-query';
 import { openStatuses, type Status } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
@@ -63,6 +63,8 @@ export type Queue = {
   rows: QueueRow[];
   /** For the next page's `after`, null on the last. */
   next: string | null;
+  /** All that a search found: to be told apart by what is still to be done. */
+  isGrouped: boolean;
   views: ViewLine[];
   owners: { id: string; name: string }[];
   /** What of the query was not understood; then there are no rows. */
@@ -79,11 +81,12 @@ export async function listQueue({
   const listed = await inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-queue', now });
     if (!may.ok) return may;
-    const { rows, fault } = await listRows(tx, { ...asked, actor, now }, asker);
+    const { rows, fault, isGrouped } = await listRows(tx, { ...asked, actor, now }, asker);
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     return ok({
       rows: page.map((row) => ({ ...row, days: daysLeft(row, asker.today) })),
+      isGrouped,
       next: rows.length > pageSize && last ? `${last.answerByOn}_${last.id}` : null,
       saved: await listSavedViews(tx),
       head: (await findHead(tx)).seq,
@@ -120,9 +123,10 @@ async function listRows(
   asker: Asker,
 ) {
   const read = await readSearch(tx, { actor, text, today: asker.today, now });
-  if (!('query' in read)) return { rows: [], fault: read };
+  if (!('query' in read)) return { rows: [], fault: read, isGrouped: false };
   const rows = await inSeconds(tx, 3, (savepoint) => page(savepoint, read.query, { after, asker }));
-  return rows ? { rows, fault: null } : { rows: [], fault: tooSlow(text) };
+  if (!rows) return { rows: [], fault: tooSlow(text), isGrouped: false };
+  return { rows, fault: null, isGrouped: isSearch(read.query) && !after && rows.length <= pageSize };
 }
 
 const tooSlow = (text: string): QueryFault => ({

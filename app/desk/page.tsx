@@ -22,7 +22,7 @@ import { DeskPage } from './desk-page.tsx';
 import { queueAddress } from './queue-address.ts';
 import { exportColumns } from './queue-cells.ts';
 import { QueueExport } from './queue-export.tsx';
-import { queueLine } from './queue-line.ts';
+import { queueGroups } from './queue-groups.ts';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { kindWords, statusWords } from './words.ts';
@@ -95,7 +95,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         fault={fault?.says}
       />
       <QueueTable
-        lines={queue.rows.map(queueLine)}
+        groups={queueGroups(queue)}
         query={query}
         bulkForm={mayTriage ? bulkForm : undefined}
         empty={

@@ -1,28 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { QueueRow } from '#requests/list-queue';
+import { queueRow as row } from '#tests/queue-row';
 import { queueLine } from './queue-line.ts';
-
-const row: QueueRow = {
-  id: '00000000-0000-4000-8000-000000000000',
-  reference: 'ABCD-2345-EF67',
-  kind: 'delete',
-  status: 'review',
-  receivedOn: '2026-09-01',
-  answerByOn: '2026-10-01',
-  appealByOn: null,
-  days: 30,
-  isPaused: false,
-  isDuplicate: false,
-  isPrepared: false,
-  isTrial: false,
-  hasBounced: false,
-  hasMessage: false,
-  hasNote: false,
-  isFrozen: false,
-  snoozedUntil: null,
-  owner: null,
-};
 
 const tagsOf = (changes: Partial<QueueRow>) => queueLine({ ...row, ...changes }).tags.map(({ words }) => words);
 

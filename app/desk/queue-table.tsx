@@ -5,6 +5,7 @@ import { DueBadge } from '../ui/desk/due-badge.tsx';
 import { Link } from '../ui/desk/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { requestAddress } from './in-view.ts';
+import type { LineGroup } from './queue-groups.ts';
 import type { LineInWords } from './queue-line.ts';
 
 const cell = 'py-2 pe-4 align-middle @max-xl:p-0';
@@ -58,7 +59,7 @@ function Row({ line, bulkForm, query }: { line: LineInWords; bulkForm: string | 
 }
 
 type Props = {
-  lines: readonly LineInWords[];
+  groups: readonly LineGroup[];
   empty: ReactNode;
   /** The form that the boxes belong to, for who may tick any. */
   bulkForm: string | undefined;
@@ -69,12 +70,14 @@ type Props = {
  * A page of the queue; red only where a legal date has passed. Drawn on both sides: so each line is sent once as a page and
  * once as a few words, and not as all its elements and classes over again.
  */
-export function QueueTable({ lines, empty, bulkForm, query }: Props) {
-  if (lines.length === 0) return empty;
+export function QueueTable({ groups, empty, bulkForm, query }: Props) {
+  if (groups.every(({ lines }) => lines.length === 0)) return empty;
   return (
     <div className="@container">
       <table className="w-full border-collapse @max-xl:block">
-        <caption className="sr-only">Requests, nearest legal date first</caption>
+        <caption className="sr-only">
+          {groups[0]?.name ? 'Requests found' : 'Requests, nearest legal date first'}
+        </caption>
         <thead className="@max-xl:sr-only">
           <tr className="border-b border-line text-xs text-soft [&>th]:py-2 [&>th]:pe-4 [&>th]:text-start [&>th]:font-medium">
             <th scope="col">Request</th>
@@ -89,11 +92,20 @@ export function QueueTable({ lines, empty, bulkForm, query }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody className="@max-xl:block">
-          {lines.map((line) => (
-            <Row key={line.id} line={line} bulkForm={bulkForm} query={query} />
-          ))}
-        </tbody>
+        {groups.map(({ name, lines }) => (
+          <tbody key={name} className="@max-xl:block">
+            {name && (
+              <tr className="border-b border-line @max-xl:block">
+                <th scope="rowgroup" colSpan={6} className="pt-5 pb-2 text-start font-semibold @max-xl:block">
+                  {name} <span className="font-normal text-soft tabular-nums">{lines.length}</span>
+                </th>
+              </tr>
+            )}
+            {lines.map((line) => (
+              <Row key={line.id} line={line} bulkForm={bulkForm} query={query} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );

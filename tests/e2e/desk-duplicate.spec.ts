@@ -19,7 +19,7 @@ async function complain(page: Page, words: string, email?: string): Promise<{ id
   return confirmation(page);
 }
 
-test('Q5: the same complaint again is closed with one key, and desk and person get from one to the other', async ({
+test('Q4, Q5: the same complaint again is closed with one key, and desk and person get from one to the other', async ({
   page,
   browser,
 }) => {
@@ -53,6 +53,13 @@ test('Q5: the same complaint again is closed with one key, and desk and person g
   await desk.goto(`${origin()}/desk?q=is:duplicate`);
   await expect(desk.getByRole('rowheader', { name: second.reference })).toBeVisible();
   await expect(desk.getByRole('rowheader', { name: first.reference })).toHaveCount(0);
+  await lookAt(desk);
+
+  await desk.locator('#search').fill(email);
+  await desk.locator('#search').press('Enter');
+  const inGroup = (name: string) => desk.locator('tbody').filter({ hasText: name }).locator('th[scope="row"]');
+  await expect(inGroup('Still to answer')).toContainText([first.reference]);
+  await expect(inGroup('Closed')).toContainText([second.reference]);
   await lookAt(desk);
 
   const { text } = await letter(email, /answer about/i);

@@ -1,0 +1,16 @@
+import type { Queue } from '#requests/list-queue';
+import { type LineInWords, queueLine } from './queue-line.ts';
+
+export type LineGroup = { name: string | null; lines: LineInWords[] };
+
+/** A page of the queue as it is shown: of a search what is still to be done first, then what is closed, the latest first. */
+export function queueGroups({ rows, isGrouped }: Pick<Queue, 'rows' | 'isGrouped'>): LineGroup[] {
+  if (!isGrouped) return [{ name: null, lines: rows.map(queueLine) }];
+  const { todo = [], closed = [] } = Object.groupBy(rows, ({ days, isFrozen }) =>
+    days === null && !isFrozen ? 'closed' : 'todo',
+  );
+  return [
+    { name: 'Still to answer', lines: todo.map(queueLine) },
+    { name: 'Closed', lines: closed.toReversed().map(queueLine) },
+  ].filter(({ lines }) => lines.length > 0);
+}
