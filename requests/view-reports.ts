@@ -1,4 +1,5 @@
-import { database, inTransaction } from '#db/client';
+import { sql } from 'drizzle-orm';
+import { inSnapshot, inTransaction } from '#db/client';
 import { type Asked, countDays, countFigures } from '#db/figures';
 import { countFunnel } from '#db/funnel';
 import type { StaffActor } from '#domain/actor';
@@ -41,16 +42,36 @@ export type ViewReports = {
   now: Date;
 };
 
-/** One after the other: all at once they would keep from everybody else's pages what the database has of processors. */
-const counted = keptBriefly(
-  async (asked: Asked & { unit: Unit }) => {
-    const db = database();
-    const counts = await countFigures(db, asked);
-    const days = await countDays(db, asked);
-    return { counts, days, furthest: await countFunnel(db, asked.period) };
-  },
-  { lends: true },
-);
+type Figures = Omit<Reports, 'period' | 'unit' | 'today' | 'at'>;
+
+/**
+ * All counts of one instant, one after the other and each on one processor: what the database has of them is for everybody
+ * else's pages. What was counted is put together here, too, once for all who look: of a large portal that is many groups.
+ */
+async function count(asked: Asked & { unit: Unit }): Promise<Figures> {
+  const { period, unit } = asked;
+  const { counts, days, funnel } = await inSnapshot(async (tx) => {
+    await tx.execute(sql`SET LOCAL max_parallel_workers_per_gather = 0`);
+    const counted = { counts: await countFigures(tx, asked), days: await countDays(tx, asked) };
+    return { ...counted, funnel: funnelOf(await countFunnel(tx, period)) };
+  });
+  const bySteps = answersBy(counts, days, 'step');
+  const firsts = stepsOf(period, unit);
+  const received = counts.map(({ received: of, ...group }) => ({ ...group, count: of }));
+  return {
+    all: answersOf(counts, days),
+    steps: firsts.map((step) => ({
+      ...(bySteps.get(step) ?? answersOf([], [])),
+      ...withinStep(step, unit, period),
+    })),
+    kinds: volumesOf(received, firsts, ({ kind }) => [kind]),
+    laws: volumesOf(received, firsts, ({ law }) => law.split(' ')),
+    channels: [...answersBy(counts, days, 'channel')].map(([channel, one]) => ({ ...one, channel })),
+    funnel,
+  };
+}
+
+const counted = keptBriefly(count, { lends: true });
 
 /** What came in a period and how it was answered, over time, by kind, law and channel, for the desk. */
 export async function viewReports({ actor, now, law, ...asked }: ViewReports): Promise<Result<Reports>> {
@@ -61,17 +82,5 @@ export async function viewReports({ actor, now, law, ...asked }: ViewReports): P
   const period = readPeriod(asked.period, today);
   const unit = unitFor(period);
   const { value, at } = await counted({ period, timeZone, today, law, unit }, now);
-  const { counts, days, furthest } = value;
-  const bySteps = answersBy(counts, days, 'step');
-  const firsts = stepsOf(period, unit);
-  const steps = firsts.map((step) => ({
-    ...(bySteps.get(step) ?? answersOf([], [])),
-    ...withinStep(step, unit, period),
-  }));
-  const channels = [...answersBy(counts, days, 'channel')].map(([channel, one]) => ({ ...one, channel }));
-  const received = counts.map(({ received: count, ...group }) => ({ ...group, count }));
-  const kinds = volumesOf(received, firsts, ({ kind }) => [kind]);
-  const laws = volumesOf(received, firsts, ({ law: of }) => of.split(' '));
-  const all = answersOf(counts, days);
-  return ok({ period, unit, today, all, steps, kinds, laws, channels, funnel: funnelOf(furthest), at });
+  return ok({ period, unit, today, ...value, at });
 }
