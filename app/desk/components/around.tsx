@@ -33,6 +33,8 @@ const parts: readonly Part[] = [
   { name: 'Keys', file: 'desk/keys/keys.tsx', says: 'The desk by keyboard: press ?' },
   { name: 'Help', file: 'desk/keys/help.tsx', says: 'What the keys do: press ?' },
   { name: 'Palette', file: 'desk/keys/palette.tsx', says: 'Everything by its name: press Ctrl and K' },
+  { name: 'TableGrid', file: 'desk/table-grid.tsx', says: 'What Table is drawn with' },
+  { name: 'ColumnsDrawing', file: 'desk/columns-drawing.tsx', says: 'What Columns are drawn with' },
   { name: 'MapDrawing', file: 'desk/map-drawing.tsx', says: 'The data map, for admins: /desk/settings/map' },
 ];
 
