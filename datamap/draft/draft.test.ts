@@ -105,6 +105,21 @@ test('a deletion that the database would refuse becomes emptied columns, else no
   );
 });
 
+test('people of any name are found by what a row has and what refers to it; staff, and what nothing refers to, are not', async () => {
+  const rides = `CREATE TABLE ride (id int PRIMARY KEY, who_id int REFERENCES WHO, started date);
+    CREATE TABLE bike (id int PRIMARY KEY, who_id int REFERENCES WHO, model text);`;
+  const people = (name: string) => `CREATE TABLE ${name} (id int PRIMARY KEY, full_name text, email_address text);`;
+  const persons = async (sql: string) => {
+    const { map } = await drafted(sql);
+    return Object.entries(map.tables).flatMap(([name, { person }]) => (person ? [name] : []));
+  };
+  assert.deepEqual(await persons(people('rider') + rides.replaceAll('WHO', 'rider')), ['rider']);
+  assert.deepEqual(await persons(people('employee') + rides.replaceAll('WHO', 'employee')), []);
+  assert.deepEqual(await persons(people('rider')), []);
+  const both = `${people('rider')} ${customers} ${rides.replaceAll('WHO', 'rider')}`;
+  assert.deepEqual(await persons(both), ['customers'], 'a name that says so comes first');
+});
+
 test('lists are not personal, though they have names; staff without a lead are a question', async () => {
   const { text, map } = await drafted(`${customers}
     CREATE TABLE products (id int PRIMARY KEY, name text); CREATE TABLE employees (id int PRIMARY KEY, name text, salary int)`);

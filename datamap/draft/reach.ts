@@ -60,18 +60,23 @@ export function byPhone(alone: Guessed[]): Map<string, Reached> {
   );
 }
 
-/** The table whose rows are the people: by its name, by having addresses, and by how much refers to it. */
+/**
+ * The table whose rows are the people: by its name, by having addresses, and by how much refers to it. Where no name says
+ * so, one that several tables refer to and that has an address beside a name or a password.
+ */
 export function personTable(all: Guessed[], links: DraftLink[]): Guessed | undefined {
   const scored = all.map((one) => {
+    const { live } = one.table;
     const referring = links.filter(({ parent, when }) => parent === one.table.place && !when).length;
     const senses = new Set(Object.values(one.columns).map(({ sense }) => sense));
     const rank = personRank(one.table);
+    const isNamed = senses.has('name') || senses.has('credential');
+    const looksSo =
+      referring > 1 && senses.has('email') && isNamed && !isTable(one.table, 'staff', 'firm', 'catalogue');
     const score =
       rank * 6 + (senses.has('email') ? 2 : 0) + (senses.has('name') ? 1 : 0) + Math.min(referring, 8) * 0.5;
-    return {
-      one,
-      score: rank > 0 && one.table.live.key.length > 0 && !one.table.live.kind.endsWith('view') ? score : 0,
-    };
+    const mayBe = (rank > 0 || looksSo) && live.key.length > 0 && !live.kind.endsWith('view');
+    return { one, score: mayBe ? score : 0 };
   });
   const [best] = scored.sort((a, b) => b.score - a.score);
   return best && best.score >= 3 ? best.one : undefined;
