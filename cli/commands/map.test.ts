@@ -91,6 +91,12 @@ test('map grants prints SQL for the role that it is asked for', () => {
   assert.match(stdout, /GRANT SELECT, INSERT ON habeas\.receipt TO "privacy ""desk""";/);
 });
 
+test('map grants refuses the role that owns the tables, which would lose its own rights', () => {
+  const { status, stdout, stderr } = map(['grants']);
+  assert.deepEqual([status, stdout], [1, '']);
+  assert.match(stderr, /owns \w+ or may do all that its owner may.*CREATE ROLE habeas LOGIN.*map grants --role habeas/);
+});
+
 type Outcome = { persons: number; rolledBack: boolean; tables: { table: string; found: number; erased: number }[] };
 
 function rehearsal(...words: string[]): Outcome {
