@@ -1,8 +1,8 @@
 import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { queueViews, readQueueQuery } from '#domain/queue-query';
+import { countedMeanwhile } from './counted-meanwhile.ts';
 import { inSeconds } from './in-seconds.ts';
-import { keptBriefly } from './kept-briefly.ts';
 import type { Asker } from './queue-condition.ts';
 import { idsOf } from './queue-ids.ts';
 
@@ -17,16 +17,14 @@ type View = { id: string | null; name: string; query: string };
  */
 export type ViewLine = View & { count: number | null; isMore: boolean };
 
-type Asked = {
-  asker: Asker;
-  queries: string[];
-  /** The audit's last number: whoever does something with a request adds to it, and all is counted anew. */
-  head: number;
-};
+type Asked = { asker: Asker; queries: string[] };
 
-const counted = keptBriefly(({ asker, queries }: Asked) => inTransaction((tx) => countEach(tx, queries, asker)));
+const counted = countedMeanwhile(({ asker, queries }: Asked) => inTransaction((tx) => countEach(tx, queries, asker)));
 
-/** The desk's own views and the saved ones, each with how many it finds. Authorise before. */
+/**
+ * The desk's own views and the saved ones, each with how many it finds. Authorise before.
+ * @param asked.head the audit's last number: whoever does something with a request adds to it, and all is counted anew
+ */
 export async function countViews(
   { saved, asker, head }: { saved: readonly View[]; asker: Asker; head: number },
   now: Date,
@@ -35,9 +33,9 @@ export async function countViews(
   const views = [...own, ...saved];
   const { staffId, role } = asker.actor;
   const queries = views.map(({ query }) => query);
-  const { value } = await counted({ asker: { ...asker, actor: { staffId, role } }, queries, head }, now);
+  const counts = await counted({ asker: { ...asker, actor: { staffId, role } }, queries }, head, now);
   return views.map((view, index) => {
-    const count = value[index] ?? null;
+    const count = counts[index] ?? null;
     return { ...view, count: count && Math.min(count, countedUpTo), isMore: (count ?? 0) > countedUpTo };
   });
 }

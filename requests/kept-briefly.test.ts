@@ -86,6 +86,32 @@ test('nothing is lent that is older than five minutes', async () => {
   assert.deepEqual(await late, { value: 2, at: later(5) });
 });
 
+test('what took three seconds to find is kept for five minutes, and lent for twenty-five', async () => {
+  let [ms, found] = [0, 0];
+  const find = async (_: string) => {
+    ms += 3000;
+    return ++found;
+  };
+  const ask = keptBriefly(find, { lends: true, clock: () => ms });
+  for (const when of [now, later(4.9), later(5), later(9.9)]) await ask('a', when);
+  assert.equal(found, 2);
+  assert.deepEqual(await ask('a', later(30)), { value: 3, at: later(30) });
+  const keep = keptBriefly(find, { clock: () => ms });
+  for (const when of [now, later(4.9)]) assert.deepEqual(await keep('a', when), { value: 4, at: now });
+  assert.equal((await keep('a', later(5))).value, 5);
+});
+
+test('what was slow once, for whatever cause, is kept for ten minutes at most', async () => {
+  let [ms, found] = [0, 0];
+  const find = async (_: string) => {
+    ms += 60_000;
+    return ++found;
+  };
+  const ask = keptBriefly(find, { clock: () => ms });
+  for (const when of [now, later(9.9)]) assert.equal((await ask('a', when)).value, 1);
+  assert.equal((await ask('a', later(10))).value, 2);
+});
+
 test('of very many questions the oldest answers are let go', async () => {
   let found = 0;
   const ask = keptBriefly(async (_: number) => ++found);

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+const keptMs = 60_000;
+/** Less than anybody notices, and enough for all but very large portals. */
+const patienceMs = 40;
+const lentMs = 10_000;
+const most = 100;
+
+/**
+ * Keeps what was counted in this process until something happens, for a minute at most. Then it is counted anew, once for
+ * all who ask. They wait a blink for it; where counting takes longer, or fails, they get the count from before, which is
+ * no older than ten seconds, and the next page has the new one.
+ * @param count is told nothing of who asks: authorise before
+ * @returns asks with a number that grows whenever something happens
+ */
+export function countedMeanwhile<Asked, Value>(
+  count: (asked: Asked) => Promise<Value>,
+): (asked: Asked, head: number, now: Date) => Promise<Value> {
+  const kept = new Map<string, { head: number; at: Date; value: Value }>();
+  const counting = new Map<string, Promise<void>>();
+
+  const begin = (asked: Asked, key: string, head: number, at: Date): Promise<void> => {
+    const made = count(asked)
+      .then((value) => {
+        kept.delete(key);
+        const [oldest] = kept.keys();
+        if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
+        kept.set(key, { head, at, value });
+      })
+      .finally(() => counting.delete(key));
+    counting.set(key, made);
+    return made;
+  };
+
+  return async (asked, head, now) => {
+    const key = JSON.stringify(asked);
+    const known = () => {
+      const one = kept.get(key);
+      return one && { ...one, age: Math.abs(now.getTime() - one.at.getTime()) };
+    };
+    /** What was being counted when the last thing happened may not have seen it. */
+    const fresh = async (): Promise<Value> => {
+      for (;;) {
+        const one = known();
+        if (one && one.head >= head && one.age < keptMs) return one.value;
+        await (counting.get(key) ?? begin(asked, key, head, now));
+      }
+    };
+    const before = known();
+    if (!before || before.age >= lentMs) return fresh();
+    const after = fresh().catch(() => before.value);
+    return Promise.race([after, wait(patienceMs, before.value, { ref: false })]);
+  };
+}
