@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { type DataFormat, dataFormats, isAsked } from '#domain/asked-data';
 import type { Manifest, Plan } from '#domain/plan';
+import { patternOf, withoutTexts } from '#domain/redaction';
 import type { CheckedMap } from './checked.ts';
 import { defusedSql } from './csv.ts';
 import { indexHtml, type PackageFacts, type PackageTable } from './export-html.ts';
@@ -15,12 +16,13 @@ import { copyForms } from './package-file.ts';
 import type { Place } from './place.ts';
 import { erasureFor, released } from './plan.ts';
 import { type Count, personsSql } from './plan-sql.ts';
+import { redactedSql } from './redact.ts';
 import { ownSets, readBy } from './row-sets.ts';
 import { disclosedSql, jsonSql, portableSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { identifier, parameters, settings } from './sql.ts';
 import { type Asked, subjectOf, withSets } from './subject.ts';
-import type { Subject } from './who.ts';
+import type { Redactions, Subject } from './who.ts';
 
 export type ExportRun = {
   /** The access plan that was approved; the package is made for the persons that it bound. */
@@ -39,6 +41,8 @@ export type ExportRun = {
   /** What was found outside the database: each becomes `files/<a safe name>`, with its octets as they are. */
   files?: GivenFile[];
   now: Date;
+  /** What staff leave out of it. */
+  redactions?: Redactions | undefined;
   /** Called when a table's files are written. */
   onTable?: (table: string, rows: number) => void | Promise<void>;
 };
@@ -66,7 +70,8 @@ export async function exportPackage(
     if (!(await isSamePerson(client, checked, run))) return { done: false, refusal: 'plan-changed' };
     const asked = onlyAsked(released(checked, run.plan), run.data ?? []);
     const wanted = { identities: run.identities, chosen: run.plan.chosen, at: run.now };
-    const person = { ...wanted, known: await knownPersons(client, asked, wanted) };
+    const known = await knownPersons(client, asked, wanted);
+    const person = { ...wanted, known, redactions: run.redactions };
     const tables = await tablesOf(client, asked, person, run.format);
     const zip = new Package(take, run);
     const manifest = await zip.filled(() => fill(client, asked, run, person, tables, zip));
@@ -172,9 +177,16 @@ async function fill(
   for (const [name, records] of Object.entries(run.records)) {
     // Your requests there always are; of the rest an empty file would only raise questions.
     if (name !== 'requests' && records.length === 0) continue;
-    await zip.text(`portal/${name}.json`, `${JSON.stringify(records, null, 2)}\n`);
+    await zip.text(`portal/${name}.json`, `${JSON.stringify(records, withoutRedacted(run.redactions), 2)}\n`);
   }
   return zip.end(run.plan.request);
+}
+
+/** Leaves texts out of the portal's own records, too. */
+function withoutRedacted(redactions: Redactions | undefined): ((_: string, value: unknown) => unknown) | undefined {
+  const pattern = redactions && patternOf(redactions.all);
+  if (!pattern) return undefined;
+  return (_, value) => (typeof value === 'string' ? withoutTexts(value, pattern, redactions.mark) : value);
 }
 
 /** The rows of a table as a file has them: shown columns, and the last four characters; nothing of held or hidden ones. */
@@ -182,7 +194,10 @@ function rowsSql(subject: Subject, place: Place, part: 'own' | 'shared', form: '
   const columns = (part === 'own' ? shownColumns(place) : mentionShown(place)).filter(({ show }) => show !== 'held');
   const values = columns.map((column) => {
     const value = disclosedSql(subject, place, column);
-    return `${form === 'csv' ? defusedSql(csvSql(value), value.type) : jsonSql(value)} AS ${fileColumn(column.column)}`;
+    const [written, as] =
+      form === 'csv' ? ([defusedSql(csvSql(value), value.type), 'text'] as const) : ([jsonSql(value), 'json'] as const);
+    const sql = redactedSql(subject, place, { column: column.column, value, written, form: as });
+    return `${sql} AS ${fileColumn(column.column)}`;
   });
   const parts = part === 'own' ? shownParts(subject, place) : mentionShownParts(subject, place);
   const sets = ownSets(subject, undefined, readBy(subject, place));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { CheckedMap } from './checked.ts';
 import { isWithheld, keyNames, keySql, type Place, rowSql, sameRow } from './place.ts';
+import { keptRowsSql, redactedSql } from './redact.ts';
 import { releasedSql } from './released.ts';
 import { mentionSql, ownParts, ownSets, readBy } from './row-sets.ts';
 import { disclosedSql, labelOf, readableSql, type ShownColumn, shownColumns } from './shown.ts';
@@ -104,15 +105,15 @@ function findingFrom(place: Place, rows: Line[]): Finding {
 }
 
 /**
- * Rows that a file or page shows, of those held for others what their controllers let be shown: conditions over `t`, of
- * which no row meets two.
+ * Rows that a file or page shows, of those held for others what their controllers let be shown, and without those that are
+ * left out: conditions over `t`, of which no row meets two.
  */
 export const shownParts = (subject: Subject, place: Place): string[] =>
-  ownParts(subject, place).map((part) => allOf([part, ...releasedSql(subject, place)]));
+  ownParts(subject, place).map((part) => allOf([part, ...releasedSql(subject, place), ...keptRowsSql(subject, place)]));
 
 /** As `shownParts`, of rows that mention the person. */
 export const mentionShownParts = (subject: Subject, place: Place): string[] => [
-  allOf([mentionSql(subject, place), ...releasedSql(subject, place)]),
+  allOf([mentionSql(subject, place), ...releasedSql(subject, place), ...keptRowsSql(subject, place)]),
 ];
 
 /** Of a shared row only what the map lists for it; nothing while all are withheld for others. */
@@ -135,7 +136,10 @@ function lineSql(
   parts: string[],
   limit: number,
 ): string {
-  const values = columns.map((column) => readableSql(disclosedSql(subject, place, column)));
+  const values = columns.map((shown) => {
+    const value = disclosedSql(subject, place, shown);
+    return redactedSql(subject, place, { column: shown.column, value, written: readableSql(value), form: 'text' });
+  });
   const order = `ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
   const what = (total: string) => `SELECT ${place.number} AS number, ${mention} AS mention, ${total}::int AS total,
     ${rowSql(place)} AS row, ARRAY[${values.join(', ')}]::text[] AS values`;

@@ -1,4 +1,5 @@
 /** Who is looked for: one person, or many in one run. */
+import type { Redaction } from '#domain/redaction';
 import type { Moment } from './conditions.ts';
 import type { Identities } from './identities.ts';
 import type { Place } from './place.ts';
@@ -15,7 +16,11 @@ export type Subject = Moment &
     /** SQL over `t`: rows that are the person's because a list says so, or `null` for none of the table. */
     listed?: (place: Place) => string | null;
     known?: Known | undefined;
+    redactions?: Redactions | undefined;
   };
+
+/** What is left out of a person's copy, and what stands in its place. */
+export type Redactions = { all: readonly Redaction[]; mark: string };
 
 /** What `knownPersons` has read: by table the one row of the person's, its columns in the order of the table's set. */
 export type Known = Map<string, (string | null)[]>;

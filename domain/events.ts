@@ -118,6 +118,9 @@ const eventTypes = [
   'task-warned',
   'file-attached',
   'file-removed',
+  // what is left out of a copy
+  'redaction-added',
+  'redaction-removed',
   // others who are told of a request
   'others-told',
   'other-answered',

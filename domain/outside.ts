@@ -28,9 +28,9 @@ const possible: Partial<Record<Kind, readonly OutsideResult[]>> = {
 /** What a task of a request of this kind may come to; nothing where no task is possible. */
 export const outsideResultsOf = (kind: Kind): readonly OutsideResult[] => possible[kind] ?? [];
 
-/** Which files a page shows, for whoever puts a name under them. */
-export const filesSeen = (files: readonly { id: string }[]): string =>
-  files
+/** Which files, and what left out, a page shows, for whoever puts a name under them. */
+export const filesSeen = (shown: readonly { id: string }[]): string =>
+  shown
     .map(({ id }) => id)
     .sort()
     .join(' ');

@@ -4,6 +4,7 @@ import { insertShown } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
 import { listFiles } from '#db/outside-file';
 import { enqueue } from '#db/queue';
+import { listRedactions } from '#db/redaction';
 import type { OpenedRequest } from '#db/request';
 import { approvalsLacking } from '#domain/approvals';
 import { filesSeen } from '#domain/outside';
@@ -23,7 +24,7 @@ import { type SeenPlan, seenPlan } from './seen-plan.ts';
 export type Approving = DeskAct & {
   /** Of the plan that the page showed. */
   digest: unknown;
-  /** Files for the copy that the page showed, as `filesSeen` has them. */
+  /** Files for the copy, and what is left out of it, that the page showed, as `filesSeen` has them. */
   files?: unknown;
   /** For a deletion: the number of rows at stake, typed by the approver. */
   count?: unknown;
@@ -53,6 +54,12 @@ export function approve({ digest, files, count, enough, ...asked }: Approving): 
 
 type Case = { asked: DeskAct; seen: SeenPlan };
 
+/** What the page showed of a copy besides its plan: files that go in, and what is left out. */
+const inCopy = async (tx: Transaction, request: OpenedRequest): Promise<{ id: string }[]> => [
+  ...(await listFiles(tx, request)),
+  ...(await listRedactions(tx, request)),
+];
+
 /** What forbids this name under this plan. A preparer does not approve: two people at least (design: Approve). */
 async function whyNot(
   tx: Transaction,
@@ -62,7 +69,7 @@ async function whyNot(
   const mine = seen.signatures.filter(({ staffId }) => staffId === asked.actor.staffId);
   if (mine.some(({ kind }) => kind === 'approve')) return refused('already-approved');
   if (request.chosenBy === asked.actor.staffId) return refused('second-person-needed');
-  if (String(files ?? '') !== filesSeen(await listFiles(tx, request))) return refused('files-changed');
+  if (String(files ?? '') !== filesSeen(await inCopy(tx, request))) return refused('files-changed');
   if (request.kind !== 'delete') return null;
   if (mine.some(({ kind }) => kind === 'prepare')) return refused('second-person-needed');
   if (!seen.signatures.some(({ kind }) => kind === 'prepare')) return refused('not-possible-now');

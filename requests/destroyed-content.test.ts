@@ -64,6 +64,7 @@ const fates: Record<string, 'gone' | 'stays'> = {
   package: 'gone',
   plan: 'gone',
   posted_code: 'gone',
+  redaction: 'gone',
   refused_part: 'gone',
   run: 'stays',
   suppression: 'stays',
@@ -90,6 +91,10 @@ test('of every table that tells of a request it is known what becomes of its row
   await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
   await portal.owner.query(
     `INSERT INTO note (request_id, staff_id, body_sealed, created_at) VALUES ($1, $2, 'x', $3)`,
+    [id, reviewer.staffId, now],
+  );
+  await portal.owner.query(
+    `INSERT INTO redaction (request_id, ground, body_sealed, created_at, created_by) VALUES ($1, 'others', 'x', $3, $2)`,
     [id, reviewer.staffId, now],
   );
   await portal.owner.query('INSERT INTO visit VALUES ($1, $2, $3)', [id, reviewer.staffId, now]);

@@ -2,6 +2,7 @@ import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Transaction } from '#db/client';
 import { listFindings } from '#db/finding';
 import { findPlan } from '#db/plan';
+import { listRedactions, type RedactionRow } from '#db/redaction';
 import type { OpenedRequest } from '#db/request';
 import { event } from '#db/schema/index';
 import { type Finding, findingMinutes } from '#domain/finding';
@@ -9,6 +10,7 @@ import { ok, type Result } from '#domain/problems';
 import { mayAct } from '#domain/roles';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { record } from './record.ts';
+import { mayRedact } from './redact.ts';
 
 export type FindingsView =
   /** This member of staff gave no reason lately. */
@@ -19,6 +21,10 @@ export type FindingsView =
       reference: string;
       findings: Finding[];
       shownUntil: Date;
+      /** What is left out of the copy, in the order in which it was; the rows are whole. */
+      redactions: RedactionRow[];
+      /** This member of staff may leave something out. */
+      mayRedact: boolean;
       /** The table of persons of which one has to be picked, and this member of staff may. */
       chooseIn: string | null;
     };
@@ -28,11 +34,9 @@ export type FindingsView =
  * written in the same transaction: if it cannot be, nothing is shown.
  */
 export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
-  const find = async (
-    tx: Transaction,
-    { id, key, reference, status }: OpenedRequest,
-  ): Promise<Result<FindingsView>> => {
+  const find = async (tx: Transaction, request: OpenedRequest): Promise<Result<FindingsView>> => {
     const { actor, now } = asked;
+    const { id, key, reference, status } = request;
     const askedAt = await lastAsked(tx, asked);
     if (!askedAt) return ok({ state: 'not-asked', reference });
     const findings = await listFindings(tx, { requestId: id, key, now });
@@ -40,7 +44,9 @@ export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
     const tables = findings.map(({ table, rows }) => ({ table, rows: rows.length }));
     await record(tx, { type: 'findings-viewed', actor, now, requestId: id, detail: { tables } });
     const chooseIn = status === 'review' && mayAct(actor.role, 'triage') ? await personsIn(tx, id, key) : null;
-    return ok({ state: 'shown', reference, findings, shownUntil: afterMinutes(askedAt, findingMinutes), chooseIn });
+    const redactions = await listRedactions(tx, request);
+    const shown = { findings, redactions, mayRedact: mayRedact(request), chooseIn };
+    return ok({ state: 'shown', reference, shownUntil: afterMinutes(askedAt, findingMinutes), ...shown });
   };
   return lookAtDesk(asked, 'view-personal', find, ({ state }) => state === 'shown');
 }

@@ -9,6 +9,7 @@ import { countUnread } from '#db/message';
 import { countUnseen } from '#db/note';
 import { listStartedPackages } from '#db/package';
 import { listPostedCodes } from '#db/posted-code';
+import { listRedactions } from '#db/redaction';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { listRuns } from '#db/run';
@@ -25,6 +26,7 @@ import { isOnlyForOthers } from '#domain/outcome';
 import { isAlive } from '#domain/posted-code';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof, isProven } from '#domain/proof';
+import { sortOf } from '#domain/redaction';
 import { mayAct } from '#domain/roles';
 import { snoozeOf } from '#domain/snooze';
 import { isOpen } from '#domain/states';
@@ -142,6 +144,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isAppealKeyedInByMe,
     clock,
     grounds,
+    redactions: (await listRedactions(tx, request)).map(({ id, ground, body }) => ({ id, ground, sort: sortOf(body) })),
     refusedParts: (await listRefusedParts(tx, request)).map(({ decidedBy, reason: _, ...part }) => ({
       ...part,
       by: nameOf(decidedBy) ?? '',

@@ -37,8 +37,8 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     todo: 'Have the plan approved by somebody who may.',
   },
   'files-changed': {
-    what: 'The files of the copy changed after it was approved',
-    todo: 'Look at them, then have the copy approved again.',
+    what: 'What goes into the copy changed after it was approved',
+    todo: 'Look at it, then have the copy approved again.',
   },
   'plan-missing': { what: 'No plan was in force any more', todo: anew },
   'two-persons': { what: 'More than one person matches', todo: 'Look at the findings, and pick the person.' },

@@ -38,6 +38,11 @@ const words: Partial<Record<ProblemCode, string>> = {
   'file-too-large':
     'This file is larger than one megabyte. Save the email without what is attached to it, or type it in',
   'attachment-too-large': 'This file is larger than ten megabytes. Make it smaller, or cut it into parts',
+  'redactions-not-chosen': 'Choose at least one row or value to leave out',
+  'redacted-text': 'Give a text of 3 to 200 characters',
+  'row-without-key':
+    'Rows of this table have no key that would tell them apart later. Leave a text out instead, or refuse the category',
+  'too-many-redactions': 'So much left out is no copy any more. Refuse the category instead',
   'too-many-files': 'This request has as many files as one can have. Put several into one',
   'files-missing': 'No file is attached: add what goes into the copy, or choose another result',
   'files-there': 'Files are attached to this work: remove them, or say that they go into the copy',
@@ -103,7 +108,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'second-person-needed': 'You prepared this deletion. Somebody else has to approve it',
   'too-new-here': 'Whoever was let in by an admin approves nothing on the first day',
   'already-approved': 'Your name is under this plan already',
-  'files-changed': 'Files of the copy have come or gone since you opened this page. Look at them first',
+  'files-changed': 'What goes into the copy has changed since you opened this page. Look at it first',
   'plan-changed': 'The plan has changed since you opened this page. Read the new one first',
   'plan-has-questions': 'The plan still has open questions',
   'not-armed': 'Deletions are not armed in this installation. An admin can arm them in the settings',

@@ -19,6 +19,7 @@ export * from './package.ts';
 export * from './passkey.ts';
 export * from './people.ts';
 export * from './plan.ts';
+export * from './redaction.ts';
 export * from './refused-part.ts';
 export * from './request.ts';
 export * from './request-import.ts';

@@ -1,10 +1,13 @@
 import { type ExportRun, exportPackage } from '#datamap/export';
+import type { PackageFacts } from '#datamap/export-html';
 import type { GivenFile } from '#datamap/given-file';
 import type { Taker } from '#datamap/package';
+import { packageWords } from '#datamap/package-words';
 import { database, inTransaction } from '#db/client';
 import { listTasks } from '#db/outside';
 import { listFiles, openFile } from '#db/outside-file';
 import { sealChunks } from '#db/package';
+import { listRedactions, type RedactionRow } from '#db/redaction';
 import { listRefusedParts } from '#db/refused-part';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { updateProgress } from '#db/run';
@@ -22,7 +25,7 @@ import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
 import { identitiesOf } from '../person.ts';
 import type { Surroundings } from '../task.ts';
-import { factsOf, withOthers, withOutside, withRefused } from './facts.ts';
+import { factsOf, withOthers, withOutside, withRedacted, withRefused } from './facts.ts';
 import type { RunTask } from './run-task.ts';
 
 /** Makes the person's copy: streamed from one snapshot, sealed piece by piece, reachable only when it is whole. */
@@ -75,7 +78,9 @@ async function write(
     article,
   }));
   const regulator = regulatorOf(await lawsOf(database(), about));
-  const known = withRefused(factsOf(about, today, { disclosures: records.disclosures, regulator }), leftOut);
+  const redacted = await listRedactions(database(), about);
+  const first = withRedacted(factsOf(about, today, { disclosures: records.disclosures, regulator }), redacted);
+  const known = withRefused(first, leftOut);
   const byHand = await inTransaction((tx) => outsideDone(tx, about));
   const facts = withOutside(withOthers(known, heldForOthers(plan.body.tables)), byHand);
   const progress = plan.body.tables.filter(({ exported }) => exported > 0).map(progressLine);
@@ -88,10 +93,15 @@ async function write(
   const refused = parts.map(({ category }) => category);
   const { data: asked, ...look } = askedBy(about);
   const data = grantedData(asked, refused, Object.keys(checked.map.categories));
-  const wanted = { plan: plan.body, identities, data, ...look, facts, records, files, now: now(), onTable };
+  const redactions = redactionsOf(redacted, facts);
+  const wanted = { plan: plan.body, identities, data, ...look, facts, records, files, redactions, now: now(), onTable };
   const exported = await account.with((client) => exportPackage(client, checked, wanted, seal));
   if (!exported.done) throw new Failure(exported.refusal);
 }
+
+/** None leaves the statements as they are. */
+const redactionsOf = (rows: RedactionRow[], { language }: PackageFacts): ExportRun['redactions'] =>
+  rows.length > 0 ? { all: rows.map(({ body }) => body), mark: packageWords(language).t('redacted.mark') } : undefined;
 
 const progressLine = ({ table, exported }: { table: string; exported: number }) => ({ table, done: 0, of: exported });
 

@@ -1,8 +1,10 @@
 import type { PackageFacts } from '#datamap/export-html';
 import { packageWords } from '#datamap/package-words';
+import type { RedactionRow } from '#db/redaction';
 import type { OpenedRequest } from '#db/request';
 import { nearestLanguage } from '#domain/languages';
 import type { HeldForOther, OutsideDone } from '#domain/letters';
+import { countRedactions, type RedactionCounts } from '#domain/redaction';
 import { sayer } from '#domain/said';
 import { organisation } from '#requests/organisation';
 import type { OwnDisclosure } from '#requests/own-records';
@@ -71,6 +73,24 @@ export function withOutside(facts: PackageFacts, outside: OutsideDone[]): Packag
     return t('outside.line', { title: said(title), done, on: day(on) });
   });
   return { ...facts, sections: [{ heading: t('outside.title'), paragraphs }, ...facts.sections] };
+}
+
+/**
+ * Adds to a copy's first page how much staff left out of it, and on which grounds.
+ * @see GDPR Art. 12(1), 15(4): a person must be able to see that something is missing, and object
+ */
+export function withRedacted(facts: PackageFacts, redactions: readonly RedactionRow[]): PackageFacts {
+  if (redactions.length === 0) return facts;
+  const { t, list } = packageWords(facts.language);
+  const lines = [...Map.groupBy(redactions, ({ ground }) => ground)].map(([ground, some]) => {
+    const counted = Object.entries(countRedactions(some.map(({ body }) => body)));
+    const what = counted.flatMap(([name, count]) =>
+      count > 0 ? [t(`redacted.${name as keyof RedactionCounts}`, { count })] : [],
+    );
+    return t('redacted.line', { what: list(what), why: t(`redacted.ground.${ground}`) });
+  });
+  const paragraphs = [...lines, t('redacted.note', { mark: t('redacted.mark') })];
+  return { ...facts, sections: [{ heading: t('redacted.title'), paragraphs }, ...facts.sections] };
 }
 
 /** Adds to a copy's first page which categories it does not hold, since staff refused them. @see GDPR Art. 12(4), 15(4) */

@@ -4,6 +4,7 @@ import { database } from '#db/client';
 import { listPackages } from '#db/package';
 import { exportPackage } from '#db/schema/index';
 import { choosePerson } from '#requests/choose-person';
+import { redact } from '#requests/redact';
 import { zipOf } from '#tests/package';
 import { lettersOf } from '#tests/portal';
 import { unzipped } from '#tests/unzipped';
@@ -48,6 +49,29 @@ test('A18, A19: no other person’s line and no secret is in a package', async (
   const text = [...(await unzipped(await zipOf(id))).values()].join('\n');
   assert.match(text, /iris\.vale/);
   assert.ok(!/CANARY|\$2a\$/.test(text), 'a canary is in the package');
+});
+
+test('what staff left out is in no file of the package, and its first page says how much and why', async () => {
+  const id = await asked('iris.vale@mail.example');
+  await worker.work();
+  await worker.owner.query('GRANT INSERT ON redaction TO habeas_worker');
+  const at = worker.clock.now;
+  const who = { staffId: approver, sessionId: '', name: 'Adam', secondFactorAt: at };
+  const actor = { ...who, kind: 'staff', role: 'approver' } as const;
+  const { rows } = await worker.shop.query("SELECT id FROM accounts WHERE email = 'iris.vale@mail.example'");
+  const chosen = [JSON.stringify({ table: 'accounts', row: `["${rows[0].id}"]`, column: 'street' })];
+  const leaveOut = (what: { chosen?: string[]; text?: string }) =>
+    redact({ actor, id, now: at, ground: 'others', chosen: [], text: '', ...what });
+  for (const what of [{ chosen }, { text: 'iris VALE' }]) assert.ok((await leaveOut(what)).ok);
+  await signed(id, 'approve', [approver]);
+  await released(id, 'running');
+  await worker.work();
+  const files = await unzipped(await zipOf(id));
+  const accounts = JSON.parse(String(files.get('data/accounts.json')));
+  assert.deepEqual([accounts[0].legal_name, accounts[0].street], ['[left out]', '[left out]']);
+  for (const [name, octets] of files) assert.doesNotMatch(String(octets), /iris vale/i, name);
+  const [, told] = /<h2>What we left out, one by one<\/h2>\s*<p>(.*?)<\/p>/.exec(String(files.get('index.html'))) ?? [];
+  assert.match(told ?? '', /^1 value, 1 text \(wherever it stands\): about somebody else/);
 });
 
 test('H4: at rest a package is sealed, and an unfinished one cannot be reached and goes with the next try', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useActionState } from 'react';
+import { Fragment, type ReactNode, useActionState } from 'react';
 import type { DeskAnswer } from '../../desk/desk-answer.ts';
 import { Button } from '../button.tsx';
 import type { Look } from '../button-look.ts';
@@ -21,6 +21,8 @@ type Props = {
   /** Sets this form's fields apart from those of other forms on the page. */
   id: string;
   action: (previous: DeskAnswer, form: FormData) => Promise<DeskAnswer>;
+  /** Stands in the form before its fields: what can be ticked, for example. */
+  children?: ReactNode;
   /** Sent along unseen. */
   given?: Record<string, string>;
   fields?: readonly DeskQuestion[];
@@ -40,6 +42,7 @@ type Props = {
 export function DeskForm({
   id,
   action,
+  children,
   given = {},
   fields = [],
   submit,
@@ -63,6 +66,7 @@ export function DeskForm({
           {words}
         </p>
       ))}
+      {children}
       {fields.map(({ saved = [], ...field }) => {
         const typed = answer?.values[field.name];
         const shared = { id: `${id}-${field.name}`, error: answer?.problems[field.name] };

@@ -27,6 +27,7 @@ import { markDuplicate } from '#requests/mark-duplicate';
 import { markPosted } from '#requests/mark-posted';
 import { noteAnswer } from '#requests/note-answer';
 import { prepare } from '#requests/prepare';
+import { redact } from '#requests/redact';
 import { redirect as passOnAndClose } from '#requests/redirect';
 import { refuse } from '#requests/refuse';
 import { refusePart } from '#requests/refuse-part';
@@ -40,6 +41,7 @@ import { sendPostedCode } from '#requests/send-posted-code';
 import { showFindings } from '#requests/show-findings';
 import { snooze } from '#requests/snooze';
 import { takeBack } from '#requests/take-back';
+import { takeRedactionBack } from '#requests/take-redaction-back';
 import { tellCategories } from '#requests/tell-categories';
 import { type DetailsView, viewDetails } from '#requests/view-details';
 import { wake } from '#requests/wake';
@@ -153,6 +155,14 @@ export const attachFileAction: Action = async (_, form) =>
 
 export const removeFileAction: Action = async (_, form) =>
   deskAct(form, (asked) => removeFile({ ...asked, fileId: form.get('fileId') }));
+
+export const redactAction: Action = async (_, form) =>
+  deskAct(form, (asked) =>
+    redact({ ...asked, chosen: form.getAll('chosen'), text: form.get('text'), ground: form.get('ground') }),
+  );
+
+export const takeRedactionBackAction: Action = async (_, form) =>
+  deskAct(form, (asked) => takeRedactionBack({ ...asked, redactionId: form.get('redactionId') }));
 
 export const remindOtherAction: Action = async (_, form) =>
   deskAct(form, (asked) => remindOther({ ...asked, notificationId: form.get('notificationId') }));

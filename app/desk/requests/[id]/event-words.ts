@@ -94,6 +94,8 @@ const plain: Record<string, string> = {
   'task-warned': 'Reminded of work outside the database',
   'file-attached': 'Added a file for the copy',
   'file-removed': 'Removed a file from the copy',
+  'redaction-added': 'Left something out of the copy',
+  'redaction-removed': 'Let something into the copy again that had been left out',
   'others-overdue': 'Told staff that an answer is late',
   'clock-warned': 'Warned that time is passing',
 };

@@ -1,11 +1,13 @@
 import type { PlanTable } from '#domain/plan';
 import { keptIn } from '#domain/plan-totals';
+import { countSorts } from '#domain/redaction';
 import type { RequestView } from '#requests/view-request';
 import { Progress } from '../../../ui/desk/progress.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { type Column, Table } from '../../../ui/desk/table.tsx';
 import { dayWords } from '../../day-words.ts';
 import { count } from '../../words.ts';
+import { groundWords, leftOutWords } from './findings/redaction-words.ts';
 import { Parts } from './parts.tsx';
 import { PlanQuestions } from './plan-questions.tsx';
 import { Sign } from './sign.tsx';
@@ -124,6 +126,21 @@ function Kept({ tables }: { tables: readonly PlanTable[] }) {
   );
 }
 
+/** How much of what was found does not go into the copy; what it is, only a look at the rows tells. */
+function LeftOut({ redactions }: Pick<RequestView, 'redactions'>) {
+  if (redactions.length === 0) return null;
+  const byGround = [...Map.groupBy(redactions, ({ ground }) => ground)];
+  return (
+    <p className="mt-3">
+      <strong>Left out of it:</strong>{' '}
+      {byGround
+        .map(([ground, some]) => `${leftOutWords(countSorts(some))} (${groundWords[ground].toLowerCase()})`)
+        .join('; ')}
+      . The rows themselves show which.
+    </p>
+  );
+}
+
 function Planning({ id }: { id: string }) {
   return (
     <Section id="plan" title="Plan">
@@ -163,6 +180,7 @@ export function PlanSection({ request }: { request: RequestView }) {
           keyOf={({ table }) => table}
         />
       )}
+      <LeftOut redactions={request.redactions} />
       <First tables={plan.tables} />
       <NotHeld tables={plan.tables} />
       <Kept tables={plan.tables} />

@@ -66,8 +66,8 @@ function ApproveDeletion({ request: { id, isArmed, identity }, plan }: Props) {
   );
 }
 
-function ApproveRun({ request: { id, kind, identity, outside }, plan }: Props) {
-  const files = filesSeen(outside.flatMap((task) => task.files));
+function ApproveRun({ request: { id, kind, identity, outside, redactions }, plan }: Props) {
+  const files = filesSeen([...outside.flatMap((task) => task.files), ...redactions]);
   const name = kind === 'access' ? 'Approve the copy' : 'Approve the correction';
   return (
     <Confirm summary={`${name}…`} shortcut="y">

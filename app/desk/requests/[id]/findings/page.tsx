@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import type { Finding } from '#domain/finding';
+import { type Redaction, redacted } from '#domain/redaction';
 import { type FindingsView, viewFindings } from '#requests/view-findings';
 import { requireStaff } from '../../../../auth.ts';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
@@ -17,6 +18,7 @@ import { count } from '../../../words.ts';
 import { showFindingsAction } from '../actions.ts';
 import { ChoosePerson } from './choose-person.tsx';
 import { FoundRows } from './found-rows.tsx';
+import { LeaveOut, Redactions } from './redacting.tsx';
 
 export const metadata: Metadata = { title: 'Findings' };
 
@@ -35,24 +37,39 @@ function Ask({ id }: { id: string }) {
   );
 }
 
-function OneTable({ finding, children }: { finding: Finding; children?: ReactNode }) {
+type Tick = { redactions: readonly Redaction[] };
+
+function preview(whole: Finding, redactions: readonly Redaction[]): { finding: Finding; leftOut: number } {
+  const { leftOut, ...finding } = redacted(whole, redactions);
+  return { finding, leftOut };
+}
+
+type OneTableProps = { finding: Finding; leftOut?: number; tick?: Tick; children?: ReactNode };
+
+function OneTable({ finding, leftOut = 0, tick, children }: OneTableProps) {
   const { table, label, columns, rows, found, mentionColumns, mentions, mentioned } = finding;
-  const note = found > rows.length ? `first ${rows.length} of ${count(found, 'row')}` : count(found, 'row');
+  const fetched =
+    found > rows.length + leftOut ? `first ${rows.length} of ${count(found, 'row')}` : count(found, 'row');
+  const note = leftOut > 0 ? `${fetched}, ${leftOut} of them left out` : fetched;
   return (
     <Section id={`table-${table}`} title={label} note={note}>
-      <FoundRows caption={label} columns={columns} rows={rows} />
+      <FoundRows {...{ table, columns, rows, tick }} caption={label} />
       {children}
       {mentioned > 0 && (
         <>
           <h3 className="mt-4 mb-1 font-semibold">Shared with other people: {count(mentioned, 'row')}</h3>
-          <FoundRows caption={`${label}, shared rows`} columns={mentionColumns} rows={mentions} />
+          <FoundRows {...{ table, tick }} caption={`${label}, shared rows`} columns={mentionColumns} rows={mentions} />
         </>
       )}
     </Section>
   );
 }
 
-function Shown({ id, view }: { id: string; view: Extract<FindingsView, { state: 'shown' }> }) {
+type ShownProps = { id: string; view: Extract<FindingsView, { state: 'shown' }>; isRedacting: boolean };
+
+/** As the person will see them; while something is being left out, whole. */
+function Shown({ id, view, isRedacting }: ShownProps) {
+  const bodies = view.redactions.map(({ body }) => body);
   const filled = view.findings.filter(({ found, mentioned }) => found + mentioned > 0);
   return (
     <>
@@ -60,16 +77,27 @@ function Shown({ id, view }: { id: string; view: Extract<FindingsView, { state: 
         This look has been recorded. The rows can be shown until <Moment at={view.shownUntil} />.
       </p>
       {filled.length === 0 && <EmptyState title="Nothing was found for this person" />}
-      {filled.map((finding) => (
-        <OneTable key={finding.table} finding={finding}>
-          {finding.table === view.chooseIn && <ChoosePerson id={id} finding={finding} />}
-        </OneTable>
-      ))}
+      <Redactions id={id} view={view} isOn={isRedacting} />
+      {isRedacting ? (
+        <LeaveOut id={id}>
+          {filled.map((finding) => (
+            <OneTable key={finding.table} finding={finding} tick={{ redactions: bodies }} />
+          ))}
+        </LeaveOut>
+      ) : (
+        filled.map((finding) => (
+          <OneTable key={finding.table} {...preview(finding, bodies)}>
+            {finding.table === view.chooseIn && <ChoosePerson id={id} finding={finding} />}
+          </OneTable>
+        ))
+      )}
     </>
   );
 }
 
-export default async function FindingsPage({ params }: { params: Promise<{ id: string }> }) {
+type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ redact?: string }> };
+
+export default async function FindingsPage({ params, searchParams }: PageProps) {
   const actor = await requireStaff('view-request');
   const { id } = await params;
   const view = orLeave(await viewFindings({ actor, id, now: new Date() }));
@@ -93,7 +121,9 @@ export default async function FindingsPage({ params }: { params: Promise<{ id: s
           href={`${back}/findings`}
         />
       )}
-      {view.state === 'shown' && <Shown id={id} view={view} />}
+      {view.state === 'shown' && (
+        <Shown id={id} view={view} isRedacting={view.mayRedact && (await searchParams).redact === 'on'} />
+      )}
     </DeskPage>
   );
 }

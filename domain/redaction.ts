@@ -1,0 +1,108 @@
+/**
+ * What staff leave out of one person's copy: a row, one value of it, or a text wherever it stands.
+ * @see GDPR Art. 15(4), recital 63; Cal. Civ. Code § 1798.145(k)
+ */
+import { z } from 'zod';
+import type { Finding } from './finding.ts';
+
+/** Why something may be left out. The words for the person are in the package's. */
+export const redactionGrounds = ['others', 'secrets', 'privileged'] as const;
+export type RedactionGround = (typeof redactionGrounds)[number];
+
+const name = z.string().min(1).max(1000);
+
+/** `row` is a row's key, as findings have it. A text is looked for whatever its capitals and the spaces in it are. */
+export const redaction = z.union([
+  z.strictObject({ table: name, row: name, column: name }),
+  z.strictObject({ table: name, row: name }),
+  z.strictObject({ text: z.string().min(3).max(200) }),
+]);
+export type Redaction = z.output<typeof redaction>;
+
+/** More are no redaction any more: refuse the category. */
+export const redactionsAtMost = 500;
+
+export const isSameRedaction = (one: Redaction, other: Redaction): boolean => keyOf(one) === keyOf(other);
+
+const keyOf = (one: Redaction): string =>
+  JSON.stringify('text' in one ? [one.text.toLowerCase()] : [one.table, one.row, 'column' in one ? one.column : null]);
+
+/** How many of each sort. */
+export type RedactionCounts = { rows: number; values: number; texts: number };
+
+export function sortOf(one: Redaction): keyof RedactionCounts {
+  if ('text' in one) return 'texts';
+  return 'column' in one ? 'values' : 'rows';
+}
+
+export const countRedactions = (redactions: readonly Redaction[]): RedactionCounts =>
+  countSorts(redactions.map((one) => ({ sort: sortOf(one) })));
+
+export function countSorts(all: readonly { sort: keyof RedactionCounts }[]): RedactionCounts {
+  const counts = { rows: 0, values: 0, texts: 0 };
+  for (const { sort } of all) counts[sort]++;
+  return counts;
+}
+
+/**
+ * Texts as one regular expression, which JavaScript and PostgreSQL read alike, whatever the database's locale: letters in
+ * both cases are written out. Where a text has white space any will do; inside of JSON its signs may be escaped.
+ * @returns null of no texts
+ */
+export function patternOf(redactions: readonly Redaction[]): string | null {
+  const texts = redactions.flatMap((one) => ('text' in one ? [one.text.trim()] : []));
+  const written = new Set(texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD')]));
+  // PostgreSQL takes the longest that fits, JavaScript the first.
+  const longestFirst = [...written].sort((one, other) => other.length - one.length);
+  return longestFirst.length > 0 ? `(?:${longestFirst.map(oneText).join('|')})` : null;
+}
+
+const oneText = (text: string): string =>
+  text
+    .split(/\s+/)
+    .map((word) => [...word].map(sign).join(''))
+    .join('(?:\\s|\\\\[nrt])+');
+
+function sign(one: string): string {
+  if (one === '"') return '\\\\?"';
+  if (one === '\\') return '\\\\{1,2}';
+  if (/[\^$.*+?()[\]{}|/]/.test(one)) return `\\${one}`;
+  const cases = new Set([one, one.toLowerCase(), one.toUpperCase()].filter((other) => [...other].length === 1));
+  return cases.size > 1 ? `[${[...cases].join('')}]` : one;
+}
+
+/** What stands where something was left out, at the desk; in a copy it is in the person's language. */
+export const redactionMark = '[left out]';
+
+export const withoutTexts = (value: string, pattern: string, mark: string): string =>
+  value.replace(new RegExp(pattern, 'gu'), () => mark);
+
+/** A finding as the person will see it, and how many of its rows they will not. */
+export function redacted(finding: Finding, redactions: readonly Redaction[]): Finding & { leftOut: number } {
+  const pattern = patternOf(redactions);
+  const has = (one: Redaction) => redactions.some((other) => isSameRedaction(one, other));
+  const { table } = finding;
+  const shownOf = (columns: Finding['columns'], rows: Finding['rows']) =>
+    rows
+      .filter(({ row }) => !has({ table, row }))
+      .map(({ row, values }) => ({
+        row,
+        values: values.map((value, at) => {
+          const column = columns[at]?.column;
+          if (column !== undefined && has({ table, row, column })) return redactionMark;
+          return value !== null && pattern ? withoutTexts(value, pattern, redactionMark) : value;
+        }),
+      }));
+  const rows = shownOf(finding.columns, finding.rows);
+  const mentions = shownOf(finding.mentionColumns, finding.mentions);
+  const leftOut = finding.rows.length - rows.length + (finding.mentions.length - mentions.length);
+  return { ...finding, rows, mentions, leftOut };
+}
+
+/** How often a text stands in what was found. */
+export function placesOf(findings: readonly Finding[], text: string): number {
+  const pattern = patternOf([{ text }]);
+  if (!pattern) return 0;
+  const values = findings.flatMap(({ rows, mentions }) => [...rows, ...mentions].flatMap((row) => row.values));
+  return values.reduce((sum, value) => sum + (value?.match(new RegExp(pattern, 'gu'))?.length ?? 0), 0);
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { listRedactions } from '#db/redaction';
+import { findRequest } from '#db/request';
+import { filesSeen } from '#domain/outside';
+import { redactionsAtMost } from '#domain/redaction';
+import { codeOf, eventsOf, makeStaff, now, planned, statusOf } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { approve } from './approve.ts';
+import { redact } from './redact.ts';
+import { takeRedactionBack } from './take-redaction-back.ts';
+import { viewRequest } from './view-request.ts';
+
+const portal = ownPortal();
+
+const cell = JSON.stringify({ table: 'notes', row: '["CANARY"]', column: 'words' });
+const row = JSON.stringify({ table: 'notes', row: '["2"]' });
+const nothing = { chosen: [], text: '', ground: 'others' };
+
+async function withCopy(kind: 'access' | 'delete' = 'access') {
+  const actor = await makeStaff('reviewer');
+  const { id, digest } = await planned(kind);
+  const leaveOut = (what: Partial<Parameters<typeof redact>[0]>) =>
+    redact({ ...nothing, actor, id, now, ...what }).then(codeOf);
+  return { actor, id, digest, leaveOut, kept: () => redactionsOf(id) };
+}
+
+async function redactionsOf(id: string) {
+  const request = (await findRequest(database(), id)) ?? assert.fail();
+  return listRedactions(database(), request);
+}
+
+test('rows, values and a text are left out once, also when the form is sent twice at once, sealed and on record', async () => {
+  const { actor, id, leaveOut, kept } = await withCopy();
+  const form = { chosen: [cell, row, cell] };
+  assert.deepEqual(await Promise.all([leaveOut(form), leaveOut(form)]), ['ok', 'ok']);
+  for (const text of [' CANARY Roe ', 'canary roe']) assert.equal(await leaveOut({ text, ground: 'secrets' }), 'ok');
+  const said = (of: readonly unknown[]) => of.map((one) => JSON.stringify(one)).sort();
+  assert.deepEqual(
+    said((await kept()).map(({ body, ground, by }) => [body, ground, by])),
+    said([
+      [JSON.parse(cell), 'others', actor.name],
+      [JSON.parse(row), 'others', actor.name],
+      [{ text: 'CANARY Roe' }, 'secrets', actor.name],
+    ]),
+  );
+  assert.equal((await eventsOf(id)).filter((type) => type === 'redaction-added').length, 2);
+  const { rows } = await portal
+    .owner()
+    .query(`SELECT (SELECT count(*)::int FROM redaction r WHERE r::text LIKE '%CANARY%') +
+      (SELECT count(*)::int FROM event e WHERE e::text LIKE '%CANARY%') AS open`);
+  assert.deepEqual(rows, [{ open: 0 }]);
+});
+
+test('what is no ground, nothing, too short, made up, or a row that nothing tells apart is refused', async () => {
+  const { leaveOut, kept } = await withCopy();
+  assert.equal(await leaveOut({ chosen: [cell], ground: 'x' }), 'ground-missing');
+  assert.equal(await leaveOut({}), 'redactions-not-chosen');
+  assert.equal(await leaveOut({ text: 'ab' }), 'redacted-text');
+  assert.equal(await leaveOut({ text: 'x'.repeat(201) }), 'redacted-text');
+  for (const made of ['{', '{}', 'null', JSON.stringify({ text: 'abc' }), new File([], 'x')])
+    assert.equal(await leaveOut({ chosen: [made] }), 'page-expired');
+  const place = JSON.stringify({ table: 'log', row: '["16385", "(0,1)"]' });
+  assert.equal(await leaveOut({ chosen: [place] }), 'row-without-key');
+  const many = Array.from({ length: redactionsAtMost + 1 }, (_, n) => JSON.stringify({ table: 'a', row: `["${n}"]` }));
+  assert.equal(await leaveOut({ chosen: many }), 'too-many-redactions');
+  assert.deepEqual(await kept(), []);
+});
+
+test('only of an open copy that nobody has set going, and only by who may see the data', async () => {
+  const deletion = await withCopy('delete');
+  assert.equal(await deletion.leaveOut({ chosen: [cell] }), 'not-possible-now');
+  const { id, digest, leaveOut } = await withCopy();
+  const [viewer, approver] = [await makeStaff('viewer'), await makeStaff('approver')];
+  assert.equal(await leaveOut({ actor: viewer, chosen: [cell] }), 'role-not-allowed');
+  assert.equal(await leaveOut({ id: randomUUID(), chosen: [cell] }), 'not-found');
+  assert.equal(codeOf(await approve({ actor: approver, id, now, digest, files: '' })), 'ok');
+  assert.equal(await statusOf(id), 'running');
+  assert.equal(await leaveOut({ chosen: [cell] }), 'not-possible-now');
+});
+
+test('who approves has seen what is left out; and what is taken back, twice, goes into the copy again', async () => {
+  const { actor, id, digest, leaveOut, kept } = await withCopy();
+  const approver = await makeStaff('approver');
+  assert.equal(await leaveOut({ chosen: [cell, row] }), 'ok');
+  const [first] = await kept();
+  const sign = (files: string) => approve({ actor: approver, id, now, digest, files }).then(codeOf);
+  assert.equal(await sign(''), 'files-changed');
+  const takeBack = (redactionId: unknown = first?.id) =>
+    takeRedactionBack({ actor, id, now, redactionId }).then(codeOf);
+  assert.deepEqual([await takeBack(), await takeBack(), await takeBack('x')], ['ok', 'ok', 'not-found']);
+  const view = await viewRequest({ actor: approver, id, now });
+  assert.ok(view.ok);
+  assert.equal(view.value.redactions.length, 1);
+  assert.equal((await eventsOf(id)).filter((type) => type === 'redaction-removed').length, 1);
+  const other = await withCopy();
+  assert.equal(
+    codeOf(await takeRedactionBack({ actor, id: other.id, now, redactionId: view.value.redactions[0]?.id })),
+    'ok',
+  );
+  assert.equal((await kept()).length, 1, 'another request’s id takes nothing back');
+  assert.equal(await sign(filesSeen(view.value.redactions)), 'ok');
+  assert.equal(await takeBack(view.value.redactions[0]?.id), 'not-possible-now');
+});

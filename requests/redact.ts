@@ -1,0 +1,82 @@
+import { insertRedactions, listRedactions } from '#db/redaction';
+import type { OpenedRequest } from '#db/request';
+import { ok, type Result, refused } from '#domain/problems';
+import {
+  countRedactions,
+  isSameRedaction,
+  type Redaction,
+  redactionGrounds,
+  redactionsAtMost,
+  redaction as shape,
+} from '#domain/redaction';
+import type { Status } from '#domain/states';
+import { atDesk, type DeskAct } from './at-desk.ts';
+import { letApprovalFall } from './let-approval-fall.ts';
+import { record } from './record.ts';
+
+/** Before anybody's approval has set the copy going. */
+const redactable: readonly Status[] = ['received', 'review', 'waiting'];
+
+export const mayRedact = ({ kind, status }: Pick<OpenedRequest, 'kind' | 'status'>): boolean =>
+  kind === 'access' && redactable.includes(status);
+
+type Redact = DeskAct & {
+  /** Rows and values, each as JSON, as the page of findings offers them. */
+  chosen: readonly unknown[];
+  /** As it was typed; empty when none was. */
+  text: unknown;
+  ground: unknown;
+};
+
+/**
+ * Leaves rows, values, or a text wherever it stands, out of a person's copy, on a ground that the person is told. What was
+ * left out already stays so once. An approval falls: whoever gave it saw more go out.
+ * @see GDPR Art. 15(4), recital 63
+ */
+export function redact({ chosen, text, ground, ...asked }: Redact): Promise<Result<null>> {
+  return atDesk(asked, 'view-personal', async (tx, request) => {
+    const { actor, now } = asked;
+    if (!mayRedact(request)) return refused('not-possible-now');
+    const on = redactionGrounds.find((one) => one === ground);
+    if (!on) return refused('ground-missing', 'ground');
+    const read = typeof text === 'string' && text.trim() !== '' ? readText(text) : readChosen(chosen);
+    if (!read.ok) return read;
+    const known = await listRedactions(tx, request);
+    const isNew = (one: Redaction, at: number, all: Redaction[]) =>
+      !known.some(({ body }) => isSameRedaction(body, one)) &&
+      all.findIndex((other) => isSameRedaction(other, one)) === at;
+    const fresh = read.value.filter(isNew);
+    if (fresh.length === 0) return ok(null);
+    if (known.length + fresh.length > redactionsAtMost) return refused('too-many-redactions');
+    await insertRedactions(tx, request, fresh, { ground: on, createdAt: now, createdBy: actor.staffId });
+    const detail = { ground: on, ...countRedactions(fresh) };
+    await record(tx, { type: 'redaction-added', actor, now, requestId: request.id, detail });
+    await letApprovalFall(tx, request, { actor, now });
+    return ok(null);
+  });
+}
+
+function readText(typed: string): Result<Redaction[]> {
+  const read = shape.safeParse({ text: typed.trim() });
+  return read.success ? ok([read.data]) : refused('redacted-text', 'text');
+}
+
+/** Rows of a table without a key are told by their place, which another row may have tomorrow. */
+const isByPlace = (row: string) => /"\(\d+,\d+\)"\]$/.test(row);
+
+function readChosen(chosen: readonly unknown[]): Result<Redaction[]> {
+  if (chosen.length === 0) return refused('redactions-not-chosen');
+  const read = chosen.map((one) => shape.safeParse(parsed(one)));
+  const value = read.flatMap(({ data }) => (data && 'row' in data ? [data] : []));
+  if (value.length < chosen.length) return refused('page-expired');
+  if (value.some(({ row }) => isByPlace(row))) return refused('row-without-key');
+  return ok(value);
+}
+
+function parsed(one: unknown): unknown {
+  try {
+    return JSON.parse(String(one));
+  } catch {
+    return null;
+  }
+}
