@@ -42,8 +42,11 @@ test('a file comes out as it went in, a megabyte in memory at a time', async () 
     assert.ok(out.equals(octets), `${size}`);
     assert.ok(largest <= 1024 * 1024);
   }
-  assert.equal((await countAttachments(database(), request.id)).files, 4);
-  assert.equal((await countAttachments(database(), request.id)).octets, 1 + 1024 * 1024 * 2 + 1 + 3_500_000);
+  assert.equal((await countAttachments(database(), request.id, 'messages')).files, 4);
+  assert.equal(
+    (await countAttachments(database(), request.id, 'messages')).octets,
+    1 + 1024 * 1024 * 2 + 1 + 3_500_000,
+  );
 });
 
 test('nothing of it lies in the database in clear, neither name nor content nor digest', async () => {

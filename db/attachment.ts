@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, asc, count, eq, sum } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, sum } from 'drizzle-orm';
 import type { AttachmentType } from '#domain/attachments';
 import type { Database, Transaction } from './client.ts';
 import type { OpenedRequest } from './request.ts';
@@ -16,29 +16,28 @@ const context = (id: string, part: 'name' | 'sha256' | 'octets') => `attachment:
 /** A file that was looked through and cleaned; only such a one is kept. */
 export type CleanFile = { type: AttachmentType; name: string; octets: Uint8Array };
 
-export type NewAttachment = CleanFile & {
-  messageId: string;
-  /** Null: the person's. */
-  staffId: string | null;
-  now: Date;
-};
+/** With a message, or with a note of staff; `staffId` null: the person's. */
+export type NewAttachment = CleanFile & { now: Date } & (
+    | { messageId: string; staffId: string | null }
+    | { noteId: string; staffId: string }
+  );
 
 /** A file with what was sealed of it, and none of its octets. */
 export type Attachment = Pick<
   typeof attachment.$inferSelect,
-  'id' | 'messageId' | 'staffId' | 'type' | 'size' | 'createdAt'
+  'id' | 'messageId' | 'noteId' | 'staffId' | 'type' | 'size' | 'createdAt'
 > & { name: string; sha256: string };
 
 /** Seals a file into chunks under the request's key. @returns its id */
 export async function insertAttachment(
   tx: Transaction,
   { id: requestId, key }: About,
-  { octets, name, type, messageId, staffId, now }: NewAttachment,
+  { octets, name, type, now, ...of }: NewAttachment,
 ): Promise<string> {
   const id = randomUUID();
   const sha256 = createHash('sha256').update(octets).digest('hex');
   await tx.insert(attachment).values({
-    ...{ id, requestId, messageId, staffId, type, size: octets.length, createdAt: now },
+    ...{ id, requestId, ...of, type, size: octets.length, createdAt: now },
     nameSealed: seal(key, context(id, 'name'), name),
     sha256Sealed: seal(key, context(id, 'sha256'), sha256),
   });
@@ -68,12 +67,17 @@ export async function listAttachments(db: Db, { id: requestId, key }: About): Pr
   }));
 }
 
-/** How many files a request has, and of how many octets. */
-export async function countAttachments(db: Db, requestId: string): Promise<{ files: number; octets: number }> {
+/** How many files the messages or the notes of a request have, and of how many octets. */
+export async function countAttachments(
+  db: Db,
+  requestId: string,
+  of: 'messages' | 'notes',
+): Promise<{ files: number; octets: number }> {
+  const thing = of === 'messages' ? attachment.messageId : attachment.noteId;
   const [found] = await db
     .select({ files: count(), octets: sum(attachment.size).mapWith(Number) })
     .from(attachment)
-    .where(eq(attachment.requestId, requestId));
+    .where(and(eq(attachment.requestId, requestId), isNotNull(thing)));
   return { files: found?.files ?? 0, octets: found?.octets ?? 0 };
 }
 

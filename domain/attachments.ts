@@ -7,7 +7,10 @@ export type AttachmentType = (typeof attachmentTypes)[number];
 /** Octets of one file. */
 export const attachmentLimit = 10 * 1024 * 1024;
 
-/** Files of one request, and octets of them all. */
+/** Files of one note of staff, of `attachmentLimit` octets together: one form brings them. */
+export const noteFilesAtMost = 3;
+
+/** Files of one request that its person and staff send each other, and as many again of notes; and octets of them all. */
 export const attachmentsAtMost = { files: 20, octets: 60 * 1024 * 1024 };
 
 const endings: Record<AttachmentType, string> = {

@@ -59,6 +59,7 @@ export const problemCodes = [
   'attachment-locked',
   'attachments-busy',
   'attachments-full',
+  'note-files',
   'file-not-by-post',
   'too-many-messages',
   'parenthood-not-shown',

@@ -25,7 +25,7 @@ export async function answerQuestion({ actor, id, now, ...said }: OwnAct & Said)
     if (submissionKey && (await isSent(tx, id, submissionKey))) return ok(null);
     // A request that somebody keyed in is confirmed first.
     if (awaitsProof(request) || awaitsParent(request)) return refused('not-possible-now', 'words');
-    const room = await hasRoom(tx, id, file);
+    const room = await hasRoom(tx, id, { of: 'messages', more: file ? [file] : [] });
     if (!room.ok) return room;
     const moved = await move(tx, {
       requestId: id,

@@ -90,7 +90,10 @@ test('of every table that tells of a request it is known what becomes of its row
   await database().insert(postedCode).values({ requestId: id, askedAt: now, expiresAt: dayAfter });
   await inTransaction((tx) => insertShown(tx, { requestId: id, way: 'facts', now }));
   await portal.owner.query(
-    `INSERT INTO note (request_id, staff_id, body_sealed, created_at) VALUES ($1, $2, 'x', $3)`,
+    `WITH n AS (INSERT INTO note (request_id, staff_id, body_sealed, created_at) VALUES ($1, $2, 'x', $3) RETURNING id),
+      r AS (INSERT INTO note_reader SELECT id, $2::uuid FROM n)
+     INSERT INTO attachment (request_id, note_id, staff_id, type, name_sealed, size, sha256_sealed, created_at)
+     SELECT $1, id, $2, 'image/png', 'x', 1, 'x', $3 FROM n`,
     [id, reviewer.staffId, now],
   );
   await portal.owner.query(
@@ -115,4 +118,5 @@ test('of every table that tells of a request it is known what becomes of its row
     assert.equal(left.rowCount, 0, name);
   }
   assert.equal((await portal.owner.query('SELECT 1 FROM attachment_chunk')).rowCount, 0);
+  assert.equal((await portal.owner.query('SELECT 1 FROM note_reader')).rowCount, 0);
 });

@@ -5,10 +5,12 @@ import type { OpenedRequest } from '#db/request';
 /** A file as it is listed; `size` in octets. */
 export type FileLine = { id: string; name: string; size: number };
 
-/** The files of each message of a request. */
+/** The files of each message and of each note of a request, by its id. */
 export async function filesOf(tx: Transaction, request: OpenedRequest): Promise<Map<string, FileLine[]>> {
   const of = new Map<string, FileLine[]>();
-  for (const { messageId, id, name, size } of await listAttachments(tx, request))
-    of.set(messageId, [...(of.get(messageId) ?? []), { id, name, size }]);
+  for (const { messageId, noteId, id, name, size } of await listAttachments(tx, request)) {
+    const thing = messageId ?? noteId ?? '';
+    of.set(thing, [...(of.get(thing) ?? []), { id, name, size }]);
+  }
   return of;
 }

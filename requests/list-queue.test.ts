@@ -145,7 +145,7 @@ test('a note is marked for whom it is, also on a closed request, and not for a c
   const id = await fileAs('noted@example.test', 'access');
   await database().update(request).set({ status: 'withdrawn', closedAt: now }).where(eq(request.id, id));
   const [reader, other] = [await makeStaff('approver'), await makeStaff('approver')];
-  assert.ok((await writeNote({ actor: reviewer, id, now, words: 'x', forStaffId: reader.staffId })).ok);
+  assert.ok((await writeNote({ actor: reviewer, id, now, words: 'x', forStaffIds: [reader.staffId] })).ok);
   const rowFor = async (actor: StaffActor, query = 'is:needs-me') =>
     (await queue(actor, { query })).rows.find((row) => row.id === id);
   assert.equal((await rowFor(reader))?.hasNote, true);

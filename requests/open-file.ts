@@ -10,10 +10,20 @@ export type OpenedFile = Pick<Attachment, 'name' | 'size'> & {
   octets: AsyncGenerator<Buffer>;
 };
 
+type Wanted = {
+  fileId: string;
+  /** Of the conversation alone: not what staff added to their notes. */
+  isForPerson: boolean;
+};
+
 /** Opens a file of a request for who was found to be allowed it. */
-export async function openFile(tx: Transaction, request: OpenedRequest, fileId: string): Promise<Result<OpenedFile>> {
+export async function openFile(
+  tx: Transaction,
+  request: OpenedRequest,
+  { fileId, isForPerson }: Wanted,
+): Promise<Result<OpenedFile>> {
   const found = (await listAttachments(tx, request)).find(({ id }) => id === fileId);
-  if (!found) return refused('not-found');
+  if (!found || (isForPerson && found.noteId)) return refused('not-found');
   const { type, name, size } = found;
   return ok({ type, name, size, octets: openAttachment(database(), request, fileId) });
 }

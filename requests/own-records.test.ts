@@ -4,12 +4,14 @@ import { database } from '#db/client';
 import { findRequest } from '#db/request';
 import { codeOf, later, makeStaff, now, planned, planTable } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
+import { pngWith, sent } from '#tests/files';
 import { keyed, postal } from '#tests/keyed';
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
 import { approve } from './approve.ts';
 import { checkIdentity } from './check-identity.ts';
 import { confirm } from './confirm.ts';
+import { noteFilesInCopy } from './notes-in-copy.ts';
 import { ownRecords } from './own-records.ts';
 import { writeNote } from './write-note.ts';
 
@@ -66,12 +68,17 @@ test('a copy holds what staff noted about the person, without who wrote it or fo
   const about = await findRequest(database(), id);
   assert.ok(about);
   const words = 'Sounded hurried';
-  assert.ok((await writeNote({ actor: writer, id, now, words, forStaffId: colleague.staffId })).ok);
+  const files = [sent(pngWith(), 'call.png')];
+  assert.ok((await writeNote({ actor: writer, id, now, words, forStaffIds: [colleague.staffId], files })).ok);
   const { requests } = await ownRecords(about, '2026-06-01');
   assert.deepEqual(
     requests.map(({ notes }) => notes),
-    [[{ at: now.toISOString(), words }]],
+    [[{ at: now.toISOString(), words, files: ['call.png'] }]],
   );
+  const [file, ...more] = await noteFilesInCopy(about);
+  assert.deepEqual([file?.name, file?.title, more.length], ['call.png', about.reference, 0]);
+  const octets = Buffer.concat(await Array.fromAsync(file?.open() ?? []));
+  assert.deepEqual(octets.subarray(1, 4).toString(), 'PNG');
   const clear = JSON.stringify(requests);
   for (const { staffId, name } of [writer, colleague])
     assert.ok(!clear.includes(staffId) && !clear.includes(`"${name}"`));
@@ -79,12 +86,16 @@ test('a copy holds what staff noted about the person, without who wrote it or fo
 
 test('what was noted while nobody had shown whose a request is stays out of the copy, also when somebody has since', async () => {
   const email = 'noted@example.test';
+  const files = [sent(pngWith(), 'call.png')];
   const id = await keyed({ identities: { email } });
   const colleague = await makeStaff('reviewer');
-  assert.ok((await writeNote({ actor: colleague, id, now, words: 'The caller knew nothing. CANARY-CALLER' })).ok);
+  assert.ok(
+    (await writeNote({ actor: colleague, id, now, words: 'The caller knew nothing. CANARY-CALLER', files })).ok,
+  );
   const told = async () => {
     const about = await findRequest(database(), (await planned('access', { email })).id);
     assert.ok(about);
+    assert.deepEqual(await noteFilesInCopy(about), []);
     return JSON.stringify(await ownRecords(about, '2026-06-01'));
   };
   assert.doesNotMatch(await told(), /CANARY-CALLER/);

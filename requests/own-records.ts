@@ -1,15 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client';
 import { listTellable } from '#db/disclosure';
-import { listEvents } from '#db/event';
 import { listMessages } from '#db/message';
-import { listNotes, type Note } from '#db/note';
 import { listNotifications } from '#db/notification';
-import { type OpenedRequest, opened } from '#db/request';
-import { request } from '#db/schema/index';
-import type { EventType } from '#domain/events';
-import { isProven, isStranger } from '#domain/proof';
+import type { OpenedRequest } from '#db/request';
 import { mapFace } from './map-face.ts';
+import { notesInCopy, requestsInCopy } from './notes-in-copy.ts';
 import { indexesOf, whoOf } from './who.ts';
 
 /** One request as its person's copy holds it; days and instants in ISO 8601. */
@@ -23,7 +18,7 @@ type OwnRecord = {
   closedAt: string | null;
   messages: { from: 'you' | 'us'; at: string; words: string }[];
   /** What was noted about it for colleagues; by whom is about those. */
-  notes: { at: string; words: string }[];
+  notes: { at: string; words: string; files: string[] }[];
   /** Others who were told of it, and when. */
   told: { name: string; at: string | null }[];
 };
@@ -55,36 +50,14 @@ async function disclosuresOf(about: OpenedRequest, on: string): Promise<OwnDiscl
   return found.map(({ categories, ...one }) => ({ ...one, categories: categories.map(worded) }));
 }
 
-async function requestsOf({ emailIndex }: OpenedRequest): Promise<OwnRecord[]> {
-  const db = database();
-  const rows = await db
-    .select()
-    .from(request)
-    .where(eq(request.emailIndex, emailIndex))
-    .orderBy(asc(request.receivedAt), asc(request.id));
-  return Promise.all(rows.flatMap((row) => opened(row) ?? []).map((row) => recordOf(db, row)));
-}
-
-/** By each of these somebody shows whose a request is. */
-const shown: readonly string[] = [
-  'confirmed',
-  'identity-checked',
-  'parenthood-shown',
-  'appealed',
-] satisfies EventType[];
-
-/** What was noted while nobody had shown whose a request is may be about whoever else asked: it stays out, for good. */
-async function notesOf(db: Database, row: OpenedRequest): Promise<Note[]> {
-  if (!isProven(row) || isStranger(row)) return [];
-  const notes = await listNotes(db, row);
-  if (!row.keyedInBy || notes.length === 0) return notes;
-  const since = (await listEvents(db, row.id)).find(({ type }) => shown.includes(type))?.at;
-  return notes.filter(({ createdAt }) => since && createdAt >= since);
+async function requestsOf(about: OpenedRequest): Promise<OwnRecord[]> {
+  const rows = await requestsInCopy(about);
+  return Promise.all(rows.map((row) => recordOf(database(), row)));
 }
 
 async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
   const messages = await listMessages(db, row.id, row.key);
-  const notes = await notesOf(db, row);
+  const notes = await notesInCopy(db, row);
   // An opt-out may have been of a name and number that are somebody else's.
   const told = row.kind === 'opt-out' ? [] : await listNotifications(db, row);
   return {
@@ -100,7 +73,11 @@ async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
       at: createdAt.toISOString(),
       words,
     })),
-    notes: notes.map(({ words, createdAt }) => ({ at: createdAt.toISOString(), words })),
+    notes: notes.map(({ words, createdAt, files }) => ({
+      at: createdAt.toISOString(),
+      words,
+      files: files.map(({ name }) => name),
+    })),
     told: told.map(({ body, toldAt }) => ({ name: body.name, at: toldAt?.toISOString() ?? null })),
   };
 }

@@ -39,7 +39,8 @@ export const hasMessage = sql<boolean>`exists (
 
 /** A note for somebody that they have not seen; read once for all rows, and few. */
 export const hasNoteFor = (staffId: string) => sql<boolean>`${request.id} in (
-  select n.request_id from note n where n.for_staff_id = ${staffId}::uuid and n.seen_at is null)`;
+  select n.request_id from note n join note_reader r on r.note_id = n.id
+  where r.staff_id = ${staffId}::uuid and r.seen_at is null)`;
 
 /** The legal date of an open appeal, or null. */
 export const appealByOn = sql<

@@ -61,7 +61,7 @@ async function manySorts(): Promise<{ asker: Asker; few: string[] }> {
     .insert(appeal)
     .values({ requestId: appealed, ...days });
   await inTransaction((tx) => record(tx, { type: 'frozen', actor: { kind: 'worker' }, now, requestId: locked }));
-  for (const id of [noted, open]) await writeNote({ actor: writer, id, now, words: 'x', forStaffId: actor.staffId });
+  for (const id of [noted, open]) await writeNote({ actor: writer, id, now, words: 'x', forStaffIds: [actor.staffId] });
   return { asker: { actor, today }, few };
 }
 

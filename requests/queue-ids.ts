@@ -18,7 +18,8 @@ function isAtDesk(query: Query): boolean {
 /** An array: its ids are looked up by key, where a join or `in` would read all requests. */
 const isOneOfFew = ({ actor }: Asker) => sql`${request.id} = any (array(
   select a.request_id from appeal a where a.decided_at is null
-  union select n.request_id from note n where n.for_staff_id = ${actor.staffId}::uuid and n.seen_at is null
+  union select n.request_id from note n join note_reader r on r.note_id = n.id
+    where r.staff_id = ${actor.staffId}::uuid and r.seen_at is null
   union select r.id from request r where r.is_locked))`;
 
 type Part = {

@@ -4,7 +4,7 @@ import { listEvents } from '#db/event';
 import { findDeclaration } from '#db/identity-proof';
 import { findInstallation } from '#db/installation';
 import { listMessages, markRead } from '#db/message';
-import { listNotes, markSeen } from '#db/note';
+import { listNoteReaders, listNotes, markSeen } from '#db/note';
 import { findPlan } from '#db/plan';
 import { agentOf, answersOf, childOf, emailOf, identitiesKeyedIn, type OpenedRequest, postalOf } from '#db/request';
 import { listStaff } from '#db/staff';
@@ -36,8 +36,16 @@ export type DetailsView = {
     files: FileLine[];
   }[];
   corrections: Correction[];
-  /** Written by colleagues for each other; `for` is the one whom it is for, `isNew` when that is the viewer's first look. */
-  notes: { id: string; by: string; for: string | null; words: string; at: Date; isNew: boolean }[];
+  /** Written by colleagues for each other; `for` are those whom it is for, `isNew` when this is the viewer's first look. */
+  notes: {
+    id: string;
+    by: string;
+    for: { name: string; hasSeen: boolean }[];
+    words: string;
+    at: Date;
+    isNew: boolean;
+    files: FileLine[];
+  }[];
   /** Given with what was done at the desk. */
   reasons: { key: string; by: string; about: string; words: string; at: Date }[];
 };
@@ -59,6 +67,7 @@ async function open(tx: Transaction, request: OpenedRequest, viewerId: string): 
   const staff = new Map((await listStaff(tx)).map(({ id, name }) => [id, name]));
   const messages = await listMessages(tx, request.id, request.key);
   const files = await filesOf(tx, request);
+  const readers = Map.groupBy(await listNoteReaders(tx, request.id), ({ noteId }) => noteId);
   const plan = await findPlan(tx, request.id, request.key);
   const { mapFace } = await findInstallation(tx);
   return {
@@ -73,13 +82,19 @@ async function open(tx: Transaction, request: OpenedRequest, viewerId: string): 
       files: files.get(id) ?? [],
     })),
     corrections: plan?.body.corrections ?? [],
-    notes: (await listNotes(tx, request)).map(({ id, staffId, forStaffId, seenAt, words, createdAt }) => ({
+    notes: (await listNotes(tx, request)).map(({ id, staffId, words, createdAt }) => ({
       id,
       by: staff.get(staffId) ?? 'The desk',
-      for: forStaffId && (staff.get(forStaffId) ?? 'The desk'),
+      for: (readers.get(id) ?? [])
+        .map((one) => ({
+          name: staff.get(one.staffId) ?? 'The desk',
+          hasSeen: one.seenAt !== null || one.staffId === viewerId,
+        }))
+        .sort((one, other) => one.name.localeCompare(other.name)),
       words,
       at: createdAt,
-      isNew: forStaffId === viewerId && seenAt === null,
+      isNew: readers.get(id)?.some((one) => one.staffId === viewerId && one.seenAt === null) ?? false,
+      files: files.get(id) ?? [],
     })),
     reasons: [...(plan ? await planReasons(tx, request, plan.id) : []), ...(await eventReasons(tx, request, staff))],
   };

@@ -8,7 +8,7 @@ import { type OpenedFile, openFile } from './open-file.ts';
 import { record } from './record.ts';
 
 /**
- * Of the conversation, or brought up by work outside the database: of that nobody knows what it is, and it is shown to
+ * Of the conversation or of a note, or brought up by work outside the database: of that nobody knows what it is, and it is shown to
  * whom findings are.
  */
 async function openEither(
@@ -17,7 +17,7 @@ async function openEither(
   { staffId, fileId }: { staffId: string; fileId: string },
 ): Promise<Result<OpenedFile>> {
   const found = (await listFiles(tx, request)).find(({ id }) => id === fileId);
-  if (!found) return openFile(tx, request, fileId);
+  if (!found) return openFile(tx, request, { fileId, isForPerson: false });
   if (!isProven(request) && request.keyedInBy === staffId) return refused('keyed-in-by-you');
   const octets = openOutsideFile(database(), request, fileId);
   return ok({ type: 'application/octet-stream', name: found.name, size: found.size, octets });

@@ -26,7 +26,7 @@ export async function writeToDesk({ actor, id, now, ...said }: OwnAct & Said): P
       return refused('not-possible-now', 'words');
     const dayAgo = new Date(now.getTime() - 86_400_000);
     if ((await countWritten(tx, id, dayAgo)) >= messagesADay) return refused('too-many-messages', 'words');
-    const room = await hasRoom(tx, id, file);
+    const room = await hasRoom(tx, id, { of: 'messages', more: file ? [file] : [] });
     if (!room.ok) return room;
     await tellOfMessage(tx, request, now);
     await addToThread(tx, request, { ...checked.value, staffId: null, now });

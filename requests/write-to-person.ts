@@ -22,7 +22,7 @@ export async function writeToPerson({ actor, id, now, ...said }: DeskAct & Said)
     if (!isTheirs(request)) return refused('not-possible-now');
     // Paper carries none.
     if (request.lettersByPost && file) return refused('file-not-by-post', 'file');
-    const room = await hasRoom(tx, id, file);
+    const room = await hasRoom(tx, id, { of: 'messages', more: file ? [file] : [] });
     if (!room.ok) return room;
     await addToThread(tx, request, { ...checked.value, staffId: actor.staffId, now });
     await record(tx, { type: 'message-written', actor, now, requestId: id, detail: { files: file ? 1 : 0 } });

@@ -52,6 +52,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'attachment-locked': 'This PDF has a password. Save it without one, and choose it again',
   'attachment-not-readable': 'This file is damaged, or not what it seems to be. Save it anew, and choose it again',
   'attachments-full': 'This request has as many files as we keep with one: 20, and 60 MB in all',
+  'note-files': 'A note takes up to three files, of ten megabytes together: leave some out, or write a second note',
   'file-not-by-post': 'This person gets letters on paper, which carry no file: post it with the letter',
   'too-many-messages': 'There were too many messages today',
   'code-read-by-you': 'You printed the letter with this code: a colleague has to key it in',

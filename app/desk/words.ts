@@ -251,5 +251,8 @@ export const identityWords = (key: string): string => {
   return key === 'email' ? 'Email address' : words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** “Ann, Ben and Cem”. */
+export const listWords = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

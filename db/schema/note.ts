@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 import { staff } from './people.ts';
 import { request } from './request.ts';
@@ -15,19 +15,30 @@ export const note = pgTable(
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
-    /** The colleague whom it is for, if for one. */
-    forStaffId: uuid('for_staff_id').references(() => staff.id),
-    /** When that colleague had it before them. */
-    seenAt: instant('seen_at'),
     bodySealed: bytes('body_sealed').notNull(),
     createdAt: instant('created_at').notNull(),
     /** Of a form: sent twice, it makes one note. */
     submissionKey: uuid('submission_key').unique(),
   },
+  (table) => [index().on(table.requestId, table.createdAt)],
+);
+
+/** A colleague whom a note is for, who was told of it. */
+export const noteReader = pgTable(
+  'note_reader',
+  {
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'cascade' }),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    /** When they had it before them. */
+    seenAt: instant('seen_at'),
+  },
   (table) => [
-    index().on(table.requestId, table.createdAt),
+    primaryKey({ columns: [table.noteId, table.staffId] }),
     // What waits for somebody in the queue.
-    index('note_unseen').on(table.forStaffId, table.requestId).where(sql`seen_at is null`),
-    check('note_seen_by_somebody', sql`${table.seenAt} is null or ${table.forStaffId} is not null`),
+    index('note_unseen').on(table.staffId, table.noteId).where(sql`seen_at is null`),
   ],
 );

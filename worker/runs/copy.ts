@@ -19,6 +19,7 @@ import { outsideDone } from '#requests/end-request';
 import { handOver, type Packed } from '#requests/finish-package';
 import { finishPlanned, finishRun } from '#requests/finish-run';
 import { lawsOf, regulatorOf } from '#requests/laws-of';
+import { noteFilesInCopy } from '#requests/notes-in-copy';
 import { organisation } from '#requests/organisation';
 import { ownRecords } from '#requests/own-records';
 import type { TakenUp } from '#requests/take-up-run';
@@ -48,7 +49,8 @@ export const copy: RunTask = async (taken, surroundings) => {
     const sealed = await sealChunks(database(), { packageId: begun.id, key: about.key }, octets);
     packed.push({ ...begun, ...sealed });
   };
-  await write({ ...taken, files }, seal, surroundings);
+  const noted = await noteFilesInCopy(about);
+  await write({ ...taken, files: [...files, ...noted] }, seal, surroundings);
   const at = now();
   await finishRun({ ...finished, now: at }, handOver(packed, at));
 };

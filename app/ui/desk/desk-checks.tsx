@@ -11,11 +11,29 @@ type Props = {
   options: readonly { value: string; words: string }[];
   /** In columns where there is room. */
   columns?: boolean;
+  /** Folded up under these words, unless some are ticked. */
+  fold?: string | undefined;
 };
 
 /** Several of these, in the desk's size. */
-export function DeskChecks({ name, id, label, hint, error, values, options, columns = false }: Props) {
+export function DeskChecks({ name, id, label, hint, error, values, options, columns = false, fold }: Props) {
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const boxes = (
+    <div className={classes('grid gap-1', columns && 'grid-cols-2 gap-x-4 sm:grid-cols-3')}>
+      {options.map(({ value, words }) => (
+        <label key={value} className="flex items-center gap-2 py-0.5">
+          <input
+            type="checkbox"
+            name={name}
+            value={value}
+            defaultChecked={values.includes(value)}
+            className="size-4 shrink-0"
+          />
+          {words}
+        </label>
+      ))}
+    </div>
+  );
   return (
     <fieldset className="max-w-xl min-w-0" aria-describedby={about}>
       <legend className="mb-1 font-medium">{label}</legend>
@@ -29,20 +47,14 @@ export function DeskChecks({ name, id, label, hint, error, values, options, colu
           {error}
         </p>
       )}
-      <div className={classes('grid gap-1', columns && 'grid-cols-2 gap-x-4 sm:grid-cols-3')}>
-        {options.map(({ value, words }) => (
-          <label key={value} className="flex items-center gap-2 py-0.5">
-            <input
-              type="checkbox"
-              name={name}
-              value={value}
-              defaultChecked={values.includes(value)}
-              className="size-4 shrink-0"
-            />
-            {words}
-          </label>
-        ))}
-      </div>
+      {fold ? (
+        <details open={values.length > 0}>
+          <summary className="w-fit py-1 text-accent underline underline-offset-2">{fold}</summary>
+          {boxes}
+        </details>
+      ) : (
+        boxes
+      )}
     </fieldset>
   );
 }

@@ -18,6 +18,8 @@ export type DeskFieldProps = {
   type?: 'text' | 'email' | 'date';
   /** A file of these media types. */
   accept?: string;
+  /** More than one of them. */
+  multiple?: boolean;
 };
 
 function Input({ name, id = name, value, rows, options, error, hint, ...rest }: Omit<DeskFieldProps, 'label'>) {
@@ -32,7 +34,7 @@ function Input({ name, id = name, value, rows, options, error, hint, ...rest }: 
       error ? 'border-bad' : 'border-edge',
     ),
   };
-  if (rest.accept) return <input {...shared} accept={rest.accept} type="file" />;
+  if (rest.accept) return <input {...shared} accept={rest.accept} multiple={rest.multiple} type="file" />;
   if (rows) return <textarea {...shared} rows={rows} />;
   if (!options) return <input {...shared} {...rest} type={rest.type ?? 'text'} />;
   return (

@@ -11,9 +11,10 @@ import { useGivenToAll } from './given-to-all.tsx';
 import { PasskeyButton, type PasskeyProps } from './passkey-button.tsx';
 import { SavedReplies, type SavedReplyProps } from './saved-replies.tsx';
 
-/** A field; with `many`, several of its options may be ticked; with `saved`, wordings can be put into it. */
+/** A field; with `many`, several of its options may be ticked, folded away with `fold`; with `saved`, wordings can be put into it. */
 export type DeskQuestion = Omit<DeskFieldProps, 'error' | 'id'> & {
   many?: boolean;
+  fold?: string | undefined;
   saved?: readonly SavedReplyProps[];
 };
 
@@ -72,8 +73,8 @@ export function DeskForm({
         const shared = { id: `${id}-${field.name}`, error: answer?.problems[field.name] };
         if (field.many) {
           const values = [typed ?? field.value ?? []].flat();
-          const { name, label, hint, options = [] } = field;
-          return <DeskChecks key={`${name} ${values}`} {...{ name, label, hint, options, values }} {...shared} />;
+          const { name, label, hint, options = [], fold } = field;
+          return <DeskChecks key={`${name} ${values}`} {...{ name, label, hint, options, values, fold }} {...shared} />;
         }
         const value = typeof typed === 'string' ? typed : field.value;
         // A select takes a new default only when it is made anew.

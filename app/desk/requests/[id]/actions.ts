@@ -80,13 +80,17 @@ export const writeAction: Action = async (_, form) =>
   );
 
 export const noteAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
-    writeNote({
-      ...asked,
-      words: form.get('words'),
-      forStaffId: form.get('forStaffId'),
-      submissionKey: form.get('submissionKey'),
-    }),
+  deskAct(
+    form,
+    (asked) =>
+      writeNote({
+        ...asked,
+        words: form.get('words'),
+        forStaffIds: form.getAll('forStaffId'),
+        files: form.getAll('file'),
+        submissionKey: form.get('submissionKey'),
+      }),
+    ['forStaffId'],
   );
 
 export const extendAction: Action = async (_, form) =>

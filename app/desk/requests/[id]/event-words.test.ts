@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { eventWords } from './event-words.ts';
 
 test('the history says whom a note is for, and not what it says', () => {
-  assert.equal(eventWords('note-written', { forStaffId: 'x', forName: 'Ada Pryce' }), 'Wrote a note for Ada Pryce');
-  assert.equal(eventWords('note-written', { forName: null }), 'Wrote a note');
+  assert.equal(eventWords('note-written', { forNames: ['Ada Pryce'] }), 'Wrote a note for Ada Pryce');
+  const several = { forNames: ['Ada Pryce', 'Ben Oduya', 'Cem Kaya'], files: 2 };
+  assert.equal(eventWords('note-written', several), 'Wrote a note for Ada Pryce, Ben Oduya and Cem Kaya, with 2 files');
+  assert.equal(eventWords('note-written', { forNames: [], files: 0 }), 'Wrote a note');
 });
 
 test('the history says which law took the place of which, and the new last day', () => {

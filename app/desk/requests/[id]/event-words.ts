@@ -7,7 +7,7 @@ import { isViewReason } from '#domain/view-reasons';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
 import { glassReasonWords, glassRemarkWords } from '../../glass-words.ts';
-import { channelWords, groundWords, lawWords, snoozeWords, viewReasonWords } from '../../words.ts';
+import { channelWords, count, groundWords, lawWords, listWords, snoozeWords, viewReasonWords } from '../../words.ts';
 
 type Detail = Record<string, unknown>;
 
@@ -114,7 +114,10 @@ const detailed: Record<string, (detail: Detail) => string> = {
     way === 'posted-code'
       ? 'Typed the code of the letter to the address that is held'
       : 'Enough of the answers were right',
-  'note-written': ({ forName }) => (typeof forName === 'string' ? `Wrote a note for ${forName}` : 'Wrote a note'),
+  'note-written': ({ forNames, files }) => {
+    const names = Array.isArray(forNames) && forNames.length > 0 ? ` for ${listWords(forNames)}` : '';
+    return `Wrote a note${names}${typeof files === 'number' && files > 0 ? `, with ${count(files, 'file')}` : ''}`;
+  },
   assigned: ({ staffId }) => (staffId ? 'Assigned' : 'Taken off its owner'),
   snoozed: ({ until, why }) => {
     const day = typeof until === 'string' ? ` until ${dayWords(until)}` : '';

@@ -58,7 +58,7 @@ function eventEntry(event: Event, others: readonly Other[]): Entry & { at: Date 
     when,
     what: (
       <>
-        {eventWords(event.type, { ...event.detail, forName: event.forName })}
+        {eventWords(event.type, { ...event.detail, forNames: event.forNames })}
         <OtherRequest detail={event.detail} others={others} />
       </>
     ),

@@ -3,9 +3,10 @@ import { Diff } from '../../../ui/desk/diff.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { momentWords } from '../../day-words.ts';
-import { identityWords } from '../../words.ts';
+import { identityWords, listWords } from '../../words.ts';
 
 type Props = { details: DetailsView; id: string; timeZone: string };
+type Details = DetailsView;
 type Files = DetailsView['messages'][number]['files'];
 
 function Corrections({ details }: { details: DetailsView }) {
@@ -71,6 +72,9 @@ function Said({
   );
 }
 
+const readerWords = ({ name, hasSeen }: Details['notes'][number]['for'][number]): string =>
+  hasSeen ? name : `${name} (not seen yet)`;
+
 /** The personal part of a request. Nothing typed by a person becomes a link or markup. */
 export function Revealing({ details, id, timeZone }: Props) {
   const rows = [
@@ -84,9 +88,9 @@ export function Revealing({ details, id, timeZone }: Props) {
     })),
   ];
   const messages = details.messages.map(({ id: key, by, ...said }) => ({ key, by: by ?? 'The person', ...said }));
-  const notes = details.notes.map(({ id: key, by, for: whom, ...note }) => ({
+  const notes = details.notes.map(({ id: key, by, for: readers, ...note }) => ({
     key,
-    by: whom ? `${by} · for ${whom}` : by,
+    by: readers.length > 0 ? `${by} · for ${listWords(readers.map(readerWords))}` : by,
     ...note,
   }));
   const reasons = details.reasons.map(({ key, by, about, words, at }) => ({ key, by: `${by} · ${about}`, words, at }));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { attachmentTypes } from '#domain/attachments';
+import { attachmentTypes, noteFilesAtMost } from '#domain/attachments';
 import type { PauseReason } from '#domain/law/rule';
 import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
@@ -70,13 +70,15 @@ function Write({ request: { id, byPost, replies } }: Props) {
   );
 }
 
+/** A long list stays out of the way of who writes for whoever looks. */
+const foldOf = (many: number): string | undefined => (many > 9 ? `Choose among ${many} colleagues` : undefined);
+
 function Note({ request: { id, noteReaders } }: Props) {
   const hint =
     'For colleagues, who say why before they read it. The person does not see it on their page, but a copy of their data has it, without your name. Keep to facts, and to nothing about others.';
-  const options = [
-    { value: '', words: 'Whoever looks' },
-    ...noteReaders.map((one) => ({ value: one.id, words: one.name })),
-  ];
+  const options = noteReaders.map((one) => ({ value: one.id, words: one.name }));
+  const forHint = 'A letter tells each of them that it is there. With nobody ticked, it is for whoever looks.';
+  const fileHint = `PDF, JPEG or PNG, up to ${noteFilesAtMost}, of 10 MB together. A copy of the person’s data has them too.`;
   return (
     <DeskForm
       id="note"
@@ -85,7 +87,19 @@ function Note({ request: { id, noteReaders } }: Props) {
       given={{ requestId: id, submissionKey: randomUUID() }}
       fields={[
         { name: 'words', label: 'Note', hint, rows: 4 },
-        { name: 'forStaffId', label: 'For', hint: 'A letter tells them that it is there.', value: '', options },
+        ...(options.length > 0
+          ? [
+              {
+                name: 'forStaffId',
+                label: 'For',
+                hint: forHint,
+                many: true,
+                options,
+                fold: foldOf(options.length),
+              },
+            ]
+          : []),
+        { name: 'file', label: 'Files, if they are needed', hint: fileHint, accept, multiple: true },
       ]}
       submit="Keep the note"
       look="second"
