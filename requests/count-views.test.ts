@@ -44,12 +44,22 @@ test('somebody else’s counts are not shown, nor those of another day or anothe
   assert.equal((await countsFor(owner, now, 'knd:x'))('Saved')?.count, null);
 });
 
+test('what everybody finds alike is counted once for all of them', async () => {
+  const [one, other] = [await makeStaff('reviewer'), await makeStaff('approver')];
+  await fileAs('alike@example.test', 'access');
+  // So late that no count of before is given.
+  const count = (await countsFor(one, later(60)))('Open')?.count ?? 0;
+  await insertCounted([countedRow(open)]);
+  assert.equal((await countsFor(other, later(60.9)))('Open')?.count, count);
+  assert.equal((await countsFor(other, later(61)))('Open')?.count, count + 1);
+});
+
 test('of more than a thousand it is told that there are more', async () => {
   const actor = await makeStaff('reviewer');
   await insertCounted(Array.from({ length: 1000 }, () => countedRow({ kind: 'other' })));
-  const thousand = (await countsFor(actor))('Closed');
+  const thousand = (await countsFor(actor, later(120)))('Closed');
   assert.deepEqual([thousand?.count, thousand?.isMore], [1000, false]);
   await insertCounted([countedRow({ kind: 'other' })]);
-  const more = (await countsFor(actor, later(2)))('Closed');
+  const more = (await countsFor(actor, later(122)))('Closed');
   assert.deepEqual([more?.count, more?.isMore], [1000, true]);
 });

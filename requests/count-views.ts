@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from '#db/client';
 import { queueViews, readQueueQuery } from '#domain/queue-query';
 import { countedMeanwhile } from './counted-meanwhile.ts';
 import { inSeconds } from './in-seconds.ts';
-import type { Asker } from './queue-condition.ts';
+import { type Asker, isAskers } from './queue-condition.ts';
 import { idsOf } from './queue-ids.ts';
 
 /** Counting stops here: more than this nobody reads as a number. */
@@ -21,6 +21,9 @@ type Asked = { asker: Asker; queries: string[] };
 
 const counted = countedMeanwhile(({ asker, queries }: Asked) => inTransaction((tx) => countEach(tx, queries, asker)));
 
+/** For whom the views are counted that find the same for everybody: once for all who look. */
+const anybody = { staffId: '00000000-0000-0000-0000-000000000000', role: 'viewer' } as const;
+
 /**
  * The desk's own views and the saved ones, each with how many it finds. Authorise before.
  * @param asked.head the audit's last number: whoever does something with a request adds to it, and all is counted anew
@@ -32,10 +35,19 @@ export async function countViews(
   const own = Object.entries(queueViews).map(([name, query]) => ({ id: null, name, query }));
   const views = [...own, ...saved];
   const { staffId, role } = asker.actor;
-  const queries = views.map(({ query }) => query);
-  const counts = await counted({ asker: { ...asker, actor: { staffId, role } }, queries }, head, now);
-  return views.map((view, index) => {
-    const count = counts[index] ?? null;
+  const texts = [...new Set(views.map(({ query }) => query))];
+  const mine = texts.filter((text) => {
+    const read = readQueueQuery(text, asker.today);
+    return 'query' in read && isAskers(read.query);
+  });
+  const all = texts.filter((text) => !mine.includes(text));
+  const countFor = async (queries: string[], actor: Asker['actor']) => {
+    const counts = await counted({ asker: { ...asker, actor }, queries }, head, now);
+    return queries.map((text, index) => [text, counts[index] ?? null] as const);
+  };
+  const found = new Map((await Promise.all([countFor(mine, { staffId, role }), countFor(all, anybody)])).flat());
+  return views.map((view) => {
+    const count = found.get(view.query) ?? null;
     return { ...view, count: count && Math.min(count, countedUpTo), isMore: (count ?? 0) > countedUpTo };
   });
 }

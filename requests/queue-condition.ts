@@ -126,6 +126,16 @@ export function conditionOf(query: Query, asker: Asker): SQL {
   return sql`(${termOf(query, asker)})`;
 }
 
+/** Whether what a query finds depends on who asks. */
+export function isAskers(query: Query): boolean {
+  if ('all' in query) return query.all.some(isAskers);
+  if ('any' in query) return query.any.some(isAskers);
+  if ('not' in query) return isAskers(query.not);
+  if (!('values' in query)) return false;
+  const { field, values } = query;
+  return (field === 'is' && values.includes('needs-me')) || (field === 'owner' && values.includes('me'));
+}
+
 function termOf(term: Term, asker: Asker): SQL {
   if (term.field === 'text') return textOf(term.value);
   if ('from' in term) {
