@@ -80,6 +80,11 @@ export const commands: Record<string, Entry> = {
     needsInstallation: true,
     load: () => import('./commands/self-test.ts'),
   },
+  'settings apply': {
+    purpose: 'Put the settings that two admins have published into the folder',
+    needsInstallation: true,
+    load: () => import('./commands/settings-apply.ts'),
+  },
   'sharing announce': {
     purpose: 'Tell everybody of a planned sharing, and how to prevent it',
     needsInstallation: true,

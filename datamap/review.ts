@@ -29,31 +29,50 @@ export async function reviewMap(
   client: ClientBase,
   loaded: LoadedMap,
   now: Date,
-  organisation?: Pick<Organisation, 'identity' | 'promises' | 'webhooks'>,
+  organisation?: Promised,
 ): Promise<{ remarks: Remark[] }> {
+  const { remarks, checked } = await reviewNames(client, loaded, organisation);
+  if (!checked) return { remarks };
+  const all = [
+    ...remarks,
+    ...(await brokenPromises(client, loaded, checked, now)),
+    ...(await unfitFacts(client, loaded, checked, organisation?.identity)),
+    ...(await overdueRows(client, loaded, checked, now)),
+    // Last: a value that the database cannot even read ends the transaction that this may be part of.
+    ...(await refusedWays(client, loaded, checked)),
+  ];
+  return { remarks: all.sort(byPlace) };
+}
+
+/**
+ * As `reviewMap`, by the database's catalogue alone: no row is read, so that nothing of one can be learned by a map that
+ * somebody made up.
+ * @returns `checked` only where every name of the map is in the database
+ */
+export async function reviewNames(
+  client: ClientBase,
+  loaded: LoadedMap,
+  organisation?: Promised,
+): Promise<{ remarks: Remark[]; checked?: CheckedMap }> {
   const catalogue = await readCatalogue(client);
   const checked = checkedOrFaults(loaded, catalogue);
   if (Array.isArray(checked)) return { remarks: checked.map((fault) => ({ ...fault, level: 'problem', drift: true })) };
-  const indexes = await readIndexes(client);
+  const promises = organisation?.promises.map(({ id }) => id);
   const remarks = [
     ...driftOf(loaded, checked),
     ...conflictsOf(loaded, checked),
     ...impossibleWays(loaded, checked),
     ...impossibleExpiries(loaded, checked),
-    ...(await brokenPromises(client, loaded, checked, now)),
-    ...unkeptPromises(
-      loaded,
-      organisation?.promises.map(({ id }) => id),
-    ),
+    ...unkeptPromises(loaded, promises),
     ...unknownWebhooks(loaded, organisation && Object.keys(organisation.webhooks)),
-    ...(await unfitFacts(client, loaded, checked, organisation?.identity)),
-    ...(await overdueRows(client, loaded, checked, now)),
-    ...missingIndexes(loaded, checked, indexes),
-    // Last: a value that the database cannot even read ends the transaction that this may be part of.
-    ...(await refusedWays(client, loaded, checked)),
+    ...missingIndexes(loaded, checked, await readIndexes(client)),
   ];
-  return { remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { remarks: remarks.sort(byPlace), checked };
 }
+
+type Promised = Pick<Organisation, 'identity' | 'promises' | 'webhooks'>;
+
+const byPlace = (a: Remark, b: Remark): number => a.line - b.line || a.column - b.column;
 
 function checkedOrFaults(loaded: LoadedMap, catalogue: Catalogue): CheckedMap | Fault[] {
   try {

@@ -14,6 +14,7 @@ export type Tasks = {
   'undo-opt-out': { requestId: string };
   'announce-sharing': { sharing: string };
   bulk: { bulkId: string };
+  'check-settings': { number: number };
 };
 
 /**

@@ -147,6 +147,14 @@ export const problemCodes = [
   'gave-up',
   'last-admin',
   'session-over',
+  // drafts of the settings
+  'settings-missing',
+  'settings-too-long',
+  'settings-unchanged',
+  'settings-moved',
+  'settings-changed',
+  'settings-not-sound',
+  'settings-by-you',
   // lists that are brought in
   'list-missing',
   'list-too-large',

@@ -23,6 +23,7 @@ const acts = [
   'view-reports', // figures of all requests, and the log of them that the law asks for
   'resume-runs', // after runs stopped by themselves
   'administer', // staff, arming, settings
+  'publish-settings', // that a colleague wrote
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -71,6 +72,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'resume-runs',
     'agree-to-look',
     'administer',
+    'publish-settings',
   ],
 };
 
@@ -83,6 +85,7 @@ const afterTheFirstDay: readonly Act[] = [
   'ask-to-look',
   'agree-to-look',
   'break-glass',
+  'publish-settings',
 ];
 
 /** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion or an appeal. */

@@ -7,7 +7,7 @@ import { type Organisation, organisationFile } from '#domain/organisation';
 import { wordsFile } from '#domain/words-file';
 import { sentenceFaults } from '#emails/sentences';
 import { readEnv } from '#env';
-import { readYaml } from './yaml-file.ts';
+import { parseYaml, readYaml } from './yaml-file.ts';
 
 let known: Organisation | undefined;
 
@@ -27,6 +27,13 @@ export function organisation(): Organisation {
 export function readOrganisation(folder: string): Organisation {
   return { ...readYaml(join(folder, 'organisation.yaml'), organisationFile), words: readWords(folder) };
 }
+
+/**
+ * What a text says that is to become an `organisation.yaml`; words in other languages are beside it.
+ * @throws FileFault with line and what is wrong
+ */
+export const parseOrganisation = (text: string): Omit<Organisation, 'words'> =>
+  parseYaml(text, 'organisation.yaml', organisationFile);
 
 /** `words/de.yaml` and its like. */
 function readWords(folder: string): Organisation['words'] {

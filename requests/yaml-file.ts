@@ -3,6 +3,8 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { z } from 'zod';
 import { FileFault, faultsOf, type Place } from '#domain/faults';
 
+type FaultsIn<Schema extends z.ZodType> = (read: z.output<Schema>) => { path: PropertyKey[]; says: string }[];
+
 /**
  * Reads a YAML file that the operator writes.
  * @param faultsIn what is wrong that the schema cannot tell, by the keys that lead to it
@@ -11,10 +13,20 @@ import { FileFault, faultsOf, type Place } from '#domain/faults';
 export function readYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
-  faultsIn: (read: z.output<Schema>) => { path: PropertyKey[]; says: string }[] = () => [],
+  faultsIn?: FaultsIn<Schema>,
+): z.output<Schema> {
+  return parseYaml(textOf(file), file, schema, faultsIn);
+}
+
+/** As `readYaml`, of a text that is in no file yet. */
+export function parseYaml<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+  faultsIn: FaultsIn<Schema> = () => [],
 ): z.output<Schema> {
   const lines = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };

@@ -44,7 +44,7 @@ export function filledIn(route: string): string {
   const address = ids
     .replace('[packageId]', copy.packageId)
     .replace('[fileId]', randomUUID())
-    .replace(/\[(bulk|list|import)Id\]/, randomUUID())
+    .replace(/\[(bulk|list|import|version)Id\]/, randomUUID())
     .replace('[status]', '404');
   return route === '/request/correct/value' ? `${address}?field=accounts.city` : address;
 }

@@ -5,7 +5,9 @@ import { complain, Refusal } from '#cli/refusal';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
 import { isSelfTestDue } from '#requests/is-self-test-due';
+import { noteSettings } from '#requests/note-settings';
 import { organisation } from '#requests/organisation';
+import { readSettings } from '#requests/settings-files';
 import { type Account, openAccount } from './account.ts';
 import { classify } from './failure.ts';
 import { beat, seeCertificates } from './heartbeat.ts';
@@ -113,6 +115,7 @@ async function main(): Promise<void> {
     'HABEAS_SECRET',
   );
   organisation();
+  const files = readSettings(env.HABEAS_ORGANISATION);
   const account = openAccount(env.ACCOUNT_DATABASE_URL, env.HABEAS_ORGANISATION);
   const { pool } = connect(env.DATABASE_URL, 'habeas_worker', connections);
   await untilAnswering('portal database', () => pool.query('SELECT 1'));
@@ -151,6 +154,7 @@ async function main(): Promise<void> {
     await Promise.all([account.end(), disconnect(), life.release()]);
   });
   await checkAccount(account, pool);
+  await noteSettings({ files, now: new Date() });
   rounds.push(
     every(reconcileMs, 'ledger', async () => {
       const found = await reconcile({ account, now: () => new Date() });

@@ -5,6 +5,7 @@ import { say } from './log.ts';
 import type { Surroundings, Task } from './task.ts';
 import { announceSharing } from './tasks/announce-sharing.ts';
 import { bulk } from './tasks/bulk.ts';
+import { checkSettings } from './tasks/check-settings.ts';
 import { clock } from './tasks/clock.ts';
 import { compareFacts } from './tasks/compare-facts.ts';
 import { findAndPlan } from './tasks/find-and-plan.ts';
@@ -30,6 +31,7 @@ export const tasks: Record<string, Task> = {
   'undo-opt-out': undoOptOut,
   'announce-sharing': announceSharing,
   bulk,
+  'check-settings': checkSettings,
   clock,
   nightly,
   'self-test': selfTest,

@@ -134,6 +134,15 @@ const words: Partial<Record<ProblemCode, string>> = {
   'staff-name-missing': 'Enter a name',
   'last-admin': 'The last admin cannot be shut out',
   'session-over': 'This session is over already. The list shows those that are still open',
+  'settings-missing': 'This file is empty: it needs its text',
+  'settings-too-long': 'This file has more than 300,000 characters',
+  'settings-unchanged': 'Both files say what is in force already: change something first',
+  'settings-moved':
+    'Version {number} is in force by now, and this was made from another one. Its page shows what has changed: save the draft once more on top of that',
+  'settings-changed':
+    'This draft was saved elsewhere, or has moved on, since you opened it. What you typed is still here: open the draft in another tab and compare',
+  'settings-not-sound': 'The check has not ended, or found problems. They are listed on this page',
+  'settings-by-you': 'You wrote this version: another admin has to publish it',
   'list-missing': 'This list is empty: paste one, or choose a file',
   'list-too-large': 'This list is larger than one megabyte. Cut it into parts, or leave columns out',
   'list-too-long': 'This list has more than 10,000 lines. Cut it into parts',
@@ -161,5 +170,6 @@ export function problemWords({ code, field = 'reason', detail = {} }: Problem): 
   const said =
     code === 'reason-missing' && field !== 'reason' ? 'Fill this in first' : (words[code] ?? 'This could not be done');
   if (typeof detail.line === 'number') return said.replace('{line}', detail.line.toLocaleString('en'));
+  if (typeof detail.number === 'number') return said.replace('{number}', String(detail.number));
   return typeof detail.day === 'string' ? said.replace('{day}', dayWords(detail.day)) : said;
 }

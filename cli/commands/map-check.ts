@@ -6,9 +6,8 @@ import { loadMap } from '#datamap/load';
 import type { Remark } from '#datamap/remark';
 import { reviewMap } from '#datamap/review';
 import type { Organisation } from '#domain/organisation';
-import { hasHolidays } from '#requests/holidays';
 import { readOrganisation } from '#requests/organisation';
-import { webhookRemarks } from '#worker/webhook/check';
+import { organisationRemarks } from '#worker/organisation-remarks';
 import type { Command } from '../command.ts';
 
 const usage = `npm run habeas -- map check [--json]
@@ -24,7 +23,7 @@ async function run(words: string[]): Promise<void> {
     const loaded = loadMap(path.join(folder, 'datamap.yaml'));
     const organisation = organisationBeside(folder);
     const { remarks } = await reviewMap(client, loaded, new Date(), organisation);
-    if (organisation) remarks.push(...(await webhookRemarks(organisation)), ...(await holidayRemarks(organisation)));
+    if (organisation) remarks.push(...(await organisationRemarks(organisation)));
     const problems = remarks.filter(({ level }) => level === 'problem');
     console.log(
       json ? JSON.stringify({ ok: problems.length === 0, file: loaded.file, remarks }) : said(loaded.file, remarks),
@@ -32,13 +31,6 @@ async function run(words: string[]): Promise<void> {
     if (!organisation && !json) console.log('There is no organisation.yaml beside it: promises were not looked at.');
     if (problems.length > 0) process.exitCode = 1;
   });
-}
-
-/** Holidays that nobody knows would move no last day, and say nothing of it. */
-async function holidayRemarks({ holidays }: Organisation): Promise<Remark[]> {
-  if (holidays === undefined || (await hasHolidays(holidays))) return [];
-  const says = `holidays "${holidays}" of the organisation file is no country, or no part of one, whose holidays are known`;
-  return [{ line: 1, column: 1, level: 'problem', says }];
 }
 
 /** The organisation file. A first map has none beside it: then the map alone is looked at. */

@@ -24,6 +24,7 @@ export * from './refused-part.ts';
 export * from './request.ts';
 export * from './request-import.ts';
 export * from './saved-view.ts';
+export * from './settings.ts';
 export * from './sharing.ts';
 export * from './sso.ts';
 export * from './visit.ts';

@@ -68,7 +68,7 @@ function expected(route: string, who: string[], caller: Caller): 'served' | numb
     return who.includes(caller) ? 303 : refusedOnDesk(caller);
   if (route.startsWith('/desk') && route.includes('/files/')) return who.includes(caller) ? 404 : refusedOnDesk(caller);
   // Of what is one colleague's alone, a made-up one is none.
-  if (/\[(bulk|list|import)Id\]/.test(route)) return who.includes(caller) ? 404 : refusedOnDesk(caller);
+  if (/\[(bulk|list|import|version)Id\]/.test(route)) return who.includes(caller) ? 404 : refusedOnDesk(caller);
   if (who.includes('everybody') || who.includes(caller)) return 'served';
   if (who.includes('half')) return 307;
   // E17: a copy does not exist for anybody but its person; who has no session is led to prove the mailbox.
@@ -97,7 +97,7 @@ test('E2: each page answers each role as docs/routes.md says', async () => {
   );
   for (const { route, who } of pages) {
     const path =
-      route.replace('[id]', requestId).replace(/\[(package|file|bulk|list|import)Id\]/, randomUUID()) +
+      route.replace('[id]', requestId).replace(/\[(package|file|bulk|list|import|version)Id\]/, randomUUID()) +
       (queryOf[route] ?? '');
     for (const caller of callers) {
       const response = await as.get(caller)?.get(origin() + path, { maxRedirects: 0 });

@@ -61,7 +61,7 @@ function statusFor(listed: Listed, who: Knocker): number {
   if (who === 'visitor' && leadsItsPersonOn.includes(route)) return 307;
   if (who === 'another visitor' && route.startsWith('/requests/[id]')) return 404;
   // None of that id, for who may look at all.
-  if (/\[(bulk|list|import)Id\]/.test(route)) return isNamed(listed, who) ? 404 : refusedAtDesk(who);
+  if (/\[(bulk|list|import|version)Id\]/.test(route)) return isNamed(listed, who) ? 404 : refusedAtDesk(who);
   // Nobody of the tests' staff has set up a second factor.
   if (isNamed(listed, who) || (route === '/desk/sign-in/enrol' && isRole(who))) return 200;
   if (!route.startsWith('/desk') || listed.who.includes('half')) return 307;
@@ -108,7 +108,7 @@ test('E2: every endpoint answers everybody alike, but for the package, which is 
       const ofFigures = isNamed(listed, who) ? 200 : refusedAtDesk(who);
       // None of that id: who may have one is told so, and who may not is told that.
       const ofFile = isNamed(listed, who) ? 404 : refusedAtDesk(who);
-      const isFile = /\[(file|list|import)Id\]/.test(route);
+      const isFile = /\[(file|list|import|version)Id\]/.test(route);
       const atDesk = isFile ? ofFile : route.endsWith('.csv') ? ofFigures : ofCopy;
       assert.equal(
         got.status,

@@ -6,6 +6,7 @@ import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { Diff } from '../../ui/desk/diff.tsx';
 import { KeyValue } from '../../ui/desk/key-value.tsx';
 import { KeyCap } from '../../ui/desk/keys/key-cap.tsx';
+import { LineDiff } from '../../ui/desk/line-diff.tsx';
 import { Link } from '../../ui/desk/link.tsx';
 import { Progress } from '../../ui/desk/progress.tsx';
 import { Section } from '../../ui/desk/section.tsx';
@@ -31,6 +32,12 @@ const columns: readonly Column<Month>[] = [
 const table = (caption: string) => (
   <Table caption={caption} columns={columns} rows={months} keyOf={({ month }) => month} />
 );
+
+const changedLines = [
+  { kind: 'same', text: 'name: Acme', line: 1 },
+  { kind: 'gone', text: 'packageDays: 7', line: 2 },
+  { kind: 'new', text: 'packageDays: 5', line: 2 },
+] as const;
 
 function Page() {
   return (
@@ -99,6 +106,9 @@ export function AtDesk() {
       <Page />
       <Shown name="Table" file="desk/table.tsx" says="Where it is narrow, each row becomes a block of named lines.">
         {table('Requests by month')}
+      </Shown>
+      <Shown name="LineDiff" file="desk/line-diff.tsx" says="Lines of a file that change, by sign, colour and words.">
+        <LineDiff label="What changes in organisation.yaml" hunks={[changedLines]} />
       </Shown>
       <Shown name="KeyValue" file="desk/key-value.tsx" says="Short facts.">
         <KeyValue

@@ -4,6 +4,7 @@ import { clocksOff } from '#domain/clock-skew';
 import { armingWords } from '#requests/arm';
 import { listGlasses } from '#requests/list-glasses';
 import { listHeldToday } from '#requests/list-held-today';
+import { listSettings, type SettingsList } from '#requests/list-settings';
 import { listStaff } from '#requests/list-staff';
 import { type InstallationView, installationView } from '#requests/view-installation';
 import { type SelfTestView, viewSelfTest } from '#requests/view-self-test';
@@ -27,6 +28,7 @@ import { GlassSection } from './glass-section.tsx';
 import { HeldSection } from './held-section.tsx';
 import { SelfTest } from './self-test.tsx';
 import { StaffSection } from './staff-section.tsx';
+import { HowToApply } from './versions/standing.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -82,9 +84,24 @@ function Arming({ armedAt }: { armedAt: Date | null }) {
   );
 }
 
+/** Which version of the two files runs, and which waits for the operator. */
+function SettingsStanding({ settings: { inForce, pending } }: { settings: SettingsList }) {
+  return (
+    <div className="grid max-w-prose gap-1">
+      <p>
+        {inForce !== null && `Version ${inForce} is in force. `}
+        <Link href="/desk/settings/versions">Change the settings, and see how they were</Link>
+      </p>
+      {pending !== null && <HowToApply />}
+    </div>
+  );
+}
+
 const seen = (at: Date | null) => (at ? <Moment at={at} /> : <span className="text-soft">Not yet</span>);
 
-function Health({ view, selfTest, now }: { view: InstallationView; selfTest: SelfTestView; now: Date }) {
+type HealthProps = { view: InstallationView; selfTest: SelfTestView; settings: SettingsList; now: Date };
+
+function Health({ view, selfTest, settings, now }: HealthProps) {
   const rows = [
     { name: 'Worker seen', value: seen(view.workerSeenAt) },
     { name: 'Account database seen', value: seen(view.accountSeenAt) },
@@ -93,6 +110,7 @@ function Health({ view, selfTest, now }: { view: InstallationView; selfTest: Sel
     { name: 'Certificates', value: <CertificateEnds known={view.certificates} now={now} /> },
     { name: 'Last self-test', value: <SelfTest view={selfTest} /> },
     { name: 'Map checked', value: seen(view.mapCheckedAt) },
+    { name: 'Settings', value: <SettingsStanding settings={settings} /> },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];
   const isUntested = selfTest.standing === 'failed' || selfTest.standing === 'late';
@@ -150,6 +168,7 @@ export default async function SettingsPage() {
   const staff = orLeave(await listStaff({ actor, now }));
   const held = orLeave(await listHeldToday({ actor, now }));
   const glasses = orLeave(await listGlasses({ actor, now }));
+  const settings = orLeave(await listSettings({ actor, now }));
   const [view, selfTest] = await Promise.all([installationView(), viewSelfTest(now)]);
   return (
     <DeskPage actor={actor} current="/desk/settings">
@@ -157,7 +176,7 @@ export default async function SettingsPage() {
       <GlassSection glasses={glasses} me={actor.staffId} />
       <HeldSection held={held} me={actor.staffId} />
       <Arming armedAt={view.armedAt} />
-      <Health view={view} selfTest={selfTest} now={now} />
+      <Health view={view} selfTest={selfTest} settings={settings} now={now} />
       <StaffSection staff={staff} me={actor.staffId} />
     </DeskPage>
   );

@@ -11,6 +11,8 @@ export type DeskFieldProps = {
   value?: string | undefined;
   /** More than one line. */
   rows?: number;
+  /** A file's text: of one width, over the whole place, and no words of a language. */
+  isCode?: boolean;
   /** A choice among these instead of typing. */
   options?: readonly { value: string; words: string }[];
   autoComplete?: string;
@@ -22,7 +24,17 @@ export type DeskFieldProps = {
   multiple?: boolean;
 };
 
-function Input({ name, id = name, value, rows, options, error, hint, ...rest }: Omit<DeskFieldProps, 'label'>) {
+function Input({
+  name,
+  id = name,
+  value,
+  rows,
+  options,
+  error,
+  hint,
+  isCode = false,
+  ...rest
+}: Omit<DeskFieldProps, 'label'>) {
   const shared = {
     id,
     name,
@@ -32,10 +44,11 @@ function Input({ name, id = name, value, rows, options, error, hint, ...rest }: 
     className: classes(
       'block w-full min-h-8 rounded-md border bg-paper px-2 py-1 text-ink',
       error ? 'border-bad' : 'border-edge',
+      isCode && 'font-mono text-xs',
     ),
   };
   if (rest.accept) return <input {...shared} accept={rest.accept} multiple={rest.multiple} type="file" />;
-  if (rows) return <textarea {...shared} rows={rows} />;
+  if (rows) return <textarea {...shared} rows={rows} spellCheck={isCode ? false : undefined} />;
   if (!options) return <input {...shared} {...rest} type={rest.type ?? 'text'} />;
   return (
     <select {...shared}>
@@ -52,7 +65,7 @@ function Input({ name, id = name, value, rows, options, error, hint, ...rest }: 
 export function DeskField({ label, ...field }: DeskFieldProps) {
   const id = field.id ?? field.name;
   return (
-    <div className="grid max-w-xl gap-1">
+    <div className={classes('grid gap-1', !field.isCode && 'max-w-xl')}>
       <label htmlFor={id} className="font-medium">
         {label}
       </label>

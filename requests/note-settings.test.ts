@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '#db/client';
+import { findInForce } from '#db/settings';
+import { now } from '#tests/desk';
+import { ownPortal } from '#tests/own-portal';
+import { exampleFiles, otherFiles, versionOf } from '#tests/settings';
+import { noteSettings } from './note-settings.ts';
+
+const portal = ownPortal('habeas_worker');
+const inForce = async () => (await findInForce(database()))?.number ?? assert.fail();
+const countOf = async (table: string) => (await portal.owner().query(`SELECT FROM ${table}`)).rowCount;
+
+test('files that a worker starts with twice, or two workers at once, are one version; changed by hand, another', async () => {
+  const start = (files = exampleFiles) => noteSettings({ files, now });
+  await Promise.all([start(), start()]);
+  await start();
+  assert.deepEqual([await countOf('settings_version'), await countOf('settings_in_force')], [1, 1]);
+  const first = await inForce();
+  await start(otherFiles(5));
+  const second = await inForce();
+  const { writtenBy, state, basedOn, organisation } = await versionOf(second);
+  assert.deepEqual([writtenBy, state, basedOn, organisation], [null, 'published', first, otherFiles(5).organisation]);
+  await start();
+  assert.equal(await inForce(), first, 'what was in force before is known again');
+  assert.deepEqual([await countOf('settings_version'), await countOf('settings_in_force')], [2, 3]);
+  assert.equal(await portal.events('settings-in-force'), 3);
+});
