@@ -39,10 +39,10 @@ const columnsFor = (inForce: number | null, pending: number | null): Column<List
     key: 'written',
     head: 'Written',
     cell: ({ writer, writtenAt }) => (
-      <>
+      <span>
         {writer && <bdi>{writer}, </bdi>}
         <Moment at={writtenAt} />
-      </>
+      </span>
     ),
   },
   { key: 'published', head: 'Published by', cell: ({ publisher }) => (publisher ? <bdi>{publisher}</bdi> : nobody) },
