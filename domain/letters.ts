@@ -128,6 +128,8 @@ export const letterFields = {
   redirected: z.object({
     ...{ reference, kind, others: z.array(heldForOther), reason: z.string(), regulator: z.string() },
     ...{ isComplaint: z.boolean(), appealUrl: url, statusUrl: url },
+    /** For trying out: nobody was told. */
+    isTrial: z.boolean().optional(),
   }),
   /** What kinds of data are held, where from and who gets them: no value of anybody. */
   'categories-told': z.object({

@@ -7,6 +7,13 @@ const statusUrl = `${portal}/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
 const deskUrl = `${portal}/desk/requests/5f0c2a1e-94b7-4d0e-8f6e-2f6f3a1c9b77`;
 const answerByOn = '2027-01-04';
 
+/** No trial sends these: they are about no request, or about one that cannot be tried out, or go to those whom a trial does not tell. */
+export const ofNoTrial: readonly LetterKind[] = [
+  ...(['code', 'child-case', 'opt-out-done', 'lost-frozen', 'recipient-notice', 'controller-notice'] as const),
+  ...(['sharing-notice', 'staff-lost', 'staff-unanswered', 'staff-glass', 'staff-held', 'staff-searching'] as const),
+  ...(['staff-passkey', 'staff-self-test'] as const),
+];
+
 /** One letter of each kind, as a request to the example `clickandchat` would queue it. */
 export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
   code: { code: '48291376', link: `${portal}/confirm#${'k'.repeat(43)}`, minutes: 10 },
@@ -237,4 +244,14 @@ export const samples: { [Kind in LetterKind]: LetterFields<Kind> } = {
     ...{ isAdded: false, doneAt: '2026-11-27T09:41:00Z', by: 'Ana Admin', deskUrl: `${portal}/desk/passkeys` },
   },
   'staff-self-test': { failure: 'rights-missing', ranAt: '2026-11-27T02:47:00Z', deskUrl },
+};
+
+/** The same as a trial sends it. */
+export const trialSamples: typeof samples = {
+  ...samples,
+  done: {
+    ...{ reference, kind: 'delete', outcome: 'in-part', categories: [], corrected: [], statusUrl, runId: null },
+    isTriedOut: true,
+  },
+  redirected: { ...samples.redirected, isTrial: true },
 };

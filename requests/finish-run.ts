@@ -111,7 +111,9 @@ function fieldsOf(about: OpenedRequest, told: Told & { told: string[] }, runId: 
   if (isTriedOut(about))
     return { reference, kind, isTriedOut: true, categories: [], corrected: [], statusUrl: statusUrl(id), runId: null };
   const found = isStranger(about) ? { ...told, categories: [], heldForOthers: [], cannotRecall: [], told: [] } : told;
-  return { ...found, reference, kind, statusUrl: statusUrl(id), runId };
+  // Of a trial nobody is told, and the letter says of each of these that they are.
+  const passedOn = about.isTrial ? { heldForOthers: [] } : {};
+  return { ...found, ...passedOn, reference, kind, statusUrl: statusUrl(id), runId };
 }
 
 /** Deletions of the same person that waited for their copy to be made. */

@@ -5,9 +5,12 @@ import { database } from '#db/client';
 import { findRequest } from '#db/request';
 import { request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
-import { codeOf, eventsOf, makeStaff, now, planned, planTable } from '#tests/desk';
+import { codeOf, eventsOf, makeStaff, now, planFor, planned, planTable } from '#tests/desk';
+import { keyed } from '#tests/keyed';
 import { ownPortal } from '#tests/own-portal';
+import { proven } from '#tests/people';
 import { lettersOf } from '#tests/portal';
+import { confirm } from './confirm.ts';
 import { redirect } from './redirect.ts';
 import { viewRequest } from './view-request.ts';
 
@@ -35,6 +38,22 @@ test('US-3: what is only held for others is passed on and closed, with one lette
   assert.deepEqual(
     letters.map(({ fields }) => [fields.others, fields.reason]),
     [[processors, reason]],
+  );
+});
+
+test('of a trial nobody else is told, and its letter says so', async () => {
+  const email = 'tried@example.test';
+  const answers = { kind: 'access', categories: [] };
+  const id = await keyed({ identities: { email }, answers, isTrial: true });
+  assert.ok((await confirm({ actor: await proven(email, now), id, now })).ok);
+  await planFor(id, 'access', { tables: [chats] });
+  const told = (await lettersOf('controller-notice')).length;
+  assert.equal(codeOf(await redirect({ actor: await makeStaff('reviewer'), id, now, reason })), 'ok');
+  assert.equal((await lettersOf('controller-notice')).length, told);
+  const letters = (await lettersOf('redirected')).filter(({ to }) => to === email);
+  assert.deepEqual(
+    letters.map(({ fields }) => [fields.others, fields.isTrial]),
+    [[processors, true]],
   );
 });
 

@@ -28,7 +28,7 @@ export async function redirect({ reason, ...asked }: DeskAct & { reason: unknown
   if (!words.ok) return words;
   return atDesk(asked, 'triage', async (tx, request) => {
     const { actor, now } = asked;
-    const { id, key, reference, kind } = request;
+    const { id, key, reference, kind, isTrial } = request;
     const plan = await findPlan(tx, id, key);
     if (!plan || request.status !== 'review') return refused('not-possible-now');
     if (!isOnlyForOthers(plan.body)) return refused('not-only-for-others');
@@ -41,7 +41,7 @@ export async function redirect({ reason, ...asked }: DeskAct & { reason: unknown
     await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
     const laws = await lawsOf(tx, request);
     const said = { reason: words.value, others: heldForOthers(plan.body.tables), regulator: regulatorOf(laws) };
-    const ways = { isComplaint: isComplaint(laws), appealUrl: appealUrl(id), statusUrl: statusUrl(id) };
+    const ways = { isComplaint: isComplaint(laws), appealUrl: appealUrl(id), statusUrl: statusUrl(id), isTrial };
     await tellPerson(tx, request, { kind: 'redirected', fields: { reference, kind, ...said, ...ways }, now });
     await wakeDeletions(tx, request);
     return ok(null);

@@ -31,6 +31,22 @@ test('each letter is shown, as text and as HTML, with whom it is from; and each 
   }
 });
 
+test('a letter is shown as a trial sends it, and one that no trial sends as it is', async () => {
+  const actor = await makeStaff('reviewer');
+  const shown = async (kind: string, isTrial: boolean) => {
+    const letter = await viewSampleLetter({ actor, kind, language: 'en', isTrial, now });
+    return letter.ok ? letter.value : assert.fail();
+  };
+  for (const kind of Object.keys(letterFields)) {
+    const [tried, plain] = [await shown(kind, true), await shown(kind, false)];
+    assert.deepEqual([plain.isTrial, tried.isTrial], [false, plain.mayBeTrial]);
+    assert.equal(tried.subject.startsWith('Trying out: '), plain.mayBeTrial, kind);
+    assert.equal(plain.subject.startsWith('Trying out: '), false);
+  }
+  assert.equal((await shown('code', true)).mayBeTrial, false);
+  assert.match((await shown('done', true)).text.replace(/\s+/g, ' '), /Nothing was deleted or changed/);
+});
+
 test('its links lead to this portal, and its words are those that the map publishes', async () => {
   const { text } = await view('opt-out-done', 'en');
   assert.ok(text.includes(`${readEnv('HABEAS_URL').HABEAS_URL}/opt-out/undo`));

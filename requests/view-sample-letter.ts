@@ -6,28 +6,39 @@ import { isLetterKind, type LetterKind, letterFields, type WrittenLetter } from 
 import type { MapFace } from '#domain/map-face';
 import { senderIn } from '#domain/organisation';
 import { ok, type Result, refused } from '#domain/problems';
-import { portal, samples } from '#emails/samples';
+import { ofNoTrial, portal, samples, trialSamples } from '#emails/samples';
 import { write } from '#emails/write';
 import { readEnv } from '#env';
 import { authorise } from './authorise.ts';
 import { wholeFace } from './map-face.ts';
 import { organisation } from './organisation.ts';
 
-export type SampleLetter = WrittenLetter & { kind: LetterKind; language: Language; fromName: string };
+export type SampleLetter = WrittenLetter & {
+  kind: LetterKind;
+  language: Language;
+  fromName: string;
+  /** As a trial sends it. */
+  isTrial: boolean;
+  /** A trial may send one of its kind. */
+  mayBeTrial: boolean;
+};
 
 /**
  * A letter as people get it in a language, with made-up values: the reference, days and rows are nobody's, while
- * categories, reasons and what can be opted out of are the organisation's own.
+ * categories, reasons and what can be opted out of are the organisation's own. With `isTrial`, as a trial sends it, where
+ * one does.
  */
 export function viewSampleLetter({
   actor,
   kind,
   language: wanted,
+  isTrial: asksTrial = false,
   now,
 }: {
   actor: StaffActor;
   kind: string;
   language: string;
+  isTrial?: boolean;
   now: Date;
 }): Promise<Result<SampleLetter>> {
   if (!isLetterKind(kind)) return Promise.resolve(refused('not-found'));
@@ -36,9 +47,13 @@ export function viewSampleLetter({
     if (!may.ok) return may;
     const language = nearestLanguage(wanted);
     const swap = swapping(wholeFace((await findInstallation(tx)).mapFace));
-    const fields = letterFields[kind].parse(JSON.parse(JSON.stringify(samples[kind]), (_, value) => swap(value)));
-    const written = write(kind, fields, { organisation: organisation(), language });
-    return ok({ ...written, kind, language, fromName: senderIn(organisation(), language).fromName });
+    const mayBeTrial = !ofNoTrial.includes(kind);
+    const isTrial = asksTrial && mayBeTrial;
+    const made = isTrial ? trialSamples[kind] : samples[kind];
+    const fields = letterFields[kind].parse(JSON.parse(JSON.stringify(made), (_, value) => swap(value)));
+    const written = write(kind, fields, { organisation: organisation(), language, isTrial });
+    const { fromName } = senderIn(organisation(), language);
+    return ok({ ...written, kind, language, fromName, isTrial, mayBeTrial });
   });
 }
 

@@ -2,16 +2,21 @@ import { letterFields } from '#domain/letters';
 import { fact } from '../content.ts';
 import { letter } from '../letter.ts';
 
-/** Who decides about the data instead of us, and that the request is passed on (GDPR Art. 28(3)(e)). */
+const heldWords = (isTrial: boolean, contact: string) => {
+  if (isTrial) return contact ? 'trial.heldAt' : 'trial.held';
+  return contact ? 'done.heldForOthersAt' : 'done.heldForOthers';
+};
+
+/** Who decides about the data instead of us, and that the request is passed on (GDPR Art. 28(3)(e)); a trial’s is not. */
 export const redirected = letter(letterFields.redirected, (fields, { t, said }) => {
-  const { reference, kind, others, reason, regulator, isComplaint, appealUrl, statusUrl } = fields;
+  const { reference, kind, others, reason, regulator, isComplaint, appealUrl, statusUrl, isTrial = false } = fields;
   return {
     subject: t('redirected.subject', { reference }),
     heading: t('redirected.heading'),
     blocks: [
-      { paragraph: t('redirected.lead') },
+      { paragraph: t(isTrial ? 'trial.redirected' : 'redirected.lead') },
       ...others.map(({ name, contact, rows: count }) => ({
-        paragraph: t(contact ? 'done.heldForOthersAt' : 'done.heldForOthers', {
+        paragraph: t(heldWords(isTrial, contact), {
           count,
           name: name || t('done.unknownOther'),
           contact,

@@ -26,6 +26,8 @@ test('an admin sees each letter as people get it, in each language, and no polic
   await expect(letter.locator('.sheet')).toHaveCSS('border-top-width', '4px');
   await expect(admin.locator('pre')).toContainText('Warum\n-----');
   await expect(admin.getByText('ClickAndChat Datenschutzstelle').first()).toBeVisible();
+  await admin.getByRole('link', { name: 'As a request for trying out sends it' }).click();
+  await expect(admin.getByText('Probe: ').first()).toBeVisible();
   // Looking at the page tries scripts in the frame, which says that it runs none.
   expect(blocked.filter((said) => !said.includes('allow-scripts'))).toEqual([]);
   await lookAt(admin);

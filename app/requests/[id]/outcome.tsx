@@ -153,7 +153,7 @@ function wasPassedOn({ events }: OwnRequest): boolean {
 function wordsFor(request: OwnRequest) {
   const { kind, outcome, lost, packages, toldCategories } = request;
   if (isTriedOut(request)) return 'triedOut' as const;
-  if (wasPassedOn(request)) return 'redirected' as const;
+  if (wasPassedOn(request)) return request.isTrial ? ('redirectedInTrial' as const) : ('redirected' as const);
   if (toldCategories) return 'categories.told' as const;
   if (kind === 'report-lost' && (lost === 'released' || lost === 'cancelled')) return `lost.${lost}` as const;
   if (packages[0]?.state === 'taken-back') return 'takenBack' as const;

@@ -17,10 +17,10 @@ import { LetterFrame } from './letter-frame.tsx';
 
 export const metadata: Metadata = { title: 'How letters look' };
 
-type Shown = Pick<SampleLetter, 'kind' | 'language'>;
+type Shown = Pick<SampleLetter, 'kind' | 'language' | 'isTrial'>;
 
-const addressOf = ({ kind, language }: { kind: string; language: string }): string =>
-  `/desk/letters/samples?${new URLSearchParams({ letter: kind, language })}`;
+const addressOf = ({ kind, language, isTrial }: { kind: string; language: string; isTrial: boolean }): string =>
+  `/desk/letters/samples?${new URLSearchParams({ letter: kind, language, ...(isTrial ? { trial: 'yes' } : {}) })}`;
 
 function Kinds({ shown }: { shown: Shown }) {
   return (
@@ -29,7 +29,7 @@ function Kinds({ shown }: { shown: Shown }) {
         {Object.keys(letterFields).map((kind) => (
           <li key={kind} className="break-inside-avoid">
             <Link
-              href={addressOf({ kind, language: shown.language })}
+              href={addressOf({ ...shown, kind })}
               aria-current={kind === shown.kind ? 'page' : undefined}
               className="block py-1 no-underline hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
             >
@@ -71,10 +71,15 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** Every letter in every language, with made-up values. */
 export default async function SamplesPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff('view-samples');
-  const { letter, language } = await searchParams;
+  const { letter, language, trial } = await searchParams;
   const kind = String(letter ?? 'acknowledgement');
-  const shown = orLeave(await viewSampleLetter({ actor, kind, language: String(language ?? 'en'), now: new Date() }));
-  const tabs = languages.map((one) => ({ href: addressOf({ kind, language: one }), words: languageNames[one] }));
+  const isTrial = trial === 'yes';
+  const wanted = { kind, language: String(language ?? 'en'), isTrial };
+  const shown = orLeave(await viewSampleLetter({ ...wanted, actor, now: new Date() }));
+  const tabs = languages.map((one) => ({
+    href: addressOf({ kind, language: one, isTrial }),
+    words: languageNames[one],
+  }));
   const over = mayAct(actor.role, 'triage')
     ? { href: '/desk/letters', words: 'Letters to post' }
     : { href: '/desk/settings', words: 'Settings' };
@@ -82,9 +87,23 @@ export default async function SamplesPage({ searchParams }: { searchParams: Sear
     <DeskPage actor={actor} current={over.href}>
       <DeskTitle over={<Link href={over.href}>{over.words}</Link>}>How letters look</DeskTitle>
       <p className="mb-4 text-soft">Names, numbers and days are made up; nothing is sent.</p>
-      <Tabs label="Languages" tabs={tabs} current={addressOf(shown)} />
+      <Tabs label="Languages" tabs={tabs} current={addressOf({ ...shown, isTrial })} />
+      <p className="mb-4">
+        {isTrial ? (
+          <>
+            {shown.isTrial
+              ? 'As a request for trying out sends it. '
+              : 'A request for trying out never sends this one. '}
+            <Link href={addressOf({ ...shown, isTrial: false })}>As a real request sends it</Link>
+          </>
+        ) : (
+          shown.mayBeTrial && (
+            <Link href={addressOf({ ...shown, isTrial: true })}>As a request for trying out sends it</Link>
+          )
+        )}
+      </p>
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <Kinds shown={shown} />
+        <Kinds shown={{ ...shown, isTrial }} />
         <Letter letter={shown} nonce={(await headers()).get('x-nonce') ?? ''} />
       </div>
     </DeskPage>
