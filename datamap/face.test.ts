@@ -37,6 +37,13 @@ test('JS-7: what a deletion cannot call back is told with its table', () => {
   assert.deepEqual(told.cannotRecall, [{ table: 'purchases', words }]);
 });
 
+test('of each table it is told on which other its rows hang, the first of several', () => {
+  const under = Object.fromEntries(face.tables.map(({ key, under: on }) => [key, on]));
+  const { accounts, payment_cards, chat_threads, page_views } = under;
+  assert.deepEqual([accounts, payment_cards, chat_threads], [undefined, 'accounts', 'thread_participants']);
+  assert.equal(page_views, 'visitor_sessions');
+});
+
 test('what is hidden is not named, but among the tables that the desk can hold', () => {
   assert.ok(face.tables.some(({ key, label }) => key === 'internal_notes' && label === 'Staff notes'));
   const words = JSON.stringify({ ...face, tables: [] });

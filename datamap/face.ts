@@ -1,7 +1,7 @@
 /** What the web process may know of a map: words and choices, derived here and published by the worker. */
 import type { MapFace } from '#domain/map-face';
 import type { CheckedMap } from './checked.ts';
-import { own } from './names.ts';
+import { own, splitColumn } from './names.ts';
 import type { DataMap, MapTable } from './shape.ts';
 
 /** The map's words and choices. Columns and tables that are hidden are not even named. */
@@ -55,8 +55,18 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
       name,
       optOuts: on.includes('opt-out') ? optOuts : [],
     })),
-    tables: Object.entries(map.tables).map(([key, { label = key, category = '' }]) => ({ key, label, category })),
+    tables: Object.entries(map.tables).map(([key, table]) => {
+      const { label = key, category = '' } = table;
+      return { key, label, category, ...underOf(table) };
+    }),
   };
+}
+
+/** The table that another's rows hang on, the first of several. */
+function underOf({ belongs, mentions }: MapTable): { under?: string } {
+  const [link] = [...belongs, ...mentions];
+  const [to] = Object.values(link?.to ?? {});
+  return to === undefined ? {} : { under: splitColumn(to).table };
 }
 
 /** The tables of a category, each under its words: of one alone there are no parts. */

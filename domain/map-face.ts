@@ -67,8 +67,8 @@ export const mapFace = z.object({
   cannotRecall: z.array(z.object({ table: z.string(), words: z.string() })),
   /** Others who have data from us, and of which opt-outs they are told. */
   recipients: z.array(z.object({ name: z.string(), optOuts: z.array(z.string()) })),
-  /** Tables that a hold can be laid on; for the desk alone. */
-  tables: z.array(worded.extend({ category: z.string() })),
+  /** Tables that a hold can be laid on, and the one by which a table's rows are found; for the desk alone. */
+  tables: z.array(worded.extend({ category: z.string(), under: z.string().optional() })),
 });
 
 /** @see mapFace */

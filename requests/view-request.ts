@@ -149,6 +149,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       ...part,
       by: nameOf(decidedBy) ?? '',
     })),
+    /** By table of the map the one by which its rows are found. */
+    under: Object.fromEntries(face.tables.flatMap(({ key, under }) => (under ? [[key, under]] : []))),
     categoryWords: Object.fromEntries(face.categories.map(({ key, label }) => [key, label])),
     trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,

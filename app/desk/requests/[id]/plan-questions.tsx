@@ -69,8 +69,8 @@ export function PlanQuestions({ request, plan }: { request: RequestView; plan: P
   const mayAnswer = request.moves.includes('answer-question');
   return (
     <>
-      <h3 className="mt-4 mb-2 font-semibold">Questions on the plan</h3>
-      <ul className="grid gap-2">
+      <h3 className="mt-2 mb-2 font-semibold">Questions on the plan</h3>
+      <ul className="mb-4 grid gap-2">
         {plan.questions.map((question) => (
           <One key={question.index} question={question} id={request.id} digest={plan.digest} mayAnswer={mayAnswer} />
         ))}

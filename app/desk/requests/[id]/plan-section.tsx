@@ -1,7 +1,9 @@
 import type { PlanTable } from '#domain/plan';
 import { keptIn } from '#domain/plan-totals';
+import { asTree } from '#domain/plan-tree';
 import { countSorts } from '#domain/redaction';
 import type { RequestView } from '#requests/view-request';
+import { classes } from '../../../ui/classes.ts';
 import { Progress } from '../../../ui/desk/progress.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { type Column, Table } from '../../../ui/desk/table.tsx';
@@ -13,8 +15,10 @@ import { PlanQuestions } from './plan-questions.tsx';
 import { Sign } from './sign.tsx';
 
 type View = NonNullable<RequestView['plan']>;
+/** A table with how far it is from the root, and what it hangs on. */
+type Row = PlanTable & { depth: number; above: string | null };
 
-const number = (key: 'found' | 'exported' | 'corrected' | 'erased' | 'reduced', head: string): Column<PlanTable> => ({
+const number = (key: 'found' | 'exported' | 'corrected' | 'erased' | 'reduced', head: string): Column<Row> => ({
   key,
   head,
   number: true,
@@ -25,29 +29,48 @@ function Figure({ value }: { value: number }) {
   return <span className={value === 0 ? 'text-soft' : undefined}>{value.toLocaleString('en')}</span>;
 }
 
-const kept: Column<PlanTable> = {
+const kept: Column<Row> = {
   key: 'kept',
   head: 'Stays',
   number: true,
   cell: (table) => <Figure value={keptIn(table)} />,
 };
 
-const name: Column<PlanTable> = {
+const indents = ['', 'ps-4', 'ps-8', 'ps-12'];
+
+/** Beneath the table by which its rows are found, as far in as it is from the person. */
+const name: Column<Row> = {
   key: 'table',
   head: 'Data',
   name: true,
-  cell: ({ label, table, mentioned }) => (
-    <>
+  cell: ({ label, table, mentioned, depth, above }) => (
+    <span className={classes('block', indents[Math.min(depth, indents.length - 1)])}>
+      {above !== null && (
+        <>
+          <span aria-hidden="true" className="font-normal text-soft">
+            └{' '}
+          </span>
+          <span className="sr-only">Of {above}: </span>
+        </>
+      )}
       {label}{' '}
       {label.toLowerCase() !== table && <span className="font-mono text-xs font-normal text-soft">{table}</span>}
       {mentioned > 0 && (
         <span className="block text-xs font-normal text-soft">{count(mentioned, 'shared row')}, never deleted</span>
       )}
-    </>
+    </span>
   ),
 };
 
-const columnsOf: Partial<Record<RequestView['kind'], readonly Column<PlanTable>[]>> = {
+function asRows(tables: readonly PlanTable[], under: RequestView['under']): Row[] {
+  const tree = asTree(tables, under);
+  return tree.map(({ table, depth }) => {
+    const above = depth > 0 ? tables.find((one) => one.table === under[table.table]) : undefined;
+    return { ...table, depth, above: above?.label ?? null };
+  });
+}
+
+const columnsOf: Partial<Record<RequestView['kind'], readonly Column<Row>[]>> = {
   access: [name, number('found', 'Found'), number('exported', 'In the copy')],
   correct: [name, number('found', 'Found'), number('corrected', 'Changes')],
   delete: [name, number('found', 'Found'), number('erased', 'Deleted'), number('reduced', 'Reduced'), kept],
@@ -172,11 +195,12 @@ export function PlanSection({ request }: { request: RequestView }) {
           Only what was collected before policy {plan.policy.version}, in force since {dayWords(plan.policy.on)}.
         </p>
       )}
+      <PlanQuestions request={request} plan={plan} />
       {columns && plan.tables.some(isHeld) && (
         <Table
           caption="The plan by table"
           columns={columns}
-          rows={plan.tables.filter(isHeld)}
+          rows={asRows(plan.tables.filter(isHeld), request.under)}
           keyOf={({ table }) => table}
         />
       )}
@@ -185,7 +209,6 @@ export function PlanSection({ request }: { request: RequestView }) {
       <NotHeld tables={plan.tables} />
       <Kept tables={plan.tables} />
       <Parts request={request} />
-      <PlanQuestions request={request} plan={plan} />
       <Sign request={request} plan={plan} />
     </Section>
   );
