@@ -3,7 +3,6 @@ import { Beside } from '../../ui/desk/beside.tsx';
 import { Columns } from '../../ui/desk/columns.tsx';
 import { DeskLinkButton } from '../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
-import { Diff } from '../../ui/desk/diff.tsx';
 import { KeyValue } from '../../ui/desk/key-value.tsx';
 import { KeyCap } from '../../ui/desk/keys/key-cap.tsx';
 import { LineDiff } from '../../ui/desk/line-diff.tsx';
@@ -118,14 +117,6 @@ export function AtDesk() {
             { name: 'By', value: 'Our pages' },
           ]}
         />
-      </Shown>
-      <Shown name="Diff" file="desk/diff.tsx" says="Old and new value of a correction.">
-        <p>
-          <Diff before="12 Mill Lane" after="4 Harbour Street" />
-        </p>
-        <p>
-          <Diff before="" after="Sam" />
-        </p>
       </Shown>
       <Shown
         name="Progress"

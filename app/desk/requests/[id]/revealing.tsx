@@ -1,6 +1,6 @@
 import type { DetailsView } from '#requests/view-details';
-import { Diff } from '../../../ui/desk/diff.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
+import { type Column, Table } from '../../../ui/desk/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { momentWords } from '../../day-words.ts';
 import { identityWords, listWords } from '../../words.ts';
@@ -9,23 +9,56 @@ type Props = { details: DetailsView; id: string; timeZone: string };
 type Details = DetailsView;
 type Files = DetailsView['messages'][number]['files'];
 
-function Corrections({ details }: { details: DetailsView }) {
-  if (details.corrections.length === 0) return null;
+type Correction = DetailsView['corrections'][number];
+
+const value = (words: string | null) => (words ? <bdi>{words}</bdi> : <span className="text-soft italic">empty</span>);
+
+const corrected: readonly Column<Correction>[] = [
+  {
+    key: 'field',
+    head: 'Field',
+    name: true,
+    cell: ({ label, field }) => (
+      <>
+        {label} <span className="font-mono text-xs font-normal text-soft">{field}</span>
+      </>
+    ),
+  },
+  { key: 'old', head: 'Says now', cell: ({ old }) => value(old) },
+  { key: 'new', head: 'Is to say', cell: ({ new: asked }) => value(asked) },
+];
+
+/** What a correction changes, old beside new, and beneath it what the person sent along to show that it is right. */
+function Corrections({ details, id }: Pick<Props, 'details' | 'id'>) {
+  const { corrections, messages } = details;
+  if (corrections.length === 0) return null;
+  const evidence = messages.flatMap(({ by, files }) => (by === null ? files : []));
   return (
     <>
       <h3 className="mt-4 mb-1 font-semibold">Corrections</h3>
-      <ul className="grid gap-1.5">
-        {details.corrections.map(({ field, row, label, old, new: changed }) => (
-          <li key={`${field} ${row}`}>
-            <span className="me-2 text-soft">
-              {label} <span className="font-mono text-xs">{field}</span>
-            </span>
-            <Diff before={old} after={changed} />
-          </li>
-        ))}
-      </ul>
+      <Table
+        caption="Corrections: what each field says now, and is to say"
+        columns={corrected}
+        rows={corrections}
+        keyOf={({ field, row }) => `${field} ${row}`}
+      />
+      <p className="mt-2 text-soft">
+        {evidence.length > 0 ? 'Sent along by the person:' : 'The person sent nothing along that shows it.'}
+      </p>
+      <FileLinks files={evidence} id={id} />
     </>
   );
+}
+
+function FileLinks({ files, id }: { files: Files; id: string }) {
+  return files.map((file) => (
+    <p key={file.id} className="break-words">
+      <a href={`/desk/requests/${id}/files/${file.id}`} download>
+        <bdi>{file.name}</bdi>
+      </a>{' '}
+      <span className="text-xs text-soft">{Math.max(1, Math.round(file.size / 1000))} kB</span>
+    </p>
+  ));
 }
 
 function Said({
@@ -57,14 +90,7 @@ function Said({
             <p className="whitespace-pre-line break-words">
               <bdi>{words}</bdi>
             </p>
-            {files.map((file) => (
-              <p key={file.id} className="break-words">
-                <a href={`/desk/requests/${id}/files/${file.id}`} download>
-                  <bdi>{file.name}</bdi>
-                </a>{' '}
-                <span className="text-xs text-soft">{Math.max(1, Math.round(file.size / 1000))} kB</span>
-              </p>
-            ))}
+            <FileLinks files={files} id={id} />
           </li>
         ))}
       </ul>
@@ -97,7 +123,7 @@ export function Revealing({ details, id, timeZone }: Props) {
   return (
     <div>
       <KeyValue rows={rows} />
-      <Corrections details={details} />
+      <Corrections details={details} id={id} />
       <Said title="Conversation" lines={messages} id={id} timeZone={timeZone} />
       <Said title="Notes" lines={notes} id={id} timeZone={timeZone} />
       <Said title="Reasons given at the desk" lines={reasons} id={id} timeZone={timeZone} />

@@ -9,6 +9,12 @@ import { Moment } from '../../moment.tsx';
 
 type Run = RequestView['runs'][number];
 
+const steps: readonly Column<Run['progress'][number]>[] = [
+  { key: 'table', head: 'Data', name: true, cell: ({ table }) => table },
+  { key: 'done', head: 'Done', number: true, cell: ({ done }) => done.toLocaleString('en') },
+  { key: 'of', head: 'Of', number: true, cell: ({ of }) => of.toLocaleString('en') },
+];
+
 function Live({ request, run }: { request: Pick<RequestView, 'id'>; run: Run | undefined }) {
   const done = run?.progress.reduce((sum, table) => sum + table.done, 0) ?? 0;
   const total = run?.progress.reduce((sum, table) => sum + table.of, 0) ?? 0;
@@ -19,12 +25,17 @@ function Live({ request, run }: { request: Pick<RequestView, 'id'>; run: Run | u
       ? 'Under way'
       : 'Waiting for the worker';
   return (
-    <Progress
-      label="Carrying out the plan"
-      {...(total > 0 ? { done, total } : {})}
-      words={words}
-      href={`/desk/requests/${request.id}`}
-    />
+    <>
+      <Progress
+        label="Carrying out the plan"
+        {...(total > 0 ? { done, total } : {})}
+        words={words}
+        href={`/desk/requests/${request.id}`}
+      />
+      {run && run.progress.length > 0 && (
+        <Table caption="How far each table is" columns={steps} rows={run.progress} keyOf={({ table }) => table} />
+      )}
+    </>
   );
 }
 
