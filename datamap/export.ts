@@ -154,7 +154,8 @@ async function fill(
 ): Promise<Manifest> {
   const binder = settings();
   const subject = subjectOf(checked, person, binder);
-  const files = named(run.files ?? []);
+  const cleaned = cleanerOf(run.redactions);
+  const files = named((run.files ?? []).map((file) => ({ ...file, name: cleaned(file.name) })));
   const held = { tables, files, format: run.format, isSplit: run.atMost !== undefined };
   await zip.text('index.html', indexHtml(run.facts, held, checked.map));
   for (const { finding, files } of tables) {
@@ -177,16 +178,18 @@ async function fill(
   for (const [name, records] of Object.entries(run.records)) {
     // Your requests there always are; of the rest an empty file would only raise questions.
     if (name !== 'requests' && records.length === 0) continue;
-    await zip.text(`portal/${name}.json`, `${JSON.stringify(records, withoutRedacted(run.redactions), 2)}\n`);
+    await zip.text(
+      `portal/${name}.json`,
+      `${JSON.stringify(records, (_, value) => (typeof value === 'string' ? cleaned(value) : value), 2)}\n`,
+    );
   }
   return zip.end(run.plan.request);
 }
 
-/** Leaves texts out of the portal's own records, too. */
-function withoutRedacted(redactions: Redactions | undefined): ((_: string, value: unknown) => unknown) | undefined {
+/** Leaves texts out of the portal's own records, and of the names of files, too. */
+function cleanerOf(redactions: Redactions | undefined): (words: string) => string {
   const pattern = redactions && patternOf(redactions.all);
-  if (!pattern) return undefined;
-  return (_, value) => (typeof value === 'string' ? withoutTexts(value, pattern, redactions.mark) : value);
+  return pattern ? (words) => withoutTexts(words, pattern, redactions.mark) : (words) => words;
 }
 
 /** The rows of a table as a file has them: shown columns, and the last four characters; nothing of held or hidden ones. */

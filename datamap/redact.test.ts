@@ -62,17 +62,24 @@ async function copied(all: Redaction[] | null) {
   const to = new PassThrough();
   const records = { requests: [], messages: [{ words: 'You asked of Jane ROÉ', at: 1 }] };
   const redactions = all ? { all, mark: '[left out]' } : undefined;
-  const run = { plan, identities, facts, records, redactions, now: at };
+  const octets = Buffer.from('a scan');
+  const open = async function* () {
+    yield octets;
+  };
+  const files = [{ name: 'Letter of Jane Roé.pdf', title: 'Paper', size: octets.length, open }];
+  const run = { plan, identities, facts, records, files, redactions, now: at };
   const [zip] = await Promise.all([buffer(to), exportPackage(worker, checked, run, into(to))]);
-  const files = await unzipped(zip);
-  const textOf = (name: string) => files.get(name)?.toString('utf8') ?? '';
-  return { files, textOf, json: (name: string) => JSON.parse(textOf(name)) as Record<string, unknown>[] };
+  const inZip = await unzipped(zip);
+  const textOf = (name: string) => inZip.get(name)?.toString('utf8') ?? '';
+  return { files: inZip, textOf, json: (name: string) => JSON.parse(textOf(name)) as Record<string, unknown>[] };
 }
 const everything = (files: Map<string, Buffer>) => [...files.values()].map((file) => file.toString('utf8')).join('\n');
 
 test('a text is nowhere in a copy that leaves it out, however it is written, and all else is there', async () => {
   const { files, textOf, json } = await copied([{ text: 'jane roé' }]);
   assert.doesNotMatch(everything(files), /jane\s+ro|\\u004aane/i);
+  assert.doesNotMatch([...files.keys()].join(), /jane/i);
+  assert.match(textOf('index.html'), /Letter of \[left out\]\.pdf/);
   const [first, second] = json('data/notes.json');
   assert.equal(first?.words, 'Called [left out].\n[left out] agreed: "yes"');
   assert.deepEqual([first?.amount, first?.doc, first?.tags], [4711, '[left out]', '[left out]']);

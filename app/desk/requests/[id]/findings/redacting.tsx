@@ -38,7 +38,7 @@ function LeaveTextOut({ id }: { id: string }) {
         {
           name: 'text',
           label: 'A name, a number or any other text',
-          hint: 'Left out wherever it stands in the copy, in capitals or not. What is in files that somebody added is not looked through.',
+          hint: 'Left out wherever it stands in the copy, in capitals or not. What is inside of files that somebody added is not looked through.',
         },
         ground,
       ]}
