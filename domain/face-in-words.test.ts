@@ -17,6 +17,7 @@ const fixed = new Set([
   'after',
   'sharedWith',
   'by',
+  'under',
 ]);
 
 /** Every word of a face that people read, by where it stands. */

@@ -104,8 +104,8 @@ test('a file that comes after the approval takes it back, and the page says so b
   await section.getByLabel('A file for the copy').setInputFiles({ ...tooLarge, buffer: large });
   await section.getByRole('button', { name: 'Add it' }).first().click();
   await expect(section.getByText('box.pdf')).toBeVisible();
-  await expect(page.getByText('Look at them, then have the copy approved again.')).toBeVisible();
-  await expect(page.getByText('Back to review: the files of the copy changed')).toBeVisible();
+  await expect(page.getByText('Look at it, then have the copy approved again.')).toBeVisible();
+  await expect(page.getByText('Back to review: what goes into the copy changed')).toBeVisible();
   await expect(page.getByText('Answered', { exact: true })).toBeVisible();
   await expect(section.getByText('The approval falls with it')).toHaveCount(0);
   await lookAt(page);

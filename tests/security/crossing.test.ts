@@ -153,8 +153,8 @@ async function crawl(as: Knocker, starts: readonly string[]): Promise<string[]> 
     for (const [, href = ''] of html.matchAll(/ href="(\/[^"#]*)/g)) {
       if (!isCounted(href) && !href.startsWith('/_next/')) seen.add(withoutView(unescaped(href)));
     }
-    // Half of them are the sample letters: each kind in each language.
-    assert.ok(seen.size < 600, 'links without end');
+    // Most of them are the sample letters: each kind in each language, as anybody gets it and as a trial sends it.
+    assert.ok(seen.size < 1200, 'links without end');
   }
   return [...seen];
 }
