@@ -13,8 +13,13 @@ test.beforeAll(() => {
 test.afterAll(disconnect);
 test.setTimeout(180_000);
 
-async function fetched(browser: Browser, { scripts = true } = {}): Promise<{ page: Page; id: string; email: string }> {
-  const email = await somebody(3);
+/** @param number of whom: who asks again for a copy would be led to the one that is open */
+async function fetched(
+  browser: Browser,
+  number: number,
+  { scripts = true } = {},
+): Promise<{ page: Page; id: string; email: string }> {
+  const email = await somebody(number);
   const id = await fileAs(email, 'access', new Date());
   const signedIn = await asStaff(browser, 'reviewer');
   const storageState = await signedIn.context().storageState();
@@ -39,7 +44,7 @@ const leftOut = (page: Page) => page.getByRole('region', { name: 'Left out of th
 test('Q23: a value, a row and a text are left out of a copy, seen as the person will see them, and told to who approves', async ({
   browser,
 }) => {
-  const { page, id, email } = await fetched(browser);
+  const { page, id, email } = await fetched(browser, 51);
   await page.getByRole('link', { name: 'Leave rows or values out' }).click();
   await page.getByRole('button', { name: 'Leave what is ticked out of the copy' }).click();
   await expect(page.getByText('Choose at least one row or value to leave out')).toBeVisible();
@@ -76,7 +81,7 @@ test('Q23: a value, a row and a text are left out of a copy, seen as the person 
 });
 
 test('Q23: without scripts a value is left out, and let in again', async ({ browser }) => {
-  const { page, email } = await fetched(browser, { scripts: false });
+  const { page, email } = await fetched(browser, 52, { scripts: false });
   await page.getByRole('link', { name: 'Leave rows or values out' }).click();
   await page
     .getByRole('region', { name: /^Your account/ })
