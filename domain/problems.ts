@@ -73,6 +73,7 @@ export const problemCodes = [
   'identity-not-shown',
   'not-found',
   'not-possible-now',
+  'moved-on',
   'proof-too-old',
   'package-gone',
   'package-used-up',

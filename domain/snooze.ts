@@ -37,7 +37,7 @@ export const quietEvents = [
   'denied',
 ] as const satisfies readonly EventType[];
 
-const isQuiet = (type: string): boolean => quietEvents.some((one) => one === type);
+export const isQuiet = (type: string): boolean => quietEvents.some((one) => one === type);
 
 type Told = { type: string; actorId: string | null; detail: Record<string, unknown> };
 

@@ -24,6 +24,7 @@ import type { Around, DeskAct } from './at-desk.ts';
 import { extend } from './extend.ts';
 import { record } from './record.ts';
 import { refuse } from './refuse.ts';
+import { orUndone, Undone } from './undone.ts';
 
 /** So many rows are one job: others get their turn between, and a worker can end. */
 const batch = 100;
@@ -75,15 +76,6 @@ function actorOf({ createdBy, sessionId, secondFactorAt }: Bulk): Promise<StaffA
   });
 }
 
-/** Thrown to undo all that a rehearsal did, and to leave alone what somebody else has settled. */
-class Undone extends Error {
-  readonly result: Result<unknown> | null;
-  constructor(result: Result<unknown> | null) {
-    super('undone');
-    this.result = result;
-  }
-}
-
 const hasMoved = (row: BulkRow, { status, assigneeId }: OpenedRequest): boolean =>
   row.status !== status || row.assigneeId !== assigneeId;
 
@@ -112,12 +104,7 @@ async function carryOut(row: BulkRow, work: Work): Promise<void> {
 /** @returns what it came to; null when somebody else has settled this row */
 async function act(row: BulkRow, { bulk, actor, words, now }: Work, around: Around): Promise<Result<unknown> | null> {
   if (row.tries >= triesAtMost) return refused('gave-up');
-  try {
-    return await verbs[bulk.act]({ actor, id: row.requestId, now: now(), around }, words);
-  } catch (error) {
-    if (error instanceof Undone) return error.result;
-    throw error;
-  }
+  return orUndone(verbs[bulk.act]({ actor, id: row.requestId, now: now(), around }, words));
 }
 
 type Next = { id: string; stage: BulkStage; isLast: boolean; now: Date };

@@ -1,22 +1,68 @@
 import { revalidatePath } from 'next/cache';
 import type { Result } from '#domain/problems';
 import type { DeskAct } from '#requests/at-desk';
+import { havingSeen, viewMeanwhile } from '#requests/having-seen';
+import { organisation } from '#requests/organisation';
 import { requireStaff } from '../auth.ts';
-import { answerTo, type DeskAnswer } from './desk-answer.ts';
+import { momentWords } from './day-words.ts';
+import { answerTo, type DeskAnswer, type Meanwhile } from './desk-answer.ts';
+import { eventBy, eventWords } from './requests/[id]/event-words.ts';
+import { keepForPage } from './requests/[id]/not-done.ts';
+
+type Verb<Value> = (asked: DeskAct) => Promise<Result<Value>>;
 
 /**
  * One act of the desk on one request: who is signed in, which request, the verb, the page anew. Whether the role may do
- * it is the verb's to say, on the row itself, so that a refusal is recorded.
+ * it is the verb's to say, on the row itself, so that a refusal is recorded. It waits where the page does not show what
+ * others did meanwhile.
+ */
+export const deskAct = <Value>(form: FormData, verb: Verb<Value>): Promise<DeskAnswer> =>
+  perform(form, (asked, seen) => (seen === null ? verb(asked) : havingSeen({ ...asked, seen }, verb)));
+
+/**
+ * As `deskAct`, for what only adds to a request, whatever others do.
  * @param lists names of the fields of which several may be ticked
  */
-export async function deskAct<Value>(
+export const deskAddition = <Value>(
   form: FormData,
-  verb: (asked: DeskAct) => Promise<Result<Value>>,
+  verb: Verb<Value>,
+  lists: readonly string[] = [],
+): Promise<DeskAnswer> => perform(form, verb, lists);
+
+async function perform<Value>(
+  form: FormData,
+  act: (asked: DeskAct, seen: number | null) => Promise<Result<Value>>,
   lists: readonly string[] = [],
 ): Promise<DeskAnswer> {
   const actor = await requireStaff('view-queue');
-  const id = String(form.get('requestId') ?? '');
-  const result = await verb({ actor, id, now: new Date() });
-  revalidatePath(`/desk/requests/${id}`);
-  return result.ok ? null : answerTo(result.problems, form, lists);
+  const asked = { actor, id: String(form.get('requestId') ?? ''), now: new Date() };
+  const seen = seenOn(form);
+  const result = await act(asked, seen);
+  const page = `/desk/requests/${asked.id}`;
+  const meanwhile = result.ok || seen === null ? null : await meanwhileOf({ ...asked, seen }, page);
+  // The page drawn anew may lack the form, and with it what was typed and why it was refused.
+  if (!meanwhile) revalidatePath(page);
+  if (result.ok) return null;
+  const answer = { ...answerTo(result.problems, form, lists), meanwhile };
+  // Without scripts it always is. What may be done all the same still has its form.
+  if (meanwhile && result.problems[0].code !== 'moved-on') await keepForPage(answer);
+  return answer;
 }
+
+async function meanwhileOf(asked: DeskAct & { seen: number }, page: string): Promise<Meanwhile | null> {
+  const viewed = await viewMeanwhile(asked);
+  const newest = viewed.ok && viewed.value.at(-1);
+  if (!newest) return null;
+  const lines = viewed.value.map((event) => ({
+    key: event.seq,
+    what: eventWords(event.type, { ...event.detail, forNames: event.forNames }),
+    by: eventBy(event),
+    at: momentWords(event.at, organisation().timeZone),
+  }));
+  return { lines, seen: newest.seq, page };
+}
+
+const seenOn = (form: FormData): number | null => {
+  const seen = String(form.get('seen') ?? '');
+  return /^\d{1,15}$/.test(seen) ? Number(seen) : null;
+};

@@ -8,7 +8,17 @@ export type DeskAnswer = {
   /** Field → words; `''` is the whole form. */
   problems: Record<string, string>;
   values: FormValues;
+  meanwhile?: Meanwhile | null;
 } | null;
+
+/** What happened to a request since the page with the form was opened. */
+export type Meanwhile = {
+  lines: { key: number; what: string; by: string; at: string }[];
+  /** Number of the newest of it: the form sent again has shown it. */
+  seen: number;
+  /** Where it stands as it is now. */
+  page: string;
+};
 
 /**
  * Answers a refusal: a status of its own for who may not, else words at the field that they are about.

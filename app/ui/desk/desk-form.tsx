@@ -8,6 +8,7 @@ import { Confirm } from './confirm.tsx';
 import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
 import { useGivenToAll } from './given-to-all.tsx';
+import { MeanwhileNote } from './meanwhile-note.tsx';
 import { PasskeyButton, type PasskeyProps } from './passkey-button.tsx';
 import { SavedReplies, type SavedReplyProps } from './saved-replies.tsx';
 
@@ -54,7 +55,8 @@ export function DeskForm({
   passkey = null,
 }: Props) {
   const [answer, post] = useActionState(action, null);
-  const sent = { ...useGivenToAll(), ...given };
+  const meanwhile = answer?.meanwhile;
+  const sent = { ...useGivenToAll(), ...given, ...(meanwhile ? { seen: `${meanwhile.seen}` } : {}) };
   const known = new Set(fields.map(({ name }) => name));
   const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
   const form = (
@@ -67,6 +69,7 @@ export function DeskForm({
           {words}
         </p>
       ))}
+      {meanwhile && <MeanwhileNote {...meanwhile} />}
       {children}
       {fields.map(({ saved = [], ...field }) => {
         const typed = answer?.values[field.name];

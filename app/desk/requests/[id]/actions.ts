@@ -49,7 +49,7 @@ import { watch } from '#requests/watch';
 import { writeNote } from '#requests/write-note';
 import { writeToPerson } from '#requests/write-to-person';
 import { requireStaff } from '../../../auth.ts';
-import { deskAct } from '../../desk-act.ts';
+import { deskAct, deskAddition } from '../../desk-act.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
 import { deskDecision } from '../../desk-decision.ts';
 import { putIn } from '../../put-in.ts';
@@ -70,7 +70,7 @@ export const askAction: Action = async (_, form) =>
 
 export const writeAction: Action = async (_, form) =>
   (await putIn(form)) ??
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     writeToPerson({
       ...asked,
       words: form.get('words'),
@@ -80,7 +80,7 @@ export const writeAction: Action = async (_, form) =>
   );
 
 export const noteAction: Action = async (_, form) =>
-  deskAct(
+  deskAddition(
     form,
     (asked) =>
       writeNote({
@@ -108,27 +108,29 @@ export const changeLawAction: Action = async (_, form) =>
 export const checkIdentityAction: Action = async (_, form) =>
   deskDecision(form, (asked) => checkIdentity({ ...asked, reason: form.get('reason') }));
 
-export const postCodeAction: Action = async (_, form) => deskAct(form, sendPostedCode);
+export const postCodeAction: Action = async (_, form) => deskAddition(form, sendPostedCode);
 
 export const keyInCodeAction: Action = async (_, form) =>
-  deskAct(form, (asked) => keyInPostedCode({ ...asked, code: form.get('code') }));
+  deskAddition(form, (asked) => keyInPostedCode({ ...asked, code: form.get('code') }));
 
 export const keyInAnswerAction: Action = async (_, form) =>
-  deskAct(form, (asked) => keyInAnswer({ ...asked, words: form.get('words') }));
+  deskAddition(form, (asked) => keyInAnswer({ ...asked, words: form.get('words') }));
 
 export const keyInAppealAction: Action = async (_, form) =>
-  deskAct(form, (asked) => keyInAppeal({ ...asked, receivedOn: form.get('receivedOn'), words: form.get('words') }));
+  deskAddition(form, (asked) =>
+    keyInAppeal({ ...asked, receivedOn: form.get('receivedOn'), words: form.get('words') }),
+  );
 
 export const markPostedAction: Action = async (_, form) =>
-  deskAct(form, (asked) => markPosted({ ...asked, letterId: form.get('letterId') }));
+  deskAddition(form, (asked) => markPosted({ ...asked, letterId: form.get('letterId') }));
 
 export const noteAnswerAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     noteAnswer({ ...asked, notificationId: form.get('notificationId'), answer: form.get('answer') }),
   );
 
 export const addTaskAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     addTask({
       ...asked,
       title: form.get('title'),
@@ -140,15 +142,15 @@ export const addTaskAction: Action = async (_, form) =>
   );
 
 export const giveTaskAction: Action = async (_, form) =>
-  deskAct(form, (asked) => giveTask({ ...asked, taskId: form.get('taskId'), ownerId: form.get('ownerId') }));
+  deskAddition(form, (asked) => giveTask({ ...asked, taskId: form.get('taskId'), ownerId: form.get('ownerId') }));
 
 export const finishTaskAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     finishTask({ ...asked, taskId: form.get('taskId'), result: form.get('result'), reason: form.get('reason') }),
   );
 
 export const attachFileAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     attachFile({
       ...asked,
       taskId: form.get('taskId'),
@@ -158,18 +160,18 @@ export const attachFileAction: Action = async (_, form) =>
   );
 
 export const removeFileAction: Action = async (_, form) =>
-  deskAct(form, (asked) => removeFile({ ...asked, fileId: form.get('fileId') }));
+  deskAddition(form, (asked) => removeFile({ ...asked, fileId: form.get('fileId') }));
 
 export const redactAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     redact({ ...asked, chosen: form.getAll('chosen'), text: form.get('text'), ground: form.get('ground') }),
   );
 
 export const takeRedactionBackAction: Action = async (_, form) =>
-  deskAct(form, (asked) => takeRedactionBack({ ...asked, redactionId: form.get('redactionId') }));
+  deskAddition(form, (asked) => takeRedactionBack({ ...asked, redactionId: form.get('redactionId') }));
 
 export const remindOtherAction: Action = async (_, form) =>
-  deskAct(form, (asked) => remindOther({ ...asked, notificationId: form.get('notificationId') }));
+  deskAddition(form, (asked) => remindOther({ ...asked, notificationId: form.get('notificationId') }));
 
 export const refuseAction: Action = async (_, form) =>
   deskDecision(form, (asked) => refuse({ ...asked, ground: form.get('ground'), reason: form.get('reason') }));
@@ -234,13 +236,13 @@ export const resumeAction: Action = async (_, form) =>
 export const replanAction: Action = async (_, form) => deskAct(form, replan);
 
 export const takeBackAction: Action = async (_, form) =>
-  deskAct(form, (asked) => takeBack({ ...asked, reason: form.get('reason') }));
+  deskAddition(form, (asked) => takeBack({ ...asked, reason: form.get('reason') }));
 
 export const releaseAction: Action = async (_, form) =>
   deskAct(form, (asked) => releaseLost({ ...asked, how: form.get('how') }));
 
 export const showFindingsAction: Action = async (_, form) => {
-  const answer = await deskAct(form, (asked) => showFindings({ ...asked, reason: form.get('reason') }));
+  const answer = await deskAddition(form, (asked) => showFindings({ ...asked, reason: form.get('reason') }));
   if (answer) return answer;
   redirect(`/desk/requests/${String(form.get('requestId'))}/findings`);
 };
@@ -258,15 +260,15 @@ export async function revealAction(_: Revealed, form: FormData): Promise<Reveale
 }
 
 export const watchAction: Action = async (_, form) =>
-  deskAct(form, (asked) => watch({ ...asked, to: form.get('to') === 'watched' ? 'watched' : 'not-watched' }));
+  deskAddition(form, (asked) => watch({ ...asked, to: form.get('to') === 'watched' ? 'watched' : 'not-watched' }));
 
 export const askToLookAction: Action = async (_, form) =>
-  deskAct(form, (asked) => askToLook({ ...asked, reason: form.get('reason') }));
+  deskAddition(form, (asked) => askToLook({ ...asked, reason: form.get('reason') }));
 
 export const agreeToLookAction: Action = async (_, form) =>
-  deskAct(form, (asked) => agreeToLook({ ...asked, staffId: form.get('staffId') }));
+  deskAddition(form, (asked) => agreeToLook({ ...asked, staffId: form.get('staffId') }));
 
 export const breakGlassAction: Action = async (_, form) =>
-  deskAct(form, (asked) =>
+  deskAddition(form, (asked) =>
     breakGlass({ ...asked, reason: form.get('reason'), code: form.get('code'), passkey: form.get('passkey') }),
   );

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { type FailureClass, failureClass } from '#domain/failures';
 import type { RequestView } from '#requests/view-request';
 import { Banner } from '../../../ui/desk/banner.tsx';
+import { MeanwhileLines } from '../../../ui/desk/meanwhile-note.tsx';
+import type { DeskAnswer } from '../../desk-answer.ts';
 import { failureWords } from '../../failure-words.ts';
 import { count } from '../../words.ts';
 import { letterWords } from './letter-words.ts';
@@ -22,8 +24,24 @@ function fateOf({ kind, status, replyCode }: RequestView['letters'][number]): st
   return `“${letterWords(kind)}” ${fate}.`;
 }
 
+/** What was pressed on an old page and cannot be done any more: without scripts, its form is gone with what was typed. */
+function NotDone({ problems, values, meanwhile }: NonNullable<DeskAnswer>) {
+  const typed = [values.words, values.reason].filter(Boolean);
+  return (
+    <Banner tone="bad">
+      <strong>Not done.</strong> {Object.values(problems).join('. ')}.{meanwhile && <MeanwhileLines {...meanwhile} />}
+      {typed.length > 0 && (
+        <>
+          You had typed:
+          <blockquote className="mt-1 border-s-2 border-edge ps-3 whitespace-pre-wrap">{typed.join('\n\n')}</blockquote>
+        </>
+      )}
+    </Banner>
+  );
+}
+
 /** What must be seen first: a letter that did not arrive, a deletion that somebody stopped, a run that failed. */
-export function Banners({ request }: { request: RequestView }) {
+export function Banners({ request, refused }: { request: RequestView; refused: DeskAnswer }) {
   const lost = request.letters.filter(({ status }) => status === 'bounced' || status === 'given-up');
   const toStaff = lost.filter(({ kind }) => kind.startsWith('staff-'));
   const toOthers = lost.filter(({ kind }) => kind === 'recipient-notice' || kind === 'controller-notice');
@@ -32,6 +50,7 @@ export function Banners({ request }: { request: RequestView }) {
   const { trouble } = request;
   return (
     <>
+      {refused && <NotDone {...refused} />}
       {request.isTrial && (
         <Banner tone="warn">
           <strong>For trying out.</strong> No figure counts it, and nobody outside is told. A deletion or correction

@@ -154,3 +154,14 @@ const detailed: Record<string, (detail: Detail) => string> = {
 
 /** An event in words. What it is about stands in `detail` as codes; a type without words is shown as it is. */
 export const eventWords = (type: string, detail: Detail): string => detailed[type]?.(detail) ?? plain[type] ?? type;
+
+const byKind: Record<string, string> = {
+  person: 'The person',
+  worker: 'The worker',
+  operator: 'The operator',
+  nobody: 'A visitor',
+};
+
+/** Who did it. */
+export const eventBy = ({ name, actorKind }: { name: string | null; actorKind: string }): string =>
+  name ?? byKind[actorKind] ?? 'Somebody';

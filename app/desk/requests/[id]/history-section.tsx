@@ -5,7 +5,7 @@ import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { type Moment as Entry, Timeline } from '../../../ui/timeline.tsx';
 import { Moment } from '../../moment.tsx';
 import { count } from '../../words.ts';
-import { eventWords } from './event-words.ts';
+import { eventBy, eventWords } from './event-words.ts';
 import { letterWords } from './letter-words.ts';
 
 type Event = RequestView['events'][number];
@@ -23,13 +23,6 @@ const letterStates: Record<Letter['status'], { words: string; tone: Tone }> = {
 /** What became of a letter stands at the letter. */
 const ofLetters = ['letter-sent', 'letter-bounced', 'letter-given-up', 'letter-written'];
 
-const byKind: Record<string, string> = {
-  person: 'The person',
-  worker: 'The worker',
-  operator: 'The operator',
-  nobody: 'A visitor',
-};
-
 type Other = { id: string; reference: string };
 
 /** Of a duplicate, the other one's page. */
@@ -46,10 +39,9 @@ function OtherRequest({ detail, others }: { detail: Event['detail']; others: rea
 }
 
 function eventEntry(event: Event, others: readonly Other[]): Entry & { at: Date } {
-  const by = event.name ?? byKind[event.actorKind] ?? 'Somebody';
   const when = (
     <>
-      {by}, <Moment at={event.at} />
+      {eventBy(event)}, <Moment at={event.at} />
     </>
   );
   return {
@@ -65,12 +57,15 @@ function eventEntry(event: Event, others: readonly Other[]): Entry & { at: Date 
   };
 }
 
-function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: Letter): Entry & { at: Date } {
+function letterEntry(
+  { id, kind, status, tries, replyCode, createdAt, sentAt }: Letter,
+  isTrial: boolean,
+): Entry & { at: Date } {
   const { words, tone } = letterStates[status];
   const tried = status === 'queued' && tries > 0 ? `, ${count(tries, 'try', 'tries')} so far` : '';
   const what = (
     <span className="inline-flex flex-wrap items-center gap-2">
-      Letter: {letterWords(kind)}
+      Letter: {isTrial && kind === 'done' ? 'Done, as a trial' : letterWords(kind)}
       <Tag small tone={tone}>
         {words}
         {tried}
@@ -82,7 +77,8 @@ function letterEntry({ id, kind, status, tries, replyCode, createdAt, sentAt }: 
   return { key: `letter-${id}`, at, when: <Moment at={at} />, what };
 }
 
-type Shown = Pick<RequestView, 'events' | 'letters'> & Partial<Pick<RequestView, 'duplicates' | 'duplicateOf'>>;
+type Shown = Pick<RequestView, 'events' | 'letters'> &
+  Partial<Pick<RequestView, 'duplicates' | 'duplicateOf' | 'isTrial'>>;
 
 /** Everything that happened, newest first: moves, letters, and each look at personal data. */
 export function HistorySection({ request }: { request: Shown }) {
@@ -90,7 +86,8 @@ export function HistorySection({ request }: { request: Shown }) {
   const events = request.events
     .filter(({ type }) => !ofLetters.includes(type))
     .map((event) => eventEntry(event, others));
-  const entries = [...events, ...request.letters.map(letterEntry)].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const letters = request.letters.map((letter) => letterEntry(letter, request.isTrial ?? false));
+  const entries = [...events, ...letters].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <Section id="history" title="History" note={count(entries.length, 'entry', 'entries')}>
       <Timeline small moments={entries.map(({ at: _, ...entry }) => entry)} />

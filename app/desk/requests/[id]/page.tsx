@@ -20,6 +20,7 @@ import { DetailsSection } from './details-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { FindingsSection } from './findings-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { refusedHere } from './not-done.ts';
 import { OthersSection } from './others-section.tsx';
 import { OutsideSection } from './outside-section.tsx';
 import { PackageSection } from './package-section.tsx';
@@ -47,7 +48,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const { q, go } = await searchParams;
   const view = inViewOf(q, go);
   const neighbours = view && orLeave(await findNeighbours({ ...asked, query: view.query }));
-  const given = view ? { inView: view.query, ...(view.goesOn ? { go: 'next' } : {}) } : {};
+  const given = {
+    seen: String(request.events.at(-1)?.seq ?? 0),
+    ...(view ? { inView: view.query } : {}),
+    ...(view?.goesOn ? { go: 'next' } : {}),
+  };
   const others = orLeave(await lookIn(asked));
   const status = statusWords[request.status];
   const tags = (
@@ -79,7 +84,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
     </>
   );
   return (
-    <DeskPage actor={actor} current="/desk" banner={<Banners request={request} />}>
+    <DeskPage actor={actor} current="/desk" banner={<Banners request={request} refused={await refusedHere()} />}>
       {view && neighbours && <ViewNav id={id} view={view} neighbours={neighbours} />}
       <RequestTitle request={request} view={view}>
         {tags}

@@ -1,0 +1,84 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { connect, disconnect } from '#db/client';
+import { readEnv } from '#env';
+import { fileAs } from '#tests/desk';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+import { asStaff } from './staff.ts';
+import { someone, test } from './visitor.ts';
+
+test.beforeAll(() => {
+  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
+});
+test.afterAll(disconnect);
+test.setTimeout(180_000);
+
+const typed = 'It was asked for twice this week';
+
+async function open(page: Page, id: string): Promise<Page> {
+  await page.goto(`${origin()}/desk/requests/${id}`);
+  return page;
+}
+
+/** Both have the page of one request open. */
+async function twoAt(browser: Browser): Promise<{ id: string; first: Page; second: Page }> {
+  const id = await fileAs(someone('stale'), 'access', new Date());
+  const [first, second] = [await asStaff(browser, 'reviewer'), await asStaff(browser, 'approver')];
+  return { id, first: await open(first, id), second: await open(second, id) };
+}
+
+async function refuse(page: Page, words: string): Promise<void> {
+  await page.locator('summary', { hasText: 'Refuse…' }).click();
+  await page.locator('#refuse-ground').selectOption({ index: 1 });
+  await page.locator('#refuse-reason').fill(words);
+  await page.getByRole('button', { name: 'Refuse the request' }).click();
+}
+
+async function take(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Assign…' }).click();
+  await page.locator('#assign-staffId').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+}
+
+const news = (page: Page) => page.getByText('Since you opened the page', { exact: true }).locator('..');
+
+test('Q9: who decides on an old page sees what a colleague did, loses nothing typed, and presses once more', async ({
+  browser,
+}) => {
+  const { first, second } = await twoAt(browser);
+  await take(first);
+  await expect(first.getByText('Assigned', { exact: true })).toBeVisible();
+  await refuse(second, typed);
+  await expect(second.getByText('This was not done yet')).toBeVisible();
+  await expect(news(second)).toContainText('Assigned');
+  await expect(second.locator('#refuse-reason')).toHaveValue(typed);
+  await lookAt(second);
+  await second.getByRole('button', { name: 'Refuse the request' }).click();
+  await expect(second.getByText(/^Refused: /).first()).toBeVisible();
+});
+
+test('Q9: what cannot be done any more says who was faster, and what was typed is still there', async ({ browser }) => {
+  const { first, second } = await twoAt(browser);
+  await refuse(first, 'A colleague was faster');
+  await expect(first.getByText(/^Refused: /).first()).toBeVisible();
+  await refuse(second, typed);
+  await expect(second.getByText('This is not possible any more')).toBeVisible();
+  await expect(news(second)).toContainText('Refused');
+  await expect(second.locator('#refuse-reason')).toHaveValue(typed);
+  await lookAt(second);
+});
+
+test('Q9: without scripts the page that is drawn anew says that it was not done, and what was typed', async ({
+  browser,
+}) => {
+  const { id, first, second } = await twoAt(browser);
+  const storageState = await second.context().storageState();
+  const plain = await open(await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage(), id);
+  await refuse(first, 'A colleague was faster');
+  await expect(first.getByText(/^Refused: /).first()).toBeVisible();
+  await refuse(plain, typed);
+  await expect(plain.getByText('Not done.')).toBeVisible();
+  await expect(plain.getByText(/^Refused: /).first()).toBeVisible();
+  await expect(plain.getByRole('blockquote')).toHaveText(typed);
+  await lookAt(plain);
+});
