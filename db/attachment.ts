@@ -53,18 +53,21 @@ async function* pieces(octets: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < octets.length; from += pieceOctets) yield octets.subarray(from, from + pieceOctets);
 }
 
-/** All files of a request, oldest first. */
+/** All files of a request, oldest first; those of one form by their names. */
 export async function listAttachments(db: Db, { id: requestId, key }: About): Promise<Attachment[]> {
   const rows = await db
     .select()
     .from(attachment)
     .where(eq(attachment.requestId, requestId))
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
-  return rows.map(({ nameSealed, sha256Sealed, requestId: _, ...row }) => ({
+  const files = rows.map(({ nameSealed, sha256Sealed, requestId: _, ...row }) => ({
     ...row,
     name: unseal(key, context(row.id, 'name'), nameSealed).toString(),
     sha256: unseal(key, context(row.id, 'sha256'), sha256Sealed).toString(),
   }));
+  return files.sort(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.name.localeCompare(other.name),
+  );
 }
 
 /** How many files the messages or the notes of a request have, and of how many octets. */

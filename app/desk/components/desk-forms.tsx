@@ -2,6 +2,8 @@ import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskChecks } from '../../ui/desk/desk-checks.tsx';
 import { DeskField } from '../../ui/desk/desk-field.tsx';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
+import { FileInput } from '../../ui/desk/file-input.tsx';
+import { MeanwhileNote } from '../../ui/desk/meanwhile-note.tsx';
 import { ReasonForm } from '../../ui/desk/reason-form.tsx';
 import { exampleDeskAction } from './actions.ts';
 import { Shown } from './shown.tsx';
@@ -20,6 +22,14 @@ const saved = [
   },
 ] as const;
 
+const limit = { octets: 10_000_000, words: 'This file is larger than ten megabytes' };
+
+const meanwhile = {
+  lines: [{ key: 1, what: 'Assigned', by: 'Jo Marsh', at: '9 Mar 2026, 10:04' }],
+  seen: 1,
+  page: '/desk/components',
+};
+
 /** What the desk acts with. */
 export function DeskForms() {
   return (
@@ -29,7 +39,17 @@ export function DeskForms() {
         <DeskField name="rows" label="Words to the person" rows={3} />
         <DeskField name="choice" label="Ground" options={reasons} />
         <DeskField name="day" label="Came on" type="date" value="2026-03-09" />
-        <DeskField name="file" label="The letter" accept="application/pdf" />
+        <DeskField name="file" label="The letter" file={{ accept: 'application/pdf', limit }} />
+      </Shown>
+      <Shown
+        name="FileInput"
+        file="desk/file-input.tsx"
+        says="Within DeskField; says at once when what was chosen is too large."
+      >
+        <FileInput name="letter" aria-label="The letter" limit={limit} />
+      </Shown>
+      <Shown name="MeanwhileNote" file="desk/meanwhile-note.tsx" says="Within DeskForm, when others were faster.">
+        <MeanwhileNote {...meanwhile} />
       </Shown>
       <Shown
         name="DeskChecks"

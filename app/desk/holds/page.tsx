@@ -17,6 +17,7 @@ import { dayWords } from '../day-words.ts';
 import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { identityQuestions } from '../identity-questions.ts';
+import { listFile } from '../list-file.ts';
 import { Moment } from '../moment.tsx';
 import { reasonOptions } from '../reason-options.ts';
 import { RevealWho } from '../reveal-who.tsx';
@@ -49,7 +50,7 @@ const ofList: DeskQuestion[] = [
     hint: 'Up to 10,000. After an address, with commas between, a line may have a reason, a law or order and a day (2036-01-31) of its own; the person reads the reason. A first line may name the columns: email, reason, law, until.',
     rows: 6,
   },
-  { name: 'file', label: 'Or a file', hint: 'CSV, up to one megabyte.', accept: '.csv,.txt,text/csv,text/plain' },
+  listFile,
   ...words,
 ];
 

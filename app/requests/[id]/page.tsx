@@ -211,11 +211,12 @@ function AskedBy({ agent: { name, basis } }: { agent: NonNullable<OwnRequest['ag
   );
 }
 
-function History({ events }: Pick<OwnRequest, 'events'>) {
+function History({ events, isTrial }: Pick<OwnRequest, 'events' | 'isTrial'>) {
   const t = wordsHere('request');
   const moments = events.map(({ key, type, at }) => ({
     key,
-    what: t(`events.${type}`),
+    // What was passed on in a trial reached nobody.
+    what: t(`events.${isTrial && type === 'redirected' ? 'done' : type}`),
     when: <DateText value={at} time />,
   }));
   return (
@@ -251,7 +252,7 @@ export default async function RequestPage(props: IdParams) {
       <Facts request={request} />
       <Outside request={request} />
       <Others request={request} />
-      <History events={request.events} />
+      <History {...request} />
     </>
   );
   // Where we wait for an answer, the question comes first; else what many look for: how it stands, and by when.

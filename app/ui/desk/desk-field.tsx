@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import { FileInput, type FileLimit } from './file-input.tsx';
 
 export type DeskFieldProps = {
   name: string;
@@ -18,10 +19,8 @@ export type DeskFieldProps = {
   autoComplete?: string;
   inputMode?: 'text' | 'numeric';
   type?: 'text' | 'email' | 'date';
-  /** A file of these media types. */
-  accept?: string;
-  /** More than one of them. */
-  multiple?: boolean;
+  /** A file of these media types; more than one of them with `multiple`. */
+  file?: { accept: string; multiple?: boolean; limit: FileLimit };
 };
 
 function Input({
@@ -33,6 +32,7 @@ function Input({
   error,
   hint,
   isCode = false,
+  file,
   ...rest
 }: Omit<DeskFieldProps, 'label'>) {
   const shared = {
@@ -47,7 +47,7 @@ function Input({
       isCode && 'font-mono text-xs',
     ),
   };
-  if (rest.accept) return <input {...shared} accept={rest.accept} multiple={rest.multiple} type="file" />;
+  if (file) return <FileInput {...shared} {...file} />;
   if (rows) return <textarea {...shared} rows={rows} spellCheck={isCode ? false : undefined} />;
   if (!options) return <input {...shared} {...rest} type={rest.type ?? 'text'} />;
   return (

@@ -8,19 +8,23 @@ import { type Column, Table } from '../../../ui/desk/table.tsx';
 import { Moment } from '../../moment.tsx';
 
 type Run = RequestView['runs'][number];
+type Step = Run['progress'][number] & { label: string };
+type Shown = Pick<RequestView, 'id' | 'status' | 'runs'> & { plan?: RequestView['plan'] };
 
-const steps: readonly Column<Run['progress'][number]>[] = [
-  { key: 'table', head: 'Data', name: true, cell: ({ table }) => table },
+const steps: readonly Column<Step>[] = [
+  { key: 'table', head: 'Data', name: true, cell: ({ label }) => label },
   { key: 'done', head: 'Done', number: true, cell: ({ done }) => done.toLocaleString('en') },
   { key: 'of', head: 'Of', number: true, cell: ({ of }) => of.toLocaleString('en') },
 ];
 
-function Live({ request, run }: { request: Pick<RequestView, 'id'>; run: Run | undefined }) {
-  const done = run?.progress.reduce((sum, table) => sum + table.done, 0) ?? 0;
-  const total = run?.progress.reduce((sum, table) => sum + table.of, 0) ?? 0;
-  const now = run?.progress.find((table) => table.done < table.of);
+function Live({ request: { id, plan }, run }: { request: Shown; run: Run | undefined }) {
+  const labels = new Map(plan?.tables.map(({ table, label }) => [table, label]));
+  const progress = (run?.progress ?? []).map((step) => ({ ...step, label: labels.get(step.table) ?? step.table }));
+  const done = progress.reduce((sum, step) => sum + step.done, 0);
+  const total = progress.reduce((sum, step) => sum + step.of, 0);
+  const now = progress.find((step) => step.done < step.of);
   const words = now
-    ? `${now.table}: ${now.done} of ${now.of}`
+    ? `${now.label}: ${now.done} of ${now.of}`
     : run?.startedAt
       ? 'Under way'
       : 'Waiting for the worker';
@@ -30,10 +34,10 @@ function Live({ request, run }: { request: Pick<RequestView, 'id'>; run: Run | u
         label="Carrying out the plan"
         {...(total > 0 ? { done, total } : {})}
         words={words}
-        href={`/desk/requests/${request.id}`}
+        href={`/desk/requests/${id}`}
       />
-      {run && run.progress.length > 0 && (
-        <Table caption="How far each table is" columns={steps} rows={run.progress} keyOf={({ table }) => table} />
+      {progress.length > 0 && (
+        <Table caption="How far each table is" columns={steps} rows={progress} keyOf={({ table }) => table} />
       )}
     </>
   );
@@ -89,7 +93,7 @@ function Receipt({ run }: { run: Run }) {
 }
 
 /** How a run goes, and its signed receipt when it is over. */
-export function RunSection({ request }: { request: Pick<RequestView, 'id' | 'status' | 'runs'> }) {
+export function RunSection({ request }: { request: Shown }) {
   const [run] = request.runs;
   if (request.status === 'running') {
     return (

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { attachmentTypes, noteFilesAtMost } from '#domain/attachments';
+import { attachmentLimit, attachmentTypes, noteFilesAtMost } from '#domain/attachments';
 import type { PauseReason } from '#domain/law/rule';
+import type { ProblemCode } from '#domain/problems';
 import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { problemWords } from '../../problem-words.ts';
 import { askAction, noteAction, writeAction } from './actions.ts';
 import { savedFor } from './saved-for.ts';
 
 type Props = { request: RequestView };
 
 const accept = attachmentTypes.join(',');
+
+const limitOf = (code: ProblemCode) => ({ octets: attachmentLimit, words: problemWords({ code }) });
 
 /** What this member of staff may write: to the person, and for colleagues. */
 export function Writing({ request }: Props) {
@@ -63,7 +67,16 @@ function Write({ request: { id, byPost, replies } }: Props) {
       given={{ requestId: id, submissionKey: randomUUID() }}
       fields={[
         { name: 'words', label: 'Message', hint, rows: 4, saved: savedFor('message', replies) },
-        ...(byPost ? [] : [{ name: 'file', label: 'A file, if one is needed', hint: fileHint, accept }]),
+        ...(byPost
+          ? []
+          : [
+              {
+                name: 'file',
+                label: 'A file, if one is needed',
+                hint: fileHint,
+                file: { accept, limit: limitOf('attachment-too-large') },
+              },
+            ]),
       ]}
       submit="Send the message"
     />
@@ -99,7 +112,12 @@ function Note({ request: { id, noteReaders } }: Props) {
               },
             ]
           : []),
-        { name: 'file', label: 'Files, if they are needed', hint: fileHint, accept, multiple: true },
+        {
+          name: 'file',
+          label: 'Files, if they are needed',
+          hint: fileHint,
+          file: { accept, multiple: true, limit: limitOf('note-files') },
+        },
       ]}
       submit="Keep the note"
       look="second"

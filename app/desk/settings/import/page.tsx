@@ -12,6 +12,7 @@ import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { DeskPage } from '../../desk-page.tsx';
+import { listFile } from '../../list-file.ts';
 import { proposeImportAction } from './actions.ts';
 import { columnWords } from './line-words.ts';
 
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: 'Past requests' };
 
 const questions: DeskQuestion[] = [
   { name: 'lines', label: 'The table', hint: 'Up to 10,000 lines, with the names of the columns first.', rows: 6 },
-  { name: 'file', label: 'Or a file', hint: 'CSV, up to one megabyte.', accept: '.csv,.txt,text/csv,text/plain' },
+  listFile,
 ];
 
 const firstOf = (names: readonly { said: readonly string[] }[]) => names.map(({ said }) => said[0]).join(', ');

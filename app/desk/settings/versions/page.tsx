@@ -26,8 +26,8 @@ const columnsFor = (inForce: number | null, pending: number | null): Column<List
   {
     key: 'state',
     head: 'State',
-    cell: ({ number, state }) => (
-      <Standing state={state} isInForce={number === inForce} isPending={number === pending} />
+    cell: ({ number, state, writer }) => (
+      <Standing state={state} isFound={writer === null} isInForce={number === inForce} isPending={number === pending} />
     ),
   },
   {

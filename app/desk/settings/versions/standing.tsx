@@ -11,10 +11,13 @@ const stateWords: Record<SettingsState, string> = {
 /** Where a version stands. */
 export function Standing({
   state,
+  isFound,
   isInForce,
   isPending,
 }: {
   state: SettingsState;
+  /** It was in the folder, and nobody published it here. */
+  isFound: boolean;
   isInForce: boolean;
   isPending: boolean;
 }) {
@@ -32,7 +35,7 @@ export function Standing({
     );
   return (
     <Tag small tone={state === 'offered' ? 'accent' : 'plain'}>
-      {stateWords[state]}
+      {isFound ? 'Found in the folder' : stateWords[state]}
     </Tag>
   );
 }

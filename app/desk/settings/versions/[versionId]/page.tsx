@@ -88,7 +88,14 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
     <DeskPage actor={actor} current="/desk/settings">
       <DeskTitle
         over={<Link href="/desk/settings/versions">Versions of the settings</Link>}
-        tags={<Standing state={view.state} isInForce={isInForce} isPending={view.isPending} />}
+        tags={
+          <Standing
+            state={view.state}
+            isFound={view.writer === null}
+            isInForce={isInForce}
+            isPending={view.isPending}
+          />
+        }
       >
         Version {view.number}
       </DeskTitle>
