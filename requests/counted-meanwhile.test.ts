@@ -32,7 +32,7 @@ test('what is counted in a blink is never an old count', async () => {
   assert.deepEqual([await ask('a', 1, now), await ask('a', 2, now), await ask('a', 3, now)], [1, 2, 3]);
 });
 
-test('where counting takes long the count from before is given, and all wait for one', async () => {
+test('where a count takes long this once, the one from before is given, and all wait for one', async () => {
   const { ask, end, waiting } = held();
   const first = ask('a', 1, now);
   await end();
@@ -41,6 +41,23 @@ test('where counting takes long the count from before is given, and all wait for
   assert.equal(waiting.length, 1);
   await end();
   assert.equal(await ask('a', 2, seconds(2)), 2);
+});
+
+test('where counting always takes long, it takes a hundredth of the time, and nobody waits for it', async () => {
+  let [time, counts] = [0, 0];
+  const count = async (_: string) => {
+    time += 50;
+    return ++counts;
+  };
+  const ask = countedMeanwhile(count, () => time);
+  assert.equal(await ask('a', 1, now), 1);
+  assert.equal(await ask('a', 2, seconds(4.9)), 1);
+  await new Promise(setImmediate);
+  assert.equal(counts, 1, 'it rests');
+  assert.equal(await ask('a', 3, seconds(5)), 1);
+  await new Promise(setImmediate);
+  assert.equal(counts, 2, 'and is then counted behind who asks');
+  assert.equal(await ask('a', 3, seconds(5.1)), 2);
 });
 
 test('what happens while it is counted is in no count before the next', async () => {

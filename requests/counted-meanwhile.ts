@@ -3,29 +3,37 @@ import { setTimeout as wait } from 'node:timers/promises';
 const keptMs = 60_000;
 /** Less than anybody notices, and enough for all but very large portals. */
 const patienceMs = 40;
+/** What takes longer is counted anew so seldom that it takes a hundredth of the time, and nobody waits for it. */
+const restTimes = 100;
+const restsAtMostMs = 8000;
 const lentMs = 10_000;
 const most = 100;
+
+type Kept<Value> = { head: number; at: Date; value: Value; tookMs: number };
 
 /**
  * Keeps what was counted in this process until something happens, for a minute at most. Then it is counted anew, once for
  * all who ask. They wait a blink for it; where counting takes longer, or fails, they get the count from before, which is
- * no older than ten seconds, and the next page has the new one.
+ * no older than ten seconds.
  * @param count is told nothing of who asks: authorise before
+ * @param clock milliseconds, to take the time that counting takes
  * @returns asks with a number that grows whenever something happens
  */
 export function countedMeanwhile<Asked, Value>(
   count: (asked: Asked) => Promise<Value>,
+  clock = () => performance.now(),
 ): (asked: Asked, head: number, now: Date) => Promise<Value> {
-  const kept = new Map<string, { head: number; at: Date; value: Value }>();
+  const kept = new Map<string, Kept<Value>>();
   const counting = new Map<string, Promise<void>>();
 
   const begin = (asked: Asked, key: string, head: number, at: Date): Promise<void> => {
+    const began = clock();
     const made = count(asked)
       .then((value) => {
         kept.delete(key);
         const [oldest] = kept.keys();
         if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
-        kept.set(key, { head, at, value });
+        kept.set(key, { head, at, value, tookMs: clock() - began });
       })
       .finally(() => counting.delete(key));
     counting.set(key, made);
@@ -48,7 +56,9 @@ export function countedMeanwhile<Asked, Value>(
     };
     const before = known();
     if (!before || before.age >= lentMs) return fresh();
+    const isSlow = before.tookMs > patienceMs;
+    if (isSlow && before.age < Math.min(restTimes * before.tookMs, restsAtMostMs)) return before.value;
     const after = fresh().catch(() => before.value);
-    return Promise.race([after, wait(patienceMs, before.value, { ref: false })]);
+    return isSlow ? before.value : Promise.race([after, wait(patienceMs, before.value, { ref: false })]);
   };
 }
