@@ -82,7 +82,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'ground-not-of-law': 'The law of this request does not let it be refused on this ground',
   'refused-by-you': 'You refused this, or a part of it: a colleague has to see to the appeal',
   'asked-anew': 'The person has asked for the same again meanwhile, and that request is open. Answer that one first',
-  'not-possible-now': 'This is not possible any more: the request has moved on. The page shows how it stands now',
+  'not-possible-now': 'This is not possible any more: the request has moved on',
   'moved-on': 'This was not done yet: something happened since you opened the page. Read it, and press once more',
   'package-gone': 'There is no package to take back any more',
   'second-factor-wrong': 'This is not the code of this moment. Each code works once: wait for the next one',
