@@ -91,6 +91,22 @@ test('a text is nowhere in a copy that leaves it out, however it is written, and
   assert.match(textOf('index.html'), /Called \[left out\]/);
 });
 
+test('whatever looks like an address or an account goes from rows, records and names alike, but for one’s own', async () => {
+  await account.client.query(`INSERT INTO notes VALUES (1, 4, 'ann@x.test asked bo@mail.example', 411111111111, NULL,
+    '{"cc": "a\\nbo@mail.example"}', NULL, '{bo@mail.example}', NULL)`);
+  const every = [
+    { every: 'addresses', but: 'ann@x.test' },
+    { every: 'accounts', but: null },
+  ] as const;
+  const { files, textOf, json } = await copied([...every]);
+  await account.client.query('DELETE FROM notes WHERE number = 4');
+  assert.doesNotMatch(everything(files), /bo@mail|4111/);
+  assert.match(everything(files), /ann@x\.test asked \[left out\]/);
+  assert.match(textOf('data/notes.csv'), /"\{""cc"": ""a\[left out\]""\}"/);
+  const last = json('data/notes.json').at(-1);
+  assert.deepEqual([last?.amount, last?.doc, last?.tags], ['[left out]', '[left out]', '[left out]']);
+});
+
 test('a number that holds the text goes as a whole where numbers are numbers', async () => {
   const { json } = await copied([{ text: '471' }]);
   assert.deepEqual(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Finding } from './finding.ts';
+import type { Lookalike } from './looks-like.ts';
 import {
   countRedactions,
   patternOf,
@@ -49,8 +50,8 @@ test('a value, a row and a text are left out, and what is not stays as it is', (
 });
 
 test('places of a text are told before anybody relies on it', () => {
-  assert.equal(placesOf([finding], 'Jane Roe'), 4);
-  assert.equal(placesOf([finding], 'Jane Doe'), 0);
+  assert.equal(placesOf([finding], { text: 'Jane Roe' }), 4);
+  assert.equal(placesOf([finding], { text: 'Jane Doe' }), 0);
 });
 
 test('signs of regular expressions are signs, letters of any script are found in both cases, however they were typed', () => {
@@ -60,6 +61,26 @@ test('signs of regular expressions are signs, letters of any script are found in
   assert.equal(without('ЮЛИЯ и Юлия', 'юлия'), '# и #');
   assert.equal(without('Ame\u0301lie, AMÉLIE', 'amélie'), '#, #');
   assert.equal(without('{"by":"a \\"quoted\\" word\\nand more"}', 'a "quoted" word and'), '{"by":"# more"}');
+});
+
+test('what looks like an address, a telephone or an account number goes, and a day, a price and one’s own address stay', () => {
+  const without = (every: Lookalike, value: string) =>
+    withoutTexts(value, patternOf([{ every, but: 'ann@x.example' }]) ?? '', '#');
+  const cases: [Lookalike, string, string][] = [
+    ['addresses', 'Ann@X.example wrote to bo.li+1@mail.example.', 'Ann@X.example wrote to #.'],
+    ['addresses', 'joann@x.example, ann@x.example.org, ann@x.example!', '#, #, ann@x.example!'],
+    ['addresses', '{"by": "a\\nbo@mail.example"}', '{"by": "a#"}'],
+    ['telephones', 'Call +49 (30) 901820-3, 030/9018203 or (555) 010-0199.', 'Call #, # or #.'],
+    ['telephones', '555-010-0199; 0044 20 7946 0018', '#; #'],
+    [
+      'telephones',
+      'On 01.02.2024 and 2024-02-01 at 10:00 for 1200.50',
+      'On 01.02.2024 and 2024-02-01 at 10:00 for 1200.50',
+    ],
+    ['accounts', 'DE89 3704 0044 0532 0130 00 and 4111 1111 1111 1111', '# and #'],
+    ['accounts', 'Order 20240201 of 4711 for 12.50', 'Order 20240201 of 4711 for 12.50'],
+  ];
+  for (const [every, value, left] of cases) assert.equal(without(every, value), left);
 });
 
 test('no text of any kind is left where it was, nor anything else changed', () => {
@@ -77,10 +98,23 @@ test('no text of any kind is left where it was, nor anything else changed', () =
   );
 });
 
-test('what comes from a form is one of the three, and nothing else', () => {
-  for (const one of [{ table: 'a', row: '[]' }, { table: 'a', row: '[]', column: 'b' }, { text: 'abc' }])
+test('what comes from a form is one of the four, and nothing else', () => {
+  for (const one of [
+    { table: 'a', row: '[]' },
+    { table: 'a', row: '[]', column: 'b' },
+    { text: 'abc' },
+    { every: 'accounts', but: null },
+  ])
     assert.ok(redaction.safeParse(one).success);
-  for (const other of [{}, { text: 'ab' }, { table: 'a' }, { text: 'abc', table: 'a', row: 'b' }, null, 'abc'])
+  for (const other of [
+    {},
+    { text: 'ab' },
+    { table: 'a' },
+    { every: 'names', but: null },
+    { text: 'abc', table: 'a', row: 'b' },
+    null,
+    'abc',
+  ])
     assert.ok(!redaction.safeParse(other).success);
 });
 

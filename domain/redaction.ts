@@ -1,9 +1,11 @@
 /**
- * What staff leave out of one person's copy: a row, one value of it, or a text wherever it stands.
+ * What staff leave out of one person's copy: a row, one value of it, or a text wherever it stands, also every one that
+ * looks like something.
  * @see GDPR Art. 15(4), recital 63; Cal. Civ. Code § 1798.145(k)
  */
 import { z } from 'zod';
 import type { Finding } from './finding.ts';
+import { lookalikes, patternLike } from './looks-like.ts';
 
 /** Why something may be left out. The words for the person are in the package's. */
 export const redactionGrounds = ['others', 'secrets', 'privileged'] as const;
@@ -11,11 +13,15 @@ export type RedactionGround = (typeof redactionGrounds)[number];
 
 const name = z.string().min(1).max(1000);
 
-/** `row` is a row's key, as findings have it. A text is looked for whatever its capitals and the spaces in it are. */
+/**
+ * `row` is a row's key, as findings have it. A text is looked for whatever its capitals and the spaces in it are. `every`
+ * is all that looks like it, but the person's own address (`but`).
+ */
 export const redaction = z.union([
   z.strictObject({ table: name, row: name, column: name }),
   z.strictObject({ table: name, row: name }),
   z.strictObject({ text: z.string().min(3).max(200) }),
+  z.strictObject({ every: z.enum(lookalikes), but: name.nullable() }),
 ]);
 export type Redaction = z.output<typeof redaction>;
 
@@ -24,14 +30,17 @@ export const redactionsAtMost = 500;
 
 export const isSameRedaction = (one: Redaction, other: Redaction): boolean => keyOf(one) === keyOf(other);
 
-const keyOf = (one: Redaction): string =>
-  JSON.stringify('text' in one ? [one.text.toLowerCase()] : [one.table, one.row, 'column' in one ? one.column : null]);
+function keyOf(one: Redaction): string {
+  if ('every' in one) return one.every;
+  if ('text' in one) return JSON.stringify([one.text.toLowerCase()]);
+  return JSON.stringify([one.table, one.row, 'column' in one ? one.column : null]);
+}
 
 /** How many of each sort. */
 export type RedactionCounts = { rows: number; values: number; texts: number };
 
 export function sortOf(one: Redaction): keyof RedactionCounts {
-  if ('text' in one) return 'texts';
+  if ('text' in one || 'every' in one) return 'texts';
   return 'column' in one ? 'values' : 'rows';
 }
 
@@ -54,7 +63,11 @@ export function patternOf(redactions: readonly Redaction[]): string | null {
   const written = new Set(texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD')]));
   // PostgreSQL takes the longest that fits, JavaScript the first.
   const longestFirst = [...written].sort((one, other) => other.length - one.length);
-  return longestFirst.length > 0 ? `(?:${longestFirst.map(oneText).join('|')})` : null;
+  const alike = redactions.flatMap((one) =>
+    'every' in one ? [patternLike(one.every, one.but && oneText(one.but))] : [],
+  );
+  const all = [...alike, ...longestFirst.map(oneText)];
+  return all.length > 0 ? `(?:${all.join('|')})` : null;
 }
 
 const oneText = (text: string): string =>
@@ -99,9 +112,9 @@ export function redacted(finding: Finding, redactions: readonly Redaction[]): Fi
   return { ...finding, rows, mentions, leftOut };
 }
 
-/** How often a text stands in what was found. */
-export function placesOf(findings: readonly Finding[], text: string): number {
-  const pattern = patternOf([{ text }]);
+/** How often a text, or what looks like something, stands in what was found. */
+export function placesOf(findings: readonly Finding[], one: Redaction): number {
+  const pattern = patternOf([one]);
   if (!pattern) return 0;
   const values = findings.flatMap(({ rows, mentions }) => [...rows, ...mentions].flatMap((row) => row.values));
   return values.reduce((sum, value) => sum + (value?.match(new RegExp(pattern, 'gu'))?.length ?? 0), 0);

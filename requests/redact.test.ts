@@ -52,6 +52,19 @@ test('rows, values and a text are left out once, also when the form is sent twic
   assert.deepEqual(rows, [{ open: 0 }]);
 });
 
+test('every address but the person’s own is left out at once, with a text or without', async () => {
+  const { leaveOut, kept } = await withCopy();
+  for (const text of ['', 'CANARY Roe']) assert.equal(await leaveOut({ text, every: 'addresses' }), 'ok');
+  const bodies = (await kept()).map(({ body }) => body);
+  const every = bodies.find((one) => 'every' in one);
+  assert.match(String(every?.but), /^[^@]+@[^@]+$/);
+  assert.deepEqual(
+    bodies.filter((one) => !('every' in one)),
+    [{ text: 'CANARY Roe' }],
+  );
+  assert.equal(await leaveOut({ every: 'names' }), 'redactions-not-chosen');
+});
+
 test('what is no ground, nothing, too short, made up, or a row that nothing tells apart is refused', async () => {
   const { leaveOut, kept } = await withCopy();
   assert.equal(await leaveOut({ chosen: [cell], ground: 'x' }), 'ground-missing');

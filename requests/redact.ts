@@ -1,5 +1,6 @@
 import { insertRedactions, listRedactions } from '#db/redaction';
-import type { OpenedRequest } from '#db/request';
+import { emailOf, type OpenedRequest } from '#db/request';
+import { lookalikes } from '#domain/looks-like';
 import { ok, type Result, refused } from '#domain/problems';
 import {
   countRedactions,
@@ -25,21 +26,26 @@ type Redact = DeskAct & {
   chosen: readonly unknown[];
   /** As it was typed; empty when none was. */
   text: unknown;
+  /** Of what is to go whatever looks like it; empty for nothing. */
+  every?: unknown;
   ground: unknown;
 };
 
 /**
- * Leaves rows, values, or a text wherever it stands, out of a person's copy, on a ground that the person is told. What was
+ * Leaves rows, values, or a text wherever it stands, or every one that looks like something, out of a person's copy, on a ground that the person is told. What was
  * left out already stays so once. An approval falls: whoever gave it saw more go out.
  * @see GDPR Art. 15(4), recital 63
  */
-export function redact({ chosen, text, ground, ...asked }: Redact): Promise<Result<null>> {
+export function redact({ chosen, text, every, ground, ...asked }: Redact): Promise<Result<null>> {
   return atDesk(asked, 'view-personal', async (tx, request) => {
     const { actor, now } = asked;
     if (!mayRedact(request)) return refused('not-possible-now');
     const on = redactionGrounds.find((one) => one === ground);
     if (!on) return refused('ground-missing', 'ground');
-    const read = typeof text === 'string' && text.trim() !== '' ? readText(text) : readChosen(chosen);
+    const alike = lookalikes.find((one) => one === every);
+    const words = typeof text === 'string' ? text.trim() : '';
+    const read =
+      words || alike ? readText(words, alike && { every: alike, but: emailOf(request) }) : readChosen(chosen);
     if (!read.ok) return read;
     const known = await listRedactions(tx, request);
     const isNew = (one: Redaction, at: number, all: Redaction[]) =>
@@ -56,9 +62,10 @@ export function redact({ chosen, text, ground, ...asked }: Redact): Promise<Resu
   });
 }
 
-function readText(typed: string): Result<Redaction[]> {
-  const read = shape.safeParse({ text: typed.trim() });
-  return read.success ? ok([read.data]) : refused('redacted-text', 'text');
+function readText(words: string, alike: Redaction | undefined): Result<Redaction[]> {
+  const read = [...(words ? [{ text: words }] : []), ...(alike ? [alike] : [])].map((one) => shape.safeParse(one));
+  const value = read.flatMap(({ data }) => data ?? []);
+  return value.length === read.length ? ok(value) : refused('redacted-text', 'text');
 }
 
 /** Rows of a table without a key are told by their place, which another row may have tomorrow. */

@@ -59,11 +59,11 @@ test('Q23: a value, a row and a text are left out of a copy, seen as the person 
   await leftOut(page).getByRole('link', { name: 'See what the person will see' }).click();
   await expect(account).not.toContainText(email);
   await leftOut(page).getByLabel('A name, a number').fill('ab');
-  await leftOut(page).getByRole('button', { name: 'Leave this text out' }).click();
+  await leftOut(page).getByRole('button', { name: 'Leave it out' }).click();
   await expect(leftOut(page).getByText('Give a text of 3 to 200 characters')).toBeVisible();
   await expect(leftOut(page).getByLabel('A name, a number')).toHaveValue('ab');
   await leftOut(page).getByLabel('A name, a number').fill('people.test');
-  await leftOut(page).getByRole('button', { name: 'Leave this text out' }).click();
+  await leftOut(page).getByRole('button', { name: 'Leave it out' }).click();
   await expect(leftOut(page).getByText(/“people\.test”, in \d+ places? of the rows fetched/)).toBeVisible();
   await lookAt(page);
 
@@ -92,4 +92,7 @@ test('Q23: without scripts a value is left out, and let in again', async ({ brow
   await expect(leftOut(page).getByText('1 redaction')).toBeVisible();
   await leftOut(page).getByRole('button', { name: 'Take back' }).click();
   await expect(leftOut(page).getByText('nothing', { exact: true })).toBeVisible();
+  await leftOut(page).getByLabel('Or whatever looks like it').selectOption('telephones');
+  await leftOut(page).getByRole('button', { name: 'Leave it out' }).click();
+  await expect(leftOut(page).getByText(/Every telephone number, in \d+ places? of the rows fetched/)).toBeVisible();
 });

@@ -164,7 +164,10 @@ export const removeFileAction: Action = async (_, form) =>
 
 export const redactAction: Action = async (_, form) =>
   deskAddition(form, (asked) =>
-    redact({ ...asked, chosen: form.getAll('chosen'), text: form.get('text'), ground: form.get('ground') }),
+    redact({
+      ...{ ...asked, chosen: form.getAll('chosen'), text: form.get('text') },
+      ...{ every: form.get('every'), ground: form.get('ground') },
+    }),
   );
 
 export const takeRedactionBackAction: Action = async (_, form) =>

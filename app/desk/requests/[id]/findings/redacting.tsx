@@ -7,7 +7,7 @@ import { DeskLinkButton } from '../../../../ui/desk/desk-link-button.tsx';
 import { Section } from '../../../../ui/desk/section.tsx';
 import { count } from '../../../words.ts';
 import { redactAction, takeRedactionBackAction } from '../actions.ts';
-import { groundOptions, groundWords } from './redaction-words.ts';
+import { groundOptions, groundWords, lookalikeOptions, lookalikeWords } from './redaction-words.ts';
 
 type View = Extract<FindingsView, { state: 'shown' }>;
 
@@ -40,9 +40,16 @@ function LeaveTextOut({ id }: { id: string }) {
           label: 'A name, a number or any other text',
           hint: 'Left out wherever it stands in the copy, in capitals or not. What is inside of files that somebody added is not looked through.',
         },
+        {
+          name: 'every',
+          label: 'Or whatever looks like it',
+          hint: 'By how it is written: look at the rows afterwards.',
+          value: '',
+          options: [{ value: '', words: 'Nothing' }, ...lookalikeOptions],
+        },
         ground,
       ]}
-      submit="Leave this text out"
+      submit="Leave it out"
       look="second"
     />
   );
@@ -50,10 +57,11 @@ function LeaveTextOut({ id }: { id: string }) {
 
 /** What one of them is, in words. */
 function whatOf(body: View['redactions'][number]['body'], findings: readonly Finding[]): ReactNode {
-  if ('text' in body) {
+  if ('text' in body || 'every' in body) {
+    const what = 'text' in body ? <bdi>“{body.text}”</bdi> : lookalikeWords[body.every];
     return (
       <>
-        “<bdi>{body.text}</bdi>”, in {count(placesOf(findings, body.text), 'place')} of the rows fetched
+        {what}, in {count(placesOf(findings, body), 'place')} of the rows fetched
       </>
     );
   }

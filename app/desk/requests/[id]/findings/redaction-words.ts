@@ -1,3 +1,4 @@
+import type { Lookalike } from '#domain/looks-like';
 import type { RedactionCounts, RedactionGround } from '#domain/redaction';
 import { count } from '../../../words.ts';
 
@@ -7,7 +8,16 @@ export const groundWords: Record<RedactionGround, string> = {
   privileged: 'Between us and our lawyers',
 };
 
-export const groundOptions = Object.entries(groundWords).map(([value, words]) => ({ value, words }));
+export const lookalikeWords: Record<Lookalike, string> = {
+  addresses: 'Every e-mail address but the person’s own',
+  telephones: 'Every telephone number',
+  accounts: 'Every card or bank account number',
+};
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, words]) => ({ value, words }));
+
+export const groundOptions = optionsOf(groundWords);
+export const lookalikeOptions = optionsOf(lookalikeWords);
 
 /** "2 rows, 1 value and 1 text". */
 export function leftOutWords({ rows, values, texts }: RedactionCounts): string {
