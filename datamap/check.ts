@@ -125,7 +125,14 @@ function checkParts(names: Names, name: string, table: MapTable, place: Catalogu
     if (type !== undefined && !isTime(type))
       names.complain(`column ${shown(column)} is ${type}, no time`, [...path, part]);
   }
-  if (table.since && !table.person) names.complain(`${shown(name)} is no table of persons`, [...path, 'since']);
+  const { country, region } = table.lives ?? {};
+  names.columns(
+    place,
+    [country, region].filter((one) => one !== undefined),
+    [...path, 'lives'],
+  );
+  for (const part of ['since', 'lives'] as const)
+    if (table[part] && !table.person) names.complain(`${shown(name)} is no table of persons`, [...path, part]);
   if (processor) checkProcessor(names, table, place, [...path, 'processor']);
   if (history) checkHistory(names, table, place, [...path, 'history']);
   if (first) {

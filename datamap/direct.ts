@@ -33,7 +33,10 @@ function readPlaces(erasure: Erasure): Set<Place> {
   const address = ({ catalogue: { schema, name } }: Place) => `${schema}.${name}`;
   const linked = subject.places.flatMap((place) => [
     ...[...tiesOf(subject, place), ...mentionTies(subject, place)].map(({ parent }) => parent),
-    ...(readBy(subject, place).has(place) || place.map.replacedAt !== undefined || place.map.since !== undefined
+    ...(readBy(subject, place).has(place) ||
+    place.map.replacedAt !== undefined ||
+    place.map.since !== undefined ||
+    place.map.lives
       ? [place]
       : []),
     ...(place.map.first || place.map.processor ? [place] : []),

@@ -35,6 +35,8 @@ export type Erasure = {
   policy?: Policy;
   /** Of a request that staff keyed in: the day on which it reached us. */
   receivedOn?: string;
+  /** The law that was said to be the person's. */
+  law?: string;
   /** Only where a deletion is done again. */
   again?: Again;
 };

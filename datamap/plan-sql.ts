@@ -1,3 +1,4 @@
+import { elsewhereOf } from '#domain/law/residence';
 import { typeOf } from './conditions.ts';
 import { firstPlaces, firstRowsSql } from './first.ts';
 import { furtherOf } from './further.ts';
@@ -8,7 +9,7 @@ import { processorRows } from './processors.ts';
 import { referenceRows } from './reference-sql.ts';
 import type { Reference } from './references.ts';
 import { mentionSql, ownName } from './row-sets.ts';
-import { allOf, identifier } from './sql.ts';
+import { allOf, anyOf, identifier } from './sql.ts';
 import { tiedSql } from './tie-sql.ts';
 import { sharedTies } from './ties.ts';
 import { fromSql, whoseColumn } from './who.ts';
@@ -24,6 +25,7 @@ export type Count = {
     | 'mention'
     | 'recent'
     | 'early'
+    | 'elsewhere'
     | 'shared'
     | 'reference'
     | 'further'
@@ -52,7 +54,11 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
     ...pinned.map((place) => keyDigestSql(erasure, place, fateName(erasure, place))),
     ...pinned.filter((place) => onlyFate(erasure, place) === null).map((place) => fateSql(erasure, place)),
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
-    ...places.flatMap((place) => [...recentSql(erasure, place), ...earlySql(erasure, place)]),
+    ...places.flatMap((place) => [
+      ...recentSql(erasure, place),
+      ...earlySql(erasure, place),
+      ...elsewhereSql(erasure, place),
+    ]),
     ...places.flatMap((place) => sharedSql(erasure, place)),
     ...pinned.flatMap((place) => refusedSql(erasure, place)),
     ...firstPlaces(erasure).map((place) => firstSql(erasure, place)),
@@ -184,6 +190,29 @@ function earlySql(erasure: Erasure, place: Place): string[] {
       columns: justRows,
       from: `${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')}
         WHERE t.${identifier(place.map.since)}::date > ${subject.binder.bind(receivedOn, 'date')}`,
+      who: 'o."#who"',
+    }),
+  ];
+}
+
+/** Persons who live where the law that was chosen does not hold, as far as their account can be read. */
+function elsewhereSql(erasure: Erasure, place: Place): string[] {
+  const { law, subject } = erasure;
+  const { lives } = place.map;
+  const elsewhere = lives && law ? elsewhereOf(law) : null;
+  if (!lives || !elsewhere) return [];
+  const isIn = (column: string | undefined, names: string[]) =>
+    column && names.length > 0
+      ? [`upper(btrim(t.${identifier(column)}::text)) = ANY (${subject.binder.bind(names, 'text[]')})`]
+      : [];
+  const where = [...isIn(lives.country, elsewhere.countries), ...isIn(lives.region, elsewhere.regions)];
+  if (where.length === 0) return [];
+  return [
+    line(erasure, {
+      number: place.number,
+      what: 'elsewhere',
+      columns: justRows,
+      from: `${place.sql} t JOIN ${ownName(place)} o ON ${sameRow(place, 'o', 't')} WHERE ${anyOf(where)}`,
       who: 'o."#who"',
     }),
   ];

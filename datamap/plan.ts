@@ -31,6 +31,8 @@ export type PlanFor = Asked & {
   released?: Controller[] | undefined;
   /** Of a request that staff keyed in: the day on which it reached us, `YYYY-MM-DD`. */
   receivedOn?: string | undefined;
+  /** Id of the law that was said to be the person's; left out where nobody said so. */
+  law?: string | undefined;
   /** What is held of this person's rows, as the portal's database says now. */
   holds?: Hold[];
 };
@@ -66,6 +68,7 @@ export function erasureFor<Values extends Binder>(checked: CheckedMap, wanted: P
     holds,
     ...(collected && wanted.policy ? { policy: wanted.policy } : {}),
     ...(wanted.receivedOn ? { receivedOn: wanted.receivedOn } : {}),
+    ...(wanted.law && Object.values(checked.map.tables).some(({ lives }) => lives) ? { law: wanted.law } : {}),
   };
 }
 
@@ -92,6 +95,7 @@ export function planFrom(erasure: Erasure, checked: CheckedMap, wanted: PlanFor,
     ...(erasure.policy ? { policy: erasure.policy } : {}),
     ...(wanted.released && wanted.released.length > 0 ? { released: wanted.released } : {}),
     ...(erasure.receivedOn ? { receivedOn: erasure.receivedOn } : {}),
+    ...(erasure.law ? { law: erasure.law } : {}),
     persons,
     tables,
     corrections: wanted.corrections ?? [],

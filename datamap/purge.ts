@@ -52,7 +52,17 @@ export async function purge(client: ClientBase, checked: CheckedMap, run: PurgeR
 export type EraseRun = Pick<PurgeRun, 'identities' | 'hashKey' | 'onStatement' | 'holds' | 'remember'> & {
   plan: Pick<
     Plan,
-    'request' | 'scope' | 'chosen' | 'at' | 'corrections' | 'optOuts' | 'lost' | 'policy' | 'released' | 'receivedOn'
+    | 'request'
+    | 'scope'
+    | 'chosen'
+    | 'at'
+    | 'corrections'
+    | 'optOuts'
+    | 'lost'
+    | 'policy'
+    | 'released'
+    | 'receivedOn'
+    | 'law'
   >;
 };
 

@@ -21,10 +21,14 @@ export function questionsOf(erasure: Erasure, counted: Counted): PlanQuestion[] 
   ];
 }
 
-function personQuestions({ subject, receivedOn }: Erasure, { kind, persons, tables, counts }: Counted): PlanQuestion[] {
+function personQuestions(
+  { subject, receivedOn, law }: Erasure,
+  { kind, persons, tables, counts }: Counted,
+): PlanQuestion[] {
   const { caps } = subject.map;
   const found = tables.reduce((total, table) => total + table.found, 0);
   const recent = counts.filter(({ what, rows }) => what === 'recent' && rows > 0);
+  const elsewhere = counts.filter(({ what, rows }) => what === 'elsewhere' && rows > 0);
   const early = counts.filter(({ what, rows }) => what === 'early' && rows > 0);
   const needsProof = kind === 'access' || kind === 'delete' || kind === 'correct';
   return [
@@ -59,6 +63,15 @@ function personQuestions({ subject, receivedOn }: Erasure, { kind, persons, tabl
         nameOf(subject.places, number),
         rows,
         `The request reached us on ${receivedOn}, before this account was there. Is the day right, and is it this person?`,
+      ),
+    ),
+    ...elsewhere.flatMap(({ number, rows }) =>
+      some(
+        needsProof,
+        'lives-elsewhere',
+        nameOf(subject.places, number),
+        rows,
+        `The account says that the person lives where the law of the request (${law}) does not hold. Is it the right one?`,
       ),
     ),
     ...counts

@@ -177,6 +177,11 @@ export const table = z.strictObject({
   collectedAt: z.string().optional(),
   /** Column of a person's own table that says since when the account is there: a letter that came before it is a question. */
   since: z.string().optional(),
+  /** Columns of a person's own table that say where they live: where the law that was chosen does not hold, is a question. */
+  lives: z
+    .strictObject({ country: z.string().optional(), region: z.string().optional() })
+    .refine(({ country, region }) => country || region, 'names a country, a region or both')
+    .optional(),
   /** Where a correction keeps the value that it replaces. */
   history: history.optional(),
   /** Plain words for the person whose rows were deleted: what nobody can call back, such as posts that others have copied. */

@@ -40,6 +40,8 @@ const planQuestionCodes = [
   'recently-changed-address',
   /** The request reached us before the account was there: the day is wrong, or it is somebody else's. */
   'received-before-account',
+  /** The account says that the person lives where the law of the request does not hold. */
+  'lives-elsewhere',
   /** An identity found on the way is in rows of others too: what it led to may be theirs. */
   'shared-identity',
   /** Rows held for another controller; that one decides. */
@@ -138,6 +140,8 @@ export const plan = z.strictObject({
   released: z.array(controller).optional(),
   /** The day on which a request reached us that staff keyed in; the run asks of the account's age as the plan did. */
   receivedOn: z.iso.date().optional(),
+  /** The law that was said to be the person's, where the map knows where people live. */
+  law: z.string().optional(),
   /** Rows of person tables that matched. */
   persons: count,
   /** Children first: the order of the run. */

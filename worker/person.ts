@@ -33,6 +33,8 @@ export function planFor(about: OpenedRequest, at: Date): PlanFor {
     at,
     // What comes by our pages comes now; the day of a letter is what somebody typed.
     ...(about.channel ? { receivedOn: about.receivedOn } : {}),
+    // Where several laws count, the shortest of all names them all, and nobody said where the person lives.
+    ...(organisation().laws.length > 1 && !about.law.includes(' ') ? { law: about.law } : {}),
     ...(asked.kind === 'delete'
       ? { scope: asked.scope, policy: objectedTo(organisation().policies, asked.policyVersion) }
       : {}),

@@ -162,6 +162,7 @@ export const questionWords: Record<PlanQuestionCode, string> = {
   'shared-identity': 'An identity that others have too',
   'recently-changed-address': 'The address was changed lately',
   'received-before-account': 'Received before the account was there',
+  'lives-elsewhere': 'Lives elsewhere, their account says',
   'given-after-change': 'Given after the policy changed',
   processor: 'Held for another organisation',
   'changed-since-asked': 'The value changed since it was asked for',

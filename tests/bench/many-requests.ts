@@ -97,4 +97,6 @@ export async function fillDesk(client: pg.Client, requests: number): Promise<voi
   for (const { made } of rows) await client.query(made);
   await client.query('RESET session_replication_role');
   await client.query('VACUUM ANALYZE');
+  // What is still to be written would be written while pages are opened.
+  await client.query('CHECKPOINT');
 }

@@ -6,8 +6,8 @@ export function MeanwhileLines({ lines }: Pick<Meanwhile, 'lines'>) {
     <ul className="my-1 grid gap-1">
       {lines.map(({ key, what, by, at }) => (
         <li key={key}>
-          {what}{' '}
-          <span className="text-soft">
+          {what}
+          <span className="block text-xs text-soft">
             <bdi>{by}</bdi>, {at}
           </span>
         </li>

@@ -4,6 +4,7 @@ import type { RequestView } from '#requests/view-request';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import {
@@ -25,7 +26,22 @@ export function FactsSection({ request }: { request: RequestView }) {
   const { refusalGround: ground, waitsFor, keyedIn, broughtIn, snooze } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
-    { name: 'Law', value: `${lawWords(request.law)} · ${request.article}` },
+    {
+      name: 'Law',
+      value: (
+        <>
+          {lawWords(request.law)} · {request.article}
+          {request.plan?.questions.some(({ code }) => code === 'lives-elsewhere') && (
+            <>
+              {' '}
+              <Tag small tone="warn">
+                Lives elsewhere?
+              </Tag>
+            </>
+          )}
+        </>
+      ),
+    },
     keyedIn || broughtIn
       ? {
           name: 'Received',
