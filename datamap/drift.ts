@@ -39,11 +39,10 @@ function driftInTable(
 ): Remark[] {
   const links = [...table.belongs, ...table.mentions].flatMap(({ to, when }) => [to, when ?? {}]).flatMap(Object.keys);
   const names = (references: string[]) => new Set(references.map((reference) => columnOf(live, reference)));
-  const { country, region } = table.lives ?? {};
-  const told = [table.expires?.column, table.replacedAt, table.collectedAt, table.since, country, region].filter(
+  const times = [table.expires?.column, table.replacedAt, table.collectedAt, table.since].filter(
     (one) => one !== undefined,
   );
-  const plumbing = names([...live.key, ...links, ...told, ...live.foreignKeys.flatMap(({ columns }) => columns)]);
+  const plumbing = names([...live.key, ...links, ...times, ...live.foreignKeys.flatMap(({ columns }) => columns)]);
   const matched = names(Object.keys({ ...table.match, ...table.matchAll, ...table.yields }));
   const inPart = names(Object.keys(table.columns));
   const unlisted = Object.entries(live.columns).filter(
