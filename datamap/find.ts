@@ -5,7 +5,7 @@ import { isWithheld, keyNames, keySql, type Place, rowSql, sameRow } from './pla
 import { keptRowsSql, redactedSql } from './redact.ts';
 import { releasedSql } from './released.ts';
 import { mentionSql, ownParts, ownSets, readBy } from './row-sets.ts';
-import { disclosedSql, labelOf, readableSql, type ShownColumn, shownColumns } from './shown.ts';
+import { disclosedSql, labelOf, pictureSql, readableSql, type ShownColumn, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { allOf, anyOf, parameters } from './sql.ts';
 import { type Asked, placeNamed, subjectOf, withSets } from './subject.ts';
@@ -34,12 +34,13 @@ export type Finding = {
  * One read-only snapshot and one statement for all tables, in which the sets that tables share are computed once. Planning
  * it takes three times as long as running it, so the connection keeps it prepared for the next person.
  * @param limit rows of each table, 50 by default; the counts are of all
+ * @param pictures small ones whole, where else their size is told
  * @see GDPR Art. 15(1), (3), (4): the person's data, not those of others
  */
 export async function find(
   client: ClientBase,
   checked: CheckedMap,
-  asked: Asked & { tables?: string[]; limit?: number },
+  asked: Asked & { tables?: string[]; limit?: number; pictures?: boolean },
 ): Promise<Finding[]> {
   return inSnapshot(client, () => findIn(client, checked, asked));
 }
@@ -64,12 +65,13 @@ type Line = { number: number; mention: boolean; total: number; row: string; valu
 export async function findIn(
   client: ClientBase,
   checked: CheckedMap,
-  { tables, limit = 50, ...asked }: Asked & { tables?: string[]; limit?: number },
+  { tables, limit = 50, pictures = false, ...asked }: Asked & { tables?: string[]; limit?: number; pictures?: boolean },
 ): Promise<Finding[]> {
   const subject = subjectOf(checked, asked, parameters());
+  const written = pictures ? pictureSql : readableSql;
   const places = tables ? tables.map((name) => placeNamed(subject.places, name)) : subject.places;
   const sets = ownSets(subject, undefined, new Set(places.flatMap((place) => [...readBy(subject, place)])));
-  const lines = places.flatMap((place) => linesSql(subject, place, limit)).map((sql) => `(${sql})`);
+  const lines = places.flatMap((place) => linesSql(subject, place, { limit, written })).map((sql) => `(${sql})`);
   if (lines.length === 0) return [];
   const text = withSets(sets, lines.join('\nUNION ALL '));
   const { rows } = await client.query<Line>({ ...(tables ? {} : kept(text)), text, values: subject.binder.values });
@@ -122,23 +124,23 @@ export function mentionShown(place: Place): ShownColumn[] {
   return place.map.mentionsShow.flatMap((column) => named.get(column) ?? []);
 }
 
-function linesSql(subject: Subject, place: Place, limit: number): string[] {
-  const own = lineSql(subject, place, false, shownColumns(place), shownParts(subject, place), limit);
-  if (place.map.mentions.length === 0) return [own];
-  return [own, lineSql(subject, place, true, mentionShown(place), mentionShownParts(subject, place), limit)];
+type Way = { limit: number; written: typeof readableSql };
+
+function linesSql(subject: Subject, place: Place, way: Way): string[] {
+  const own = { ...way, mention: false, columns: shownColumns(place), parts: shownParts(subject, place) };
+  if (place.map.mentions.length === 0) return [lineSql(subject, place, own)];
+  const shared = { ...way, mention: true, columns: mentionShown(place), parts: mentionShownParts(subject, place) };
+  return [lineSql(subject, place, own), lineSql(subject, place, shared)];
 }
 
 function lineSql(
   subject: Subject,
   place: Place,
-  mention: boolean,
-  columns: ShownColumn[],
-  parts: string[],
-  limit: number,
+  { mention, columns, parts, limit, written }: Way & { mention: boolean; columns: ShownColumn[]; parts: string[] },
 ): string {
   const values = columns.map((shown) => {
     const value = disclosedSql(subject, place, shown);
-    return redactedSql(subject, place, { column: shown.column, value, written: readableSql(value), form: 'text' });
+    return redactedSql(subject, place, { column: shown.column, value, written: written(value), form: 'text' });
   });
   const order = `ORDER BY ${keySql(place, 't').join(', ')} LIMIT ${limit}`;
   const what = (total: string) => `SELECT ${place.number} AS number, ${mention} AS mention, ${total}::int AS total,

@@ -1,3 +1,4 @@
+import { pictureBeginnings, pictureLimit } from '#domain/picture';
 import { isWithheld, type Place } from './place.ts';
 import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
 import { ownElementSql } from './row-sets.ts';
@@ -76,6 +77,17 @@ export function readableSql({ sql, type }: { sql: string; type: string }): strin
   if (type.endsWith('[]')) return `array_to_string(${sql}, ', ')`;
   if (type === 'bytea') return `(octet_length(${sql}) || ' bytes')`;
   return `(${textSql(sql, type)})::text`;
+}
+
+/** As `readableSql`, with a small picture as a whole: text that begins like `data:image/png;base64,`. */
+export function pictureSql(value: { sql: string; type: string }): string {
+  if (value.type !== 'bytea') return readableSql(value);
+  const { sql } = value;
+  const cases = pictureBeginnings.map(
+    ({ text, hex }) => `WHEN octet_length(${sql}) <= ${pictureLimit}
+      AND substring(${sql} FROM 1 FOR ${hex.length / 2}) = '\\x${hex}'::bytea THEN '${text}' || ${portableSql(value)}`,
+  );
+  return `CASE ${cases.join(' ')} ELSE ${readableSql(value)} END`;
 }
 
 /** A value for a file: as it is, but for bytes, which are base64 (RFC 4648) there. */

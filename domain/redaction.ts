@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Finding } from './finding.ts';
 import { lookalikes, patternLike } from './looks-like.ts';
+import { isPicture } from './picture.ts';
 
 /** Why something may be left out. The words for the person are in the package's. */
 export const redactionGrounds = ['others', 'secrets', 'privileged'] as const;
@@ -103,7 +104,8 @@ export function redacted(finding: Finding, redactions: readonly Redaction[]): Fi
         values: values.map((value, at) => {
           const column = columns[at]?.column;
           if (column !== undefined && has({ table, row, column })) return redactionMark;
-          return value !== null && pattern ? withoutTexts(value, pattern, redactionMark) : value;
+          // What is inside of bytes is not looked through: their letters are no words.
+          return value !== null && pattern && !isPicture(value) ? withoutTexts(value, pattern, redactionMark) : value;
         }),
       }));
   const rows = shownOf(finding.columns, finding.rows);
@@ -116,6 +118,8 @@ export function redacted(finding: Finding, redactions: readonly Redaction[]): Fi
 export function placesOf(findings: readonly Finding[], one: Redaction): number {
   const pattern = patternOf([one]);
   if (!pattern) return 0;
-  const values = findings.flatMap(({ rows, mentions }) => [...rows, ...mentions].flatMap((row) => row.values));
+  const values = findings
+    .flatMap(({ rows, mentions }) => [...rows, ...mentions].flatMap((row) => row.values))
+    .filter((value) => value !== null && !isPicture(value));
   return values.reduce((sum, value) => sum + (value?.match(new RegExp(pattern, 'gu'))?.length ?? 0), 0);
 }

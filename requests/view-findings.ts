@@ -58,7 +58,8 @@ async function personsIn(tx: Transaction, requestId: string, key: Buffer): Promi
 
 const afterMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
-async function lastAsked(tx: Transaction, { actor, id, now }: DeskAct): Promise<Date | null> {
+/** When this member of staff last gave a reason, where that was lately enough. */
+export async function lastAsked(tx: Transaction, { actor, id, now }: DeskAct): Promise<Date | null> {
   const [last] = await tx
     .select({ at: event.at })
     .from(event)

@@ -43,7 +43,10 @@ INSERT INTO app."profileChanges"
 INSERT INTO app."emailChanges"
   SELECT id, pg_temp.moment(n, 12), 'former' || n || '@people.test', email FROM crowd WHERE pg_temp.pick(n, 13, 10) = 0;
 INSERT INTO app."avatars" ("userId", "mediaType", "image", "uploadedAt")
-  SELECT id, 'image/png', decode(md5('picture' || n), 'hex'), pg_temp.moment(n, 14) FROM crowd WHERE pg_temp.pick(n, 15, 3) = 0;
+  SELECT id, 'image/png', decode('89504e470d0a1a0a0000000d49484452000000200000002002030000000e14926700000009504c5445ffffff2f7d7bff
+    ' || 'ffff35693b4f000000714944415478da7d90b11180300c034dc108ecc30829f22e1821fb78048a302517042134b8c99f
+    ' || 'e4f349311b06f42e906f41d2dc20c99107b7f7c02458b5dbb60728e195648b208f802efe8107783465878d6c33158a2e
+    ' || '43bd600bdf4936e1c711ac2d58a99f846ff85ea7177c2bf74fd09c856640207e6d22510000000049454e44ae426082', 'hex'), pg_temp.moment(n, 14) FROM crowd WHERE pg_temp.pick(n, 15, 3) = 0;
 
 INSERT INTO app."sessions"
   SELECT pg_temp.uid('session', n), id, sha256(('CANARY-TOKEN' || n)::bytea), pg_temp.uid('cookie', n), pg_temp.ip(n / 5, 7),

@@ -11,7 +11,7 @@ export const showFindings: Task = async (payload, { account, now }) => {
   const { requestId } = aboutRequest.parse(payload);
   const about = await findRequest(database(), requestId);
   if (!about) return;
-  const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now() };
+  const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now(), pictures: true };
   const findings = await account.with((client) => find(client, account.checked(), asked));
   await keepFindings({ requestId, findings, now: now() });
 };

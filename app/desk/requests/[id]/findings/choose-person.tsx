@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/finding';
+import { isPicture } from '#domain/picture';
 import { organisation } from '#requests/organisation';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { choosePersonAction } from '../actions.ts';
@@ -7,7 +8,9 @@ import { valueWords } from './value-words.ts';
 /** What tells the rows apart, as far as it fits on a line. */
 const wordsOf = ({ values }: Finding['rows'][number]) =>
   values
-    .flatMap((value) => (value ? [valueWords(value, organisation().timeZone).words.replaceAll(/\s+/g, ' ')] : []))
+    .flatMap((value) =>
+      value && !isPicture(value) ? [valueWords(value, organisation().timeZone).words.replaceAll(/\s+/g, ' ')] : [],
+    )
     .slice(0, 4)
     .join(' · ')
     .slice(0, 120);

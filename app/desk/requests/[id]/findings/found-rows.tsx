@@ -1,92 +1,27 @@
 import type { ReactNode } from 'react';
 import type { Finding } from '#domain/finding';
-import { isSameRedaction, type Redaction, redactionMark } from '#domain/redaction';
-import { organisation } from '#requests/organisation';
 import { KeyValue } from '../../../../ui/desk/key-value.tsx';
 import { type Column, Table } from '../../../../ui/desk/table.tsx';
-import { Tag } from '../../../../ui/tag.tsx';
-import { valueWords } from './value-words.ts';
+import { Cell, type Of, type Row, WholeRow } from './found-cell.tsx';
+import { threadIn } from './thread-in.ts';
 
-type Row = Finding['rows'][number];
-type Props = {
-  table: string;
-  caption: string;
-  columns: Finding['columns'];
-  rows: readonly Row[];
-  /** Rows and values can be ticked, but for those that are left out already. */
-  tick?: { redactions: readonly Redaction[] } | undefined;
-};
+type Props = Of & { caption: string; columns: Finding['columns']; rows: readonly Row[] };
 
 /** Rows of more columns than this are read better one below another. */
 const columnsAcross = 6;
 
-/** A value as text and nothing else; where it is said in other words, as it is kept when it is pointed at. */
-function Value({ value, held }: { value: string | null; held: boolean }) {
-  if (held) return <span className="text-soft italic">held, never shown</span>;
-  if (value === null) return <span className="text-soft">–</span>;
-  if (value === redactionMark) return <em className="text-soft">left out</em>;
-  const { words, at } = valueWords(value, organisation().timeZone);
-  if (at) {
-    return (
-      <time dateTime={at} title={value} className="tabular-nums">
-        {words}
-      </time>
-    );
-  }
-  return <bdi className="whitespace-pre-wrap [overflow-wrap:anywhere]">{words}</bdi>;
-}
-
-/** A box to tick beside what it is about; where it is left out already, a word that says so. */
-function Tick({ tick, one, children }: { tick: NonNullable<Props['tick']>; one: Redaction; children: ReactNode }) {
-  const isOut = tick.redactions.some((other) => isSameRedaction(one, other));
-  if (isOut) {
-    return (
-      <span className="flex flex-wrap items-baseline gap-2">
-        <Tag small>left out</Tag> {children}
-      </span>
-    );
-  }
-  return (
-    <label className="flex items-baseline gap-2">
-      <input type="checkbox" name="chosen" value={JSON.stringify(one)} className="size-4 shrink-0 translate-y-0.5" />
-      <span className="min-w-0">{children}</span>
-    </label>
-  );
-}
-
-type At = { row: Row; column: Finding['columns'][number]; index: number };
-
-function Cell({ tick, table, at: { row, column, index } }: Pick<Props, 'tick' | 'table'> & { at: At }) {
-  const value = row.values[index] ?? null;
-  const shown = <Value value={value} held={column.show === 'held'} />;
-  if (!tick || value === null) return shown;
-  return (
-    <Tick tick={tick} one={{ table, row: row.row, column: column.column }}>
-      {shown}
-    </Tick>
-  );
-}
-
-function WholeRow({ tick, table, row }: { tick: NonNullable<Props['tick']>; table: string; row: Row }) {
-  return (
-    <Tick tick={tick} one={{ table, row: row.row }}>
-      Whole row
-    </Tick>
-  );
-}
-
-function Cards({ table, columns, rows, tick }: Props): ReactNode {
+function Cards({ columns, rows, caption: _, ...of }: Props): ReactNode {
   return (
     <ol className="grid gap-3">
       {rows.map((row) => (
         <li key={row.row} className="grid gap-2 rounded-md border border-line p-3">
-          {tick && <WholeRow tick={tick} table={table} row={row} />}
+          <WholeRow {...of} row={row} />
           <KeyValue
             wide
             rows={columns.map((column, index) => ({
               key: column.column,
               name: column.label,
-              value: <Cell tick={tick} table={table} at={{ row, column, index }} />,
+              value: <Cell {...of} at={{ row, column, index }} />,
             }))}
           />
         </li>
@@ -95,19 +30,56 @@ function Cards({ table, columns, rows, tick }: Props): ReactNode {
   );
 }
 
+/** What was written, one below the other as it came, each under when and by whom. */
+function Thread({ columns, rows, caption, thread, ...of }: Props & { thread: { words: number; at: number } }) {
+  const inOrder = rows.toSorted((one, other) =>
+    (one.values[thread.at] ?? '').localeCompare(other.values[thread.at] ?? ''),
+  );
+  const cell = (row: Row, index: number) => {
+    const column = columns[index];
+    return column && <Cell {...of} at={{ row, column, index }} />;
+  };
+  return (
+    <ol aria-label={caption} className="grid gap-4">
+      {inOrder.map((row) => (
+        <li key={row.row} className="grid gap-1 border-s-2 border-line ps-3">
+          <div className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
+            {cell(row, thread.at)}
+            {columns.map(
+              (column, index) =>
+                index !== thread.at &&
+                index !== thread.words &&
+                row.values[index] != null && (
+                  <span key={column.column} className="flex gap-1">
+                    {column.label}: {cell(row, index)}
+                  </span>
+                ),
+            )}
+            <WholeRow {...of} row={row} />
+          </div>
+          <div className="max-w-prose">{cell(row, thread.words)}</div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Rows as they are read best: as a conversation, one below another where they are wide, else as a table. */
 export function FoundRows(props: Props) {
-  const { table, caption, columns, rows, tick } = props;
+  const { caption, columns, rows, ...of } = props;
+  const thread = threadIn(columns, rows);
+  if (thread) return <Thread {...props} thread={thread} />;
   if (columns.length > columnsAcross) return <Cards {...props} />;
   const shown = columns.map(
     (column, index): Column<Row> => ({
       key: column.column,
       head: column.label,
       name: index === 0,
-      cell: (row) => <Cell tick={tick} table={table} at={{ row, column, index }} />,
+      cell: (row) => <Cell {...of} at={{ row, column, index }} />,
     }),
   );
-  const whole: Column<Row>[] = tick
-    ? [{ key: ' row', head: 'All of it', cell: (row) => <WholeRow tick={tick} table={table} row={row} /> }]
+  const whole: Column<Row>[] = of.tick
+    ? [{ key: ' row', head: 'All of it', cell: (row) => <WholeRow {...of} row={row} /> }]
     : [];
   return <Table caption={caption} columns={[...shown, ...whole]} rows={rows} keyOf={({ row }) => row} />;
 }

@@ -44,21 +44,26 @@ function preview(whole: Finding, redactions: readonly Redaction[]): { finding: F
   return { finding, leftOut };
 }
 
-type OneTableProps = { finding: Finding; leftOut?: number; tick?: Tick; children?: ReactNode };
+type OneTableProps = { id: string; finding: Finding; leftOut?: number; tick?: Tick; children?: ReactNode };
 
-function OneTable({ finding, leftOut = 0, tick, children }: OneTableProps) {
+function OneTable({ id, finding, leftOut = 0, tick, children }: OneTableProps) {
   const { table, label, columns, rows, found, mentionColumns, mentions, mentioned } = finding;
   const fetched =
     found > rows.length + leftOut ? `first ${rows.length} of ${count(found, 'row')}` : count(found, 'row');
   const note = leftOut > 0 ? `${fetched}, ${leftOut} of them left out` : fetched;
   return (
     <Section id={`table-${table}`} title={label} note={note}>
-      <FoundRows {...{ table, columns, rows, tick }} caption={label} />
+      <FoundRows {...{ id, table, columns, rows, tick }} caption={label} />
       {children}
       {mentioned > 0 && (
         <>
           <h3 className="mt-4 mb-1 font-semibold">Shared with other people: {count(mentioned, 'row')}</h3>
-          <FoundRows {...{ table, tick }} caption={`${label}, shared rows`} columns={mentionColumns} rows={mentions} />
+          <FoundRows
+            {...{ id, table, tick }}
+            caption={`${label}, shared rows`}
+            columns={mentionColumns}
+            rows={mentions}
+          />
         </>
       )}
     </Section>
@@ -81,12 +86,12 @@ function Shown({ id, view, isRedacting }: ShownProps) {
       {isRedacting ? (
         <LeaveOut id={id}>
           {filled.map((finding) => (
-            <OneTable key={finding.table} finding={finding} tick={{ redactions: bodies }} />
+            <OneTable key={finding.table} id={id} finding={finding} tick={{ redactions: bodies }} />
           ))}
         </LeaveOut>
       ) : (
         filled.map((finding) => (
-          <OneTable key={finding.table} {...preview(finding, bodies)}>
+          <OneTable key={finding.table} id={id} {...preview(finding, bodies)}>
             {finding.table === view.chooseIn && <ChoosePerson id={id} finding={finding} />}
           </OneTable>
         ))
