@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 const keptMs = 60_000;
-/** Less than anybody notices, and enough for all but very large portals. */
-const patienceMs = 40;
-/** What takes longer is counted anew so seldom that it takes a hundredth of the time, and nobody waits for it. */
+/** Less than anybody minds, and enough for all but very large portals. */
+const patienceMs = 100;
+/** What took longer, so often one after the other, is counted anew so seldom that it takes a hundredth of the time, and nobody waits for it. */
+const slowMs = 40;
+const slowTimes = 3;
 const restTimes = 100;
 const restsAtMostMs = 8000;
 const lentMs = 10_000;
 const most = 100;
 
-type Kept<Value> = { head: number; at: Date; value: Value; tookMs: number };
+type Kept<Value> = { head: number; at: Date; value: Value; tookMs: number; slow: number };
 
 /**
  * Keeps what was counted in this process until something happens, for a minute at most. Then it is counted anew, once for
@@ -30,10 +32,12 @@ export function countedMeanwhile<Asked, Value>(
     const began = clock();
     const made = count(asked)
       .then((value) => {
+        const tookMs = clock() - began;
+        const slow = tookMs > slowMs ? (kept.get(key)?.slow ?? 0) + 1 : 0;
         kept.delete(key);
         const [oldest] = kept.keys();
         if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
-        kept.set(key, { head, at, value, tookMs: clock() - began });
+        kept.set(key, { head, at, value, tookMs, slow });
       })
       .finally(() => counting.delete(key));
     counting.set(key, made);
@@ -56,7 +60,7 @@ export function countedMeanwhile<Asked, Value>(
     };
     const before = known();
     if (!before || before.age >= lentMs) return fresh();
-    const isSlow = before.tookMs > patienceMs;
+    const isSlow = before.slow >= slowTimes;
     if (isSlow && before.age < Math.min(restTimes * before.tookMs, restsAtMostMs)) return before.value;
     const after = fresh().catch(() => before.value);
     return isSlow ? before.value : Promise.race([after, wait(patienceMs, before.value, { ref: false })]);
