@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { inTransaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { findRequest } from '#db/request';
-import { codeOf, eventsOf, makeStaff, now, planned } from '#tests/desk';
+import { codeOf, eventsOf, later, makeStaff, now, planned } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { assign } from './assign.ts';
 import { havingSeen, viewMeanwhile } from './having-seen.ts';
@@ -57,6 +57,19 @@ test('one’s own acts, and colleagues who only look, are no news', async () => 
   assert.equal(codeOf(await wake({ actor: await makeStaff('viewer'), id, now })), 'role-not-allowed');
   const give = havingSeen({ actor: first, id, now, seen }, (asked) => assign({ ...asked, staffId: second.staffId }));
   assert.equal(codeOf(await give), 'ok');
+});
+
+test('what somebody did in another tab is told to them too, but not what their own refused act put on record', async () => {
+  const actor = await makeStaff('reviewer');
+  const { id } = await planned('access');
+  const seen = await newest(id);
+  assert.equal(codeOf(await assign({ actor, id, now, staffId: actor.staffId })), 'ok');
+  const toldAt = async (at: Date) => {
+    const meanwhile = await viewMeanwhile({ actor, id, now: at, seen });
+    return meanwhile.ok && meanwhile.value.map(({ type }) => type);
+  };
+  assert.deepEqual(await toldAt(now), []);
+  assert.deepEqual(await toldAt(later(1)), ['assigned']);
 });
 
 test('to who does not work at the desk nothing happened', async () => {

@@ -37,12 +37,19 @@ export function havingSeen<Value>(
   );
 }
 
-/** What happened to a request since its page was opened, by whomever; looks and letters apart. */
+/**
+ * What happened to a request since its page was opened, by whomever; looks and letters apart, and what a refusal put on
+ * record just now.
+ */
 export function viewMeanwhile({ seen, ...asked }: Seen): Promise<Result<Meanwhile>> {
+  const { staffId } = asked.actor;
   return lookAtDesk(asked, 'view-request', async (tx, { id }) => {
     const staff = await listStaff(tx);
-    const nameOf = (staffId: string | null) => staff.find((one) => one.id === staffId)?.name ?? null;
-    return ok(withNames(await eventsAfter(tx, id, seen), nameOf));
+    const nameOf = (of: string | null) => staff.find((one) => one.id === of)?.name ?? null;
+    const happened = (await eventsAfter(tx, id, seen)).filter(
+      ({ actorId, at }) => actorId !== staffId || at < asked.now,
+    );
+    return ok(withNames(happened, nameOf));
   });
 }
 
