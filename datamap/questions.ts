@@ -27,10 +27,11 @@ function personQuestions(
 ): PlanQuestion[] {
   const { caps } = subject.map;
   const found = tables.reduce((total, table) => total + table.found, 0);
-  const recent = counts.filter(({ what, rows }) => what === 'recent' && rows > 0);
-  const elsewhere = counts.filter(({ what, rows }) => what === 'elsewhere' && rows > 0);
-  const early = counts.filter(({ what, rows }) => what === 'early' && rows > 0);
   const needsProof = kind === 'access' || kind === 'delete' || kind === 'correct';
+  const each = (which: Count['what'], code: PlanQuestionCode, words: string) =>
+    counts
+      .filter(({ what }) => what === which)
+      .flatMap(({ number, rows }) => some(needsProof && rows > 0, code, nameOf(subject.places, number), rows, words));
   return [
     ...some(
       persons > caps.persons,
@@ -47,44 +48,26 @@ function personQuestions(
       found,
       `More than ${caps.rows} rows were found. Is this one person?`,
     ),
-    ...recent.flatMap(({ number, rows }) =>
-      some(
-        needsProof,
-        'recently-changed-address',
-        nameOf(subject.places, number),
-        rows,
-        'The address was replaced within the last 72 hours. Somebody may have taken the account over.',
-      ),
+    ...each(
+      'recent',
+      'recently-changed-address',
+      'The address was replaced within the last 72 hours. Somebody may have taken the account over.',
     ),
-    ...early.flatMap(({ number, rows }) =>
-      some(
-        needsProof,
-        'received-before-account',
-        nameOf(subject.places, number),
-        rows,
-        `The request reached us on ${receivedOn}, before this account was there. Is the day right, and is it this person?`,
-      ),
+    ...each(
+      'early',
+      'received-before-account',
+      `The request reached us on ${receivedOn}, before this account was there. Is the day right, and is it this person?`,
     ),
-    ...elsewhere.flatMap(({ number, rows }) =>
-      some(
-        needsProof,
-        'lives-elsewhere',
-        nameOf(subject.places, number),
-        rows,
-        `The account says that the person lives where the law of the request (${law}) does not hold. Is it the right one?`,
-      ),
+    ...each(
+      'elsewhere',
+      'lives-elsewhere',
+      `The account says that the person lives where the law of the request (${law}) does not hold. Is it the right one?`,
     ),
-    ...counts
-      .filter(({ what }) => what === 'shared')
-      .flatMap(({ number, rows }) =>
-        some(
-          needsProof && rows > 0,
-          'shared-identity',
-          nameOf(subject.places, number),
-          rows,
-          'These rows of others have the same identity as the person’s own: what it led to may be theirs.',
-        ),
-      ),
+    ...each(
+      'shared',
+      'shared-identity',
+      'These rows of others have the same identity as the person’s own: what it led to may be theirs.',
+    ),
   ];
 }
 

@@ -35,7 +35,7 @@ export function Standing({
     );
   return (
     <Tag small tone={state === 'offered' ? 'accent' : 'plain'}>
-      {isFound ? 'Found in the folder' : stateWords[state]}
+      {isFound ? 'Found' : stateWords[state]}
     </Tag>
   );
 }
