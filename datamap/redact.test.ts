@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
-import type { Redaction } from '#domain/redaction';
+import { lookalikes } from '#domain/looks-like';
+import { patternOf, type Redaction, withoutTexts } from '#domain/redaction';
 import { accountOf, type Guarded, guarded } from '#tests/checked-map';
 import { into } from '#tests/into';
 import { unzipped } from '#tests/unzipped';
@@ -105,6 +106,28 @@ test('whatever looks like an address or an account goes from rows, records and n
   assert.match(textOf('data/notes.csv'), /"\{""cc"": ""a\[left out\]""\}"/);
   const last = json('data/notes.json').at(-1);
   assert.deepEqual([last?.amount, last?.doc, last?.tags], ['[left out]', '[left out]', '[left out]']);
+});
+
+test('what looks like something is the same to PostgreSQL, which writes the copy, as to JavaScript, which shows it before', async () => {
+  const values = [
+    'Ann@X.test wrote to bo.li+1@mail.example, joann@x.test and ann@x.test.org; ann@x.test!',
+    'Call +49 (30) 901820-3, 030/9018203, (555) 010-0199 or 555-010-0199, on 01.02.2024, 2024-02-01 or 1/2/24.',
+    'DE89 3704 0044 0532 0130 00, GB29NWBK60161331926819, 4111 1111 1111 1111, 4711, 20240201 and 1234567890123456789012',
+    String.raw`{"by": "a\nbo@mail.example", "tel": "\t0044 20 7946 0018"}`,
+  ];
+  for (const every of lookalikes) {
+    const pattern = patternOf([{ every, but: 'ann@x.test' }]) ?? assert.fail();
+    const { rows } = await account.client.query<{ left: string }>(
+      `SELECT regexp_replace(value, $2, '#', 'g') AS left FROM unnest($1::text[]) WITH ORDINALITY AS v (value, n) ORDER BY n`,
+      [values, pattern],
+    );
+    const left = values.map((value) => withoutTexts(value, pattern, '#'));
+    assert.deepEqual(
+      rows.map((row) => row.left),
+      left,
+    );
+    assert.notDeepEqual(left, values, every);
+  }
 });
 
 test('a number that holds the text goes as a whole where numbers are numbers', async () => {

@@ -150,6 +150,18 @@ test('D11: files of a note are cleaned, sealed and looked at by colleagues; its 
   assert.equal(codeOf(await writeToDesk({ actor, id, now, ...mine })), 'ok');
 });
 
+test('files of one note stand in the order of their names', async () => {
+  const writer = await makeStaff('reviewer');
+  const id = await fileAs('kim@example.test', 'access');
+  const files = ['c.png', 'a.png', 'b.png'].map((name) => sent(pngWith(), name));
+  for (let time = 0; time < 2; time++) assert.equal(await write(writer, id, { files }), 'ok');
+  for (const note of await notesSeenBy(writer, id))
+    assert.deepEqual(
+      note.files.map(({ name }) => name),
+      ['a.png', 'b.png', 'c.png'],
+    );
+});
+
 test('of files that are too many, too large together or none that is taken, nothing is kept', async () => {
   const writer = await makeStaff('reviewer');
   const id = await fileAs('jon@example.test', 'access');
