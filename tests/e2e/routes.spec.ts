@@ -66,7 +66,8 @@ function expected(route: string, who: string[], caller: Caller): 'served' | numb
   // The copy of a person with a mailbox is not for the desk: who may post others' copies is led to the request.
   if (route.startsWith('/desk') && route.includes('/package/'))
     return who.includes(caller) ? 303 : refusedOnDesk(caller);
-  if (route.startsWith('/desk') && route.includes('/files/')) return who.includes(caller) ? 404 : refusedOnDesk(caller);
+  // Nor is a file or a picture of that address, for who may look at all.
+  if (/^\/desk.*\/(files\/|picture$)/.test(route)) return who.includes(caller) ? 404 : refusedOnDesk(caller);
   // Of what is one colleague's alone, a made-up one is none.
   if (/\[(bulk|list|import|version)Id\]/.test(route)) return who.includes(caller) ? 404 : refusedOnDesk(caller);
   if (who.includes('everybody') || who.includes(caller)) return 'served';

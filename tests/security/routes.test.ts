@@ -60,8 +60,8 @@ function statusFor(listed: Listed, who: Knocker): number {
   if (leadsOn.includes(route)) return 307;
   if (who === 'visitor' && leadsItsPersonOn.includes(route)) return 307;
   if (who === 'another visitor' && route.startsWith('/requests/[id]')) return 404;
-  // None of that id, for who may look at all.
-  if (/\[(bulk|list|import|version)Id\]/.test(route)) return isNamed(listed, who) ? 404 : refusedAtDesk(who);
+  // None of that id, or no such picture, for who may look at all.
+  if (/\[(bulk|list|import|version)Id\]|\/picture$/.test(route)) return isNamed(listed, who) ? 404 : refusedAtDesk(who);
   // Nobody of the tests' staff has set up a second factor.
   if (isNamed(listed, who) || (route === '/desk/sign-in/enrol' && isRole(who))) return 200;
   if (!route.startsWith('/desk') || listed.who.includes('half')) return 307;
