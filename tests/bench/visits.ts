@@ -25,26 +25,20 @@ export function visit({ url, cookie }: Visit, network = 1): Promise<number> {
 }
 
 /**
- * Of all pages, opened in turn, the slowest of the fastest 95 in 100, in milliseconds.
- * @see timesOf
+ * How long each visit took, in milliseconds, by group. All visitors open pages of one group for a second, then of the
+ * next: what else the machine does meanwhile is done to all groups alike.
+ * @param groups of pages, those of one opened in turn
+ * @param forMs of each group
  */
-export async function p95(pages: readonly Visit[], forMs: number): Promise<number> {
-  return percentile95((await timesOf(pages, forMs)).flat());
-}
-
-/**
- * How long each visit took, in milliseconds, by page.
- * @param pages opened in turn, so that a busy machine is busy for all of them
- */
-export async function timesOf(pages: readonly Visit[], forMs: number): Promise<number[][]> {
-  const took = pages.map((): number[] => []);
-  const endsAt = performance.now() + forMs;
-  let turn = 0;
+export async function timesOf(groups: readonly (readonly Visit[])[], forMs: number): Promise<number[][]> {
+  const took = groups.map((): number[] => []);
+  const endsAt = performance.now() + forMs * groups.length;
   const visitor = async (number: number) => {
     await sleep((everyMs / visitors) * number);
-    while (performance.now() < endsAt) {
-      const at = turn++ % pages.length;
-      const page = pages[at];
+    for (let turn = 0; performance.now() < endsAt; turn++) {
+      const at = turn % groups.length;
+      const pages = groups[at] ?? [];
+      const page = pages[(took[at]?.length ?? 0) % pages.length];
       if (!page) throw new Error('there is no page to open');
       const ms = await visit(page, number + 1);
       took[at]?.push(ms);
