@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database } from '#db/client';
 import { findRequest } from '#db/request';
-import { codeOf, fileAs, makeStaff, now } from '#tests/desk';
+import { codeOf, fileAs, makeStaff, now, planFor } from '#tests/desk';
 import { ruledBy } from '#tests/organisation';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
@@ -46,6 +46,16 @@ test('changed twice to the same law, it is changed once, with one letter', async
   assert.equal((await lettersOf('date-changed')).filter(({ to }) => to === 'ben@example.test').length, 1);
   assert.equal(codeOf(await changeLaw({ ...of, law: 'unsure' })), 'ok');
   assert.equal((await kept(of.id)).answerByOn, '2026-06-16');
+});
+
+test('what was planned under one law is planned again under another', async () => {
+  const of = await asked('kim@example.test');
+  const jobs = () => portal.jobs(`plan:${of.id}`);
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'us-ca' })), 'ok');
+  assert.equal(await jobs(), 0);
+  await planFor(of.id, 'access');
+  assert.equal(codeOf(await changeLaw({ ...of, law: 'eu-gdpr' })), 'ok');
+  assert.equal(await jobs(), 1);
 });
 
 test('a law that was not declared, or no reason, changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { insertRules } from '#db/clock-event';
+import { enqueue } from '#db/queue';
 import { answersOf } from '#db/request';
 import { request as requests } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
@@ -31,8 +32,8 @@ export async function changeLaw({
   if (!words.ok) return words;
   return atDesk(asked, 'triage', async (tx, request) => {
     const { actor, now } = asked;
-    const { id, reference, kind, receivedOn } = request;
-    if (!isOpen(request.status)) return refused('not-possible-now');
+    const { id, reference, kind, status, receivedOn } = request;
+    if (!isOpen(status)) return refused('not-possible-now');
     const isKnown = law === unsure || lawsInForce(receivedOn).some((one) => one.id === law);
     if (typeof law !== 'string' || !isKnown) return refused('choice-unknown', 'law');
     const rules = rulesFor(law === unsure ? undefined : law, receivedOn, request.childSealed ? kind : null);
@@ -48,6 +49,8 @@ export async function changeLaw({
     const reasonSealed = sealReason(request, words.value).toString('base64');
     const detail = { from: request.law, law: names.law, answerByOn: answerBy.on, reasonSealed };
     await record(tx, { type: 'law-changed', actor, now, requestId: id, detail });
+    // What the account says of where the person lives is held against the law.
+    if (status === 'review') await enqueue(tx, 'find-and-plan', { requestId: id }, { key: `plan:${id}` });
     if (answerBy.on === request.answerByOn) return ok(null);
     const dates = { ...toldDue(answerBy), wasOn: request.answerByOn };
     const fields = { reference, kind, receivedOn, ...dates, statusUrl: statusUrl(id) };

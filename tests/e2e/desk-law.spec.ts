@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { untilThere } from './desk-side.ts';
+import { elsewhere } from './elsewhere.ts';
+import { lookAt } from './look.ts';
+import { origin } from './portal.ts';
+import { asStaff } from './staff.ts';
+import { begin, confirmation, press, prove, test } from './visitor.ts';
+
+/** An example that asks people where they live, and whose accounts may say so. */
+elsewhere('assistly');
+test.setTimeout(180_000);
+
+test('Q20: who asks under a law of another country than their account names is marked, until the law is put right', async ({
+  page,
+  browser,
+}) => {
+  await begin(page, 'Get a copy of my data');
+  await page.getByLabel('California, United States').check();
+  await press(page, 'Continue');
+  await page.getByLabel('Everything held about me').check();
+  await press(page, 'Continue');
+  await prove(page, 'teo.lind@mail.example');
+  await press(page, 'Send your request for a copy of your data');
+  const { id } = await confirmation(page);
+  const desk = await asStaff(browser, 'reviewer');
+  await desk.goto(`${origin()}/desk/requests/${id}`);
+  const mark = desk.getByText('Lives elsewhere?');
+  await untilThere(desk, mark);
+  await expect(desk.getByText('Lives elsewhere, their account says')).toBeVisible();
+  await lookAt(desk);
+  await desk.locator('summary', { hasText: 'Another law…' }).click();
+  await desk.getByLabel('Law', { exact: true }).selectOption('eu-gdpr');
+  await desk.getByLabel('Reason').fill('The account says Sweden, and so did a call');
+  await desk.getByRole('button', { name: 'Change the law' }).click();
+  await untilThere(desk, desk.getByText('GDPR').first());
+  await expect(async () => {
+    await desk.reload();
+    await expect(mark).toHaveCount(0);
+  }).toPass();
+});
