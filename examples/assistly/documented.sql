@@ -28,6 +28,9 @@ INSERT INTO app."users" ("id", "companyId", "email", "username", "fullName", "pa
   ('00000000-0000-4000-8000-000000000008', 'c0000000-0000-4000-8000-000000000002', 'nadia.frey@mail.example.test', 'nadia.f', 'Nadia Frey',
    '$2a$10$CANARYHASHnear', 'reader', '{}', '{}', '{}', '198.51.100.43', '2010-03-04 08:00+00', '2010-03-04 08:00+00', NULL);
 
+-- Teo told where he lives; the others did not.
+UPDATE app."users" SET "country" = 'SE' WHERE "username" = 'teo';
+
 -- Nadia changed her address twenty days ago, and her name and title before.
 INSERT INTO app."profileChanges" ("id", "userId", "field", "oldValue", "changedAt") VALUES
   ('e0000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001', 'fullName', 'Nadia Brook', current_setting('habeas.now')::timestamptz - interval '200 days'),

@@ -22,12 +22,12 @@ INSERT INTO app."companies" SELECT pg_temp.uid('company', n), 'Company ' || n, '
   FROM generate_series(0, current_setting('habeas.people')::bigint / 5) AS n;
 
 INSERT INTO app."users" ("id", "companyId", "email", "username", "fullName", "passwordDigest", "role", "profile", "preferences",
-    "skills", "signUpIp", "createdAt", "updatedAt", "deletedAt")
+    "skills", "country", "signUpIp", "createdAt", "updatedAt", "deletedAt")
   SELECT id, company, email, 'person' || n, name, '$2a$10$CANARYHASH' || md5(n::text),
     (ARRAY['owner', 'agent', 'agent', 'reader'])[1 + n % 4]::app."userRole",
     jsonb_build_object('title', 'Agent', 'contact', jsonb_build_object('phone', '+1 555 ' || lpad(pg_temp.pick(n, 4, 10000000)::text, 7, '0'))),
     jsonb_build_object('language', 'en', 'timeZone', 'America/New_York', 'sounds', pg_temp.pick(n, 5, 2) = 0),
-    (ARRAY['{billing}', '{shipping,returns}', '{}'])[1 + pg_temp.pick(n, 6, 3)]::text[], pg_temp.ip(n / 5, 7),
+    (ARRAY['{billing}', '{shipping,returns}', '{}'])[1 + pg_temp.pick(n, 6, 3)]::text[], CASE WHEN pg_temp.pick(n, 22, 3) = 0 THEN 'US' END, pg_temp.ip(n / 5, 7),
     pg_temp.moment(n, 8), pg_temp.moment(n, 8), CASE WHEN pg_temp.pick(n, 9, 20) = 0 THEN timestamptz '2010-11-21 09:00+00' END
   FROM crowd;
 

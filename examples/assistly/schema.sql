@@ -34,6 +34,7 @@ CREATE TABLE app."users" (
   "preferences" jsonb NOT NULL DEFAULT '{}',
   "skills" text[] NOT NULL DEFAULT '{}',
   "sharingAllowed" boolean NOT NULL DEFAULT true,
+  "country" char(2),
   "signUpIp" inet,
   "createdAt" timestamptz NOT NULL,
   "updatedAt" timestamptz NOT NULL,

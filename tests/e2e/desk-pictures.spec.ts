@@ -30,7 +30,7 @@ test('Q23: a picture among what was found is seen as one, by who gave a reason a
   await desk.waitForURL('**/findings');
   const picture = desk.getByRole('img', { name: 'Picture' });
   await untilThere(desk, picture);
-  expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(32);
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(32);
   await lookAt(desk);
   const address = `${origin()}${await picture.getAttribute('src')}`;
   const approver = await asStaff(browser, 'approver');
