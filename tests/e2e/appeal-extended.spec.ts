@@ -1,17 +1,13 @@
 import { expect } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { ruledBy } from '#tests/ruled-by';
 import { review } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { begin, confirmation, press, prove, someone, test, visit } from './visitor.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(180_000);
 
 test('an appeal under Colorado’s law is put off once by who did not refuse, and the person hears until when', async ({

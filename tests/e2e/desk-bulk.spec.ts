@@ -1,9 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { countedRow, insertCounted } from '#tests/counted';
 import { fileAs, statusOf } from '#tests/desk';
 import { untilThere } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
@@ -14,15 +13,14 @@ const year = '2041';
 const query = `due:${year}`;
 const many = 130;
 
+inPortal();
 test.beforeAll(async () => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   const row = countedRow({ status: 'review', outcome: null, answerByOn: `${year}-04-01` });
   await insertCounted([
     ...Array.from({ length: many }, () => row),
     ...Array.from({ length: 2 }, () => countedRow({ answerByOn: `${year}-05-01` })),
   ]);
 });
-test.afterAll(disconnect);
 test.setTimeout(180_000);
 
 const goOn = async (page: Page, act: string) => {

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { dailyCap } from '#db/schema/index';
-import { readEnv } from '#env';
 import { dayIn } from '#tests/days';
 import { fileAs } from '#tests/desk';
 import { act, arm, review } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
 import { addressOf, asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 
 test.setTimeout(240_000);
 

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { countedRow, insertCounted } from '#tests/counted';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
@@ -12,13 +11,12 @@ import { test } from './test.ts';
 const year = '2017';
 const query = `received:${year}`;
 
+inPortal();
 test.beforeAll(async () => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   const closedAt = new Date(`${year}-03-11T23:30:00Z`);
   const row = countedRow({ receivedOn: `${year}-03-01`, answerByOn: `${year}-04-01`, closedAt });
   await insertCounted([...Array.from({ length: 2500 }, () => row), { ...row, kind: 'delete' }]);
 });
-test.afterAll(disconnect);
 test.setTimeout(120_000);
 
 test('Q11: what a search finds is taken out whole, in the columns and on the clocks that are chosen', async ({

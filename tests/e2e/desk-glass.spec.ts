@@ -1,20 +1,17 @@
 import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { staff } from '#db/schema/index';
-import { readEnv } from '#env';
 import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
 import { fileAs } from '#tests/desk';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
 import { addressOf, asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 
 test.setTimeout(240_000);
 

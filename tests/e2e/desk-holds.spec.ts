@@ -1,17 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
 import { untilThere } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(240_000);
 
 test('US-6: a hold is laid without scripts, stands on the plan as a question, and is lifted', async ({ browser }) => {

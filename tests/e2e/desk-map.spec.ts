@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
 import pg from 'pg';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { noteSeen } from '#requests/note-seen';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { accountUrl, habeas, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
@@ -10,10 +9,7 @@ import { test } from './test.ts';
 
 test.setTimeout(180_000);
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 
 test('an admin sees the map as a picture and, beside it, in words; others do not', async ({ browser }) => {
   const admin = await asStaff(browser, 'admin');

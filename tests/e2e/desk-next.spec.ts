@@ -1,19 +1,16 @@
 import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { request } from '#db/schema/index';
-import { readEnv } from '#env';
 import { fileAs, statusOf } from '#tests/desk';
 import { act, untilThere } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(120_000);
 
 test('Q8: a view is gone through from one request to the next, and a decision leads on when that is wanted', async ({

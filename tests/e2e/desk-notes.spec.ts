@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
 import { pngWith } from '#tests/files';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { addressOf, asStaff } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(180_000);
 
 const words = 'The shop knows her <b>well</b>.\nCall before noon.';

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { connect, disconnect, inTransaction } from '#db/client';
+import { inTransaction } from '#db/client';
 import { lockRequest } from '#db/request';
-import { readEnv } from '#env';
 import { noteRecipients } from '#requests/note-recipients';
 import { preventionToken } from '#requests/prevention';
 import { tellOthers } from '#requests/tell-others';
 import { fileAs } from '#tests/desk';
 import { mailHouse } from '#tests/told';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(180_000);
 
 test('LP-6: who was told is on the desk’s list and the request’s page; the answer is noted without scripts', async ({

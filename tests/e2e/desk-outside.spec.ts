@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator } from '@playwright/test';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { listFiles, openFile } from '#db/outside-file';
 import { findRequest } from '#db/request';
-import { readEnv } from '#env';
 import { dayIn } from '#tests/days';
 import { fileAs } from '#tests/desk';
 import { act, review } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(240_000);
 
 const large = Buffer.alloc(3_000_000, 'PDF ');

@@ -2,11 +2,12 @@ import { type CDPSession, expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { freePort } from '#cli/embedded/ports';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { session, staff } from '#db/schema/index';
 import { readEnv } from '#env';
 import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
 import { fileAs } from '#tests/desk';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { letter, origin } from './portal.ts';
@@ -18,8 +19,8 @@ import { test } from './test.ts';
 let stop = async () => {};
 let byAddress = '';
 
+inPortal();
 test.beforeAll(async () => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   byAddress = origin();
   const port = await freePort();
   process.env.HABEAS_URL = `http://localhost:${port}`;
@@ -28,7 +29,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   process.env.HABEAS_URL = byAddress;
   await stop();
-  await disconnect();
 });
 
 test.setTimeout(240_000);

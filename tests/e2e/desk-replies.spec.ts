@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { connect, disconnect, inTransaction } from '#db/client';
+import { inTransaction } from '#db/client';
 import { request } from '#db/schema/index';
-import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(180_000);
 
 /** A request that was filed on the German pages. */

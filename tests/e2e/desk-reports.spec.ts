@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers';
 import { expect, type Page } from '@playwright/test';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { funnel } from '#db/schema/index';
-import { readEnv } from '#env';
 import { destroyContent } from '#requests/destroy-content';
 import { countedRow, insertCounted } from '#tests/counted';
+import { inPortal } from './in-portal.ts';
 import { fits, lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
@@ -22,8 +22,8 @@ async function downloaded(page: Page, link: string): Promise<string> {
   return text(await (await download).createReadStream());
 }
 
+inPortal();
 test.beforeAll(async () => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   const at = { receivedOn: day('03-01'), answerByOn: day('04-15'), closedAt: closed('03-11') };
   const refused = { ...at, status: 'refused', outcome: null } as const;
   await insertCounted([
@@ -44,7 +44,6 @@ test.beforeAll(async () => {
       { on, furthest: 'filed', count: 1243 },
     ]);
 });
-test.afterAll(disconnect);
 test.setTimeout(180_000);
 
 test('the law’s table is shown to everybody, a year at a time', async ({ page }) => {

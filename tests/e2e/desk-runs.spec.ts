@@ -1,18 +1,15 @@
 import { expect } from '@playwright/test';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { installation } from '#db/schema/index';
-import { readEnv } from '#env';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(async () => {
+inPortal();
+test.afterEach(async () => {
   await database().update(installation).set({ runsPausedAt: null, runsPausedFor: null });
-  await disconnect();
 });
 
 test('Q35: runs that stopped by themselves are on top of every page, and one press lets them go on', async ({

@@ -1,16 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 
 const statusAt = async (page: Page) => (await page.goto(`${origin()}/desk`))?.status();
 

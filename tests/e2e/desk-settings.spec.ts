@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { staff } from '#db/schema/index';
 import { childEnv, readEnv } from '#env';
 import { noteSettings } from '#requests/note-settings';
 import { readSettings } from '#requests/settings-files';
 import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { origin } from './portal.ts';
@@ -18,10 +19,7 @@ import { test } from './test.ts';
 
 test.setTimeout(240_000);
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 
 const root = path.resolve(import.meta.dirname, '../..');
 

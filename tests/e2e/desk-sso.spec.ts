@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { freePort } from '#cli/embedded/ports';
-import { connect, database, disconnect } from '#db/client';
+import { database } from '#db/client';
 import { staff } from '#db/schema/index';
-import { readEnv } from '#env';
 import { codeOf, newTotpSecret, sealTotp } from '#requests/totp';
 import { type IdentityProvider, startIdentityProvider } from '#tests/identity-provider';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer } from './newcomer.ts';
 import { origin } from './portal.ts';
@@ -18,8 +18,8 @@ let stop = async () => {};
 let here = '';
 let provider: IdentityProvider;
 
+inPortal();
 test.beforeAll(async () => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   provider = await startIdentityProvider();
   const port = await freePort();
   here = `http://127.0.0.1:${port}`;
@@ -29,7 +29,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await stop();
   await provider.close();
-  await disconnect();
 });
 
 test.setTimeout(240_000);

@@ -1,16 +1,12 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { someone, test } from './visitor.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(180_000);
 
 const typed = 'It was asked for twice this week';

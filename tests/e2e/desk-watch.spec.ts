@@ -1,16 +1,12 @@
 import { expect } from '@playwright/test';
-import { connect, disconnect } from '#db/client';
-import { readEnv } from '#env';
 import { fileAs } from '#tests/desk';
+import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
 import { addressOf, asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 
 test.setTimeout(240_000);
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, type Browser, expect } from '@playwright/test';
-import { connect, database, disconnect, inTransaction } from '#db/client';
+import { database, inTransaction } from '#db/client';
 import { session } from '#db/schema/index';
 import { findStaffByEmail } from '#db/staff';
 import { newToken, tokenHash } from '#db/tokens';
 import { roles } from '#domain/roles';
-import { readEnv } from '#env';
 import { personOf } from '#requests/redeem';
 import { eventsOf, fileAs, statusOf } from '#tests/desk';
 import { listedRoutes } from '#tests/routes';
+import { inPortal } from './in-portal.ts';
 import { origin } from './portal.ts';
 import { addressOf, asStaff } from './staff.ts';
 import { test } from './test.ts';
@@ -52,12 +52,11 @@ async function contextFor(browser: Browser, caller: Caller): Promise<APIRequestC
   return context.request;
 }
 
+inPortal();
 test.beforeAll(async ({ browser }) => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
   requestId = await fileAs('matrix-other@mail.example', 'delete', new Date());
   for (const caller of callers) as.set(caller, await contextFor(browser, caller));
 });
-test.afterAll(disconnect);
 
 const refusedOnDesk = (caller: Caller) => (caller === 'nobody' ? 401 : caller === 'person' ? 404 : 403);
 

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { expect, type Page } from '@playwright/test';
-import { connect, database, disconnect, inTransaction } from '#db/client';
+import { database, inTransaction } from '#db/client';
 import { finishPackage, listPackages, sealChunks, startPackage } from '#db/package';
 import { findRequest } from '#db/request';
-import { readEnv } from '#env';
 import { unzipped } from '#tests/unzipped';
 import { untouched } from './account.ts';
 import { act, review, untilThere } from './desk-side.ts';
+import { inPortal } from './in-portal.ts';
 import { begin, bothWays, confirmation, press, problem, prove, test, visit } from './visitor.ts';
 
-test.beforeAll(() => {
-  connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-});
-test.afterAll(disconnect);
+inPortal();
 test.setTimeout(240_000);
 
 /** The downloads that pressing each link brings. */

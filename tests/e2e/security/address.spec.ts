@@ -1,19 +1,18 @@
 import { expect } from '@playwright/test';
 import { wordsOf } from '#tests/http';
+import { inPortal } from '../in-portal.ts';
 import { origin } from '../portal.ts';
 import { test } from '../test.ts';
 import {
   ask,
   askForCopy,
   awayFromTheHour,
-  closePortalDatabase,
   countLetters,
   customer,
   forgetAsks,
   forgetTallies,
   fresh,
   idIn,
-  openPortalDatabase,
   planOf,
   prove,
   recipients,
@@ -22,8 +21,7 @@ import {
   untilIdle,
 } from './stranger.ts';
 
-test.beforeAll(openPortalDatabase);
-test.afterAll(closePortalDatabase);
+inPortal();
 test.beforeEach(forgetTallies);
 
 const forms = [

@@ -13,6 +13,7 @@ import { approve } from '#requests/approve';
 import { prepare } from '#requests/prepare';
 import { type Answer, type Browser, wordsOf } from '#tests/http';
 import { until } from '#tests/worker-process';
+import { inPortal } from '../in-portal.ts';
 import { outputFile } from '../instance.ts';
 import { letter, lettersTo } from '../portal.ts';
 import { addressOf } from '../staff.ts';
@@ -20,13 +21,11 @@ import { test } from '../test.ts';
 import {
   ask,
   askForCopy,
-  closePortalDatabase,
   countLetters,
   customer,
   forgetTallies,
   fresh,
   idIn,
-  openPortalDatabase,
   planOf,
   portal,
   prove,
@@ -38,15 +37,14 @@ import {
 } from './stranger.ts';
 
 let armedBefore: Date | null = null;
+inPortal();
 test.beforeAll(async () => {
-  openPortalDatabase();
   const [found] = await portal<{ armed: Date | null }>('SELECT armed_at AS armed FROM installation');
   armedBefore = found?.armed ?? null;
   await portal('UPDATE installation SET armed_at = coalesce(armed_at, now())');
 });
 test.afterAll(async () => {
   await portal('UPDATE installation SET armed_at = $1', [armedBefore]);
-  await closePortalDatabase();
 });
 test.beforeEach(forgetTallies);
 

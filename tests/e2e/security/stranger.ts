@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Message } from '#cli/inbox/messages';
 import { loadSecrets } from '#cli/running/secrets';
-import { connect, disconnect, inTransaction } from '#db/client';
+import { inTransaction } from '#db/client';
 import { keyedHash } from '#db/keys';
 import { findPlan } from '#db/plan';
 import { findRequest } from '#db/request';
@@ -81,10 +81,6 @@ export async function planOf(id: string): Promise<Plan | null> {
     return request ? ((await findPlan(tx, id, request.key))?.body ?? null) : null;
   });
 }
-
-/** Use-cases and what is sealed can be reached between these two. */
-export const openPortalDatabase = () => connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 2);
-export const closePortalDatabase = disconnect;
 
 /** Waits until the worker has nothing left that is due. */
 export const untilIdle = () =>
