@@ -103,6 +103,8 @@ export const problemCodes = [
   'role-not-allowed',
   'self-not-allowed',
   'second-person-needed',
+  'owner-approves',
+  'chooser-approves',
   'too-new-here',
   'already-approved',
   'plan-changed',

@@ -10,6 +10,7 @@ import { lettersOf, openPortal } from '#tests/portal';
 import { addStaff } from './add-staff.ts';
 import { answerPlanQuestion } from './answer-plan-question.ts';
 import { approve } from './approve.ts';
+import { assign } from './assign.ts';
 import { disableStaff } from './disable-staff.ts';
 import { prepare } from './prepare.ts';
 import { replan } from './replan.ts';
@@ -77,6 +78,16 @@ test('E3: who prepared a deletion does not approve it', async () => {
   assert.equal(codeOf(await prepare({ actor: approver, now, ...request })), 'ok');
   assert.equal(codeOf(await approve({ actor: approver, now, ...request, count: 4 })), 'second-person-needed');
   assert.equal(await statusOf(request.id), 'review');
+});
+
+test('E3: who owns a deletion does not approve it, until somebody else owns it', async () => {
+  const request = await prepared();
+  const owned = (staffId: string) => assign({ actor: reviewer, id: request.id, now, staffId });
+  assert.equal(codeOf(await owned(approver.staffId)), 'ok');
+  assert.equal(codeOf(await approve({ actor: approver, now, ...request, count: 4 })), 'owner-approves');
+  assert.equal(await statusOf(request.id), 'review');
+  assert.equal(codeOf(await owned(reviewer.staffId)), 'ok');
+  assert.equal(codeOf(await approve({ actor: approver, now, ...request, count: 4 })), 'ok');
 });
 
 test('E3, E10: nobody approves or prepares their own request', async () => {

@@ -11,6 +11,7 @@ import { filesSeen } from '#domain/outside';
 import { rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
 import { atDesk, type DeskAct } from './at-desk.ts';
+import { barredFromApproving } from './barred-from-approving.ts';
 import { identityOf } from './identity-of.ts';
 import { keepToCap } from './keep-to-cap.ts';
 import { move } from './move.ts';
@@ -68,7 +69,8 @@ async function whyNot(
 ) {
   const mine = seen.signatures.filter(({ staffId }) => staffId === asked.actor.staffId);
   if (mine.some(({ kind }) => kind === 'approve')) return refused('already-approved');
-  if (request.chosenBy === asked.actor.staffId) return refused('second-person-needed');
+  const barred = barredFromApproving(request, asked.actor.staffId);
+  if (barred) return refused(barred);
   if (String(files ?? '') !== filesSeen(await inCopy(tx, request))) return refused('files-changed');
   if (request.kind !== 'delete') return null;
   if (mine.some(({ kind }) => kind === 'prepare')) return refused('second-person-needed');

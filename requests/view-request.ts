@@ -33,6 +33,7 @@ import { isOpen } from '#domain/states';
 import { troubleOf } from '#domain/trouble';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
+import { barredFromApproving } from './barred-from-approving.ts';
 import { hasReadCode } from './has-read-code.ts';
 import { heldBack } from './held-back.ts';
 import { identityOf } from './identity-of.ts';
@@ -157,6 +158,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isStrict: organisation().approvals === 'strict',
     plan,
     heldToday: await isHeldToday(tx, request, { actor, now }),
+    barred: barredFromApproving(request, actor.staffId),
     watch,
     moves: movesFor(actor, watch.isShut, {
       ...facts,

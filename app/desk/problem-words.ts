@@ -108,6 +108,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'sso-not-bound': 'No account of single sign-on is bound to this colleague any more',
   'second-factor-locked': 'Too many wrong codes. Wait a quarter of an hour',
   'second-person-needed': 'You prepared this deletion. Somebody else has to approve it',
+  'owner-approves': 'You own this request. Somebody else has to approve the deletion, or to own it',
+  'chooser-approves': 'You said which person it is. Somebody else has to approve what follows from that',
   'too-new-here': 'Whoever was let in by an admin approves nothing on the first day',
   'already-approved': 'Your name is under this plan already',
   'files-changed': 'What goes into the copy has changed since you opened this page. Look at it first',

@@ -3,6 +3,7 @@ import type { RequestView } from '#requests/view-request';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Moment } from '../../moment.tsx';
+import { problemWords } from '../../problem-words.ts';
 import { count } from '../../words.ts';
 import { approveAction, prepareAction } from './actions.ts';
 import { HeldToday } from './held-today.tsx';
@@ -93,6 +94,7 @@ function Approve({ request, plan }: Props) {
       </div>
     );
   }
+  if (request.barred) return <p className="mt-3 text-soft">{problemWords({ code: request.barred })}.</p>;
   const Form = request.kind === 'delete' ? ApproveDeletion : ApproveRun;
   return <Form request={request} plan={plan} />;
 }
