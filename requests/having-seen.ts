@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client';
 import { type ListedEvent, listEvents } from '#db/event';
 import { listStaff } from '#db/staff';
+import type { StaffActor } from '#domain/actor';
 import { ok, type Result, refused } from '#domain/problems';
 import { isQuiet } from '#domain/snooze';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
@@ -22,19 +23,28 @@ export function havingSeen<Value>(
   { seen, ...asked }: Seen,
   verb: (asked: DeskAct) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const isByOthers = ({ actorKind, actorId }: ListedEvent) =>
-    actorKind === 'person' || (actorKind === 'staff' && actorId !== asked.actor.staffId);
   return orUndone(
     verb({
       ...asked,
       around: async (tx, { id }, whole) => {
-        const isStale = (await eventsAfter(tx, id, seen)).some(isByOthers);
+        const isStale = await haveOthersActed(tx, id, { than: asked.actor, isLater: ({ seq }) => seq > seen });
         const done = await whole();
         if (done.ok && isStale) throw new Undone(refused('moved-on'));
         return done;
       },
     }),
   );
+}
+
+/** Whether people but this one did anything to a request, looks apart, among what is later. */
+export async function haveOthersActed(
+  tx: Transaction,
+  id: string,
+  { than, isLater }: { than: StaffActor; isLater: (event: ListedEvent) => boolean },
+): Promise<boolean> {
+  const isByOthers = ({ actorKind, actorId }: ListedEvent) =>
+    actorKind === 'person' || (actorKind === 'staff' && actorId !== than.staffId);
+  return (await listEvents(tx, id)).some((event) => isLater(event) && !isQuiet(event.type) && isByOthers(event));
 }
 
 /**

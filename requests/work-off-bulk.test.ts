@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { database } from '#db/client';
+import { database, inTransaction } from '#db/client';
 import { bulk, bulkRow, message, request } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { codeOf, eventsOf, fileAs, later, makeStaff, now, planned, statusOf } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
+import { proven } from '#tests/people';
 import { lettersOf } from '#tests/portal';
 import { assign } from './assign.ts';
 import { confirmBulk } from './confirm-bulk.ts';
 import { disableStaff } from './disable-staff.ts';
+import { extend } from './extend.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { type ProposeBulk, proposeBulk } from './propose-bulk.ts';
+import { record } from './record.ts';
 import { refuse } from './refuse.ts';
 import { stopBulk } from './stop-bulk.ts';
 import { workOffBulk } from './work-off-bulk.ts';
@@ -167,4 +170,33 @@ test('what was never begun goes after a day, what was done after a month', async
   assert.equal((await rowsOf(id)).size, 1);
   await forgetExpired(later(25 * 60));
   assert.equal((await rowsOf(id)).size, 0);
+});
+
+test('nobody is refused over what they wrote, or a colleague did, since it was proposed; an owner they get all the same', async () => {
+  const actor = await makeStaff('reviewer');
+  const [quiet, wrote, extended] = [await planned('access'), await planned('access'), await planned('access')];
+  const which = { ids: [quiet.id, wrote.id, extended.id] };
+  const id = await proposed(actor, { act: 'refuse', typed: ground, which });
+  const owning = await proposed(actor, {
+    act: 'assign',
+    typed: { staffId: actor.staffId },
+    which: { ids: [wrote.id] },
+  });
+  await work(id);
+  await work(owning);
+  await confirmed(actor, id, 3);
+  await confirmed(actor, owning, 1);
+  const colleague = await makeStaff('reviewer');
+  assert.ok((await extend({ actor: colleague, id: extended.id, now: at(), reason: 'Very many rows' })).ok);
+  const person = await proven('wrote@example.test', now);
+  await inTransaction((tx) => record(tx, { type: 'message-sent', actor: person, now: at(), requestId: wrote.id }));
+  await work(owning);
+  assert.equal(await stateOf(owning, wrote.id), 'done');
+  await work(id);
+  assert.deepEqual(Object.fromEntries(await rowsOf(id)), {
+    [quiet.id]: 'done',
+    [wrote.id]: 'failed changed-since',
+    [extended.id]: 'failed changed-since',
+  });
+  assert.equal(await refusals(wrote.id), 0);
 });

@@ -11,7 +11,7 @@ import {
   settleRow,
   updateBulk,
 } from '#db/bulk';
-import { database, inTransaction } from '#db/client';
+import { database, inTransaction, type Transaction } from '#db/client';
 import { enqueue } from '#db/queue';
 import type { OpenedRequest } from '#db/request';
 import { holdStaff } from '#db/staff';
@@ -22,6 +22,7 @@ import { askPerson } from './ask-person.ts';
 import { assign } from './assign.ts';
 import type { Around, DeskAct } from './at-desk.ts';
 import { extend } from './extend.ts';
+import { haveOthersActed } from './having-seen.ts';
 import { record } from './record.ts';
 import { refuse } from './refuse.ts';
 import { orUndone, Undone } from './undone.ts';
@@ -76,15 +77,24 @@ function actorOf({ createdBy, sessionId, secondFactorAt }: Bulk): Promise<StaffA
   });
 }
 
-const hasMoved = (row: BulkRow, { status, assigneeId }: OpenedRequest): boolean =>
-  row.status !== status || row.assigneeId !== assigneeId;
+/** What is decided about a person is not decided over what they, or colleagues, did since it was proposed. */
+async function hasMoved(
+  tx: Transaction,
+  row: BulkRow,
+  request: OpenedRequest,
+  { bulk, actor }: Work,
+): Promise<boolean> {
+  if (row.status !== request.status || row.assigneeId !== request.assigneeId) return true;
+  const isLater = ({ at }: { at: Date }) => at > bulk.createdAt;
+  return bulk.act !== 'assign' && haveOthersActed(tx, row.requestId, { than: actor, isLater });
+}
 
 const problemIn = (result: Result<unknown>): Problem | null => (result.ok ? null : result.problems[0]);
 
 /** Does the act with all its checks, and takes it back: nothing says better whether it can be done. */
 async function rehearse(row: BulkRow, work: Work): Promise<void> {
-  const result = await act(row, work, async (_tx, request, whole) => {
-    throw new Undone(hasMoved(row, request) ? refused('changed-since') : await whole());
+  const result = await act(row, work, async (tx, request, whole) => {
+    throw new Undone((await hasMoved(tx, row, request, work)) ? refused('changed-since') : await whole());
   });
   const problem = result && problemIn(result);
   await settleRow(database(), row, { state: problem ? 'cannot' : 'can', problem });
@@ -93,7 +103,7 @@ async function rehearse(row: BulkRow, work: Work): Promise<void> {
 async function carryOut(row: BulkRow, work: Work): Promise<void> {
   const result = await act(row, work, async (tx, request, whole) => {
     if (!(await lockBulkRow(tx, row))) throw new Undone(null);
-    const done = hasMoved(row, request) ? refused('changed-since') : await whole();
+    const done = (await hasMoved(tx, row, request, work)) ? refused('changed-since') : await whole();
     await settleRow(tx, row, { state: done.ok ? 'done' : 'failed', problem: problemIn(done) });
     return done;
   });
