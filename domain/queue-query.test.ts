@@ -33,6 +33,8 @@ test('every word that the bar offers is understood, and none is offered twice', 
 test('a list beside the bar shows the one value that the query has on its outer level', () => {
   assert.equal(valueIn('is:open kind:delete', 'kind'), 'delete');
   assert.equal(valueIn('is:open', 'kind'), undefined);
+  assert.equal(valueIn('KIND:Delete', 'kind'), 'Delete');
+  assert.equal(valueIn('kind', 'kind'), undefined);
   assert.equal(valueIn('kind:delete kind:access', 'kind'), undefined);
   assert.equal(valueIn('-kind:delete', 'kind'), undefined);
   assert.equal(valueIn('(kind:delete)', 'kind'), undefined);
@@ -42,6 +44,7 @@ test('a list beside the bar shows the one value that the query has on its outer 
 test('a list beside the bar puts its value in the place of the old one, and leaves the rest as it is', () => {
   assert.equal(withValue('is:open', 'kind', 'delete'), 'is:open kind:delete');
   assert.equal(withValue('kind:access is:open', 'kind', 'delete'), 'is:open kind:delete');
+  assert.equal(withValue('KIND:ACCESS is:open', 'kind', 'delete'), 'is:open kind:delete');
   assert.equal(withValue('kind:access is:open', 'kind', ''), 'is:open');
   assert.equal(withValue('-kind:access (kind:delete)', 'kind', 'opt-out'), '-kind:access (kind:delete) kind:opt-out');
   assert.equal(withValue('is:late OR is:paused', 'kind', 'delete'), '(is:late OR is:paused) kind:delete');

@@ -93,7 +93,8 @@ function outerParts(text: string): OuterPart[] {
     const isPlain = kind === 'word' && depth === 0 && !isNot;
     isNot = kind === 'not';
     if (kind === 'or' && depth === 0) return [{ name: '', from: at, until: at, isOr: true }];
-    return isPlain ? [{ name: word.split(':', 1)[0] ?? '', from: at, until: at + word.length, isOr: false }] : [];
+    const [name = '', value] = word.toLowerCase().split(':', 2);
+    return isPlain ? [{ name: value === undefined ? '' : name, from: at, until: at + word.length, isOr: false }] : [];
   });
 }
 

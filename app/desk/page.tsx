@@ -44,27 +44,40 @@ const emptyWords: Record<string, string> = {
 const option = (value: string, words: string) => ({ value, words });
 const any = option('', 'Any');
 
-/** The lists beside the search bar; each shows what the query says of it. */
+/** A list beside the search bar that shows what the query says of it, also what is none of its own, such as two values. */
+function choice(query: string, name: string, label: string, own: ReturnType<typeof option>[]) {
+  const value = valueIn(query, name) ?? '';
+  const isOwn = value === '' || own.some((one) => one.value === value);
+  return { name, label, value, options: [any, ...(isOwn ? own : [option(value, value), ...own])] };
+}
+
 const choicesFor = (query: string, { owners }: Queue) => [
-  {
-    name: 'kind',
-    label: 'Kind',
-    value: valueIn(query, 'kind') ?? '',
-    options: [any, ...kinds.map((kind) => option(kind, kindWords[kind]))],
-  },
-  {
-    name: 'state',
-    label: 'State',
-    value: valueIn(query, 'state') ?? '',
-    options: [any, ...statuses.map((status) => option(status, statusWords[status].words))],
-  },
-  {
-    name: 'owner',
-    label: 'Owner',
-    value: valueIn(query, 'owner') ?? '',
-    options: [any, option('none', 'Nobody'), option('me', 'Me'), ...owners.map(({ id, name }) => option(id, name))],
-  },
+  choice(
+    query,
+    'kind',
+    'Kind',
+    kinds.map((kind) => option(kind, kindWords[kind])),
+  ),
+  choice(
+    query,
+    'state',
+    'State',
+    statuses.map((status) => option(status, statusWords[status].words)),
+  ),
+  choice(query, 'owner', 'Owner', [
+    option('none', 'Nobody'),
+    option('me', 'Me'),
+    ...owners.map(({ id, name }) => option(id, name)),
+  ]),
 ];
+
+/** Where in the query the fault is, in the words of the bar. */
+function faultIn(query: string, { owners, fault }: Queue) {
+  if (!fault) return undefined;
+  const cut = (from: number, until?: number) => readableQuery(query.slice(from, until), owners);
+  const end = fault.at + fault.length;
+  return { says: fault.says, before: cut(0, fault.at), wrong: cut(fault.at, end), after: cut(end) };
+}
 
 export default async function QueuePage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff('view-queue');
@@ -92,9 +105,10 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         query={readableQuery(query, owners)}
         choices={choicesFor(query, queue)}
         suggestions={queueSuggestions}
-        fault={fault?.says}
+        fault={faultIn(query, queue)}
       />
       <QueueTable
+        key={`rows of ${query}`}
         groups={queueGroups(queue)}
         query={query}
         bulkForm={mayTriage ? bulkForm : undefined}
@@ -104,7 +118,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           </EmptyState>
         }
       />
-      {mayTriage && queue.rows.length > 0 && <BulkBar query={query} />}
+      {mayTriage && queue.rows.length > 0 && <BulkBar key={`act on ${query}`} query={query} />}
       <nav aria-label="Pages" className="mt-4 flex gap-3">
         {asked.after && <DeskLinkButton href={queueAddress(query)}>First page</DeskLinkButton>}
         {queue.next && <DeskLinkButton href={queueAddress(query, queue.next)}>Next page</DeskLinkButton>}

@@ -11,8 +11,8 @@ type Props = {
   choices: readonly Choice[];
   /** Words that may come next. */
   suggestions: readonly string[];
-  /** Words of what was not understood. */
-  fault: string | undefined;
+  /** What was not understood, and the query in three parts, of which the second is at fault; empty without a place. */
+  fault: { says: string; before: string; wrong: string; after: string } | undefined;
 };
 
 const box = 'min-h-8 rounded-md border border-edge bg-paper px-2 py-1 text-ink';
@@ -71,9 +71,18 @@ export function QueueSearch({ action, query, choices, suggestions, fault }: Prop
           Search
         </Button>
         {fault && (
-          <p id="search-fault" role="alert" className="col-span-2 w-full text-bad">
-            {fault}
-          </p>
+          <div id="search-fault" role="alert" className="col-span-2 w-full">
+            {fault.wrong && (
+              <p className="font-mono text-[0.8125rem]">
+                {fault.before}
+                <mark className="bg-transparent text-bad underline decoration-wavy underline-offset-4">
+                  {fault.wrong}
+                </mark>
+                {fault.after}
+              </p>
+            )}
+            <p className="text-bad">{fault.says}</p>
+          </div>
         )}
       </form>
     </search>

@@ -67,6 +67,13 @@ test('Q6: the palette goes anywhere, does what the page offers, and searches for
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/desk?q=kind%3Adelete');
+
+  await page.goto(`${origin()}/desk/others`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await field.fill('nobody.here@mail.example');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\?q=person%3A[0-9a-f]{64}$/);
 });
 
 test('Q6: the keys of a page are listed, and single letters can be switched off for good', async ({ browser }) => {

@@ -47,7 +47,22 @@ test('the search bar offers words for days, takes them, and names the nearest wh
   await page.locator('#search').press('Enter');
   await page.waitForURL('**/desk?q=received%3Alast-week');
   await expect(page.locator('#search-fault')).toHaveCount(0);
-  await page.goto(`${origin()}/desk?q=received:lastweek`);
+  await page.goto(`${origin()}/desk?q=is:open received:lastweek kind:delete`);
   await expect(page.locator('#search-fault')).toContainText('did you mean "last-week"?');
+  await expect(page.locator('#search-fault mark')).toHaveText('received:lastweek');
   await lookAt(page);
+});
+
+test('pressing Search again takes nothing out of a query, also not what the lists beside it do not have', async ({
+  browser,
+}) => {
+  const page = await asStaff(browser, 'auditor');
+  const query = 'kind:delete,access STATE:review is:open';
+  await page.goto(`${origin()}/desk?q=${encodeURIComponent(query)}`);
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('#search')).toHaveValue(query);
+  await page.goto(`${origin()}/desk?q=${encodeURIComponent(query)}`);
+  await page.getByLabel('State').selectOption('waiting');
+  await expect(page.locator('#search')).toHaveValue('kind:delete,access is:open state:waiting');
 });

@@ -1,8 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useState } from 'react';
-import { queueAddress } from '../../../desk/queue-address.ts';
+import { type KeyboardEvent, startTransition, useState } from 'react';
+import { searchAction } from '../../../desk/actions.ts';
 import { classes } from '../../classes.ts';
 import { KeyCap } from './key-cap.tsx';
 import type { Target } from './targets.ts';
@@ -18,12 +17,18 @@ const isFound = (words: string, typed: string): boolean => {
     .every((part) => begun.some((word) => word.startsWith(part)));
 };
 
+/** As the queue's own bar does: no address that was typed gets into the address of a page. */
+function searchFor(asked: string): Promise<void> {
+  const form = new FormData();
+  form.set('q', asked);
+  return searchAction(form);
+}
+
 /**
  * Everything on the page and every section by its name; what is none of them is looked for in the queue.
  * @see WAI-ARIA 1.2, combobox with a listbox
  */
 export function Palette({ targets, close }: Props) {
-  const router = useRouter();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const asked = typed.trim();
@@ -31,7 +36,7 @@ export function Palette({ targets, close }: Props) {
     id: -1,
     words: `Search the queue for “${asked}”`,
     key: null,
-    go: () => router.push(queueAddress(asked)),
+    go: () => startTransition(() => searchFor(asked)),
   };
   const lines = [...targets.filter(({ words }) => isFound(words, asked)), ...(asked ? [search] : [])];
   const choose = (line: Target | undefined) => {
