@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { untilThere } from './desk-side.ts';
 import { elsewhere } from './elsewhere.ts';
 import { lookAt } from './look.ts';
@@ -10,18 +10,22 @@ import { begin, confirmation, press, prove, test } from './visitor.ts';
 elsewhere('assistly');
 test.setTimeout(180_000);
 
-test('Q20: who asks under a law of another country than their account names is marked, until the law is put right', async ({
-  page,
-  browser,
-}) => {
+async function askForCopy(page: Page, email: string): Promise<string> {
   await begin(page, 'Get a copy of my data');
   await page.getByLabel('California, United States').check();
   await press(page, 'Continue');
   await page.getByLabel('Everything held about me').check();
   await press(page, 'Continue');
-  await prove(page, 'teo.lind@mail.example');
+  await prove(page, email);
   await press(page, 'Send your request for a copy of your data');
-  const { id } = await confirmation(page);
+  return (await confirmation(page)).id;
+}
+
+test('Q20: who asks under a law of another country than their account names is marked, until the law is put right', async ({
+  page,
+  browser,
+}) => {
+  const id = await askForCopy(page, 'teo.lind@mail.example');
   const desk = await asStaff(browser, 'reviewer');
   await desk.goto(`${origin()}/desk/requests/${id}`);
   const mark = desk.getByText('Lives elsewhere?');
@@ -40,4 +44,30 @@ test('Q20: who asks under a law of another country than their account names is m
     await expect(desk.getByText('go into the copy')).toBeVisible();
     await expect(mark).toHaveCount(0);
   }).toPass();
+});
+
+test('who of two with one address asks is chosen by what tells them apart, and nobody is until then', async ({
+  page,
+  browser,
+}) => {
+  const id = await askForCopy(page, 'rita.cole@mail.example');
+  const desk = await asStaff(browser, 'approver');
+  await desk.goto(`${origin()}/desk/requests/${id}`);
+  await untilThere(desk, desk.getByLabel('Why do you need to see them?'));
+  await desk.getByLabel('Why do you need to see them?').selectOption('identify');
+  await desk.getByRole('button', { name: 'Fetch them' }).click();
+  await desk.waitForURL('**/findings');
+  const person = desk.getByLabel('Person', { exact: true });
+  await untilThere(desk, person);
+  await expect(person).toHaveValue('');
+  await expect(person.locator('option', { hasText: 'Closed on: empty' })).toHaveCount(1);
+  await lookAt(desk);
+  await desk.getByLabel('How do you know?').fill('They called from the number of the open account');
+  await desk.getByRole('button', { name: 'It is this one' }).click();
+  await expect(desk.getByText('Choose one of these')).toBeVisible();
+  const open = person.locator('option', { hasText: 'Closed on: empty' });
+  await person.selectOption((await open.getAttribute('value')) ?? '');
+  await desk.getByRole('button', { name: 'It is this one' }).click();
+  await desk.goto(`${origin()}/desk/requests/${id}`);
+  await untilThere(desk, desk.getByText('You said which person it is.', { exact: false }));
 });
