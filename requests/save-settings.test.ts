@@ -24,6 +24,17 @@ test('saved twice, a draft changes once, and the check of what it said before co
   assert.equal((await versionOf(number)).organisation, otherFiles(4).organisation);
 });
 
+test('saved as it is, a draft is checked anew: the database may say something else by now', async () => {
+  const actor = await makeStaff('admin');
+  const basedOn = await run(portal.owner(), exampleFiles);
+  const number = await drafted(actor, basedOn, otherFiles(5));
+  await portal.owner().query('DELETE FROM graphile_worker._private_jobs');
+  const { digest: seen } = await versionOf(number);
+  const save = { actor, number, basedOn, seen, ...otherFiles(5), now };
+  assert.equal(codeOf(await saveSettings({ ...save, why: 'Shorter' })), 'ok');
+  assert.equal(await portal.jobs(`check-settings:${number}`), 1);
+});
+
 test('a draft is its writer’s alone, and offered it stays as it is: the database refuses it too', async () => {
   const actor = await makeStaff('admin');
   const basedOn = await run(portal.owner(), exampleFiles);

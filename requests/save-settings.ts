@@ -31,10 +31,12 @@ export function saveSettings({ basedOn, seen, organisation, map, why, ...asked }
     const digest = settingsDigest(read.value);
     if (state !== 'draft') return refused('settings-changed');
     const isSame = before.digest === digest && before.basedOn === base && before.why === read.value.why;
-    if (isSame) return ok(null);
-    if (before.digest !== seen) return refused('settings-changed');
-    await updateSettings(tx, number, { ...read.value, digest, basedOn: base, writtenAt: now });
-    await record(tx, { type: 'settings-drafted', actor, now, detail: { number, digest } });
+    if (!isSame) {
+      if (before.digest !== seen) return refused('settings-changed');
+      await updateSettings(tx, number, { ...read.value, digest, basedOn: base, writtenAt: now });
+      await record(tx, { type: 'settings-drafted', actor, now, detail: { number, digest } });
+    }
+    // The same is checked anew, too: the database may have changed.
     await enqueue(tx, 'check-settings', { number }, { key: `check-settings:${number}` });
     return ok(null);
   });
