@@ -20,7 +20,7 @@ export function RevealWho({ action, id, options }: Props) {
   if (shown) {
     const rows = shown.map(({ name, value }) => ({
       name,
-      value: <bdi className="break-words whitespace-pre-line">{value}</bdi>,
+      value: <bdi className="wrap-anywhere whitespace-pre-line">{value}</bdi>,
     }));
     return <KeyValue rows={rows} />;
   }

@@ -18,6 +18,9 @@ async function asked(page: Page, email: string): Promise<{ id: string; reference
   return confirmation(page);
 }
 
+/** With a word that no line has room for. */
+const said = `This is the house that I mean. ${'nowhere'.repeat(40)}`;
+
 const words = (page: Page) => page.getByLabel('Your message');
 const chooser = (page: Page) => page.getByLabel('A file (optional)');
 
@@ -32,11 +35,11 @@ bothWays((how) => {
     await visit(page, `/requests/${id}`);
     await checked(page);
 
-    await words(page).fill('This is the house that I mean.');
+    await words(page).fill(said);
     await chooser(page).setInputFiles(notOne);
     await press(page, 'Send your message');
     await expect(problem(page)).toContainText('must be a PDF, JPEG or PNG');
-    await expect(words(page)).toHaveValue('This is the house that I mean.');
+    await expect(words(page)).toHaveValue(said);
     if (how === 'without') await expect(page.locator('p', { hasText: 'page.png: without scripts' })).toBeVisible();
     await checked(page);
 

@@ -16,7 +16,12 @@ import { AddPasskey } from './add-passkey.tsx';
 export const metadata: Metadata = { title: 'Your passkeys' };
 
 const columns: readonly Column<PasskeyLine>[] = [
-  { key: 'name', head: 'Passkey', name: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  {
+    key: 'name',
+    head: 'Passkey',
+    name: true,
+    cell: ({ name }) => <bdi className="block min-w-24 wrap-anywhere">{name}</bdi>,
+  },
   { key: 'made', head: 'Added', cell: ({ madeAt }) => <Moment at={madeAt} /> },
   { key: 'used', head: 'Last used', cell: ({ usedAt }) => (usedAt ? <Moment at={usedAt} /> : 'Never') },
   {

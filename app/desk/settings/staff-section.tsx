@@ -18,7 +18,7 @@ const columnsFor = (me: string): readonly Column<StaffLine>[] => [
     name: true,
     cell: ({ name, email, searchHeldAt }) => (
       <>
-        <bdi>{name}</bdi>
+        <bdi className="block min-w-24 wrap-anywhere">{name}</bdi>
         <span className="block font-normal break-all text-soft">{email}</span>
         {searchHeldAt && (
           <span className="block font-normal text-bad">

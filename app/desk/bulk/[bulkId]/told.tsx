@@ -12,9 +12,9 @@ export function Told({ view: { act, words, owner } }: { view: BulkView }) {
     ...(act === 'assign' ? [{ name: 'Owner', value: owner ? <bdi>{owner}</bdi> : 'Nobody' }] : []),
     ...(ground && isGroundId(ground) ? [{ name: 'Ground', value: groundWords[ground] }] : []),
     ...(until ? [{ name: 'Until', value: dayWords(until) }] : []),
-    ...(reason ? [{ name: 'Reason', value: <span className="break-words whitespace-pre-line">{reason}</span> }] : []),
+    ...(reason ? [{ name: 'Reason', value: <span className="wrap-anywhere whitespace-pre-line">{reason}</span> }] : []),
     ...(words.words
-      ? [{ name: 'Question', value: <span className="break-words whitespace-pre-line">{words.words}</span> }]
+      ? [{ name: 'Question', value: <span className="wrap-anywhere whitespace-pre-line">{words.words}</span> }]
       : []),
   ];
   return (

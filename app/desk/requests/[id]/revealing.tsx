@@ -11,7 +11,8 @@ type Files = DetailsView['messages'][number]['files'];
 
 type Correction = DetailsView['corrections'][number];
 
-const value = (words: string | null) => (words ? <bdi>{words}</bdi> : <span className="text-soft italic">empty</span>);
+const value = (words: string | null) =>
+  words ? <bdi className="block min-w-24 wrap-anywhere">{words}</bdi> : <span className="text-soft italic">empty</span>;
 
 const corrected: readonly Column<Correction>[] = [
   {
@@ -52,7 +53,7 @@ function Corrections({ details, id }: Pick<Props, 'details' | 'id'>) {
 
 function FileLinks({ files, id }: { files: Files; id: string }) {
   return files.map((file) => (
-    <p key={file.id} className="break-words">
+    <p key={file.id} className="wrap-anywhere">
       <a href={`/desk/requests/${id}/files/${file.id}`} download>
         <bdi>{file.name}</bdi>
       </a>{' '}
@@ -87,7 +88,7 @@ function Said({
                 </Tag>
               )}
             </p>
-            <p className="whitespace-pre-line break-words">
+            <p className="whitespace-pre-line wrap-anywhere">
               <bdi>{words}</bdi>
             </p>
             <FileLinks files={files} id={id} />
@@ -106,11 +107,11 @@ export function Revealing({ details, id, timeZone }: Props) {
   const rows = [
     ...details.who.map(({ name, value }) => ({
       name: identityWords(name),
-      value: <bdi className="whitespace-pre-line break-words">{value}</bdi>,
+      value: <bdi className="whitespace-pre-line wrap-anywhere">{value}</bdi>,
     })),
     ...details.answers.map(({ name, value }) => ({
       name,
-      value: <bdi className="whitespace-pre-line break-words">{value}</bdi>,
+      value: <bdi className="whitespace-pre-line wrap-anywhere">{value}</bdi>,
     })),
   ];
   const messages = details.messages.map(({ id: key, by, ...said }) => ({ key, by: by ?? 'The person', ...said }));

@@ -11,7 +11,7 @@ function Words({ of }: { of: string[] }) {
     <ul className="grid gap-1">
       {of.slice(0, shownAtMost).map((words) => (
         <li key={words}>
-          <bdi className="break-words">{words}</bdi>
+          <bdi className="wrap-anywhere">{words}</bdi>
         </li>
       ))}
       {more > 0 && <li className="text-soft">and {more.toLocaleString('en')} more</li>}

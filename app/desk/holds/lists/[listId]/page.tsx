@@ -19,8 +19,8 @@ export const metadata: Metadata = { title: 'A list of legal holds' };
 
 function Told({ view: { reason, law, reviewOn } }: { view: HoldListView }) {
   const rows = [
-    { name: 'Reason', value: <bdi className="break-words">{reason}</bdi> },
-    { name: 'Law', value: <bdi className="break-words">{law}</bdi> },
+    { name: 'Reason', value: <bdi className="wrap-anywhere">{reason}</bdi> },
+    { name: 'Law', value: <bdi className="wrap-anywhere">{law}</bdi> },
     { name: 'Look again', value: dayWords(reviewOn) },
     { name: 'Rows of', value: 'All tables' },
   ];

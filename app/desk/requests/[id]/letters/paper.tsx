@@ -11,7 +11,7 @@ function Part({ block }: { block: Block }) {
   if ('code' in block) return <p className="font-mono text-lg">{block.code}</p>;
   if ('quote' in block) {
     return (
-      <blockquote className="border-s-4 border-line ps-4 break-words whitespace-pre-line">
+      <blockquote className="border-s-4 border-line ps-4 wrap-anywhere whitespace-pre-line">
         <bdi>{block.quote}</bdi>
       </blockquote>
     );
