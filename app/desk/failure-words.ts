@@ -30,7 +30,7 @@ export const failureWords: Record<FailureClass, { what: string; todo: string }> 
     what: 'The account database has no room left',
     todo: `${again}. Tell who runs the database.`,
   },
-  'plan-changed': { what: 'The person’s data, or the data map, changed after the plan was made', todo: anew },
+  'plan-changed': { what: 'The person’s data, a hold or the data map changed after the plan was made', todo: anew },
   'value-changed': { what: 'A field no longer says what it said when the correction was approved', todo: anew },
   'approval-fell': {
     what: 'A name that the plan needs is missing, or its owner may no longer approve',
