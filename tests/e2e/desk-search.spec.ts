@@ -63,6 +63,6 @@ test('pressing Search again takes nothing out of a query, also not what the list
   await page.waitForLoadState('networkidle');
   await expect(page.locator('#search')).toHaveValue(query);
   await page.goto(`${origin()}/desk?q=${encodeURIComponent(query)}`);
-  await page.getByLabel('State').selectOption('waiting');
+  await page.getByRole('search').getByLabel('State').selectOption('waiting');
   await expect(page.locator('#search')).toHaveValue('kind:delete,access is:open state:waiting');
 });
