@@ -60,7 +60,7 @@ function Said({ message, requestId }: { message: Message; requestId: string }) {
         {isNew && <Tag tone="accent">{t('new')}</Tag>}
       </p>
       {words && (
-        <p className="wrap-anywhere whitespace-pre-line">
+        <p className="whitespace-pre-line">
           <bdi>{words}</bdi>
         </p>
       )}
@@ -75,7 +75,7 @@ function FileLink({ file: { name, size }, href }: { file: Message['files'][numbe
   const format = formatHere();
   const { value, unit } = sizeIn(size);
   return (
-    <p className="mt-1 wrap-anywhere">
+    <p className="mt-1">
       <a href={href} download>
         <bdi>{name}</bdi>
       </a>{' '}

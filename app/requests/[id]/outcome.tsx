@@ -132,7 +132,7 @@ function RefusedParts({ request: { refusedParts, appeal } }: { request: OwnReque
           <p>
             <strong>{said(category)}</strong>: {t(`grounds.${ground}`)}
           </p>
-          <p className="wrap-anywhere whitespace-pre-line">
+          <p className="whitespace-pre-line">
             <bdi>{reason}</bdi>
           </p>
           <p className="text-base text-soft">{t('law', { law: cite(law) })}</p>

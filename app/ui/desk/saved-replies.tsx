@@ -31,13 +31,13 @@ export function SavedReplies({ replies, into }: { replies: readonly SavedReplyPr
           <summary className="min-h-8 rounded-md px-2 py-1 hover:bg-wash">{name}</summary>
           <div className="grid gap-2 border-t border-line p-2">
             <p className="text-xs text-soft">As the person reads it, in {languageNames[language]}</p>
-            <p lang={language} className="whitespace-pre-line wrap-anywhere">
+            <p lang={language} className="whitespace-pre-line">
               {words}
             </p>
             {english && (
               <>
                 <p className="text-xs text-soft">The same in English, for you</p>
-                <p className="whitespace-pre-line wrap-anywhere text-soft">{english}</p>
+                <p className="whitespace-pre-line text-soft">{english}</p>
               </>
             )}
             <div>

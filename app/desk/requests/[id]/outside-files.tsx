@@ -22,7 +22,7 @@ export function OutsideFiles({ request, task: { id, files, mayAttach } }: Props)
         <ul className="grid gap-2">
           {files.map((file) => (
             <li key={file.id} className="grid gap-1">
-              <p className="min-w-0 wrap-anywhere">
+              <p className="min-w-0">
                 {file.name ? (
                   <a href={`/desk/requests/${request.id}/files/${file.id}`} download>
                     <bdi>{file.name}</bdi>

@@ -53,7 +53,7 @@ function Corrections({ details, id }: Pick<Props, 'details' | 'id'>) {
 
 function FileLinks({ files, id }: { files: Files; id: string }) {
   return files.map((file) => (
-    <p key={file.id} className="wrap-anywhere">
+    <p key={file.id}>
       <a href={`/desk/requests/${id}/files/${file.id}`} download>
         <bdi>{file.name}</bdi>
       </a>{' '}
@@ -88,7 +88,7 @@ function Said({
                 </Tag>
               )}
             </p>
-            <p className="whitespace-pre-line wrap-anywhere">
+            <p className="whitespace-pre-line">
               <bdi>{words}</bdi>
             </p>
             <FileLinks files={files} id={id} />

@@ -32,7 +32,7 @@ export default async function ChangesPage() {
                   <div>
                     <p className="font-semibold">{labelOf(field)}</p>
                     {was && <p className="text-base text-soft">{t('was', { was })}</p>}
-                    <p className="wrap-anywhere">{t('value', { value })}</p>
+                    <p>{t('value', { value })}</p>
                   </div>
                   <form action={removeChange} className="mt-2 flex items-baseline gap-4">
                     <input type="hidden" name="at" value={index} />
