@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database } from '#db/client';
 import { findRequest } from '#db/request';
+import { lawOf } from '#domain/law/law-of';
 import { fileAs } from '#tests/desk';
 import { ruledBy } from '#tests/organisation';
 import { ownPortal } from '#tests/own-portal';
@@ -40,4 +41,11 @@ test('who lives nobody knows where is told every authority that may be theirs', 
     await regulatorFor(),
     'the Attorney General of Minnesota\thttps://www.ag.state.mn.us\nthe California Privacy Protection Agency\thttps://cppa.ca.gov',
   );
+});
+
+test('an authority that several of the laws name is told once, with how to reach it', async () => {
+  const laws = ['default', 'eu-gdpr', 'us-ca'].map((id) => lawOf(id));
+  const [shared, ...others] = regulatorOf(laws).split('\n');
+  assert.equal(shared, 'the data protection authority of the country where you live\thttps://www.edpb.europa.eu');
+  assert.deepEqual(others, ['the California Privacy Protection Agency\thttps://cppa.ca.gov']);
 });

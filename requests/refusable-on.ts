@@ -2,8 +2,7 @@ import type { Transaction } from '#db/client';
 import { findPlan } from '#db/plan';
 import { answersOf, type OpenedRequest } from '#db/request';
 import { categoriesAsked } from '#domain/asked-data';
-import { groundsFor } from '#domain/law/grounds';
-import type { Ground } from '#domain/law/rule';
+import { type CommonGround, groundsFor } from '#domain/law/grounds';
 import { lawsOf } from './laws-of.ts';
 
 /**
@@ -14,13 +13,13 @@ import { lawsOf } from './laws-of.ts';
 export async function refusableOn(
   tx: Transaction,
   request: OpenedRequest,
-): Promise<{ whole: Ground[]; part: Ground[]; categories: string[] }> {
+): Promise<{ whole: CommonGround[]; part: CommonGround[]; categories: string[] }> {
   const grounds = groundsFor(await lawsOf(tx, request), request.kind);
   const plan = await findPlan(tx, request.id, request.key);
   const held = (plan?.body.tables ?? []).filter(({ found }) => found > 0).map(({ category }) => category);
   const asked = answersOf(request);
   const wanted = asked.kind === 'access' && asked.categories.length > 0 ? categoriesAsked(asked.categories) : held;
   const categories = [...new Set(held)].filter((category) => category !== '' && wanted.includes(category));
-  const isWhole = ({ isPartial }: Ground) => !isPartial || request.kind === 'correct' || categories.length < 2;
+  const isWhole = ({ isPartial }: CommonGround) => !isPartial || request.kind === 'correct' || categories.length < 2;
   return { whole: grounds.filter(isWhole), part: grounds.filter(({ isPartial }) => isPartial), categories };
 }

@@ -32,7 +32,7 @@ export async function refusePart({
     if (!words.ok) return words;
     const others = (await listRefusedParts(tx, request)).map((one) => one.category);
     if (categories.every((one) => one === category || others.includes(one))) return refused('nothing-left', 'category');
-    const { id: groundId, article } = found;
+    const [groundId, article] = [found.id, found.articles.join('; ')];
     const one = { category, ground: groundId, article, reason: words.value, decidedBy: actor.staffId };
     if (!(await insertRefusedPart(tx, request, { ...one, now }))) return refused('not-possible-now', 'category');
     await tx.update(requests).set({ refusedBy: actor.staffId }).where(eq(requests.id, id));

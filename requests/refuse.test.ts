@@ -47,6 +47,17 @@ test('a ground of another law, or of another kind, is neither offered nor taken 
   assert.equal(codeOf(await refuse({ ...asked, id, ground: 'legal-duty' })), 'ok');
 });
 
+test('where the law is not known, the letter names the article of each that may be the person’s', async () => {
+  const reviewer = await makeStaff('reviewer');
+  const { id, email } = await planned('access');
+  await ruledBy(id, 'us-ca eu-gdpr default');
+  const asked = { actor: reviewer, id, now, reason: 'The mailbox is shared', ground: 'not-identified' };
+  assert.equal(codeOf(await refuse(asked)), 'ok');
+  const [letter] = (await lettersOf('refusal')).filter(({ to }) => to === email);
+  assert.match(letter?.fields.law ?? '', /^[^;]*(Cal\. Civ\. Code|11 CCR)[^;]*; GDPR Art\. 11\(2\)$/);
+  assert.equal(letter?.fields.regulator?.split('\n').length, 2);
+});
+
 test('a ground that covers a part refuses no whole copy or deletion while there is more to grant', async () => {
   const reviewer = await makeStaff('reviewer');
   const tables = [planTable('accounts'), planTable('orders', { category: 'purchases' })];

@@ -30,7 +30,8 @@ export async function refuse({
     const found = (await refusableOn(tx, request)).whole.find((one) => one.id === ground);
     if (!found) return refused('ground-not-of-law', 'ground');
     const set = { refusalGround: ground, refusedBy: actor.staffId };
-    const detail = { ground, article: found.article };
+    const article = found.articles.join('; ');
+    const detail = { ground, article };
     if (!(await move(tx, { requestId: id, to: 'refused', event: 'refused', actor, now, detail, set })))
       return refused('not-possible-now');
     await unfreezeChild(tx, request);
@@ -40,7 +41,7 @@ export async function refuse({
     const instead = offersOptOut(laws, kind, ground)
       ? { optOutUrl: `${readEnv('HABEAS_URL').HABEAS_URL}/request/opt-out` }
       : {};
-    const why = { ground, law: found.article, reason: words.value, regulator: regulatorOf(laws) };
+    const why = { ground, law: article, reason: words.value, regulator: regulatorOf(laws) };
     await tellPerson(tx, request, { kind: 'refusal', fields: { reference, kind, ...why, ...ways, ...instead }, now });
     return ok(null);
   });

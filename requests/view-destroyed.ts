@@ -31,9 +31,9 @@ async function findDestroyed(tx: Transaction, id: string) {
     .where(and(eq(request.id, id), isNotNull(request.destroyedAt)));
   if (!row?.destroyedAt || !row.closedAt) return null;
   const everybody = await listStaff(tx);
-  const { reference, kind, status, law, article, channel, receivedOn, answerByOn, outcome, refusalGround } = row;
+  const { reference, kind, status, law, channel, receivedOn, answerByOn, outcome, refusalGround } = row;
   return {
-    ...{ id, reference, kind, status, law, article, channel, receivedOn, answerByOn, outcome, refusalGround },
+    ...{ id, reference, kind, status, law, channel, receivedOn, answerByOn, outcome, refusalGround },
     closedAt: row.closedAt,
     destroyedOn: dayOf(row.destroyedAt, organisation().timeZone),
     events: withNames(await listEvents(tx, id), (staffId) => everybody.find((one) => one.id === staffId)?.name ?? null),

@@ -242,7 +242,11 @@ function refusalOf({ request, history }: SeenRequest, laws: Law[]): OwnRequest['
   if (status !== 'refused' || !refusalGround) return null;
   const ground = groundIds.find((id) => id === refusalGround) ?? null;
   const event = history.findLast(({ type }) => type === 'refused');
-  const law = event?.detail.article ?? groundsFor(laws, kind).find(({ id }) => id === refusalGround)?.article;
+  const law =
+    event?.detail.article ??
+    groundsFor(laws, kind)
+      .find(({ id }) => id === refusalGround)
+      ?.articles.join('; ');
   return {
     ground,
     law: typeof law === 'string' ? law : '',

@@ -274,9 +274,9 @@ const isPlanning = (types: string[]): boolean =>
 const isAhead = (at: Date | null, now: Date): boolean => at !== null && at > now;
 
 function publicPart(request: OpenedRequest) {
-  const { id, reference, kind, status, language, law, article, receivedAt, receivedOn, answerByOn } = request;
+  const { id, reference, kind, status, language, law, receivedAt, receivedOn, answerByOn } = request;
   const { runAfter, pausedAt, outcome, refusalGround, closedAt } = request;
-  const opened = { id, reference, kind, status, language, law, article, receivedAt, receivedOn, answerByOn };
+  const opened = { id, reference, kind, status, language, law, receivedAt, receivedOn, answerByOn };
   return { ...opened, runAfter, pausedAt, outcome, refusalGround, closedAt };
 }
 

@@ -132,6 +132,24 @@ test('of a person whose law is not known, nothing is refused that one of the law
   assert.deepEqual(groundsFor([], 'delete'), []);
 });
 
+test('a ground that several laws have is cited of each, and is as sure and as wide as the least of them', () => {
+  const laws = [lawOf('us-ca'), lawOf('eu-gdpr'), lawOf('default')];
+  const [common] = groundsFor(laws, 'access').filter(({ id }) => id === 'not-identified');
+  const californian = groundsFor([lawOf('us-ca')], 'access').find(({ id }) => id === 'not-identified');
+  assert.deepEqual(common?.articles, [...(californian?.articles ?? []), 'GDPR Art. 11(2)']);
+  assert.deepEqual([californian?.confidence, common?.confidence], ['sure', 'likely']);
+  const partial = (ids: string[]) =>
+    groundsFor(
+      ids.map((id) => lawOf(id)),
+      'delete',
+    )
+      .filter(({ isPartial }) => isPartial)
+      .map(({ id }) => id);
+  for (const id of ['us-ca', 'eu-gdpr'])
+    for (const ground of groundsFor([lawOf('us-ca'), lawOf('eu-gdpr')], 'delete'))
+      if (partial([id]).includes(ground.id)) assert.ok(ground.isPartial, `${ground.id} of ${id}`);
+});
+
 test('a law is found by its id and version, and what never was is thrown', () => {
   assert.equal(lawOf('us-ca', '2026-11'), lawOf('us-ca'));
   assert.ok(isLawId('us-coppa') && !isLawId('toString'));

@@ -3,7 +3,7 @@ import type { RequestView } from '#requests/view-request';
 import { dayWords } from '../../day-words.ts';
 
 /** Last days, each with what staff should know of it before they rely on it. */
-export function clockRows({ clock, answerByOn, closedAt }: RequestView) {
+export function clockRows({ clock, answerByOn, closedAt }: Pick<RequestView, 'clock' | 'answerByOn' | 'closedAt'>) {
   const { acknowledgeBy, answerBy, extendBy, pausedFor, isExtended } = clock;
   const row = (name: string, due: typeof extendBy) =>
     due && !closedAt ? [{ name, value: `${dayWords(due.on)}${remarksOn(due)}` }] : [];
@@ -17,13 +17,19 @@ export function clockRows({ clock, answerByOn, closedAt }: RequestView) {
 
 const pausedWords = { identity: 'who the person is', clarification: 'what is meant', fee: 'a fee' };
 
-function remarksOn({ confidence, isOurs, isPromised, isCorrected, moved }: Due): string {
+/** Where a last day comes from: an article only where that names the figure. */
+function sourceOf({ article, isOurs, isPromised }: Due): string {
+  if (isPromised) return `as promised, earlier than ${isOurs ? 'our own figure' : article}`;
+  return isOurs ? 'our own figure: the law names none' : article;
+}
+
+function remarksOn(due: Due): string {
+  const { confidence, isCorrected, moved } = due;
   const remarks = [
+    sourceOf(due),
     confidence === 'likely' && 'check with counsel',
-    isOurs && 'our own figure: the law names none',
-    isPromised && 'as promised, earlier than the law',
     isCorrected && 'as counsel corrected it',
-    moved && `moved from ${dayWords(moved.from)}`,
-  ].filter((remark) => typeof remark === 'string');
-  return remarks.length > 0 ? ` (${remarks.join('; ')})` : '';
+    moved && `moved from ${dayWords(moved.from)} by ${moved.article}`,
+  ];
+  return ` (${remarks.filter((remark) => typeof remark === 'string').join('; ')})`;
 }

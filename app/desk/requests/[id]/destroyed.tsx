@@ -16,7 +16,7 @@ function Facts({ request }: { request: DestroyedView }) {
   const { outcome, refusalGround: ground, channel } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
-    { name: 'Law', value: `${lawWords(request.law)} · ${request.article}` },
+    { name: 'Law', value: lawWords(request.law) },
     {
       name: 'Received',
       value: `${dayWords(request.receivedOn)}${channel ? `, ${channelWords[channel].toLowerCase()}` : ''}`,

@@ -30,7 +30,7 @@ export function FactsSection({ request }: { request: RequestView }) {
       name: 'Law',
       value: (
         <>
-          {lawWords(request.law)} · {request.article}
+          {lawWords(request.law)}
           {request.plan?.questions.some(({ code }) => code === 'lives-elsewhere') && (
             <>
               {' '}
