@@ -39,11 +39,6 @@ export async function listRedactions(db: Database | Transaction, about: About): 
   });
 }
 
-/** @returns whether it was there */
-export async function deleteRedaction(tx: Transaction, requestId: string, id: string): Promise<boolean> {
-  const gone = await tx
-    .delete(redaction)
-    .where(and(eq(redaction.requestId, requestId), eq(redaction.id, id)))
-    .returning({ id: redaction.id });
-  return gone.length > 0;
+export async function deleteRedaction(tx: Transaction, requestId: string, id: string): Promise<void> {
+  await tx.delete(redaction).where(and(eq(redaction.requestId, requestId), eq(redaction.id, id)));
 }

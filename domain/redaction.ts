@@ -12,6 +12,9 @@ import { isPicture } from './picture.ts';
 export const redactionGrounds = ['others', 'secrets', 'privileged'] as const;
 export type RedactionGround = (typeof redactionGrounds)[number];
 
+export const isRedactionGround = (value: unknown): value is RedactionGround =>
+  redactionGrounds.some((one) => one === value);
+
 const name = z.string().min(1).max(1000);
 
 /**
@@ -52,6 +55,32 @@ export function countSorts(all: readonly { sort: keyof RedactionCounts }[]): Red
   const counts = { rows: 0, values: 0, texts: 0 };
   for (const { sort } of all) counts[sort]++;
   return counts;
+}
+
+const counted = { rows: z.number(), values: z.number() };
+
+/** What the audit tells of redactions: how many of each sort, in which tables, and what they look like. */
+export const redactionsTold = z.object({
+  ...{ ...counted, texts: z.number() },
+  // Not told at first.
+  tables: z.array(z.object({ table: z.string(), ...counted })).default([]),
+  every: z.array(z.enum(lookalikes)).default([]),
+});
+export type RedactionsTold = z.output<typeof redactionsTold>;
+
+/**
+ * Redactions as the audit may tell of them: no key of a row, no text, and no table but those of the plan, since a form can
+ * be made to name any.
+ */
+export function toldOf(redactions: readonly Redaction[], planned: readonly string[]): RedactionsTold {
+  const inTables = redactions.flatMap((one) => ('table' in one && planned.includes(one.table) ? [one] : []));
+  const byTable = [...Map.groupBy(inTables, ({ table }) => table)].map(([table, its]) => ({
+    table,
+    of: countRedactions(its),
+  }));
+  const tables = byTable.map(({ table, of: { rows, values } }) => ({ table, rows, values }));
+  const every = redactions.flatMap((one) => ('every' in one ? [one.every] : []));
+  return { ...countRedactions(redactions), tables, every };
 }
 
 /**

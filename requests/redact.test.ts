@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { database } from '#db/client';
+import { listEvents } from '#db/event';
 import { listRedactions } from '#db/redaction';
 import { findRequest } from '#db/request';
 import { filesSeen } from '#domain/outside';
 import { redactionsAtMost } from '#domain/redaction';
-import { codeOf, eventsOf, makeStaff, now, planned, statusOf } from '#tests/desk';
+import { codeOf, eventsOf, makeStaff, now, planned, planTable, statusOf } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { approve } from './approve.ts';
 import { redact } from './redact.ts';
@@ -50,6 +51,23 @@ test('rows, values and a text are left out once, also when the form is sent twic
     .query(`SELECT (SELECT count(*)::int FROM redaction r WHERE r::text LIKE '%CANARY%') +
       (SELECT count(*)::int FROM event e WHERE e::text LIKE '%CANARY%') AS open`);
   assert.deepEqual(rows, [{ open: 0 }]);
+});
+
+test('the history is told how much of which table goes, why, and what looks like what, but no table of a made-up form', async () => {
+  const actor = await makeStaff('reviewer');
+  const { id } = await planned('access', { tables: [planTable('notes')] });
+  const made = JSON.stringify({ table: 'CANARY', row: '["1"]' });
+  const form = { actor, id, now, text: '', ground: 'others' };
+  assert.equal(codeOf(await redact({ ...form, chosen: [cell, row, made] })), 'ok');
+  assert.equal(codeOf(await redact({ ...form, chosen: [], text: 'Roe', every: 'addresses' })), 'ok');
+  const told = (await listEvents(database(), id)).filter(({ type }) => type === 'redaction-added');
+  assert.deepEqual(
+    told.map(({ detail }) => detail),
+    [
+      { ground: 'others', rows: 2, values: 1, texts: 0, tables: [{ table: 'notes', rows: 1, values: 1 }], every: [] },
+      { ground: 'others', rows: 0, values: 0, texts: 2, tables: [], every: ['addresses'] },
+    ],
+  );
 });
 
 test('every address but the person’s own is left out at once, with a text or without', async () => {

@@ -1,14 +1,16 @@
+import type { Transaction } from '#db/client';
+import { findPlan } from '#db/plan';
 import { insertRedactions, listRedactions } from '#db/redaction';
 import { emailOf, type OpenedRequest } from '#db/request';
 import { lookalikes } from '#domain/looks-like';
 import { ok, type Result, refused } from '#domain/problems';
 import {
-  countRedactions,
   isSameRedaction,
   type Redaction,
   redactionGrounds,
   redactionsAtMost,
   redaction as shape,
+  toldOf,
 } from '#domain/redaction';
 import type { Status } from '#domain/states';
 import { atDesk, type DeskAct } from './at-desk.ts';
@@ -32,8 +34,9 @@ type Redact = DeskAct & {
 };
 
 /**
- * Leaves rows, values, or a text wherever it stands, or every one that looks like something, out of a person's copy, on a ground that the person is told. What was
- * left out already stays so once. An approval falls: whoever gave it saw more go out.
+ * Leaves rows, values, or a text wherever it stands, or every one that looks like something, out of a person's copy, on a
+ * ground that the person is told. What was left out already stays so once. An approval falls: whoever gave it saw more go
+ * out.
  * @see GDPR Art. 15(4), recital 63
  */
 export function redact({ chosen, text, every, ground, ...asked }: Redact): Promise<Result<null>> {
@@ -55,12 +58,16 @@ export function redact({ chosen, text, every, ground, ...asked }: Redact): Promi
     if (fresh.length === 0) return ok(null);
     if (known.length + fresh.length > redactionsAtMost) return refused('too-many-redactions');
     await insertRedactions(tx, request, fresh, { ground: on, createdAt: now, createdBy: actor.staffId });
-    const detail = { ground: on, ...countRedactions(fresh) };
+    const detail = { ground: on, ...toldOf(fresh, await tablesPlanned(tx, request)) };
     await record(tx, { type: 'redaction-added', actor, now, requestId: request.id, detail });
     await letApprovalFall(tx, request, { actor, now });
     return ok(null);
   });
 }
+
+/** Names of the tables in which a plan found something. */
+export const tablesPlanned = async (tx: Transaction, { id, key }: OpenedRequest): Promise<string[]> =>
+  (await findPlan(tx, id, key))?.body.tables.map(({ table }) => table) ?? [];
 
 function readText(words: string, alike: Redaction | undefined): Result<Redaction[]> {
   const read = [...(words ? [{ text: words }] : []), ...(alike ? [alike] : [])].map((one) => shape.safeParse(one));

@@ -35,3 +35,22 @@ test('E12: the history marks each look under a broken glass, and says why it was
   assert.match(eventWords('glass-broken', { reason: 'harm' }), /without a colleague\. Somebody may come to harm$/);
   assert.match(eventWords('glass-reviewed', { remark: 'misused' }), /: it was misused/);
 });
+
+test('the history says how much was left out of a copy, where and on which ground, and no value of it', () => {
+  const tables = [
+    { table: 'orders', rows: 2, values: 1 },
+    { table: 'notes', rows: 0, values: 1 },
+  ];
+  const detail = { ground: 'others', rows: 2, values: 2, texts: 2, tables, every: ['telephones'] };
+  const what =
+    '2 rows and 1 value of orders; 1 value of notes; every telephone number; 1 text wherever it stands (about somebody else)';
+  assert.equal(eventWords('redaction-added', detail), `Left out of the copy: ${what}`);
+  assert.equal(eventWords('redaction-removed', detail), `Let into the copy again: ${what}`);
+});
+
+test('what was left out before tables were told is counted, and a removal of then says no more than that', () => {
+  const detail = { ground: 'secrets', rows: 1, values: 0, texts: 0 };
+  const words = 'Left out of the copy: 1 row (a secret of ours, or the security of our systems)';
+  assert.equal(eventWords('redaction-added', detail), words);
+  assert.equal(eventWords('redaction-removed', { redactionId: 'x' }), 'Let into the copy again');
+});

@@ -8,6 +8,7 @@ import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
 import { glassReasonWords, glassRemarkWords } from '../../glass-words.ts';
 import { channelWords, count, groundWords, lawWords, listWords, snoozeWords, viewReasonWords } from '../../words.ts';
+import { redactionTold } from './redaction-told.ts';
 
 type Detail = Record<string, unknown>;
 
@@ -94,8 +95,6 @@ const plain: Record<string, string> = {
   'task-warned': 'Reminded of work outside the database',
   'file-attached': 'Added a file for the copy',
   'file-removed': 'Removed a file from the copy',
-  'redaction-added': 'Left something out of the copy',
-  'redaction-removed': 'Let something into the copy again that had been left out',
   'others-overdue': 'Told staff that an answer is late',
   'clock-warned': 'Warned that time is passing',
 };
@@ -146,6 +145,8 @@ const detailed: Record<string, (detail: Detail) => string> = {
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
   'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,
   'details-viewed': (detail) => `Looked at the person’s details${reasonOf(detail)}`,
+  'redaction-added': (detail) => `Left out of the copy${redactionTold(detail)}`,
+  'redaction-removed': (detail) => `Let into the copy again${redactionTold(detail)}`,
   'plan-failed': (detail) => `No plan could be made${because(detail)}`,
   'review-again': (detail) => `Back to review${because(detail)}`,
   'run-failed': (detail) => `Run failed, nothing changed${because(detail)}`,
