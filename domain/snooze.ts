@@ -22,8 +22,8 @@ export function lastSnoozeDay(lawOn: string, { today, coolsOffMs }: { today: str
   return last > today ? last : null;
 }
 
-/** What changes nothing about a request: looks at it, and letters on their way. All else brings it back. */
-export const quietEvents = [
+/** Looks at a request, given or denied: many of them are one piece of news. */
+const lookEvents = [
   'findings-asked',
   'findings-viewed',
   'details-viewed',
@@ -31,10 +31,17 @@ export const quietEvents = [
   'attachment-viewed',
   'letter-viewed',
   'sensitive-view',
+  'denied',
+] as const satisfies readonly EventType[];
+
+export const isLook = (type: string): boolean => lookEvents.some((one) => one === type);
+
+/** What changes nothing about a request: looks at it, and letters on their way. All else brings it back. */
+export const quietEvents = [
+  ...lookEvents,
   'letter-written',
   'letter-sent',
   'letter-posted',
-  'denied',
 ] as const satisfies readonly EventType[];
 
 export const isQuiet = (type: string): boolean => quietEvents.some((one) => one === type);

@@ -1,24 +1,15 @@
+import { isLook } from '#domain/snooze';
 import type { RequestView } from '#requests/view-request';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Tag, type Tone } from '../../../ui/tag.tsx';
-import { type Moment as Entry, Timeline } from '../../../ui/timeline.tsx';
+import { Timeline } from '../../../ui/timeline.tsx';
 import { Moment } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { eventBy, eventWords } from './event-words.ts';
-import { letterWords } from './letter-words.ts';
+import { type Entry, foldLooks, type Line } from './fold-looks.ts';
+import { letterEntry } from './letter-entry.tsx';
 
 type Event = RequestView['events'][number];
-type Letter = RequestView['letters'][number];
-
-const letterStates: Record<Letter['status'], { words: string; tone: Tone }> = {
-  queued: { words: 'Waiting to be sent', tone: 'plain' },
-  sent: { words: 'Sent', tone: 'good' },
-  bounced: { words: 'Bounced', tone: 'bad' },
-  'given-up': { words: 'Given up', tone: 'bad' },
-  'to-post': { words: 'To be posted', tone: 'warn' },
-  posted: { words: 'Posted', tone: 'good' },
-};
 
 /** What became of a letter stands at the letter. */
 const ofLetters = ['letter-sent', 'letter-bounced', 'letter-given-up', 'letter-written'];
@@ -38,47 +29,80 @@ function OtherRequest({ detail, others }: { detail: Event['detail']; others: rea
   );
 }
 
-function eventEntry(event: Event, others: readonly Other[]): Entry & { at: Date } {
-  const when = (
-    <>
-      {eventBy(event)}, <Moment at={event.at} />
-    </>
-  );
+function eventEntry(event: Event, others: readonly Other[]): Entry {
+  const words = eventWords(event.type, { ...event.detail, forNames: event.forNames });
+  const by = eventBy(event);
   return {
     key: `event-${event.seq}`,
     at: event.at,
-    when,
+    by,
+    look: isLook(event.type) ? `${by}: ${words}` : null,
     what: (
       <>
-        {eventWords(event.type, { ...event.detail, forNames: event.forNames })}
+        {words}
         <OtherRequest detail={event.detail} others={others} />
       </>
     ),
   };
 }
 
-function letterEntry(
-  { id, kind, status, tries, replyCode, createdAt, sentAt }: Letter,
-  isTrial: boolean,
-): Entry & { at: Date } {
-  const { words, tone } = letterStates[status];
-  const tried = status === 'queued' && tries > 0 ? `, ${count(tries, 'try', 'tries')} so far` : '';
-  const what = (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      Letter: {isTrial && kind === 'done' ? 'Done, as a trial' : letterWords(kind)}
-      <Tag small tone={tone}>
-        {words}
-        {tried}
-        {replyCode && tone === 'bad' ? ` (${replyCode})` : ''}
-      </Tag>
-    </span>
+/** When each of several looks was. */
+function Each({ of: looks }: { of: Line }) {
+  return (
+    <details>
+      <summary className="w-fit text-soft">Each of them</summary>
+      <ul className="mt-1 grid gap-1">
+        {looks.map(({ key, at }) => (
+          <li key={key}>
+            <Moment at={at} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
-  const at = sentAt ?? createdAt;
-  return { key: `letter-${id}`, at, when: <Moment at={at} />, what };
+}
+
+function asMoment(line: Line) {
+  const [{ key, at, by, what }, ...older] = line;
+  const first = older.at(-1);
+  const who = by && (
+    <>
+      <bdi>{by}</bdi>,{' '}
+    </>
+  );
+  if (!first)
+    return {
+      key,
+      what,
+      when: (
+        <>
+          {who}
+          <Moment at={at} />
+        </>
+      ),
+    };
+  return {
+    key,
+    what: (
+      <>
+        {what}, {line.length} times
+      </>
+    ),
+    when: (
+      <>
+        {who}
+        <Moment at={first.at} /> to <Moment at={at} />
+      </>
+    ),
+    more: <Each of={line} />,
+  };
 }
 
 type Shown = Pick<RequestView, 'events' | 'letters'> &
   Partial<Pick<RequestView, 'duplicates' | 'duplicateOf' | 'isTrial'>>;
+
+/** As much as can be read at a glance; what is older opens below it. */
+const linesShown = 40;
 
 /** Everything that happened, newest first: moves, letters, and each look at personal data. */
 export function HistorySection({ request }: { request: Shown }) {
@@ -88,9 +112,17 @@ export function HistorySection({ request }: { request: Shown }) {
     .map((event) => eventEntry(event, others));
   const letters = request.letters.map((letter) => letterEntry(letter, request.isTrial ?? false));
   const entries = [...events, ...letters].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const lines = foldLooks(entries).map(asMoment);
+  const older = lines.slice(linesShown);
   return (
     <Section id="history" title="History" note={count(entries.length, 'entry', 'entries')}>
-      <Timeline small moments={entries.map(({ at: _, ...entry }) => entry)} />
+      <Timeline small moments={lines.slice(0, linesShown)} />
+      {older.length > 0 && (
+        <details>
+          <summary className="w-fit">{count(older.length, 'older line')}</summary>
+          <Timeline small moments={older} />
+        </details>
+      )}
     </Section>
   );
 }

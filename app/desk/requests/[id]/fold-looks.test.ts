@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Entry, foldLooks } from './fold-looks.ts';
+
+let at = Date.UTC(2026, 5, 1);
+const entry = (what: string, look: string | null): Entry => {
+  at -= 60_000;
+  return { key: String(at), at: new Date(at), by: null, what, look };
+};
+const look = (who: string, what: string) => entry(what, `${who}: ${what}`);
+
+const linesOf = (entries: Entry[]) => foldLooks(entries).map(([{ what }, ...older]) => `${what} ${older.length + 1}`);
+
+test('looks of one person at the same are one line, also where others looked in between, and each is in it', () => {
+  const [rows, details, others] = [look('Ann', 'rows'), look('Ann', 'details'), look('Ben', 'rows')];
+  const again = look('Ann', 'rows');
+  assert.deepEqual(foldLooks([rows, details, others, again]), [[rows, again], [details], [others]]);
+});
+
+test('what happened between two looks parts them, and is never folded itself', () => {
+  const entries = [
+    look('Ann', 'rows'),
+    entry('Note', null),
+    entry('Note', null),
+    look('Ann', 'rows'),
+    look('Ann', 'rows'),
+  ];
+  assert.deepEqual(linesOf(entries), ['rows 1', 'Note 1', 'Note 1', 'rows 2']);
+});
