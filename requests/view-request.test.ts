@@ -4,8 +4,10 @@ import type { Role } from '#domain/roles';
 import { codeOf, eventsOf, makeStaff, now, planned } from '#tests/desk';
 import { taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
+import { answerPlanQuestion } from './answer-plan-question.ts';
 import { finishTask } from './finish-task.ts';
 import { viewRequest } from './view-request.ts';
+import { watch } from './watch.ts';
 
 ownPortal();
 
@@ -39,4 +41,24 @@ test('E1: what staff wrote of work outside, and why it stays, is for somebody el
     const words = { title: 'CANARY-TITLE', instructions: 'Search for the address', reason: 'CANARY-REASON' };
     assert.deepEqual((await outsideFor(role))[0]?.words, words, role);
   }
+});
+
+test('E1: what a question on the plan was answered with stands beside the plan, for who may read it', async () => {
+  const question = { code: 'more-than-cap', table: 'accounts', words: 'Many rows', rows: 20_000 } as const;
+  const { id, digest } = await planned('access', { questions: [question] });
+  const actor = await makeStaff('reviewer');
+  const answer = { actor, id, now, digest, question: '0', reason: 'CANARY: a big buyer' };
+  assert.equal(codeOf(await answerPlanQuestion(answer)), 'ok');
+  const answerFor = async (role: Role) => {
+    const shown = await viewRequest({ actor: await makeStaff(role), id, now });
+    assert.ok(shown.ok);
+    return shown.value.plan?.questions[0]?.answer;
+  };
+  const told = { name: actor.name, at: now };
+  for (const role of ['reviewer', 'approver'] as const)
+    assert.deepEqual(await answerFor(role), { ...told, why: 'CANARY: a big buyer' }, role);
+  for (const role of ['viewer', 'auditor', 'admin'] as const)
+    assert.deepEqual(await answerFor(role), { ...told, why: null }, role);
+  assert.equal(codeOf(await watch({ actor: await makeStaff('admin'), id, now, to: 'watched' })), 'ok');
+  assert.deepEqual(await answerFor('approver'), { ...told, why: null });
 });

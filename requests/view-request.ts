@@ -79,12 +79,14 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const nameOf = (id: string | null) => everybody.find((one) => one.id === id)?.name ?? null;
   const events = await listEvents(tx, request.id);
   const frozen = isFrozen(events.map(({ type }) => type));
-  const plan = await planForDesk(tx, request, actor);
+  // What the page shows without an event, a broken glass does not open.
+  const reader = { actor, isShut: watch.isShut || watch.glass !== null };
+  const plan = await planForDesk(tx, request, reader);
   const packages = await listStartedPackages(tx, request.id);
   const { armedAt, mapFace } = await findInstallation(tx);
   const face = wholeFace(mapFace);
   const runs = await listRuns(tx, request.id);
-  const outside = await tasksOutside(tx, request, { actor, isShut: watch.isShut || watch.glass !== null, now });
+  const outside = await tasksOutside(tx, request, { ...reader, now });
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);

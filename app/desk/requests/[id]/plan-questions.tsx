@@ -35,9 +35,16 @@ function One({
         {table && ` (${table}, ${count(rows, 'row')})`}
       </p>
       {answer && (
-        <p className="mt-1">
-          {answer.name}, <Moment at={answer.at} />
-        </p>
+        <>
+          {answer.why && (
+            <p className="mt-1 whitespace-pre-line wrap-anywhere">
+              <bdi>{answer.why}</bdi>
+            </p>
+          )}
+          <p className="mt-1 text-soft">
+            <bdi>{answer.name}</bdi>, <Moment at={answer.at} />
+          </p>
+        </>
       )}
       {code === 'two-persons' && mayAnswer && (
         <p className="mt-2">
