@@ -12,7 +12,8 @@ type Column = {
   table: string;
   /** As the map writes it; it may be a path. */
   column: string;
-  limit: number;
+  /** Left out, all are read. */
+  limit?: number;
   /** SQL over `t` that rows have to meet besides. */
   only?: ((subject: Subject, place: Place) => string) | undefined;
 };
@@ -37,7 +38,7 @@ export async function ownValues(
     ...(reach.each ? [ownElementSql(subject, place, reach)] : []),
     ...(only ? [only(subject, place)] : []),
   ]);
-  const body = `SELECT DISTINCT ${textSql(valueSql(reach, base), reach.type)}::text AS value FROM ${from} WHERE ${where} LIMIT ${limit}`;
+  const body = `SELECT DISTINCT ${textSql(valueSql(reach, base), reach.type)}::text AS value FROM ${from} WHERE ${where}${limit === undefined ? '' : ` LIMIT ${limit}`}`;
   const text = withSets(ownSets(subject, undefined, readBy(subject, place)), body);
   const { rows } = await client.query<{ value: string | null }>(text, subject.binder.values);
   return rows.flatMap(({ value }) => value ?? []);

@@ -24,6 +24,8 @@ export const finding = z.object({
   mentionColumns: z.array(column),
   mentioned: z.int(),
   mentions: z.array(row),
+  /** E-mail addresses that the person's own rows in it tell as theirs, also of rows that were not fetched. */
+  addresses: z.array(z.string()).optional(),
 });
 
 /** @see finding */

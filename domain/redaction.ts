@@ -17,15 +17,19 @@ export const isRedactionGround = (value: unknown): value is RedactionGround =>
 
 const name = z.string().min(1).max(1000);
 
+function listed(one: string | null): string[] {
+  return one === null ? [] : [one];
+}
+
 /**
  * `row` is a row's key, as findings have it. A text is looked for whatever its capitals and the spaces in it are. `every`
- * is all that looks like it, but the person's own address (`but`).
+ * is all that looks like it, but the person's own addresses (`but`; one or none in what was kept before there were several).
  */
 export const redaction = z.union([
   z.strictObject({ table: name, row: name, column: name }),
   z.strictObject({ table: name, row: name }),
   z.strictObject({ text: z.string().min(3).max(200) }),
-  z.strictObject({ every: z.enum(lookalikes), but: name.nullable() }),
+  z.strictObject({ every: z.enum(lookalikes), but: z.union([z.array(name), name.nullable().transform(listed)]) }),
 ]);
 export type Redaction = z.output<typeof redaction>;
 
@@ -93,9 +97,7 @@ export function patternOf(redactions: readonly Redaction[]): string | null {
   const written = new Set(texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD')]));
   // PostgreSQL takes the longest that fits, JavaScript the first.
   const longestFirst = [...written].sort((one, other) => other.length - one.length);
-  const alike = redactions.flatMap((one) =>
-    'every' in one ? [patternLike(one.every, one.but && oneText(one.but))] : [],
-  );
+  const alike = redactions.flatMap((one) => ('every' in one ? [patternLike(one.every, one.but.map(oneText))] : []));
   const all = [...alike, ...longestFirst.map(oneText)];
   return all.length > 0 ? `(?:${all.join('|')})` : null;
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from '#db/client';
+import { listFindings } from '#db/finding';
 import { findPlan } from '#db/plan';
 import { insertRedactions, listRedactions } from '#db/redaction';
-import { emailOf, type OpenedRequest } from '#db/request';
+import { childOf, emailOf, identitiesKeyedIn, type OpenedRequest } from '#db/request';
 import { lookalikes } from '#domain/looks-like';
 import { ok, type Result, refused } from '#domain/problems';
 import {
@@ -47,8 +48,9 @@ export function redact({ chosen, text, every, ground, ...asked }: Redact): Promi
     if (!on) return refused('ground-missing', 'ground');
     const alike = lookalikes.find((one) => one === every);
     const words = typeof text === 'string' ? text.trim() : '';
-    const read =
-      words || alike ? readText(words, alike && { every: alike, but: emailOf(request) }) : readChosen(chosen);
+    const but = alike === 'addresses' ? await ownAddresses(tx, request, now) : ok([]);
+    if (!but.ok) return but;
+    const read = words || alike ? readText(words, alike && { every: alike, but: but.value }) : readChosen(chosen);
     if (!read.ok) return read;
     const known = await listRedactions(tx, request);
     const isNew = (one: Redaction, at: number, all: Redaction[]) =>
@@ -68,6 +70,15 @@ export function redact({ chosen, text, every, ground, ...asked }: Redact): Promi
 /** Names of the tables in which a plan found something. */
 export const tablesPlanned = async (tx: Transaction, { id, key }: OpenedRequest): Promise<string[]> =>
   (await findPlan(tx, id, key))?.body.tables.map(({ table }) => table) ?? [];
+
+/** The addresses that the request was made or keyed in under, and those that the rows tell as theirs: for which these have to have been fetched. */
+async function ownAddresses(tx: Transaction, request: OpenedRequest, now: Date): Promise<Result<string[]>> {
+  const findings = await listFindings(tx, { requestId: request.id, key: request.key, now });
+  if (findings.length === 0) return refused('page-expired', 'every');
+  const typed = [emailOf(request) ?? '', ...Object.values({ ...identitiesKeyedIn(request), ...childOf(request) })];
+  const told = findings.flatMap(({ addresses }) => addresses ?? []);
+  return ok([...new Set([...typed, ...told].filter((one) => one.includes('@')))]);
+}
 
 function readText(words: string, alike: Redaction | undefined): Result<Redaction[]> {
   const read = [...(words ? [{ text: words }] : []), ...(alike ? [alike] : [])].map((one) => shape.safeParse(one));

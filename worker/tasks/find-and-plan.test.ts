@@ -86,7 +86,8 @@ test('findings are sealed, last minutes, and are not shown of a closed request',
   const { key } = await opened(id);
   const at = (minutes: number) => new Date(worker.clock.now.getTime() + minutes * 60_000);
   const shown = (now: Date) => inTransaction((tx) => listFindings(tx, { requestId: id, key, now }));
-  assert.ok((await shown(at(14))).some(({ table, found }) => table === 'accounts' && found === 1));
+  const accounts = (await shown(at(14))).find(({ table }) => table === 'accounts');
+  assert.deepEqual([accounts?.found, accounts?.addresses], [1, ['person22@people.test']]);
   assert.deepEqual(await shown(at(16)), []);
   const clear = await worker.owner.query(
     "SELECT 1 FROM finding WHERE position('people.test'::bytea IN body_sealed) > 0",

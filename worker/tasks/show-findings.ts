@@ -1,4 +1,5 @@
 import { find } from '#datamap/find';
+import { ownAddresses } from '#datamap/own-addresses';
 import { database } from '#db/client';
 import { chosenOf, findRequest } from '#db/request';
 import { keepFindings } from '#requests/keep-findings';
@@ -12,6 +13,11 @@ export const showFindings: Task = async (payload, { account, now }) => {
   const about = await findRequest(database(), requestId);
   if (!about) return;
   const asked = { identities: identitiesOf(about), chosen: chosenOf(about), at: now(), pictures: true };
-  const findings = await account.with((client) => find(client, account.checked(), asked));
+  const checked = account.checked();
+  const findings = await account.with(async (client) => {
+    const found = await find(client, checked, asked);
+    const addresses = await ownAddresses(client, checked, asked);
+    return found.map((one) => ({ ...one, addresses: addresses.get(one.table) ?? [] }));
+  });
   await keepFindings({ requestId, findings, now: now() });
 };
