@@ -5,6 +5,7 @@ import { cache } from 'react';
 import type { PersonActor, StaffActor } from '#domain/actor';
 import { type Act, mayAct } from '#domain/roles';
 import { sessionHours } from '#domain/sessions';
+import { noteRefusal } from '#requests/answer-status';
 import { endSession, sessionSecret, type Viewer, viewerOf } from '#requests/sessions';
 import { sessionCookie } from './cookies.ts';
 import { keepUnsent } from './unsent-here.ts';
@@ -76,7 +77,17 @@ export async function requireStaff(act: Act): Promise<StaffActor> {
   const who = await viewer();
   if (!who) unauthorized();
   if (who.kind !== 'staff') notFound();
-  if (!who.secondFactorAt || !mayAct(who.role, act)) forbidden();
-  const { staffId, sessionId, name, role, secondFactorAt } = who;
-  return { kind: 'staff', staffId, sessionId, name, role, secondFactorAt };
+  const actor = withBothFactors(who);
+  if (actor && mayAct(actor.role, act)) return actor;
+  if (actor) noteRefusal({ code: 'role-not-allowed', act });
+  forbidden();
 }
+
+function withBothFactors(who: Viewer | null): StaffActor | null {
+  if (who?.kind !== 'staff' || !who.secondFactorAt) return null;
+  const { kind, staffId, sessionId, name, role, secondFactorAt } = who;
+  return { kind, staffId, sessionId, name, role, secondFactorAt };
+}
+
+/** Who is signed in at the desk with both factors, on a page that is for everybody. */
+export const staffHere = async (): Promise<StaffActor | null> => withBothFactors(await viewer());

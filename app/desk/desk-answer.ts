@@ -1,6 +1,7 @@
 /** What the desk's forms get back when something could not be done; null before the first try and after success. */
 import { forbidden, notFound, unauthorized } from 'next/navigation';
-import type { Problem, Result } from '#domain/problems';
+import type { Problem, ProblemCode, Result } from '#domain/problems';
+import { noteRefusal } from '#requests/answer-status';
 import { type FormValues, valuesOf } from '../form-state.ts';
 import { problemWords } from './problem-words.ts';
 
@@ -32,7 +33,8 @@ export function answerTo(
   const codes = problems.map(({ code }) => code);
   if (codes.includes('not-found')) notFound();
   if (codes.includes('sign-in-first')) unauthorized();
-  if (codes.includes('role-not-allowed') || codes.includes('self-not-allowed')) forbidden();
+  const barred = codes.find((code) => code === 'role-not-allowed' || code === 'self-not-allowed');
+  if (barred) leave(barred);
   const words = problems.map((problem) => [problem.field ?? '', problemWords(problem)]);
   return { problems: Object.fromEntries(words), values: valuesOf(form, lists) };
 }
@@ -43,5 +45,11 @@ export function orLeave<Value>(result: Result<Value>): Value {
   const codes = result.problems.map(({ code }) => code);
   if (codes.includes('sign-in-first')) unauthorized();
   if (codes.includes('not-found')) notFound();
+  return leave(codes[0] ?? 'role-not-allowed');
+}
+
+/** To the page that says why. */
+function leave(code: ProblemCode): never {
+  noteRefusal({ code });
   forbidden();
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { responseHeaders } from '#domain/response-headers';
+import { noteRefusal, refusalHere } from '#requests/answer-status';
 import { bodyLimitBytes, fileLimitBytes } from './body-limit.ts';
 import { exchange, guarded, origin, wire } from './fixture.ts';
 
@@ -213,6 +214,18 @@ test('a form of an earlier build is answered by our page, unless Next’s script
   const { status, body } = await ask('GET /request/opt-out HTTP/1.1', ['Accept-Language: de']);
   assert.deepEqual([status, /<h1>Dieses Formular/.test(body)], [409, true]);
   assert.match((await ask('GET /desk HTTP/1.1', ['Next-Action: x'])).body, /Server action not found/);
+});
+
+test('what a page noted of its refusal is there when that is put into words, and at no other’s', async (t) => {
+  const { ask } = await guarded(t, async ({ url = '' }, response) => {
+    if (url.startsWith('/refused/')) return void response.end(JSON.stringify(refusalHere()));
+    if (url.startsWith('/desk')) noteRefusal({ code: 'look-not-agreed' });
+    response.statusCode = 403;
+    response.setHeader('Content-Type', 'text/html').end();
+  });
+  const [first, other] = await Promise.all([ask('GET /desk/x?q=1 HTTP/1.1'), ask('GET /other HTTP/1.1')]);
+  assert.match(first.body, /"at":"\/desk\/x","why":\{"code":"look-not-agreed"\}/);
+  assert.match(other.body, /"at":"\/other"\}/);
 });
 
 test('an answer of JSON with a status of 500 or more stays as it is', async (t) => {

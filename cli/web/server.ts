@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { contentSecurityPolicy, filePolicy, responseHeaders } from '#domain/response-headers';
-import { answering } from '#requests/answer-status';
+import { type Answering, answering } from '#requests/answer-status';
 import { arrivesWithin, countBody, isDeclaredTooLarge, places } from './body-limit.ts';
 import { answerError, newReference } from './error-page.ts';
 import { objection } from './guards.ts';
@@ -35,8 +35,10 @@ function writeOwnHeaders({ url = '', headers }: IncomingMessage, response: Serve
   headers['content-security-policy'] = contentSecurityPolicy(nonce);
   headers['x-nonce'] = nonce;
   // The desk has one language, the visitor's pages have several.
-  headers['x-path'] = url.split('?', 1)[0];
+  headers['x-path'] = pathOf(url);
 }
+
+const pathOf = (url = ''): string => url.split('?', 1)[0] ?? '';
 
 /** As every form of an action is sent: held until it is whole, which Next would wait for too. */
 const isInParts = ({ method, headers }: IncomingMessage): boolean =>
@@ -79,10 +81,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   if (squeezed(request, response)) return;
   lightenPage(request, response, script);
   replaceFailure(response, fail);
+  // One for both: what the first page noted is there while its refusal is put into words.
+  const ours: Answering = { ...tooManyIn(request, response), at: pathOf(request.url) };
   const handle = () =>
     currentReference.run(reference, async () => {
       try {
-        await answering(tooManyIn(request, response), () => handler(request, response));
+        await answering(ours, () => handler(request, response));
       } catch (error) {
         // Who hung up, or was told to, is no fault of ours.
         if (!request.destroyed && !response.writableEnded) console.error(error);

@@ -4,6 +4,7 @@ import { lookAt } from './look.ts';
 import { habeas, origin } from './portal.ts';
 import { asStaff, proveMailbox } from './staff.ts';
 import { test } from './test.ts';
+import { prove, someone, stranger } from './visitor.ts';
 
 test('C19: a proven mailbox alone opens nothing; a new colleague enrols a second factor and is in', async ({
   page,
@@ -40,6 +41,34 @@ test('signing out ends the session on the server: the copied cookie opens nothin
   await page.waitForURL('**/desk/sign-in');
   const response = await (await copied.newPage()).goto(`${origin()}/desk`);
   expect(response?.status()).toBe(401);
+});
+
+test('what is refused at the desk is said there, with or without JavaScript; a visitor is told of no desk', async ({
+  browser,
+}) => {
+  const state = await (await asStaff(browser, 'viewer')).context().storageState();
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await (await browser.newContext({ javaScriptEnabled, storageState: state })).newPage();
+    expect((await page.goto(`${origin()}/desk/settings`))?.status()).toBe(403);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your role does not include this');
+    await expect(page.getByText('This page is for admins;')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    expect((await page.goto(`${origin()}/desk/requests/00000000-0000-4000-8000-000000000000`))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
+    await lookAt(page);
+    await page.getByRole('link', { name: 'Go to the queue' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Queue');
+    expect((await page.goto(`${origin()}/no/such/page`))?.status()).toBe(404);
+    await expect(page.getByRole('link', { name: 'Queue' })).toHaveCount(0);
+  }
+  const visitor = await stranger(browser);
+  await visitor.goto(`${origin()}/prove`);
+  await prove(visitor, someone('passer-by'));
+  const told = async (path: string) => {
+    expect((await visitor.goto(origin() + path))?.status()).toBe(404);
+    return visitor.locator('body').innerText();
+  };
+  expect(await told('/desk/settings')).toBe(await told('/no/such/page'));
 });
 
 test('signs in, reads the queue and its filters without JavaScript', async ({ browser }) => {

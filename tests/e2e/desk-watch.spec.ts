@@ -27,7 +27,10 @@ test('E9: the data of a watched person show only after a reason and a second per
   await expect(reviewer.getByText('Their data show only after a colleague has agreed.')).toBeVisible();
   await expect(reviewer.getByRole('button', { name: /Show it|Fetch them/ })).toHaveCount(0);
   expect((await reviewer.goto(`${page}/findings`))?.status()).toBe(403);
-  await reviewer.goto(page);
+  await expect(reviewer.getByRole('heading', { level: 1 })).toHaveText('A colleague has to agree first');
+  await lookAt(reviewer);
+  await reviewer.getByRole('link', { name: 'Go to the request' }).click();
+  await expect(reviewer).toHaveURL(`${page}#watch`);
   const ask = reviewer.getByRole('button', { name: 'Ask a colleague to agree' });
   await ask.click();
   await expect(reviewer.getByText('Give a reason', { exact: true })).toBeVisible();
