@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DataFormat } from '#domain/asked-data';
 import type { Language } from '#domain/languages';
+import { type ValueSay, valueWords } from '#domain/value-words';
 import { packageCss } from './export-css.ts';
 import type { Finding, FoundRow } from './find.ts';
 import { type PackageWords, packageWords } from './package-words.ts';
@@ -22,6 +23,8 @@ export type PackageFacts = {
   /** `YYYY-MM-DD`. */
   receivedOn: string;
   preparedOn: string;
+  /** The organisation's, in which instants are said. */
+  timeZone: string;
   /** What the organisation adds: purposes, recipients, rights, whom to complain to. */
   sections: { heading: string; paragraphs: string[] }[];
 };
@@ -43,7 +46,7 @@ type Held = {
   isSplit: boolean;
 };
 /** How things are said on one page. */
-type Say = PackageWords & { said: (words: string) => string };
+type Say = PackageWords & { said: (words: string) => string; value: ValueSay };
 
 /**
  * @param held tables with rows, in the map's order, of which the page shows the first; and files from elsewhere
@@ -51,10 +54,14 @@ type Say = PackageWords & { said: (words: string) => string };
  * @see GDPR Art. 12(1): concise, intelligible, in clear and plain language; Art. 15(1), (2)
  */
 export function indexHtml(facts: PackageFacts, held: Held, map: DataMap): string {
-  const { tables, files } = held;
-  const say: Say = { ...packageWords(facts.language), said: facts.said };
-  const { t, day } = say;
-  const { organisation, reference } = facts;
+  const { files } = held;
+  const tables = held.tables.filter(isTold);
+  const { organisation, reference, timeZone, said } = facts;
+  const words = packageWords(facts.language);
+  const { t, day } = words;
+  const flags = { true: t('true'), false: t('false') };
+  const value = { ...flags, day, moment: (at: Date) => words.moment(at, timeZone), longest, linesAtMost };
+  const say: Say = { ...words, said, value };
   const title = t('title', { organisation });
   const [receivedOn, preparedOn] = [day(facts.receivedOn), day(facts.preparedOn)];
   return `<!doctype html>
@@ -72,7 +79,7 @@ export function indexHtml(facts: PackageFacts, held: Held, map: DataMap): string
 <header>
 <p class="small">${escaped(t('request', { reference, receivedOn, preparedOn }))}</p>
 <h1>${escaped(title)}</h1>
-<p class="lead">${lead(held, say)}</p>
+${lead(held, say)}
 </header>
 <main>
 ${contents(tables, map, say)}
@@ -94,12 +101,24 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
-const rowsOf = ({ finding }: PackageTable): number => finding.found + finding.mentioned;
+const isVisible = ({ show }: ShownColumn): boolean => show !== 'held';
 
+/** How many records of a table are in the copy: of those without a value to show there is at most a word. */
+const rowsOf = ({ finding: { found, columns, mentioned, mentionColumns } }: PackageTable): number =>
+  (columns.some(isVisible) ? found : 0) + (mentionColumns.some(isVisible) ? mentioned : 0);
+
+/** What is held for others, or shared and about them alone, has a part of its own, or none. */
+const isTold = ({ finding: { found, columns, mentioned, mentionColumns } }: PackageTable): boolean =>
+  (found > 0 && columns.length > 0) || (mentioned > 0 && mentionColumns.length > 0);
+
+/** Nothing where all that there is must not be shown: the page says so further down. */
 function lead({ tables, files }: Held, { t }: Say): string {
-  const records = tables.reduce((sum, table) => sum + rowsOf(table), 0);
-  if (records > 0) return escaped(t('lead.records', { records, kinds: tables.length }));
-  return escaped(files.length > 0 ? t('lead.files', { files: files.length }) : t('lead.nothing'));
+  const counts = tables.map(rowsOf).filter((rows) => rows > 0);
+  const records = counts.reduce((sum, rows) => sum + rows, 0);
+  const says = (words: string) => `<p class="lead">${escaped(words)}</p>`;
+  if (records > 0) return says(t('lead.records', { records, kinds: counts.length }));
+  if (files.length > 0) return says(t('lead.files', { files: files.length }));
+  return tables.length > 0 ? '' : says(t('lead.nothing'));
 }
 
 const anchor = (table: PackageTable, tables: PackageTable[]): string => `part-${tables.indexOf(table) + 1}`;
@@ -118,13 +137,16 @@ function categoriesOf(
   return [...known, [t('other'), others] satisfies [string, PackageTable[]]].filter(([, group]) => group.length > 0);
 }
 
+const count = (table: PackageTable, { number }: Say): string =>
+  rowsOf(table) > 0 ? ` <span class="count">${number(rowsOf(table))}</span>` : '';
+
 function contents(tables: PackageTable[], map: DataMap, say: Say): string {
-  const { t, said, number } = say;
+  const { t, said } = say;
   if (tables.length === 0) return '';
   const groups = categoriesOf(tables, map, say).map(([words, group]) => {
     const items = group.map(
       (table) =>
-        `<li><a href="#${anchor(table, tables)}">${escaped(said(table.finding.label))}</a> <span class="count">${number(rowsOf(table))}</span></li>`,
+        `<li><a href="#${anchor(table, tables)}">${escaped(said(table.finding.label))}</a>${count(table, say)}</li>`,
     );
     return `<li><strong>${escaped(words)}</strong><ul>${items.join('')}</ul></li>`;
   });
@@ -140,17 +162,18 @@ const grouped = (tables: PackageTable[], map: DataMap, say: Say): string =>
 
 const section = (heading: string, body: string): string => `<section><h2>${escaped(heading)}</h2>\n${body}</section>`;
 
-function tablePart({ finding, keeps, files }: PackageTable, id: string, say: Say): string {
-  const { t, said, number } = say;
+function tablePart(table: PackageTable, id: string, say: Say): string {
+  const { t, said } = say;
+  const { finding, keeps, files } = table;
   const from = finding.source;
   const source = from ? `<p class="small">${escaped(t('source', { source: said(from) }))}</p>` : '';
   const shared =
-    finding.mentioned > 0
+    finding.mentioned > 0 && finding.mentionColumns.length > 0
       ? `<h4>${escaped(t('shared'))}</h4><p class="small">${escaped(t('sharedNote'))}</p>${records(finding.mentionColumns, finding.mentions, finding.mentioned, say)}${links(files.shared, say)}`
       : '';
   const own =
     finding.found > 0 ? records(finding.columns, finding.rows, finding.found, say) + links(files.own, say) : '';
-  return `<article id="${id}"><h3>${escaped(said(finding.label))} <span class="count">${number(finding.found + finding.mentioned)}</span></h3>
+  return `<article id="${id}"><h3>${escaped(said(finding.label))}${count(table, say)}</h3>
 ${source}${own}${shared}${keeps.map((keep) => keepNote(keep, say)).join('')}</article>`;
 }
 
@@ -161,6 +184,7 @@ const keepNote = ({ reason, law }: Keep, { t, said }: Say): string =>
 function records(columns: ShownColumn[], rows: FoundRow[], total: number, say: Say): string {
   const [only] = rows;
   if (!only) return '';
+  if (!columns.some(isVisible)) return heldNote(columns, say);
   const shown = rows.length === 1 ? factList(columns, only, say) : factTable(columns, rows, say);
   const more =
     total > rows.length
@@ -179,25 +203,31 @@ function factList(columns: ShownColumn[], { values }: FoundRow, say: Say): strin
 
 function factTable(columns: ShownColumn[], rows: FoundRow[], say: Say): string {
   const { t, said } = say;
-  const visible = columns.map((column, at) => ({ ...column, at })).filter(({ show }) => show !== 'held');
-  const held = columns.filter(({ show }) => show === 'held').map(({ label }) => said(label));
+  const visible = columns.map((column, at) => ({ ...column, at })).filter(isVisible);
   const head = visible.map(({ label }) => `<th scope="col">${escaped(said(label))}</th>`).join('');
   const body = rows.map(
     ({ values }) =>
       `<tr>${visible.map(({ show, at }) => `<td>${valueHtml(show, values[at] ?? null, say)}</td>`).join('')}</tr>`,
   );
-  const note = held.length > 0 ? `<p class="note">${escaped(held.join(', '))}: ${escaped(t('held'))}</p>` : '';
-  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(t('recordsRegion'))}"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>${note}`;
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(t('recordsRegion'))}"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>${heldNote(columns, say)}`;
+}
+
+function heldNote(columns: ShownColumn[], { t, said, list }: Say): string {
+  const held = columns.filter(({ show }) => show === 'held').map(({ label }) => said(label));
+  return held.length > 0 ? `<p class="note">${escaped(list(held))}: ${escaped(t('held'))}</p>` : '';
 }
 
 /** A longer value fills the page; the file has all of it. */
 const longest = 600;
+const linesAtMost = 60;
 
-function valueHtml(show: ShownColumn['show'], value: string | null, { t }: Say): string {
+function valueHtml(show: ShownColumn['show'], value: string | null, { t, value: say }: Say): string {
   if (show === 'held') return `<em>${escaped(t('held'))}</em>`;
   if (value === null || value === '') return `<span class="none" title="${escaped(t('nothing'))}">–</span>`;
-  const text = value.length > longest ? `${value.slice(0, longest)}…` : value;
-  return `<bdi>${escaped(text)}</bdi>`;
+  const { words, at } = valueWords(value, say);
+  return at
+    ? `<time datetime="${escaped(at)}" title="${escaped(value)}">${escaped(words)}</time>`
+    : `<bdi>${escaped(words)}</bdi>`;
 }
 
 /** Under the names that they had; the links lead to names that every computer can read. */

@@ -9,7 +9,13 @@ import { makePlan } from './plan.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
 const facts = {
-  ...{ organisation: 'Test', contact: 'desk@example.test', reference: 'HB-1', language: 'en' as const },
+  ...{
+    organisation: 'Test',
+    contact: 'desk@example.test',
+    reference: 'HB-1',
+    timeZone: 'UTC',
+    language: 'en' as const,
+  },
   ...{ receivedOn: '2026-11-01', preparedOn: '2026-11-20', said: (words: string) => words, sections: [] },
 };
 /** Hardly smaller when it is squeezed, with what ends a line or a value of a CSV in it. */

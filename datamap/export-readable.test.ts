@@ -15,8 +15,8 @@ const long = `doc->${'k'.repeat(70)}`;
 
 const schema = `
 CREATE TYPE mood AS ENUM ('so-so');
-CREATE TABLE people (id int PRIMARY KEY, email text, mood mood, tags text[], sizes int[], price money, ip inet, photo bytea, born date, yes boolean, doc jsonb, sent json, drafts json[]);
-INSERT INTO people VALUES (1, 'ann@x.test', 'so-so', '{=1+1,b}', '{3,4}', 12.5, '10.0.0.7', '\\x68690a', '1980-02-29', true, '{"city": "Rome", "${'k'.repeat(70)}": 1}', E'{"a":\\n\\t["x\\\\ty"]}', ARRAY[E'[1,\\r\\n2]']::json[]);
+CREATE TABLE people (id int PRIMARY KEY, email text, mood mood, tags text[], sizes int[], price money, ip inet, photo bytea, born date, yes boolean, doc jsonb, sent json, drafts json[], seen timestamptz);
+INSERT INTO people VALUES (1, 'ann@x.test', 'so-so', '{=1+1,b}', '{3,4}', 12.5, '10.0.0.7', '\\x68690a', '1980-02-29', true, '{"city": "Rome", "${'k'.repeat(70)}": 1}', E'{"a":\\n\\t["x\\\\ty"]}', ARRAY[E'[1,\\r\\n2]']::json[], '2026-07-01 10:00Z');
 CREATE TABLE chats (id int PRIMARY KEY, people int[]);
 INSERT INTO chats VALUES (1, '{2,1}');
 `;
@@ -28,7 +28,7 @@ tables:
   people:
     person: true
     match: { email: email }
-    columns: { mood: , tags: , sizes: , price: , ip: , photo: , born: , yes: , "doc->city": , "${long}": { label: Key }, sent: , drafts: }
+    columns: { mood: , tags: , sizes: , price: , ip: , photo: , born: , yes: , "doc->city": , "${long}": { label: Key }, sent: , drafts: , seen: }
     erase: delete
   chats: { belongs: { "people[]": people.id }, columns: { "people[]": }, erase: delete }
 `;
@@ -45,7 +45,8 @@ before(async () => {
     reference: 'R',
     receivedOn: '2026-11-01',
     preparedOn: '2026-11-20',
-    language: 'en' as const,
+    language: 'fr' as const,
+    timeZone: 'Europe/Berlin',
     said: (words: string) => words,
     sections: [],
   };
@@ -82,12 +83,27 @@ test('A18: of a shared list only the person’s own element leaves', () => {
 });
 
 test('V81: the first page says what is missing and why: of others, of nobody, not stored, not readable to us', () => {
-  const [, missing = ''] = textOf('index.html').split('What is missing, and why');
-  for (const words of ['about other people', 'cannot tell that it is yours', 'do not store', 'only you can decrypt'])
+  const [, missing = ''] = textOf('index.html').split('Ce qui manque, et pourquoi');
+  for (const words of [
+    'd’autres personnes',
+    'savoir que c’est à vous',
+    'ne conservons pas',
+    'vous seul pouvez déchiffrer',
+  ])
     assert.ok(missing.split('</section>')[0]?.includes(words), words);
 });
 
 test('the first page says what a path is about, and how large bytes are', () => {
   assert.match(textOf('index.html'), /<dt>Doc city<\/dt><dd><bdi>Rome<\/bdi><\/dd>/);
   assert.match(textOf('index.html'), /<dt>Photo<\/dt><dd><bdi>3 bytes<\/bdi><\/dd>/);
+});
+
+test('the first page says values in the language of who reads it, where the files keep them as they are', () => {
+  const page = textOf('index.html');
+  assert.match(page, /<dt>Yes<\/dt><dd><bdi>Oui<\/bdi>/);
+  assert.match(page, /<time datetime="1980-02-29" title="1980-02-29">29 février 1980<\/time>/);
+  assert.match(page, /<time datetime="2026-07-01T10:00:00.000Z"[^>]*>1er juillet 2026 à 12:00 UTC\+2<\/time>/);
+  assert.match(page, /<dt>Sent<\/dt><dd><bdi>a:\n {2}– x\ty<\/bdi>/);
+  const [row] = JSON.parse(textOf('data/people.json'));
+  assert.deepEqual([row.yes, row.born, row.seen], [true, '1980-02-29', '2026-07-01T10:00:00+00:00']);
 });

@@ -18,6 +18,7 @@ const facts = {
   receivedOn: '2026-11-01',
   preparedOn: '2026-11-20',
   language: 'en' as const,
+  timeZone: 'UTC',
   said: (words: string) => words,
   sections: [],
 };

@@ -75,7 +75,7 @@ async function filesOf(person: number, more: Partial<PlanFor>): Promise<string> 
   const plan = await planOf(person, 'access', more);
   const zip = new PassThrough();
   const facts = {
-    ...{ language: 'en' as const, said: (words: string) => words },
+    ...{ timeZone: 'UTC', language: 'en' as const, said: (words: string) => words },
     ...{ organisation: 'X', contact: 'x@x.test', reference: 'R', receivedOn: '2026-11-01', preparedOn: '2026-11-20' },
     sections: [],
   };

@@ -58,7 +58,7 @@ async function copied(all: Redaction[] | null) {
   const plan = await makePlan(worker, checked, { identities, at, request: randomUUID(), kind: 'access' });
   const facts = {
     ...{ organisation: 'O', contact: 'c@x.test', reference: 'R', receivedOn: '2026-11-01', preparedOn: '2026-11-20' },
-    ...{ language: 'en' as const, said: (words: string) => words, sections: [] },
+    ...{ timeZone: 'UTC', language: 'en' as const, said: (words: string) => words, sections: [] },
   };
   const to = new PassThrough();
   const records = { requests: [], messages: [{ words: 'You asked of Jane ROÉ', at: 1 }] };

@@ -62,7 +62,13 @@ test('the files of a copy have a row of two reasons once', async () => {
   const plan = await makePlan(client, checked, { identities, at, request: 'r', kind: 'access' });
   const facts = {
     ...{ organisation: 'Post', contact: 'post@x.test', reference: 'HB-1', receivedOn: '2026-11-01' },
-    ...{ preparedOn: '2026-11-20', language: 'en' as const, said: (words: string) => words, sections: [] },
+    ...{
+      preparedOn: '2026-11-20',
+      timeZone: 'UTC',
+      language: 'en' as const,
+      said: (words: string) => words,
+      sections: [],
+    },
   };
   const to = new PassThrough();
   const whole = buffer(to);

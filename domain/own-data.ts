@@ -42,23 +42,6 @@ export const ownDataSeconds = 30;
 /** One table of it that has rows. */
 export type OwnTable = z.output<typeof table>;
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-const json: z.ZodType<Json> = z.json();
-
-/**
- * A value as people read it: a JSON document as lines of `key: value`, and yes or no in words.
- * @param words of `true` and `false`
- */
-export function inLines(value: string, words: { true: string; false: string }): string {
-  if (!/^[{[]|^(true|false)$/.test(value)) return value;
-  try {
-    return linesOf(json.parse(JSON.parse(value)), words, '').join('\n');
-  } catch {
-    // It only looked like JSON.
-    return value;
-  }
-}
-
 /**
  * The day (`YYYY-MM-DD`) or the instant that a value is, as PostgreSQL writes them with ISO dates and in UTC, or as
  * programs do (RFC 3339); `null` for all others. A time of no zone is nobody's to convert, and stays as it is.
@@ -68,13 +51,4 @@ export function momentIn(value: string): string | Date | null {
   const moment = day === undefined ? null : new Date(`${day}T${time ?? '12:00:00'}Z`);
   if (!day || !moment || Number.isNaN(moment.getTime())) return null;
   return time === undefined ? day : moment;
-}
-
-function linesOf(value: Json, words: { true: string; false: string }, under: string): string[] {
-  if (typeof value === 'object' && value !== null) {
-    const entries = Array.isArray(value) ? value.map((one): [string, Json] => ['', one]) : Object.entries(value);
-    return entries.flatMap(([key, inner]) => linesOf(inner, words, [under, key].filter(Boolean).join(' ')));
-  }
-  const said = typeof value === 'boolean' ? words[`${value}`] : String(value ?? '–');
-  return [under === '' ? said : `${under}: ${said}`];
 }

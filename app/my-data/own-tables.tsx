@@ -1,9 +1,10 @@
-import { inLines, momentIn, type OwnData, type OwnTable } from '#domain/own-data';
+import type { OwnData, OwnTable } from '#domain/own-data';
+import { type ValueSay, valueWords } from '#domain/value-words';
+import { dayIn } from '../day-here.ts';
 import { saidHere } from '../said-here.ts';
-import { DateText } from '../ui/date-text.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx';
-import { getTranslations } from '../words.ts';
+import { getTranslations, localeHere } from '../words.ts';
 
 type Column = OwnTable['columns'][number];
 
@@ -14,15 +15,18 @@ function wayOf(table: OwnTable, { column, mayChange, mayCorrect }: Column, row: 
   return mayCorrect ? ({ href: `/request/correct/value?field=${field}`, words: 'ask' } as const) : null;
 }
 
-/** A value as it is read: days in the page's language, documents as lines. */
-function Value({ value, words }: { value: string; words: { true: string; false: string } }) {
-  const moment = momentIn(value);
-  return moment === null ? inLines(value, words) : <DateText value={moment} time />;
+function Value({ value, say }: { value: string; say: ValueSay }) {
+  const { words, at } = valueWords(value, say);
+  return at ? <time dateTime={at}>{words}</time> : <span className="whitespace-pre-wrap">{words}</span>;
 }
 
 async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: number): Promise<SummaryRow[]> {
   const t = await getTranslations('myData');
-  const words = { true: t('yes'), false: t('no') };
+  const say = {
+    day: (on: string) => dayIn(localeHere(), on),
+    moment: (at: Date) => dayIn(localeHere(), at, true),
+    ...{ true: t('yes'), false: t('no'), longest: Infinity, linesAtMost: Infinity },
+  };
   const { said } = await saidHere();
   return table.columns.map((column, at) => {
     const value = values[at] ?? null;
@@ -36,7 +40,7 @@ async function rowsOf(table: OwnTable, values: OwnTable['rows'][number], row: nu
           <span className="text-soft">{t('empty')}</span>
         ) : (
           <span className="wrap-anywhere">
-            <Value value={value} words={words} />
+            <Value value={value} say={say} />
           </span>
         ),
       ...(way ? { change: { href: way.href, words: t(way.words), hidden: said(column.label) } } : {}),

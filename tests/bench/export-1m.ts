@@ -24,7 +24,14 @@ const identities = { email: [person.email] };
 const now = new Date();
 const plan = await makePlan(client, checked, { identities, at: now, request: 'bench', kind: 'access' });
 const facts = {
-  ...{ language: 'en' as const, said: (words: string) => words, organisation: 'Bench', contact: '', reference: 'B' },
+  ...{
+    timeZone: 'UTC',
+    language: 'en' as const,
+    said: (words: string) => words,
+    organisation: 'Bench',
+    contact: '',
+    reference: 'B',
+  },
   ...{ receivedOn: '2026-11-01', preparedOn: '2026-11-20', sections: [] },
 };
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });

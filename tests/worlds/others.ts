@@ -28,6 +28,7 @@ const facts = {
   receivedOn: '2024-01-01',
   preparedOn: '2024-01-01',
   language: 'en' as const,
+  timeZone: 'UTC',
   said: (words: string) => words,
   sections: [],
 };

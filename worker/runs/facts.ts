@@ -20,7 +20,7 @@ export function factsOf(
   preparedOn: string,
   { disclosures, regulator }: Said,
 ): PackageFacts {
-  const { name, contact, policyUrl, policyVersion } = organisation();
+  const { name, contact, policyUrl, policyVersion, timeZone } = organisation();
   const language = nearestLanguage(person.language);
   const { said } = sayer(organisation(), language);
   const { t } = packageWords(language);
@@ -31,7 +31,7 @@ export function factsOf(
     t('rights.complain', { regulator: said(regulator) }),
   ];
   return {
-    ...{ language, said, organisation: name, contact: email, reference, receivedOn, preparedOn },
+    ...{ language, said, organisation: name, contact: email, reference, receivedOn, preparedOn, timeZone },
     sections: [
       ...disclosed(disclosures, { language, said }),
       { heading: t('rights.title'), paragraphs: rights },

@@ -1,9 +1,9 @@
 import type { Finding } from '#domain/finding';
 import { isPicture } from '#domain/picture';
-import { organisation } from '#requests/organisation';
+import { valueWords } from '#domain/value-words';
 import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { choosePersonAction } from '../actions.ts';
-import { valueWords } from './value-words.ts';
+import { deskSay } from './desk-say.ts';
 
 /** Of each row what it says otherwise than another, as far as it fits on a line. */
 function wordsOf({ columns, rows }: Finding): string[] {
@@ -11,7 +11,7 @@ function wordsOf({ columns, rows }: Finding): string[] {
     new Set(rows.map(({ values }) => values[at])).size > 1 ? [{ label, at }] : [],
   );
   const said = (value: string | null | undefined) =>
-    value ? valueWords(value, organisation().timeZone).words.replaceAll(/\s+/g, ' ') : 'empty';
+    value ? valueWords(value, deskSay()).words.replaceAll(/\s+/g, ' ') : 'empty';
   return rows.map(({ row, values }) => {
     const shown = apart.filter(({ at }) => !isPicture(values[at] ?? ''));
     return [...shown.map(({ label, at }) => `${label}: ${said(values[at])}`), ...(shown.length > 0 ? [] : [row])]

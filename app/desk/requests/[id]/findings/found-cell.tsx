@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Finding } from '#domain/finding';
 import { isPicture } from '#domain/picture';
 import { isSameRedaction, type Redaction, redactionMark } from '#domain/redaction';
-import { organisation } from '#requests/organisation';
+import { valueWords } from '#domain/value-words';
 import { Tag } from '../../../../ui/tag.tsx';
-import { valueWords } from './value-words.ts';
+import { deskSay } from './desk-say.ts';
 
 export type Row = Finding['rows'][number];
 
@@ -40,7 +40,7 @@ function Value({
     );
   }
   if (value === redactionMark) return <em className="text-soft">left out</em>;
-  const { words, at } = valueWords(value, organisation().timeZone);
+  const { words, at } = valueWords(value, deskSay());
   if (at) {
     return (
       <time dateTime={at} title={value} className="tabular-nums">
