@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BulkRowState, BulkWords } from '#domain/bulk';
 import type { Problem } from '#domain/problems';
 import type { Database, Transaction } from './client.ts';
+import { dueOn } from './due-on.ts';
 import { masterKey } from './keys.ts';
 import { bulk, bulkRow, request, staff } from './schema/index.ts';
 import { sealJson, unsealJson } from './seal.ts';
@@ -39,9 +40,9 @@ export async function insertBulk(
 export async function insertBulkRows(tx: Transaction, bulkId: string, which: SQL, atMost: number): Promise<void> {
   await tx.execute(sql`
     insert into ${bulkRow} (bulk_id, position, request_id, status, assignee_id)
-    select ${bulkId}::uuid, row_number() over (order by ${request.answerByOn}, ${request.id}),
+    select ${bulkId}::uuid, row_number() over (order by ${dueOn}, ${request.id}),
       ${request.id}, ${request.status}, ${request.assigneeId}
-    from ${request} where ${which} order by ${request.answerByOn}, ${request.id} limit ${atMost}`);
+    from ${request} where ${which} order by ${dueOn}, ${request.id} limit ${atMost}`);
 }
 
 export async function findBulk(tx: Database | Transaction, id: string): Promise<Bulk | null> {
@@ -131,7 +132,7 @@ export const listBulkRows = (tx: Transaction, bulkId: string, { states, after, l
       reference: request.reference,
       kind: request.kind,
       status: request.status,
-      answerByOn: request.answerByOn,
+      dueOn: sql<string>`${dueOn}::text`,
       owner: staff.name,
     })
     .from(bulkRow)

@@ -28,7 +28,7 @@ export type Query = { all: Query[] } | { any: Query[] } | { not: Query } | Term;
 export type QueryFault = { at: number; length: number; says: string; heldSeconds?: number };
 
 const days = ['due', 'received', 'closed'] as const;
-type Day = (typeof days)[number];
+export type Day = (typeof days)[number];
 const isDayField = (name: string): name is Day => days.some((day) => day === name);
 
 type Choice =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StaffActor } from '#domain/actor';
-import { countedRow, insertCounted } from '#tests/counted';
+import { countedRow, insertAppealed, insertCounted } from '#tests/counted';
 import { codeOf, makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { type ExportQueue, exportQueue } from './export-queue.ts';
@@ -29,6 +29,18 @@ test('all that a query finds is taken out, page after page and nothing twice; ea
     assert.deepEqual(lines.map(({ id }) => id).sort(), made.slice(0, 6).sort());
   }
   assert.equal(await portal.events('queue-exported'), 5);
+});
+
+test('an open appeal is taken out where its own day is, however small the pages', async () => {
+  const actor = await makeStaff('auditor');
+  const [late, plain, soon] = await insertAppealed('2024-02-10', ['2024-02-12', null, '2024-01-30']);
+  for (const pageSize of [1, 2, 3]) {
+    const { lines } = await exported(actor, { query: 'due:2024', pageSize });
+    assert.deepEqual(
+      lines.map(({ id }) => id),
+      [soon, plain, late],
+    );
+  }
 });
 
 test('columns and clocks are those asked for, and the organisation’s where none is one', async () => {

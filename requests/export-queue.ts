@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
+import { appealByOn, dueOn } from '#db/due-on';
 import { request, staff } from '#db/schema/index';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
@@ -9,8 +10,9 @@ import { chosenColumns, type QueueColumn } from '#domain/queue-columns';
 import { isTimeZone } from '#domain/time-zones';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
-import { type Asker, appealByOn } from './queue-condition.ts';
+import type { Asker } from './queue-condition.ts';
 import { idsOf } from './queue-ids.ts';
+import { type Dated, placeOf } from './queue-page.ts';
 import { readSearch } from './read-search.ts';
 import { record } from './record.ts';
 
@@ -66,15 +68,8 @@ async function* linesOf(query: Query, asker: Asker, limit: number): AsyncGenerat
 }
 
 /** Pages are read by key, each by itself: a long download holds no snapshot open. */
-function pageOf(
-  query: Query,
-  asker: Asker,
-  { after, limit }: { after: { answerByOn: string; id: string } | null; limit: number },
-) {
-  const where = after
-    ? sql`(${request.answerByOn}, ${request.id}) > (${after.answerByOn}::date, ${after.id}::uuid)`
-    : undefined;
-  const ids = idsOf(query, asker, { where, way: 'asc', limit });
+function pageOf(query: Query, asker: Asker, { after, limit }: { after: Dated | null; limit: number }) {
+  const ids = idsOf(query, asker, { after: after && placeOf(after), way: 'asc', limit });
   return database()
     .select({
       id: request.id,
@@ -98,6 +93,6 @@ function pageOf(
     .from(request)
     .leftJoin(staff, eq(staff.id, request.assigneeId))
     .where(sql`${request.id} = any (array(${ids}))`)
-    .orderBy(asc(request.answerByOn), asc(request.id))
+    .orderBy(asc(dueOn), asc(request.id))
     .limit(limit);
 }

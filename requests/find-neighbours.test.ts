@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { countedRow, insertCounted } from '#tests/counted';
+import { inArray } from 'drizzle-orm';
+import { database } from '#db/client';
+import { request } from '#db/schema/index';
+import type { StaffActor } from '#domain/actor';
+import { countedRow, insertAppealed, insertCounted } from '#tests/counted';
 import { codeOf, makeStaff, now, planned } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { findNeighbours } from './find-neighbours.ts';
@@ -12,19 +16,59 @@ ownPortal('habeas_web');
 
 const open = { status: 'review', outcome: null } as const;
 
+async function listed(actor: StaffActor, query: string): Promise<string[]> {
+  const found = await listQueue({ actor, now, query });
+  return found.ok ? found.value.rows.map(({ id }) => id) : [];
+}
+
+async function assertInOrder(actor: StaffActor, query: string, ids: readonly string[]): Promise<void> {
+  for (const [at, id] of ids.entries()) {
+    const found = await findNeighbours({ actor, id, now, query });
+    assert.deepEqual(found, { ok: true, value: { before: ids[at - 1] ?? null, next: ids[at + 1] ?? null } }, query);
+  }
+}
+
 test('before and next are those of the view’s list, whichever way it is read', async () => {
   const actor = await makeStaff('reviewer');
   const days = ['2026-07-01', '2026-07-02', '2026-07-02', '2026-07-02', '2026-07-04'];
   await insertCounted(days.flatMap((answerByOn) => [countedRow({ ...open, answerByOn }), countedRow({ answerByOn })]));
   for (const query of ['due:2026-07 is:open', 'due:2026-07 is:closed', 'due:2026-07']) {
-    const listed = await listQueue({ actor, now, query });
-    const ids = listed.ok ? listed.value.rows.map(({ id }) => id) : [];
+    const ids = await listed(actor, query);
     assert.ok(ids.length >= 5);
-    for (const [at, id] of ids.entries()) {
-      const found = await findNeighbours({ actor, id, now, query });
-      assert.deepEqual(found, { ok: true, value: { before: ids[at - 1] ?? null, next: ids[at + 1] ?? null } }, query);
-    }
+    await assertInOrder(actor, query, ids);
   }
+});
+
+test('an open appeal stands where its own day is, and its neighbours are those of the list', async () => {
+  const actor = await makeStaff('approver');
+  const until = ['2024-02-12', null, '2024-01-30', '2024-03-01'];
+  const [late = '', plain = '', soon = '', far = ''] = await insertAppealed('2024-02-10', until);
+  for (const [query, ids] of [
+    ['due:2024', [soon, plain, late, far]],
+    ['is:appealed due:2024', [soon, late, far]],
+    ['is:closed due:2024', [far, late, plain, soon]],
+    ['due:<=2024-02-10 due:>2023', [soon, plain]],
+    ['due:2024-02-10', [plain]],
+  ] as const) {
+    assert.deepEqual(await listed(actor, query), ids, query);
+    await assertInOrder(actor, query, ids);
+  }
+});
+
+test('of a search that tells what is closed apart, before and next are those of its groups', async () => {
+  const actor = await makeStaff('approver');
+  const days = ['2023-02-01', '2023-02-02', '2023-02-03', '2023-02-04'];
+  const made = await insertCounted(
+    days.map((answerByOn, at) => countedRow({ answerByOn, ...(at % 2 === 0 ? {} : open) })),
+  );
+  const [first = '', second = '', third = '', fourth = ''] = made;
+  await database()
+    .update(request)
+    .set({ emailIndex: Buffer.alloc(32, 7) })
+    .where(inArray(request.id, made));
+  const query = `person:${'07'.repeat(32)}`;
+  assert.deepEqual(await listed(actor, query), [second, fourth, third, first]);
+  await assertInOrder(actor, query, [second, fourth, third, first]);
 });
 
 test('what has left the view still knows what comes next', async () => {

@@ -1,4 +1,5 @@
 import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { appealed, dueOn } from '#db/due-on';
 import { countedBy, isCounted } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
@@ -6,14 +7,19 @@ import { isSnoozedSql } from '#db/snoozed';
 import type { StaffActor } from '#domain/actor';
 import { isChannel } from '#domain/channels';
 import { isFigure } from '#domain/figures';
-import type { Query, Term } from '#domain/query';
+import type { Day, Query, Term } from '#domain/query';
 import { mayAct } from '#domain/roles';
 import { openStatuses } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { organisation } from './organisation.ts';
 
 /** Who asks, and the organisation's day of asking. */
-export type Asker = { actor: Pick<StaffActor, 'staffId' | 'role'>; today: string };
+export type Asker = {
+  actor: Pick<StaffActor, 'staffId' | 'role'>;
+  today: string;
+  /** Which day counts, where it is known of all that is asked: so that an index can be. */
+  due?: SQL;
+};
 
 /** Literals, so that the planner sees that the partial index on open requests fits. */
 export const isOpen = sql`${request.status} in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
@@ -42,17 +48,11 @@ export const hasNoteFor = (staffId: string) => sql<boolean>`${request.id} in (
   select n.request_id from note n join note_reader r on r.note_id = n.id
   where r.staff_id = ${staffId}::uuid and r.seen_at is null)`;
 
-/** The legal date of an open appeal, or null. */
-export const appealByOn = sql<
-  string | null
->`(select a.answer_by_on::text from appeal a where a.request_id = ${request.id} and a.decided_at is null)`;
-
 /** An array: the database looks its few requests up by their key, where `exists` is asked of every request. */
 const isAmong = (ids: SQL) => sql`${request.id} = any (array(${ids}))`;
 
 /** An open appeal of the request: it is closed for its own clock, not for the desk. */
-const isAppealed = (more: SQL = sql`true`) =>
-  isAmong(sql`select a.request_id from appeal a where a.decided_at is null and ${more}`);
+const isAppealed = (more: SQL = sql`true`) => isAmong(sql`${appealed} and ${more}`);
 
 /** What waits for this member of staff: theirs or nobody's, and with a move that they may make; or with a note for them. What is put back waits for nobody. */
 function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
@@ -108,11 +108,8 @@ const columns = {
   language: sql`lower(${request.language})`,
 };
 
-const days = {
-  due: sql`${request.answerByOn}`,
-  received: sql`${request.receivedOn}`,
-  closed: sql`${request.closedAt}::date`,
-};
+const dayOf = (field: Day, due: SQL): SQL =>
+  ({ due, received: sql`${request.receivedOn}`, closed: sql`${request.closedAt}::date` })[field];
 
 /**
  * A query of the desk as a condition on `request`; all values are bound.
@@ -140,9 +137,10 @@ function termOf(term: Term, asker: Asker): SQL {
   if (term.field === 'text') return textOf(term.value);
   if ('from' in term) {
     const { from, until } = term;
-    const day = days[term.field];
+    const due = asker.due ?? dueOn;
+    const day = dayOf(term.field, due);
     // No answer is due before its request came: the list, which goes by that day, begins there and not with the first of all.
-    const dueFrom = term.field === 'received' && from && sql`${days.due} >= ${from}::date`;
+    const dueFrom = term.field === 'received' && from && sql`${due} >= ${from}::date`;
     const ends = [from && sql`${day} >= ${from}::date`, until && sql`${day} <= ${until}::date`, dueFrom];
     return and(...ends.filter((end) => typeof end === 'object' && end !== null)) ?? sql`${day} is not null`;
   }

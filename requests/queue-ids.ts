@@ -1,4 +1,5 @@
 import { and, not, type SQL, sql } from 'drizzle-orm';
+import { appealDay, appealed } from '#db/due-on';
 import { request } from '#db/schema/index';
 import type { Query } from '#domain/query';
 import { type Asker, conditionOf, isOpen } from './queue-condition.ts';
@@ -16,30 +17,45 @@ function isAtDesk(query: Query): boolean {
 }
 
 /** An array: its ids are looked up by key, where a join or `in` would read all requests. */
-const isOneOfFew = ({ actor }: Asker) => sql`${request.id} = any (array(
-  select a.request_id from appeal a where a.decided_at is null
-  union select n.request_id from note n join note_reader r on r.note_id = n.id
+const isOneOf = (ids: SQL) => sql`${request.id} = any (array(${ids}))`;
+
+const keptByLockOrNote = ({ actor }: Asker) => sql`
+  select n.request_id from note n join note_reader r on r.note_id = n.id
     where r.staff_id = ${actor.staffId}::uuid and r.seen_at is null
-  union select r.id from request r where r.is_locked))`;
+  union select r.id from request r where r.is_locked`;
+
+/** Hashed once: a list that is read far is not compared with each of them. */
+const isNotAppealed = sql`${request.id} not in (${appealed})`;
+
+/** Where one is in a list: by the day that counts, and its id. */
+export type Place = { on: string; id: string };
 
 type Part = {
-  /** Besides the query's own condition. */
-  where?: SQL | undefined;
-  /** By legal date and id; left out where it does not matter which they are. */
+  /** By the day that counts and id; left out where it does not matter which they are. */
   way?: 'asc' | 'desc';
+  /** Only what comes after this place on that way. */
+  after?: Place | null;
   limit: number;
 };
 
 /**
- * Ids of what a query finds, as a subquery: at most `limit` twice, each part in order by itself. What is at the desk is
- * looked for among open requests and those few, each by its index: a condition that says "open, or one of those" is read
- * through all that ever came.
+ * Ids of what a query finds, as a subquery: at most `limit` three times, each part in order by itself. The few with an
+ * open appeal go by its day, and all others by their own, which the indexes know: one order of both would be read through
+ * all that ever came. So would be "open, or one of the few": what is at the desk is looked for among open requests, none
+ * of which has an open appeal, and those few.
  */
-export function idsOf(query: Query, asker: Asker, { where, way, limit }: Part): SQL {
-  const condition = and(conditionOf(query, asker), where);
-  const order = way ? sql`order by ${request.answerByOn} ${sql.raw(way)}, ${request.id} ${sql.raw(way)}` : sql``;
-  const part = (which: SQL) =>
-    sql`(select ${request.id} from ${request} where ${and(which, condition)} ${order} limit ${limit})`;
-  if (!isAtDesk(query)) return part(sql`true`);
-  return sql`${part(isOpen)} union all ${part(sql`${not(isOpen)} and ${isOneOfFew(asker)}`)}`;
+export function idsOf(query: Query, asker: Asker, { after, way, limit }: Part): SQL {
+  const part = (which: SQL, due: SQL = sql`${request.answerByOn}`) => {
+    const key = sql`(${due}, ${request.id})`;
+    const sign = sql.raw(way === 'desc' ? '<' : '>');
+    const isAfter = after ? sql`${key} ${sign} (${after.on}::date, ${after.id}::uuid)` : undefined;
+    const order = way ? sql`order by ${due} ${sql.raw(way)}, ${request.id} ${sql.raw(way)}` : sql``;
+    const condition = and(which, conditionOf(query, { ...asker, due }), isAfter);
+    return sql`(select ${request.id} from ${request} where ${condition} ${order} limit ${limit})`;
+  };
+  const isClosed = not(isOpen);
+  const others = isAtDesk(query)
+    ? [part(isOpen), part(sql`${isClosed} and ${isNotAppealed} and ${isOneOf(keptByLockOrNote(asker))}`)]
+    : [part(isNotAppealed)];
+  return sql.join([...others, part(sql`${isClosed} and ${isOneOf(appealed)}`, appealDay)], sql` union all `);
 }

@@ -1,7 +1,7 @@
 /** Requests as bare rows, for tests of what is counted; nobody filed them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { inTransaction } from '#db/client';
-import { request } from '#db/schema/index';
+import { appeal, request } from '#db/schema/index';
 import { newRequestKey } from '#db/seal';
 import type { Channel } from '#domain/channels';
 import type { Kind } from '#domain/kinds';
@@ -69,4 +69,17 @@ export async function insertCounted(rows: readonly Counted[]): Promise<string[]>
   });
   if (made.length > 0) await inTransaction((tx) => tx.insert(request).values(made));
   return made.map(({ id }) => id);
+}
+
+/** Opens an appeal that is due on a day. */
+export const appealUntil = (requestId: string, answerByOn: string) => {
+  const row = { requestId, answerByOn, receivedAt: new Date(), receivedOn: '2024-01-20', article: '' };
+  return inTransaction((tx) => tx.insert(appeal).values(row));
+};
+
+/** Refused requests of one day; of those with a day of its own an appeal is open until then. */
+export async function insertAppealed(answerByOn: string, until: readonly (string | null)[]): Promise<string[]> {
+  const made = await insertCounted(until.map(() => countedRow({ status: 'refused', outcome: null, answerByOn })));
+  for (const [at, day] of until.entries()) if (day) await appealUntil(made[at] ?? '', day);
+  return made;
 }

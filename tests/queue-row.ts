@@ -20,4 +20,5 @@ export const queueRow: QueueRow = {
   isFrozen: false,
   snoozedUntil: null,
   owner: null,
+  isToDo: true,
 };

@@ -10,12 +10,12 @@ const row = (reference: string, changes: Partial<QueueRow> = {}): QueueRow => ({
   reference,
   ...changes,
 });
-const done = { status: 'done', days: null } as const;
+const done = { status: 'done', days: null, isToDo: false } as const;
 const shown = (rows: QueueRow[], isGrouped: boolean) =>
   queueGroups({ rows, isGrouped }).map(({ name, lines }) => [name, ...lines.map(({ reference }) => reference)]);
 
-test('of a search what is still to be done comes first, then what is closed, the latest first', () => {
-  const rows = [row('A', done), row('B'), row('C', { ...done, isFrozen: true }), row('D', done), row('E')];
+test('of a search what is still to be done is under one heading, and what is closed under another', () => {
+  const rows = [row('B'), row('C'), row('E'), row('D', done), row('A', done)];
   assert.deepEqual(shown(rows, true), [
     ['Still to answer', 'B', 'C', 'E'],
     ['Closed', 'D', 'A'],

@@ -21,7 +21,7 @@ const columns: readonly Column<BulkViewRow>[] = [
   { key: 'kind', head: 'Kind', cell: ({ kind }) => kindWords[kind] },
   { key: 'state', head: 'State now', cell: ({ status }) => statusWords[status].words },
   { key: 'owner', head: 'Owner now', cell: ({ owner }) => (owner ? <bdi>{owner}</bdi> : 'Nobody') },
-  { key: 'due', head: 'Answer due', cell: ({ answerByOn }) => dayWords(answerByOn) },
+  { key: 'due', head: 'Answer due', cell: ({ dueOn }) => dayWords(dueOn) },
   {
     key: 'outcome',
     head: 'Outcome',
