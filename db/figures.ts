@@ -31,7 +31,8 @@ const isDenied = sql`${request.status} = 'refused'`;
 const isDone = sql`${request.status} = 'done' AND ${request.duplicateOf} IS NULL`;
 const isAnswered = sql`((${isDone}) OR ${isDenied})`;
 const isPart = sql`${request.outcome} IS NOT DISTINCT FROM 'in-part'`;
-const closedOn = (timeZone: string) => sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
+/** The day on which it was closed, by the clocks of a place. */
+export const closedOn = (timeZone: string) => sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
 
 /** What is under none of the other causes is under `other`. */
 function isBecause(cause: DenialCause): SQL {

@@ -220,6 +220,12 @@ test('a search that takes too long is answered with a problem, and the desk stay
   assert.ok((await queue(reviewer, { query: 'is:open' })).rows.length > 0);
 });
 
+test('what was closed in the evening was closed that day, by the clocks of the organisation', async () => {
+  const [id = ''] = await insertCounted([countedRow({ closedAt: new Date('2024-03-06T04:00:00Z') })]);
+  assert.deepEqual(await ids(approver, { query: 'closed:2024-03-05' }), [id]);
+  assert.deepEqual(await ids(approver, { query: 'closed:2024-03-06' }), []);
+});
+
 test('the list behind a figure of the reports holds what it counts, closed or open', async () => {
   const at = { law: 'eu-gdpr', receivedOn: '2025-03-01', closedAt: new Date('2025-03-20T12:00:00Z') };
   const made = await insertCounted([

@@ -1,6 +1,6 @@
 import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { appealed, dueOn } from '#db/due-on';
-import { countedBy, isCounted } from '#db/figures';
+import { closedOn, countedBy, isCounted } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
 import { isSnoozedSql } from '#db/snoozed';
@@ -109,7 +109,7 @@ const columns = {
 };
 
 const dayOf = (field: Day, due: SQL): SQL =>
-  ({ due, received: sql`${request.receivedOn}`, closed: sql`${request.closedAt}::date` })[field];
+  ({ due, received: sql`${request.receivedOn}`, closed: closedOn(organisation().timeZone) })[field];
 
 /**
  * A query of the desk as a condition on `request`; all values are bound.
