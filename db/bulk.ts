@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { BulkRowState, BulkWords } from '#domain/bulk';
+import type { BulkRowState, BulkUntil, BulkWords } from '#domain/bulk';
 import type { Problem } from '#domain/problems';
 import type { Database, Transaction } from './client.ts';
 import { dueOn } from './due-on.ts';
@@ -92,15 +92,17 @@ export async function countTry(tx: Database, row: BulkRow): Promise<void> {
     .where(isRow(row));
 }
 
+export type BulkOutcome = { problem: Pick<Problem, 'code' | 'detail'> | null; until?: BulkUntil | null };
+
 /** Its outcome, unless it has another one meanwhile. */
 export async function settleRow(
   tx: Database | Transaction,
   row: BulkRow,
-  { state, problem }: { state: BulkRowState; problem: Pick<Problem, 'code' | 'detail'> | null },
+  { state, problem, until }: BulkOutcome & { state: BulkRowState },
 ): Promise<void> {
   await tx
     .update(bulkRow)
-    .set({ state, problem: problem?.code ?? null, detail: problem?.detail ?? null, tries: 0 })
+    .set({ state, problem: problem?.code ?? null, detail: problem?.detail ?? until ?? null, tries: 0 })
     .where(and(isRow(row), eq(bulkRow.state, row.state)));
 }
 

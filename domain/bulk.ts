@@ -18,6 +18,16 @@ export const bulkAtMost = 5000;
 /** What the act is told besides the requests, as it was typed. */
 export type BulkWords = Record<string, string>;
 
+/** To which day an answer is put off, and by which law: what the act comes to differs from request to request. */
+export type BulkUntil = { on: string; law: string };
+
+/** The same, in what an act came to or what is kept of it; null where there is none. */
+export function untilIn(value: unknown): BulkUntil | null {
+  if (typeof value !== 'object' || value === null || !('on' in value) || !('law' in value)) return null;
+  const { on, law } = value;
+  return typeof on === 'string' && typeof law === 'string' ? { on, law } : null;
+}
+
 /** The moments that say how far it is. */
 export type BulkMoments = {
   checkedAt: Date | null;

@@ -89,6 +89,23 @@ test('where the law sets no last day the notice names one, and a later one', asy
   assert.equal(await dueOn(id), '2026-07-15');
 });
 
+test('a law that sets the last day keeps it, whatever day is named, and it is known before', async () => {
+  const reviewer = await makeStaff('reviewer');
+  const { id } = await planned('access');
+  await ruledBy(id, 'us-ca');
+  const before = await viewRequest({ actor: reviewer, id, now: on(5) });
+  assert.ok(before.ok);
+  assert.equal(before.value.clock.extendsTo?.on, addDays('2026-06-01', 90));
+  const done = await extend({ actor: reviewer, id, now: on(5), reason, until: '2026-07-20' });
+  assert.deepEqual(done, { ok: true, value: { on: addDays('2026-06-01', 90), law: 'us-ca' } });
+  assert.equal(await dueOn(id), addDays('2026-06-01', 90));
+  const { id: other } = await planned('access');
+  await ruledBy(other, 'kr-pipa');
+  const open = await viewRequest({ actor: reviewer, id: other, now: on(5) });
+  assert.ok(open.ok && open.value.moves.includes('extend'));
+  assert.equal(open.value.clock.extendsTo, null);
+});
+
 test('a closed request is not put off', async () => {
   const { id } = await planned('access');
   await ruledBy(id, 'us-ca');

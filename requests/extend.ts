@@ -1,10 +1,11 @@
 import { insertMessage } from '#db/message';
-import { answersOf } from '#db/request';
+import type { BulkUntil } from '#domain/bulk';
 import { dayOf, isDay } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
 import { isOpen } from '#domain/states';
 import { atDesk, type DeskAct } from './at-desk.ts';
-import { clockOf, datesOf, noteOnClock } from './keep-clock.ts';
+import { extendedDue } from './extended-due.ts';
+import { clockOf, noteOnClock } from './keep-clock.ts';
 import { regulatorOf } from './laws-of.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
@@ -15,14 +16,15 @@ import { ruledLaws } from './rules-for.ts';
 /**
  * Puts the answer off, once, as long as the law lets: with a reason, and before the time for its notice is over. The
  * notice goes out with it.
- * @param until the day that the notice names, where the law sets no last one
+ * @param until the day that the notice names; counts only where a law sets no last one
+ * @returns the new last day, and the law that sets it or has it named
  * @see GDPR Art. 12(3); 11 CCR 7021(b); PIPEDA s. 8(4)
  */
 export async function extend({
   reason,
   until,
   ...asked
-}: DeskAct & { reason: unknown; until?: unknown }): Promise<Result<null>> {
+}: DeskAct & { reason: unknown; until?: unknown }): Promise<Result<BulkUntil>> {
   const words = readReason(reason);
   if (!words.ok) return words;
   return atDesk(asked, 'triage', async (tx, request) => {
@@ -34,14 +36,8 @@ export async function extend({
     if (dates.isExtended) return refused('extended-already');
     if (!dates.extendBy) return refused('extension-not-of-law');
     if (today > dates.extendBy.on) return refused('extension-too-late', 'reason', { day: dates.extendBy.on });
-    const named = typeof until === 'string' && isDay(until) ? { until } : {};
-    const event = { type: 'extended', on: today, ...named } as const;
-    const { answerBy } = await datesOf({
-      ...clock,
-      events: [...clock.events, event],
-      answers: answersOf(request),
-      now,
-    });
+    const named = typeof until === 'string' && isDay(until) ? { named: until } : {};
+    const { answerBy, event } = await extendedDue(request, clock, { ...named, now });
     // Where the law sets no last day, the notice has to name one, and a later one.
     if (answerBy.on <= dates.answerBy.on) return refused('day-not-valid', 'until');
     await noteOnClock(tx, request, { event, now });
@@ -51,6 +47,6 @@ export async function extend({
     const why = { reason: words.value, article: answerBy.article, answerByOn: answerBy.on };
     const ways = { regulator: regulatorOf(ruledLaws(clock.rules)), statusUrl: statusUrl(id) };
     await tellPerson(tx, request, { kind: 'extension', fields: { reference, kind, receivedOn, ...why, ...ways }, now });
-    return ok(null);
+    return ok({ on: answerBy.on, law: answerBy.law });
   });
 }

@@ -1,7 +1,15 @@
 import { bulkWordsOf, countRows, findBulk, listBulkRows } from '#db/bulk';
 import type { Transaction } from '#db/client';
 import { holdStaff } from '#db/staff';
-import { type BulkAct, type BulkRowState, type BulkStage, type BulkWords, bulkStage } from '#domain/bulk';
+import {
+  type BulkAct,
+  type BulkRowState,
+  type BulkStage,
+  type BulkUntil,
+  type BulkWords,
+  bulkStage,
+  untilIn,
+} from '#domain/bulk';
 import { isProblemCode, ok, type Problem, type Result } from '#domain/problems';
 import { atBulk, type BulkAsked } from './at-bulk.ts';
 
@@ -27,6 +35,8 @@ export type BulkView = {
   counts: Record<BulkRowState, number>;
   /** Why some cannot be done, the commonest first. */
   reasons: { problem: Pick<Problem, 'code' | 'detail'>; count: number }[];
+  /** To which day answers are put off, and by which law, the soonest first. */
+  untils: (BulkUntil & { count: number })[];
   rows: BulkViewRow[];
   /** For the next page's `after`, null on the last. */
   next: number | null;
@@ -34,6 +44,7 @@ export type BulkView = {
 
 export type BulkViewRow = Omit<Awaited<ReturnType<typeof listBulkRows>>[number], 'problem' | 'detail'> & {
   problem: Pick<Problem, 'code' | 'detail'> | null;
+  until: BulkUntil | null;
 };
 
 /** An act on many requests: what it would do or has done, how many cannot be done and why, and each row's outcome. */
@@ -59,7 +70,8 @@ export function viewBulk({
         const problem = problemOf(group);
         return problem ? [{ problem, count: group.count }] : [];
       }),
-      rows: rows.slice(0, pageSize).map((row) => ({ ...row, problem: problemOf(row) })),
+      untils: untilsOf(grouped),
+      rows: rows.slice(0, pageSize).map((row) => ({ ...row, problem: problemOf(row), until: untilOf(row) })),
       next: rows.length > pageSize ? (rows[pageSize - 1]?.position ?? null) : null,
     });
   });
@@ -68,6 +80,22 @@ export function viewBulk({
 const nameOf = async (tx: Transaction, id = ''): Promise<string | null> => (await holdStaff(tx, id))?.name ?? null;
 
 type Kept = { problem: string | null; detail: Record<string, string | number> | null };
+
+const untilOf = ({ problem, detail }: Kept): BulkUntil | null => (problem ? null : untilIn(detail));
+
+/** The same day by the same law once, in whatever state its requests are. */
+function untilsOf(grouped: readonly (Kept & { count: number })[]): BulkView['untils'] {
+  const all = grouped.flatMap((group) => {
+    const until = untilOf(group);
+    return until ? [{ ...until, count: group.count }] : [];
+  });
+  const same = Object.values(Object.groupBy(all, ({ on, law }) => `${on} ${law}`)).map((some = []) => some);
+  return same
+    .flatMap(([first, ...more]) =>
+      first ? [{ ...first, count: more.reduce((sum, { count }) => sum + count, first.count) }] : [],
+    )
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
+}
 
 const problemOf = ({ problem, detail }: Kept): BulkViewRow['problem'] =>
   problem && isProblemCode(problem) ? { code: problem, ...(detail ? { detail } : {}) } : null;

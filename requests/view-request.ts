@@ -34,6 +34,7 @@ import { troubleOf } from '#domain/trouble';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { barredFromApproving } from './barred-from-approving.ts';
+import { extendedDue, namesDay } from './extended-due.ts';
 import { hasReadCode } from './has-read-code.ts';
 import { heldBack } from './held-back.ts';
 import { identityOf } from './identity-of.ts';
@@ -248,8 +249,12 @@ function awaitsOf(request: OpenedRequest): Facts['awaits'] {
 async function clockPart(tx: Transaction, request: OpenedRequest, now: Date) {
   const clock = await clockOf(tx, request, now);
   const laws = ruledLaws(clock.rules);
-  const namesDay = laws.some(({ extension }) => extension?.value.total === null);
-  return { laws, clock: { ...clock.dates, namesDay, pauses: mayPauseFor(clock, request.kind, now) } };
+  // Null where the notice names the day.
+  const extendsTo = clock.dates.extendBy && !namesDay(laws) ? await extendedDue(request, clock, { now }) : null;
+  return {
+    laws,
+    clock: { ...clock.dates, extendsTo: extendsTo?.answerBy ?? null, pauses: mayPauseFor(clock, request.kind, now) },
+  };
 }
 
 type Naming = { today: string; nameOf: (id: string | null) => string | null; laws: readonly Law[] };

@@ -9,6 +9,7 @@ import { codeOf, eventsOf, fileAs, later, makeStaff, now, planned, statusOf } fr
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
 import { lettersOf } from '#tests/portal';
+import { ruledBy } from '#tests/ruled-by';
 import { assign } from './assign.ts';
 import { confirmBulk } from './confirm-bulk.ts';
 import { disableStaff } from './disable-staff.ts';
@@ -18,6 +19,7 @@ import { type ProposeBulk, proposeBulk } from './propose-bulk.ts';
 import { record } from './record.ts';
 import { refuse } from './refuse.ts';
 import { stopBulk } from './stop-bulk.ts';
+import { viewBulk } from './view-bulk.ts';
 import { workOffBulk } from './work-off-bulk.ts';
 
 const portal = ownPortal('habeas_worker');
@@ -126,6 +128,28 @@ test('who is shut out meanwhile does nothing more: each row is asked for again',
   await work(id);
   assert.equal(await stateOf(id, requestId), 'failed sign-in-first');
   assert.ok(!(await eventsOf(requestId)).includes('extended'));
+});
+
+test('answers are put off to the day of each law, which is told before, and to the named one where a law has none', async () => {
+  const actor = await makeStaff('reviewer');
+  const [first, second, named] = [await planned('access'), await planned('access'), await planned('access')];
+  for (const { id } of [first, second]) await ruledBy(id, 'us-ca');
+  await ruledBy(named.id, 'kr-pipa');
+  const which = { ids: [first.id, second.id, named.id] };
+  const id = await proposed(actor, { act: 'extend', typed: { reason: 'Much to read', until: '2026-07-15' }, which });
+  const untils = async () => {
+    const view = await viewBulk({ actor, id, now, show: 'all', after: 0 });
+    return view.ok && view.value.untils;
+  };
+  const told = [
+    { on: '2026-07-15', law: 'kr-pipa', count: 1 },
+    { on: '2026-08-30', law: 'us-ca', count: 2 },
+  ];
+  await work(id);
+  assert.deepEqual(await untils(), told);
+  await confirmed(actor, id);
+  await work(id);
+  assert.deepEqual(await untils(), told);
 });
 
 test('a row that takes the worker down is given up after three tries, and the others are done', async () => {

@@ -1,5 +1,6 @@
 import {
   type Bulk,
+  type BulkOutcome,
   type BulkRow,
   bulkWordsOf,
   countRows,
@@ -16,8 +17,8 @@ import { enqueue } from '#db/queue';
 import type { OpenedRequest } from '#db/request';
 import { holdStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
-import { type BulkStage, type BulkWords, bulkStage } from '#domain/bulk';
-import { type Problem, type Result, refused } from '#domain/problems';
+import { type BulkStage, type BulkWords, bulkStage, untilIn } from '#domain/bulk';
+import { type Result, refused } from '#domain/problems';
 import { askPerson } from './ask-person.ts';
 import { assign } from './assign.ts';
 import type { Around, DeskAct } from './at-desk.ts';
@@ -37,7 +38,7 @@ export type WorkOffBulk = { id: string; now: () => Date };
 
 type Work = { bulk: Bulk; actor: StaffActor; words: BulkWords; now: () => Date };
 
-const verbs: Record<Bulk['act'], (asked: DeskAct, words: BulkWords) => Promise<Result<null>>> = {
+const verbs: Record<Bulk['act'], (asked: DeskAct, words: BulkWords) => Promise<Result<unknown>>> = {
   assign: (asked, { staffId }) => assign({ ...asked, staffId: staffId || null }),
   ask: (asked, { words }) => askPerson({ ...asked, words }),
   refuse: (asked, { ground, reason }) => refuse({ ...asked, ground, reason }),
@@ -89,22 +90,23 @@ async function hasMoved(
   return bulk.act !== 'assign' && haveOthersActed(tx, row.requestId, { than: actor, isLater });
 }
 
-const problemIn = (result: Result<unknown>): Problem | null => (result.ok ? null : result.problems[0]);
+const outcomeOf = (result: Result<unknown>): BulkOutcome =>
+  result.ok ? { problem: null, until: untilIn(result.value) } : { problem: result.problems[0] };
 
 /** Does the act with all its checks, and takes it back: nothing says better whether it can be done. */
 async function rehearse(row: BulkRow, work: Work): Promise<void> {
   const result = await act(row, work, async (tx, request, whole) => {
     throw new Undone((await hasMoved(tx, row, request, work)) ? refused('changed-since') : await whole());
   });
-  const problem = result && problemIn(result);
-  await settleRow(database(), row, { state: problem ? 'cannot' : 'can', problem });
+  const outcome = result ? outcomeOf(result) : { problem: null };
+  await settleRow(database(), row, { state: outcome.problem ? 'cannot' : 'can', ...outcome });
 }
 
 async function carryOut(row: BulkRow, work: Work): Promise<void> {
   const result = await act(row, work, async (tx, request, whole) => {
     if (!(await lockBulkRow(tx, row))) throw new Undone(null);
     const done = (await hasMoved(tx, row, request, work)) ? refused('changed-since') : await whole();
-    await settleRow(tx, row, { state: done.ok ? 'done' : 'failed', problem: problemIn(done) });
+    await settleRow(tx, row, { state: done.ok ? 'done' : 'failed', ...outcomeOf(done) });
     return done;
   });
   // Of a request whose content is destroyed, nothing was begun that could have said so.

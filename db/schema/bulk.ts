@@ -45,7 +45,7 @@ export const bulkRow = pgTable(
     status: status().notNull(),
     assigneeId: uuid('assignee_id'),
     state: bulkRowState().notNull().default('new'),
-    /** Why not: a code of `domain/problems.ts`, and what its words fill in. */
+    /** Why not: a code of `domain/problems.ts`, and what its words fill in; or what else there is to say of the outcome. */
     problem: text(),
     detail: jsonb().$type<Record<string, string | number>>(),
     /** Begun and not ended so often: a row that takes the worker down must not do so for ever. */

@@ -42,7 +42,12 @@ const questions: Record<Exclude<BulkAct, 'assign'>, DeskQuestion[]> = {
   ],
   extend: [
     { ...reason, label: 'Why it takes longer', hint: 'Each person reads this, with the new date.' },
-    { name: 'until', label: 'New last day, where the law sets none', type: 'date' },
+    {
+      name: 'until',
+      label: 'New last day, where the law sets none',
+      hint: 'A law that sets the last day itself keeps it. Which day each request gets is shown before anything is done.',
+      type: 'date',
+    },
   ],
 };
 

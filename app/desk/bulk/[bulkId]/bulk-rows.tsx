@@ -25,12 +25,13 @@ const columns: readonly Column<BulkViewRow>[] = [
   {
     key: 'outcome',
     head: 'Outcome',
-    cell: ({ state, problem }) => (
+    cell: ({ state, problem, until }) => (
       <span className="grid justify-items-start gap-0.5 @max-xl:justify-items-end @max-xl:text-end">
         <Tag small tone={bulkRowWords[state].tone}>
           {bulkRowWords[state].words}
         </Tag>
         {problem && <span className="text-xs text-soft">{rowProblemWords(problem)}</span>}
+        {until && <span className="text-xs text-soft">Until {dayWords(until.on)}</span>}
       </span>
     ),
   },

@@ -2,7 +2,8 @@ import type { BulkView } from '#requests/view-bulk';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Progress } from '../../../ui/desk/progress.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { count } from '../../words.ts';
+import { dayWords } from '../../day-words.ts';
+import { count, lawWords } from '../../words.ts';
 import { confirmBulkAction, stopBulkAction } from '../actions.ts';
 import { bulkActWords, rowProblemWords } from '../bulk-words.ts';
 
@@ -12,14 +13,19 @@ function Stop({ id, words }: { id: string; words: string }) {
   return <DeskForm id="stop" action={stopBulkAction} given={{ bulkId: id }} submit={words} look="quiet" />;
 }
 
-function Reasons({ view: { reasons } }: Props) {
-  if (reasons.length === 0) return null;
+/** To which days, and why not, each with of how many. */
+function Counts({ view: { untils, reasons } }: Props) {
+  const lines = [
+    ...untils.map(({ on, law, count: number }) => ({ number, words: `Until ${dayWords(on)}: ${lawWords(law)}` })),
+    ...reasons.map(({ problem, count: number }) => ({ number, words: rowProblemWords(problem) })),
+  ];
+  if (lines.length === 0) return null;
   return (
     <ul className="grid gap-1">
-      {reasons.map(({ problem, count: number }) => (
-        <li key={JSON.stringify(problem)} className="flex gap-3">
+      {lines.map(({ number, words }) => (
+        <li key={words} className="flex gap-3">
           <span className="min-w-8 text-end font-semibold tabular-nums">{number.toLocaleString('en')}</span>
-          <span className="min-w-0">{rowProblemWords(problem)}</span>
+          <span className="min-w-0">{words}</span>
         </li>
       ))}
     </ul>
@@ -46,7 +52,7 @@ function Ready({ view }: Props) {
           )}
           . Nothing has been done yet. What moves on meanwhile is left alone too.
         </p>
-        <Reasons view={view} />
+        <Counts view={view} />
         {counts.can > 0 && (
           <DeskForm
             id="confirm"
@@ -74,7 +80,7 @@ function Ended({ view }: Props) {
           <strong>{(counts.cannot + counts.failed).toLocaleString('en')}</strong> not
           {stage === 'stopped' && left > 0 && `; ${left.toLocaleString('en')} left as they were when it was stopped`}.
         </p>
-        <Reasons view={view} />
+        <Counts view={view} />
       </div>
     </Section>
   );

@@ -11,7 +11,7 @@ export function Told({ view: { act, words, owner } }: { view: BulkView }) {
   const rows = [
     ...(act === 'assign' ? [{ name: 'Owner', value: owner ? <bdi>{owner}</bdi> : 'Nobody' }] : []),
     ...(ground && isGroundId(ground) ? [{ name: 'Ground', value: groundWords[ground] }] : []),
-    ...(until ? [{ name: 'Until', value: dayWords(until) }] : []),
+    ...(until ? [{ name: 'Until, where the law sets no day', value: dayWords(until) }] : []),
     ...(reason ? [{ name: 'Reason', value: <span className="wrap-anywhere whitespace-pre-line">{reason}</span> }] : []),
     ...(words.words
       ? [{ name: 'Question', value: <span className="wrap-anywhere whitespace-pre-line">{words.words}</span> }]

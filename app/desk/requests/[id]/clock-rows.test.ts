@@ -10,7 +10,7 @@ function rowsUnder(laws: string[], answerDays?: number) {
     laws.map((id) => lawOf(id)),
     { kind: 'access', events, ...(answerDays ? { answerDays } : {}) },
   );
-  const clock = { ...dates, namesDay: false, pauses: [] };
+  const clock = { ...dates, extendsTo: null, pauses: [] };
   const rows = clockRows({ clock, answerByOn: dates.answerBy.on, closedAt: null });
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }

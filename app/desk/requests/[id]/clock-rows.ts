@@ -29,7 +29,7 @@ function remarksOn(due: Due): string {
     sourceOf(due),
     confidence === 'likely' && 'check with counsel',
     isCorrected && 'as counsel corrected it',
-    moved && `moved from ${dayWords(moved.from)} by ${moved.article}`,
+    moved && `${dayWords(moved.from)} is no working day: ${moved.article}`,
   ];
   return ` (${remarks.filter((remark) => typeof remark === 'string').join('; ')})`;
 }

@@ -68,13 +68,14 @@ function MarkDuplicate({ request: { id, mayBeDuplicateOf } }: Props) {
 }
 
 function Extend({ request: { id, clock } }: Props) {
-  const { extendBy, namesDay } = clock;
+  const { extendBy, extendsTo } = clock;
   if (!extendBy) return null;
   const hint = 'The person reads this, with the new date.';
   return (
     <Confirm summary="Put the answer off…" shortcut="e">
       <p className="text-soft">
-        Once, by {dayWords(extendBy.on)} at the latest ({extendBy.article}). The notice goes out with it.
+        Once{extendsTo && `, until ${dayWords(extendsTo.on)}`}. The notice goes out with it, by {dayWords(extendBy.on)}{' '}
+        at the latest ({extendBy.article}).
       </p>
       <DeskForm
         id="extend"
@@ -82,7 +83,7 @@ function Extend({ request: { id, clock } }: Props) {
         given={{ requestId: id }}
         fields={[
           { ...reasonField, label: 'Why it takes longer', hint },
-          ...(namesDay ? [{ name: 'until', label: 'New last day', type: 'date' as const }] : []),
+          ...(extendsTo ? [] : [{ name: 'until', label: 'New last day', type: 'date' as const }]),
         ]}
         submit="Put it off and tell the person"
       />
