@@ -9,17 +9,19 @@ export const listSavedViews = (tx: Transaction) =>
     .from(savedView)
     .orderBy(asc(sql`lower(${savedView.name})`));
 
-/** @returns false when there is one of this name, or the desk has as many as it may */
+/** @returns why not, when there is one of this name, or the desk has as many as it may */
 export async function insertSavedView(
   tx: Transaction,
   view: Pick<typeof savedView.$inferInsert, 'name' | 'query' | 'createdAt' | 'createdBy'>,
   atMost: number,
-): Promise<boolean> {
+): Promise<'taken' | 'full' | null> {
   // Two at once must not pass the limit together.
   await tx.execute(sql`lock table ${savedView} in share row exclusive mode`);
-  if ((await tx.$count(savedView)) >= atMost) return false;
-  const made = await tx.insert(savedView).values(view).onConflictDoNothing().returning({ id: savedView.id });
-  return made.length > 0;
+  const isTaken = sql`lower(${savedView.name}) = lower(${view.name})`;
+  if ((await tx.$count(savedView, isTaken)) > 0) return 'taken';
+  if ((await tx.$count(savedView)) >= atMost) return 'full';
+  await tx.insert(savedView).values(view);
+  return null;
 }
 
 /** @returns false when it is gone already */

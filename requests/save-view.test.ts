@@ -28,12 +28,16 @@ async function savedFor(actor: StaffActor): Promise<ViewLine[]> {
 
 test('a view is saved once, also when it is done twice, and is the whole desk’s, with its count', async () => {
   assert.equal(await save(' Late deletions ', 'is:late kind:delete'), 'ok');
-  assert.equal(await save('late deletions', 'is:late'), 'view-not-kept');
+  assert.equal(await save('late deletions', 'is:late'), 'view-name-taken');
   const [view, ...more] = await savedFor(await makeStaff('viewer'));
   assert.deepEqual(
     [view?.name, view?.query, view?.count, view?.isMore, more.length],
     ['Late deletions', 'is:late kind:delete', 0, false, 0],
   );
+});
+
+test('a view is not called like one that every desk has', async () => {
+  for (const name of ['Open', 'needs me', ' LATE ']) assert.equal(await save(name, 'is:open'), 'view-name-taken');
 });
 
 test('a view needs a name and a search that is understood', async () => {
@@ -60,5 +64,7 @@ test('the desk has twelve shared views at most, also when two come at once', asy
   const names = Array.from({ length: 14 }, (_, index) => `View ${index}`);
   const saved = await Promise.all(names.map((name) => save(name, 'is:open')));
   assert.equal(saved.filter((code) => code === 'ok').length, 11);
+  assert.equal(await save('One more', 'is:open'), 'views-full');
+  assert.equal(await save('view 1', 'is:open'), saved[1] === 'ok' ? 'view-name-taken' : 'views-full');
   assert.equal((await savedFor(reviewer)).length, 12);
 });

@@ -3,7 +3,7 @@ import { insertSavedView } from '#db/saved-view';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
-import { readQueueQuery } from '#domain/queue-query';
+import { queueViews, readQueueQuery } from '#domain/queue-query';
 import { personsIn } from '#domain/searches';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
@@ -27,7 +27,9 @@ export function saveView({ actor, name, query, now }: SaveView): Promise<Result<
     // Both are kept in clear, and read by the whole desk; and a view is counted for all without a search for anybody.
     if (`${called} ${text}`.includes('@') || personsIn(read.query).length > 0) return refused('view-holds-address');
     const view = { name: called, query: text, createdAt: now, createdBy: actor.staffId };
-    if (!(await insertSavedView(tx, view, viewsAtMost))) return refused('view-not-kept', 'name');
+    const ofDesk = Object.keys(queueViews).some((one) => one.toLowerCase() === called.toLowerCase());
+    const whyNot = ofDesk ? 'taken' : await insertSavedView(tx, view, viewsAtMost);
+    if (whyNot) return refused(whyNot === 'taken' ? 'view-name-taken' : 'views-full', 'name');
     await record(tx, { type: 'view-saved', actor, now, detail: {} });
     return ok(null);
   });

@@ -120,7 +120,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'view-query-missing': 'Search for something first: a view keeps what was searched for',
   'query-unclear': 'This search is not understood',
   'view-holds-address': 'Leave addresses out: everybody at the desk reads a view',
-  'view-not-kept': 'There is a view of this name, or the desk has twelve already',
+  'view-name-taken': 'There is a view of this name already: call this one otherwise',
+  'views-full': 'The desk has twelve views already: remove one that nobody needs',
   'look-not-agreed': 'This person is on the watch-list: a colleague has to agree first',
   'glasses-to-review': 'You have broken three that nobody has reviewed. An admin has to look at one of them first',
   'daily-cap':
