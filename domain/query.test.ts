@@ -59,8 +59,27 @@ test('a dash excludes the part behind it, and is a letter inside a word', () => 
   assert.deepEqual(query('ABCD-EFGH-JKLM'), { field: 'text', value: 'ABCD-EFGH-JKLM' });
 });
 
+test('AND and NOT say what nothing and a dash say, in capitals', () => {
+  assert.deepEqual(query('kind:delete AND NOT is:late'), query('kind:delete -is:late'));
+  assert.deepEqual(query('NOT (kind:delete OR is:late)'), query('-(kind:delete OR is:late)'));
+  for (const word of ['and', 'or', 'not', 'Or']) {
+    assert.deepEqual(fault(`kind:delete ${word} is:late`), [
+      word,
+      `“${word}” joins nothing; write ${word.toUpperCase()}`,
+    ]);
+  }
+  assert.deepEqual(fault('is:late NOT'), ['NOT', '“NOT” excludes nothing']);
+});
+
+test('an owner is me, nobody or a colleague, and no name that is left over', () => {
+  const id = '00000000-0000-4000-8000-000000000000';
+  assert.deepEqual(query(`owner:Nobody,me,${id}`), { field: 'owner', values: ['none', 'me', id] });
+  const says = "“ann” is nobody of the desk; write owner:me, owner:none or a colleague's whole name";
+  assert.deepEqual(fault('is:late owner:me,Ann'), ['owner:me,Ann', says]);
+});
+
 test('a value in quotation marks may hold blanks and signs', () => {
-  assert.deepEqual(query('owner:"Ann (of OR) Lee",me'), { field: 'owner', values: ['ann (of or) lee', 'me'] });
+  assert.deepEqual(query('language:"de (of OR) at",fr'), { field: 'language', values: ['de (of or) at', 'fr'] });
 });
 
 test('a day is a day, a month, a year or today, alone, before, after or between', () => {
@@ -139,6 +158,8 @@ test('whatever is typed is a query or a fault inside the text', () => {
     '(',
     ')',
     ' OR ',
+    ' AND ',
+    ' NOT ',
     '"',
     ',',
     ':',

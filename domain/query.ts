@@ -2,7 +2,7 @@
  * The desk's query language, as its search bar takes it: `kind:delete is:late -owner:me (law:us-ca OR law:eu-gdpr)`.
  *
  *     query   = all *( "OR" all )            what stands side by side must all hold
- *     all     = 1*( [ "-" ] part )           a dash excludes
+ *     all     = 1*( [ "-" / "NOT" ] part )   a dash excludes; "AND" may stand between, and says nothing more
  *     part    = "(" query ")" / qualifier ":" values / reference
  *     values  = value *( "," value )         any of them
  *
@@ -12,6 +12,7 @@ import { addDays, addMonths, isDay } from './clock.ts';
 import { dateWords, daysOfWord } from './date-words.ts';
 import { didYouMean } from './faults.ts';
 import { type Token, tokens } from './query-tokens.ts';
+import { isUuid } from './uuid.ts';
 
 /** One comparison that the database knows. */
 export type Term =
@@ -127,7 +128,7 @@ class Reader {
     const after = this.#tokens[this.#next];
     if (token.kind === 'not') {
       if (!after || after.kind === 'or' || after.kind === 'close' || after.kind === 'not') {
-        throw wrong(token, '“-” excludes nothing');
+        throw wrong(token, `“${token.text}” excludes nothing`);
       }
       return { not: this.#part(after) };
     }
@@ -142,7 +143,7 @@ class Reader {
   #term(token: Token): Term {
     if (++this.#terms > termsAtMost) throw wrong(token, `This asks for more than ${termsAtMost} things`);
     const colon = token.text.indexOf(':');
-    if (colon < 1 || token.text.startsWith('"')) return { field: 'text', value: bare(token.text) };
+    if (colon < 1 || token.text.startsWith('"')) return textIn(token);
     const name = token.text.slice(0, colon).toLowerCase();
     const value = token.text.slice(colon + 1);
     if (bare(value) === '') throw wrong(token, `“${name}:” needs a value`);
@@ -152,7 +153,9 @@ class Reader {
       const names = [...Object.keys(this.#qualifiers), ...days];
       throw wrong(token, `“${name}:” is no qualifier${didYouMean(name, names)}`);
     }
-    const values = value.split(',').map((one) => bare(one).toLowerCase());
+    const values = value
+      .split(',')
+      .map((one) => sameAs[`${name}:${bare(one).toLowerCase()}`] ?? bare(one).toLowerCase());
     const strange = known && values.find((one) => !known.includes(one));
     if (known && strange !== null && strange !== undefined) {
       throw wrong(token, `“${strange}” is no value of “${name}:”${didYouMean(strange, known)}`);
@@ -160,8 +163,25 @@ class Reader {
     if (name === 'person' && !values.every((one) => /^[0-9a-f]{64}$/.test(one))) {
       throw wrong(token, '“person:” needs whole addresses, such as ann@example.com');
     }
+    const nobody = name === 'owner' && values.find((one) => one !== 'me' && one !== 'none' && !isUuid(one));
+    if (typeof nobody === 'string') {
+      throw wrong(token, `“${nobody}” is nobody of the desk; write owner:me, owner:none or a colleague's whole name`);
+    }
     return { field: name, values: [...new Set(values)] };
   }
+}
+
+/** What people write for a value that is called otherwise. */
+const sameAs: Record<string, string> = { 'owner:nobody': 'none' };
+
+/** Words that join, where they are written small: no reference is called so. */
+const joining = ['and', 'or', 'not'];
+
+function textIn(token: Token): Term {
+  if (joining.includes(token.text.toLowerCase())) {
+    throw wrong(token, `“${token.text}” joins nothing; write ${token.text.toUpperCase()}`);
+  }
+  return { field: 'text', value: bare(token.text) };
 }
 
 const isChoice = (name: string, qualifiers: Qualifiers): name is Choice => Object.hasOwn(qualifiers, name);

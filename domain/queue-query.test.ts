@@ -49,7 +49,7 @@ test('a list beside the bar puts its value in the place of the old one, and leav
   assert.equal(withValue('-kind:access (kind:delete)', 'kind', 'opt-out'), '-kind:access (kind:delete) kind:opt-out');
   assert.equal(withValue('is:late OR is:paused', 'kind', 'delete'), '(is:late OR is:paused) kind:delete');
   assert.equal(withValue('is:late OR kind:delete', 'kind', ''), 'is:late OR kind:delete');
-  for (const text of ['', 'is:late OR is:paused', '-is:late', 'owner:"A B"']) {
+  for (const text of ['', 'is:late OR is:paused', '-is:late', 'language:"a b"']) {
     const written = withValue(text, 'kind', 'delete');
     assert.equal(valueIn(written, 'kind'), 'delete', written);
     assert.ok(parsed(written));
