@@ -178,10 +178,20 @@ function ownerOf(value: string, { actor }: Asker): SQL {
   return isUuid(id) ? sql`${request.assigneeId} = ${id}::uuid` : sql`false`;
 }
 
-/** A reference or how it begins, or the id in the address of a request's page. */
+/** A reference or how it begins, with the hyphens of ours or without, or the id in the address of a request's page. */
 function textOf(value: string): SQL {
   const id = value.split('/').at(-1)?.toLowerCase();
   if (isUuid(id)) return sql`${request.id} = ${id}::uuid`;
-  const begin = value.toUpperCase().replace(/[^0-9A-Z-]/g, '');
-  return begin === '' ? sql`false` : sql`${request.reference} like ${`${begin}%`}`;
+  const typed = value.toUpperCase().replace(/[^0-9A-Z-]/g, '');
+  const grouped = inGroups(typed);
+  if (grouped === '') return sql`false`;
+  const begins = [...new Set([typed, grouped])].map((begin) => sql`${request.reference} like ${`${begin}%`}`);
+  return or(...begins) ?? sql`false`;
 }
+
+/** As `domain/reference.ts` writes it. */
+const inGroups = (typed: string): string =>
+  typed
+    .replaceAll('-', '')
+    .match(/.{1,4}/g)
+    ?.join('-') ?? '';

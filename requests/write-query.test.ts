@@ -8,7 +8,7 @@ import { readQueueQuery } from '#domain/queue-query';
 import { makeStaff, now } from '#tests/desk';
 import { openPortal } from '#tests/portal';
 import { identityIndex } from './who.ts';
-import { readableQuery, writeQuery } from './write-query.ts';
+import { ownerWords, readableQuery, writeQuery } from './write-query.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let reviewer: StaffActor;
@@ -71,6 +71,26 @@ test('a colleague is an id in the address and a name in the bar', async () => {
   assert.equal(readableQuery(query, colleagues), 'owner:"Rita Of (Desk)" is:open');
   assert.equal(await written(readableQuery(query, colleagues)), query);
   assert.equal(await written('owner:nobody-known'), 'owner:nobody-known');
+});
+
+test('of several owners each is an id, and a name again in the bar', async () => {
+  const query = await written('-owner:none,"Rita Of (Desk)",me');
+  assert.equal(query, `-owner:none,${reviewer.staffId},me`);
+  const colleagues = [{ id: reviewer.staffId, name: 'Rita Of (Desk)' }];
+  assert.deepEqual(ownerWords(colleagues), ['owner:"Rita Of (Desk)"']);
+  assert.equal(readableQuery(query, colleagues), '-owner:none,"Rita Of (Desk)",me');
+});
+
+test('a reference in groups, and the address of a request’s page, are the reference and the id', async () => {
+  const id = randomUUID();
+  const page = `https://desk.example/desk/requests/${id}?q=is%3Aopen+%28${'is%3Alate+'.repeat(60)}%29`;
+  assert.equal((await written(` ${page} `)).trim(), id);
+  assert.equal(await written(`is:open (desk.example/requests/${id} OR is:late)`), `is:open (${id} OR is:late)`);
+  assert.equal((await written(' k7pm 3wqx\u00a09dtb ')).trim(), 'k7pm-3wqx-9dtb');
+  assert.equal(await written('is:open K7PM 3WQX'), 'is:open K7PM-3WQX');
+  for (const same of ['K7PM-3WQX-9DTB', 'is:late OR is:open', 'owner:"Ann Beth Gwen Ross Hall"', '"K7PM 3WQX"']) {
+    assert.equal(await written(same), same);
+  }
 });
 
 test('the lists write into the query', async () => {

@@ -27,7 +27,8 @@ const looksLikeAddress = /[@＠]|%40/i;
 const longerThanAny = 501;
 
 /** The name that mail programs copy before an address in angle brackets. */
-const nameBefore = /(?<=^|[\s("]|[Pp]erson:)(?:(?:"[^"]*"|(?!OR\s)[^\s:()"<>@-][^\s:()"<>@]*)\s+)+(?=<[^<>\s]*@)/g;
+const nameBefore =
+  /(?<=^|[\s("]|[Pp]erson:)(?:(?:"[^"]*"|(?!(?:AND|NOT|OR)\s)[^\s:()"<>@-][^\s:()"<>@]*)\s+)+(?=<[^<>\s]*@)/g;
 
 /**
  * A query as it may stand in the address of a page: a colleague's name becomes their id, and an address that was typed or
@@ -39,20 +40,47 @@ export function writeQuery({ actor, text, chosen = {}, now }: Typed): Promise<Re
     const may = await authorise(tx, { actor, act: 'view-queue', now });
     if (!may.ok) return may;
     const colleagues = await listColleagues(tx);
-    const typed = text.slice(0, longerThanAny).replace(nameBefore, '');
-    const written = replaced(typed, (word) => named(word, colleagues) ?? hashed(word) ?? word);
+    const typed = wholeReferences(text.slice(0, longestPasted)).slice(0, longerThanAny).replace(nameBefore, '');
+    const written = replaced(typed, (word) => hashed(named(word, colleagues)) ?? named(word, colleagues));
     const query = Object.entries(chosen).reduce((all, [name, value]) => withValue(all, name, value), written);
     return ok(looksLikeAddress.test(query) ? unclear : query.slice(0, longerThanAny));
   });
 }
 
+/** Pasted with an address around it, whose own search may be as long as any. */
+const longestPasted = 4000;
+
+/** A reference as it is read out or printed, in groups of four, and the id in the address of a request's page. */
+const wholeReferences = (text: string): string =>
+  text
+    .split(/(\s+)/)
+    .map((word) => word.replace(/[^\s("]*\/requests\/([0-9a-f-]{36})[^\s)"]*/i, '$1'))
+    .join('')
+    .replace(quotedOrGroups, (found) => (found.startsWith('"') ? found : found.split(/\s+/).join('-')));
+
+const quotedOrGroups = /"[^"]*"?|(?<=^|[\s(])[2-9A-HJKMNP-TW-Z]{4}(?:\s+[2-9A-HJKMNP-TW-Z]{4}){1,2}(?=$|[\s)])/gi;
+
 /** The query as it is read: ids of colleagues are their names again. */
 export const readableQuery = (query: string, colleagues: readonly Colleague[]): string =>
-  replaced(query, (word) => {
-    const [, id] = /^owner:([0-9a-f-]{36})$/.exec(word) ?? [];
-    const name = colleagues.find((one) => one.id === id)?.name;
-    return name ? `owner:"${name.replaceAll('"', '')}"` : word;
-  });
+  replaced(query, (word) =>
+    owners(word, (one) => {
+      const name = colleagues.find(({ id }) => id === one)?.name;
+      return name && quoted(name);
+    }),
+  );
+
+/** A colleague's name as a value: in quotation marks, since most have a blank. */
+const quoted = (name: string): string => `"${name.replaceAll('"', '')}"`;
+
+/** The owners that may be asked for, as one types them. */
+export const ownerWords = (colleagues: readonly Colleague[]): string[] =>
+  colleagues.map(({ name }) => `owner:${quoted(name)}`);
+
+/** A word with each owner that it names replaced, unless nothing stands for it. */
+const owners = (word: string, by: (one: string) => string | undefined): string =>
+  /^owner:/i.test(word)
+    ? word.slice(0, 'owner:'.length) + word.slice('owner:'.length).replace(/"[^"]*"?|[^,"]+/g, (one) => by(one) ?? one)
+    : word;
 
 type Colleague = { id: string; name: string };
 
@@ -85,8 +113,7 @@ function hashOf(typed: string): string | null {
   return address.ok ? identityIndex('email', address.value).toString('hex') : null;
 }
 
-function named(word: string, colleagues: readonly Colleague[]): string | null {
-  const [, typed] = /^owner:"?([^"]+)"?$/i.exec(word) ?? [];
-  const id = typed && colleagues.find(({ name }) => name.toLowerCase() === typed.toLowerCase())?.id;
-  return id ? `owner:${id}` : null;
+function named(word: string, colleagues: readonly Colleague[]): string {
+  const bare = (name: string) => name.replaceAll('"', '').toLowerCase();
+  return owners(word, (one) => colleagues.find(({ name }) => bare(name) === bare(one))?.id);
 }

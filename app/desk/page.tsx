@@ -7,7 +7,7 @@ import { timeZones } from '#domain/time-zones';
 import { answerTooMany } from '#requests/answer-status';
 import { listQueue, type Queue } from '#requests/list-queue';
 import { organisation } from '#requests/organisation';
-import { readableQuery } from '#requests/write-query';
+import { ownerWords, readableQuery } from '#requests/write-query';
 import { requireStaff } from '../auth.ts';
 import { Confirm } from '../ui/desk/confirm.tsx';
 import { DeskForm } from '../ui/desk/desk-form.tsx';
@@ -104,7 +104,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         action={searchAction}
         query={readableQuery(query, owners)}
         choices={choicesFor(query, queue)}
-        suggestions={queueSuggestions}
+        suggestions={[...queueSuggestions, ...ownerWords(owners)]}
         fault={faultIn(query, queue)}
       />
       <QueueTable

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { offeredFor } from '#domain/query-suggestions';
 import { Button } from '../ui/button.tsx';
 
 type Choice = { name: string; label: string; value: string; options: readonly { value: string; words: string }[] };
@@ -23,7 +24,6 @@ const box = 'min-h-8 rounded-md border border-edge bg-paper px-2 py-1 text-ink';
  */
 export function QueueSearch({ action, query, choices, suggestions, fault }: Props) {
   const [typed, setTyped] = useState(query);
-  const begun = typed.slice(0, Math.max(typed.lastIndexOf(' '), typed.lastIndexOf('(')) + 1);
   return (
     <search>
       <form action={action} className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
@@ -44,8 +44,8 @@ export function QueueSearch({ action, query, choices, suggestions, fault }: Prop
             className={`${box} font-mono text-[0.8125rem]`}
           />
           <datalist id="queries">
-            {suggestions.map((word) => (
-              <option key={word} value={begun + word} />
+            {offeredFor(typed, suggestions).map((whole) => (
+              <option key={whole} value={whole} />
             ))}
           </datalist>
         </label>
