@@ -117,6 +117,7 @@ export const problemCodes = [
   'glasses-to-review',
   'staff-known',
   'staff-unknown',
+  'owner-not-possible',
   'staff-name-missing',
   'second-factor-locked',
   'count-wrong',

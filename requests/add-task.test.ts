@@ -44,7 +44,7 @@ test('what is missing or over is named, and nothing is added', async () => {
     [{ dueOn: '2026-05-31' }, 'day-over'],
     [{ ownerId: viewer.staffId }, 'staff-unknown'],
     [{ ownerId: "x' OR 1=1" }, 'staff-unknown'],
-    [{ ownerId: own.staffId }, 'self-not-allowed'],
+    [{ ownerId: own.staffId }, 'owner-not-possible'],
     [{ submissionKey: 'x' }, 'page-expired'],
   ] as const) {
     assert.equal(codeOf(await add(more)), code);

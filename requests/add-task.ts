@@ -7,9 +7,9 @@ import { isOpen } from '#domain/states';
 import { isUuid } from '#domain/uuid';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { readComing } from './days.ts';
+import { readOwner } from './read-owner.ts';
 import { readReason } from './reason.ts';
 import { record } from './record.ts';
-import { readOwner } from './task-owner.ts';
 
 /** As it was typed; all of it is parsed here. */
 export type AddTask = DeskAct & {
@@ -41,7 +41,7 @@ export function addTask({ submissionKey, ...asked }: AddTask): Promise<Result<nu
     if (!instructions.ok) return instructions;
     const day = readComing(asked.dueOn, 'dueOn', now);
     if (!day.ok) return day;
-    const owner = await readOwner(tx, request, asked.ownerId);
+    const owner = await readOwner(tx, request, { ...asked, typed: asked.ownerId, field: 'ownerId' });
     if (!owner.ok) return owner;
     const task = { id: randomUUID(), origin: null, submissionKey, createdAt: now, createdBy: actor.staffId };
     const words = { title: title.value, instructions: instructions.value };

@@ -17,10 +17,10 @@ test('an owner is somebody who may work on it and not its person; given twice to
   assert.equal(codeOf(await give(viewer.staffId)), 'staff-unknown');
   assert.equal(codeOf(await give(randomUUID())), 'staff-unknown');
   assert.equal(codeOf(await give("' OR 1=1")), 'staff-unknown');
-  assert.equal(codeOf(await give(own.staffId)), 'self-not-allowed');
+  assert.equal(codeOf(await give(own.staffId)), 'owner-not-possible');
   for (const _ of [1, 2]) assert.equal(codeOf(await give(approver.staffId)), 'ok');
   assert.equal(codeOf(await give(null)), 'ok');
   const letters = (await lettersOf('staff-assigned')).filter(({ fields }) => fields.deskUrl.endsWith(id));
   assert.equal(letters.length, 1);
-  assert.deepEqual(await eventsOf(id), ['received', 'assigned', 'assigned']);
+  assert.deepEqual(await eventsOf(id), ['received', 'denied', 'assigned', 'assigned']);
 });

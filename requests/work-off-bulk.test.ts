@@ -224,3 +224,16 @@ test('nobody is refused over what they wrote, or a colleague did, since it was p
   });
   assert.equal(await refusals(wrote.id), 0);
 });
+
+test('that a request is about whom it would be given to is told when it is on record, and not by a rehearsal', async () => {
+  const [actor, own] = [await makeStaff('reviewer'), await makeStaff('reviewer', 'bulk-owner@desk.test')];
+  const theirs = await planned('access', { email: 'bulk-owner@desk.test' });
+  const id = await proposed(actor, { act: 'assign', typed: { staffId: own.staffId }, which: { ids: [theirs.id] } });
+  await work(id);
+  assert.equal(await stateOf(id, theirs.id), 'can');
+  assert.deepEqual(await eventsOf(theirs.id), ['received']);
+  await confirmed(actor, id, 1);
+  await work(id);
+  assert.equal(await stateOf(id, theirs.id), 'failed owner-not-possible');
+  assert.deepEqual(await eventsOf(theirs.id), ['received', 'denied']);
+});

@@ -93,12 +93,16 @@ async function hasMoved(
 const outcomeOf = (result: Result<unknown>): BulkOutcome =>
   result.ok ? { problem: null, until: untilIn(result.value) } : { problem: result.problems[0] };
 
-/** Does the act with all its checks, and takes it back: nothing says better whether it can be done. */
+/**
+ * Does the act with all its checks, and takes it back: nothing says better whether it can be done. That a request is about
+ * whom it would be given to is not told before it is on record.
+ */
 async function rehearse(row: BulkRow, work: Work): Promise<void> {
   const result = await act(row, work, async (tx, request, whole) => {
     throw new Undone((await hasMoved(tx, row, request, work)) ? refused('changed-since') : await whole());
   });
-  const outcome = result ? outcomeOf(result) : { problem: null };
+  const found = result ? outcomeOf(result) : { problem: null };
+  const outcome = found.problem?.code === 'owner-not-possible' ? { problem: null } : found;
   await settleRow(database(), row, { state: outcome.problem ? 'cannot' : 'can', ...outcome });
 }
 

@@ -135,6 +135,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'confirmation-wrong': 'Type the words exactly as they stand above',
   'staff-known': 'This address already works at the desk',
   'staff-unknown': 'Choose somebody who works at the desk and may do this',
+  'owner-not-possible': 'This request cannot be theirs. Choose somebody else',
   'staff-name-missing': 'Enter a name',
   'last-admin': 'The last admin cannot be shut out',
   'session-over': 'This session is over already. The list shows those that are still open',

@@ -25,7 +25,8 @@ const ofRow: Partial<Record<Problem['code'], string>> = {
   'not-found': 'Its content has been destroyed',
   'sign-in-first': 'Whoever began this no longer works at the desk',
   'role-not-allowed': 'Whoever began this may not do it',
-  'self-not-allowed': 'It is of somebody who would work on their own request',
+  'self-not-allowed': 'It is about whoever began this',
+  'owner-not-possible': 'It cannot be theirs: give it to somebody else',
   'day-not-valid': 'Its law sets no last day: the notice has to name one that is later than the present one',
 };
 
