@@ -31,7 +31,8 @@ export async function answerRows(answers: Answers, face: MapFace, change: boolea
     }
     case 'correct':
       return answers.changes.map(({ field, was, value }) => {
-        const words = was ? t('fromTo', { was, value }) : t('to', { value });
+        // What it said is of then as soon as it is sent.
+        const words = was ? t(change ? 'fromTo' : 'fromToThen', { was, value }) : t('to', { value });
         return row('/request/correct/changes', labels(face.corrections, [field]), words);
       });
     case 'delete': {

@@ -58,6 +58,8 @@ bothWays((how) => {
     expect((await letter(email, new RegExp(reference))).text).toContain(reference);
     await visit(page, `/requests/${id}`);
     await untilThere(page, page.getByText('Your data now says what you asked for.'));
+    await expect(page.getByText(`When you asked: ${name}`)).toBeVisible();
+    await expect(page.getByText(/^Now:/)).toHaveCount(0);
     await checked(page);
   });
 });

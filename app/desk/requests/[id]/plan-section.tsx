@@ -12,9 +12,9 @@ import { count } from '../../words.ts';
 import { groundWords, leftOutWords } from './findings/redaction-words.ts';
 import { Parts } from './parts.tsx';
 import { PlanQuestions } from './plan-questions.tsx';
+import { planWords } from './plan-words.ts';
 import { Sign } from './sign.tsx';
 
-type View = NonNullable<RequestView['plan']>;
 /** A table with how far it is from the root, and what it hangs on. */
 type Row = PlanTable & { depth: number; above: string | null };
 
@@ -75,25 +75,6 @@ const columnsOf: Partial<Record<RequestView['kind'], readonly Column<Row>[]>> = 
   correct: [name, number('found', 'Found'), number('corrected', 'Changes')],
   delete: [name, number('found', 'Found'), number('erased', 'Deleted'), number('reduced', 'Reduced'), kept],
 };
-
-/** One sentence that says what the run will do. */
-function inWords(kind: RequestView['kind'], { totals, corrections, tables, optOuts, lost }: View): string {
-  const { erased, reduced, kept: stay, exported } = totals;
-  switch (kind) {
-    case 'access':
-      return `${count(exported, 'row')} from ${count(tables.filter((table) => table.exported > 0).length, 'table')} go into the copy.`;
-    case 'correct':
-      return `${count(corrections, 'field')} will be changed.`;
-    case 'delete':
-      return `${count(erased, 'row')} will be deleted, ${count(reduced, 'row')} reduced, and ${count(stay, 'row')} must stay.`;
-    case 'opt-out':
-      return `Opted out of: ${optOuts.join(', ')}.`;
-    case 'report-lost':
-      return `Locked: ${lost.join(', ')}.`;
-    case 'other':
-      return 'Answered in words.';
-  }
-}
 
 const isHeld = ({ found, mentioned }: PlanTable) => found + mentioned > 0;
 
@@ -188,7 +169,7 @@ export function PlanSection({ request }: { request: RequestView }) {
         </span>
       }
     >
-      <p className="mb-2 text-base font-medium">{inWords(kind, plan)}</p>
+      <p className="mb-2 text-base font-medium">{planWords(request, plan)}</p>
       {plan.scope !== 'everything' && <p className="mb-2 text-soft">Only: {plan.scope}.</p>}
       {plan.policy && (
         <p className="mb-2 text-soft">

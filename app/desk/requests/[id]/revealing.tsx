@@ -25,8 +25,8 @@ const corrected: readonly Column<Correction>[] = [
       </>
     ),
   },
-  { key: 'old', head: 'Says now', cell: ({ old }) => value(old) },
-  { key: 'new', head: 'Is to say', cell: ({ new: asked }) => value(asked) },
+  { key: 'old', head: 'Said when looked up', cell: ({ old }) => value(old) },
+  { key: 'new', head: 'Asked for', cell: ({ new: asked }) => value(asked) },
 ];
 
 /** What a correction changes, old beside new, and beneath it what the person sent along to show that it is right. */
@@ -38,7 +38,7 @@ function Corrections({ details, id }: Pick<Props, 'details' | 'id'>) {
     <>
       <h3 className="mt-4 mb-1 font-semibold">Corrections</h3>
       <Table
-        caption="Corrections: what each field says now, and is to say"
+        caption="Corrections: what each field said when it was looked up, and what is asked for"
         columns={corrected}
         rows={corrections}
         keyOf={({ field, row }) => `${field} ${row}`}
