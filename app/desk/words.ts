@@ -211,12 +211,28 @@ function lawName(id: string): string {
   return isShared && place && 'state' in place ? `${name} (${place.state})` : name;
 }
 
-/** A request's law by name, with the children's law beside it; where nobody knows which is the person's, all of them. */
+const childrens = 'us-coppa';
+
+/** The laws of places that a request is under, by name: several where nobody knows which is the person's. */
+export const lawsByName = (law: string): string[] =>
+  law
+    .split(' ')
+    .filter((id) => id !== childrens)
+    .map(lawName);
+
+/** As many as are read in one line. */
+export const lawsInLine = 5;
+
+function placeLaw(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `Not known: the shortest of ${names.length > lawsInLine ? `${names.length} laws` : names.join(', ')}`;
+}
+
+/** A request's law by name, with the children's law beside it; where nobody knows which is the person's, that it is so. */
 export function lawWords(law: string): string {
-  const ids = law.split(' ');
-  const names = ids.filter((id) => id !== 'us-coppa').map(lawName);
-  const place = names.length > 1 ? `Not known: the shortest of ${names.join(', ')}` : names.join('');
-  return ids.length > names.length ? [place, 'COPPA, for a child'].filter((words) => words !== '').join('; ') : place;
+  const place = placeLaw(lawsByName(law));
+  const ofChild = law.split(' ').includes(childrens) ? 'COPPA, for a child' : '';
+  return [place, ofChild].filter((words) => words !== '').join('; ');
 }
 
 /** What the reports count, for a column's head. */

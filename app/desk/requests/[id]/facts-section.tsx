@@ -4,21 +4,12 @@ import type { RequestView } from '#requests/view-request';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import {
-  agentWords,
-  channelName,
-  groundWords,
-  kindWords,
-  lawWords,
-  outcomeWords,
-  snoozeWords,
-  stepWords,
-} from '../../words.ts';
+import { agentWords, channelName, groundWords, kindWords, outcomeWords, snoozeWords, stepWords } from '../../words.ts';
 import { clockRows } from './clock-rows.ts';
 import { identityRows } from './identity-rows.tsx';
+import { lawRow } from './law-row.tsx';
 
 /** What the request is, which clock runs, and who has the next move. */
 export function FactsSection({ request }: { request: RequestView }) {
@@ -26,22 +17,7 @@ export function FactsSection({ request }: { request: RequestView }) {
   const { refusalGround: ground, waitsFor, keyedIn, broughtIn, snooze } = request;
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
-    {
-      name: 'Law',
-      value: (
-        <>
-          {lawWords(request.law)}
-          {request.plan?.questions.some(({ code }) => code === 'lives-elsewhere') && (
-            <>
-              {' '}
-              <Tag small tone="warn">
-                Lives elsewhere?
-              </Tag>
-            </>
-          )}
-        </>
-      ),
-    },
+    lawRow(request),
     keyedIn || broughtIn
       ? {
           name: 'Received',

@@ -28,6 +28,13 @@ test('what is to be changed is told by its column, with what is allowed there', 
   ]);
 });
 
+test('of many that are allowed a line names the first, and where all stand', () => {
+  const allowed = Array.from({ length: 36 }, (_, place) => `Place ${place}`).join(', ');
+  assert.deepEqual(lineWords({ problems: [{ code: 'choice-unknown', field: 'law', detail: { allowed } }] }), [
+    'Law or region: Write one of the 36 that the page for bringing in lists, such as Place 0, Place 1, Place 2',
+  ]);
+});
+
 test('the file of the bad lines, mended, is a table again; no cell of it is a formula', () => {
   const bad = badOf(`${head}\nA1,access,"=HYPERLINK(""x"")",eu,letter,2025-03-01,,2025-03-02,in whole,,"+1, a note"`);
   const file = [badHead, ...bad.map(badCells)].map((cells) => csvLine(cells)).join('');

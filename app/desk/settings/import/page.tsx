@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { dayOf } from '#domain/clock';
 import { channelNames, groundNames, kindNames, lawNamesOf, outcomeNames } from '#domain/past-names';
 import { pastColumns } from '#domain/past-requests';
@@ -13,6 +14,7 @@ import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { DeskPage } from '../../desk-page.tsx';
 import { listFile } from '../../list-file.ts';
+import { lawsInLine } from '../../words.ts';
 import { proposeImportAction } from './actions.ts';
 import { columnWords } from './line-words.ts';
 
@@ -25,12 +27,32 @@ const questions: DeskQuestion[] = [
 
 const firstOf = (names: readonly { said: readonly string[] }[]) => names.map(({ said }) => said[0]).join(', ');
 
+/** Where the laws hold; folded where they are many. */
+function Laws({ ids }: { ids: readonly string[] }) {
+  const empty = 'Empty: not known, and the shortest time counts.';
+  if (ids.length <= lawsInLine) return `${firstOf(lawNamesOf(ids))}. ${empty}`;
+  const groups = [true, false].map((isState) => ids.filter((id) => id.startsWith('us-') === isState));
+  return (
+    <>
+      Where the person lives, or the law by its name. {empty}
+      <details>
+        <summary className="w-fit text-soft">All {ids.length} that are read</summary>
+        {groups.map((some) => (
+          <p key={some.join(' ')} className="mt-1">
+            {firstOf(lawNamesOf(some))}
+          </p>
+        ))}
+      </details>
+    </>
+  );
+}
+
 /** What may stand in each column. */
-const allowed = (laws: string) => ({
+const allowed = (laws: ReactNode) => ({
   reference: 'Your own, such as DSR-2025-17. Brought again, nothing comes in twice under it. It stays for ever.',
   kind: firstOf(kindNames),
   email: 'The person’s address. It is kept sealed, and goes when the time for the request is over.',
-  law: `${laws}. Empty: not known, and the shortest time counts.`,
+  law: laws,
   channel: firstOf(channelNames),
   receivedOn: 'A day such as 2025-03-01.',
   extendedOn: 'The day on which the person was told that the answer is put off; mostly empty.',
@@ -44,7 +66,7 @@ const allowed = (laws: string) => ({
 export default async function ImportPage() {
   const actor = await requireStaff('administer');
   const today = dayOf(new Date(), organisation().timeZone);
-  const told = allowed(firstOf(lawNamesOf(lawsInForce(today).map(({ id }) => id))));
+  const told = allowed(<Laws ids={lawsInForce(today).map(({ id }) => id)} />);
   return (
     <DeskPage actor={actor} current="/desk/settings">
       <DeskTitle over={<Link href="/desk/settings">Settings</Link>}>Past requests</DeskTitle>
