@@ -6,6 +6,7 @@ import { codeOf, later, makeStaff, now, planned } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
 import { takeBack } from './take-back.ts';
+import { viewRequest } from './view-request.ts';
 
 const portal = ownPortal();
 
@@ -24,7 +25,14 @@ test('a copy taken back is gone at once with all its parts, on record, and told;
   await database()
     .insert(packageChunk)
     .values(ids.map((packageId) => ({ packageId, ...chunk })));
+  const statesAt = async (at: Date) => {
+    const view = await viewRequest({ actor: reviewer, id, now: at });
+    return view.ok && view.value.packages.map(({ state }) => state);
+  };
+  assert.deepEqual(await statesAt(now), ['ready', 'ready']);
+  assert.deepEqual(await statesAt(later(601)), ['expired', 'expired']);
   assert.equal(codeOf(await takeBack({ actor: reviewer, id, now, reason: 'Wrong Ann' })), 'ok');
+  assert.deepEqual(await statesAt(now), ['taken-back', 'taken-back']);
   assert.equal(codeOf(await takeBack({ actor: reviewer, id, now, reason: 'Wrong Ann' })), 'package-gone');
   const { rows } = await portal
     .owner()

@@ -23,6 +23,7 @@ import type { Law } from '#domain/law/rule';
 import { insteadOf } from '#domain/law/unverified';
 import { nextStep } from '#domain/next-step';
 import { isOnlyForOthers } from '#domain/outcome';
+import { packageState } from '#domain/packages';
 import { isAlive } from '#domain/posted-code';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof, isProven } from '#domain/proof';
@@ -197,7 +198,10 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     byPost,
     letters,
     runs,
-    packages,
+    packages: packages.map((one) => ({
+      ...one,
+      state: one.finishedAt ? packageState(one, now) : ('being-written' as const),
+    })),
     others: await othersTold(tx, request, now),
     outside,
     mayWorkOutside: isOpen(request.status) && mayAct(actor.role, 'triage'),

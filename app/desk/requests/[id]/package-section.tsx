@@ -4,37 +4,41 @@ import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Moment } from '../../moment.tsx';
+import { count } from '../../words.ts';
 import { takeBackAction } from './actions.ts';
 import { HeldToday } from './held-today.tsx';
 import { sizeWords } from './size-words.ts';
 
 type Package = RequestView['packages'][number];
 
+const stateWords: Record<Package['state'], string> = {
+  'being-written': 'Being written',
+  ready: 'Can be collected',
+  'used-up': 'Collected as often as it may be',
+  expired: 'Its days are over, and it is deleted',
+  'taken-back': 'Taken back',
+};
+
 function One({ found, isPart }: { found: Package; isPart: boolean }) {
-  const state = found.takenBackAt ? (
+  const state = (
     <>
-      Taken back <Moment at={found.takenBackAt} />
+      {stateWords[found.state]} {found.takenBackAt && <Moment at={found.takenBackAt} />}
     </>
-  ) : found.finishedAt ? (
-    'Can be collected'
-  ) : (
-    'Being written'
   );
   const rows = [
     ...(isPart ? [{ name: 'Part', value: found.part }] : []),
     { name: 'State', value: state },
     { name: 'Size', value: sizeWords(found.size) },
-    { name: 'Collected', value: found.downloads === 0 ? 'Not yet' : `${found.downloads} times` },
+    { name: 'Collected', value: found.downloads === 0 ? 'Not yet' : count(found.downloads, 'time') },
     { name: 'Until', value: <Moment at={found.expiresAt} /> },
   ];
   return <KeyValue rows={rows} />;
 }
 
-const isThere = ({ finishedAt, takenBackAt }: Package) => finishedAt !== null && takenBackAt === null;
-
 /** The copy that was made; staff cannot open it, only take it back, or post it to who gets letters on paper. */
 export function PackageSection({ request }: { request: RequestView }) {
   if (request.packages.length === 0) return null;
+  const ready = request.moves.includes('hand-out') ? request.packages.filter(({ state }) => state === 'ready') : [];
   const isPart = request.packages.some(({ part }) => part > 1);
   return (
     <Section id="package" title="Copy">
@@ -50,10 +54,9 @@ export function PackageSection({ request }: { request: RequestView }) {
               : 'and nobody had collected it.'}
           </p>
         ))}
-        {request.moves.includes('hand-out') && request.heldToday && <HeldToday />}
-        {request.moves.includes('hand-out') &&
-          !request.heldToday &&
-          request.packages.filter(isThere).map(({ id, part }) => (
+        {ready.length > 0 && request.heldToday && <HeldToday />}
+        {!request.heldToday &&
+          ready.map(({ id, part }) => (
             <p key={id}>
               <a
                 href={`/desk/requests/${request.id}/package/${id}`}
