@@ -54,6 +54,18 @@ test('where the law lets it the clock stands still, by its article, and the pers
   assert.deepEqual(await eventsOf(id), ['received', 'question-asked', 'question-answered']);
 });
 
+test('where two laws may be the person’s, and both let the clock stand still, the article of each is told', async () => {
+  const reviewer = await makeStaff('reviewer');
+  const { id, email } = await planned('access');
+  await ruledBy(id, 'eu-gdpr uk-gdpr');
+  const [eu, uk] = ['eu-gdpr', 'uk-gdpr'].map((law) => lawOf(law).pause.identity?.article);
+  assert.equal(codeOf(await askPerson({ ...ask, actor: reviewer, id, now, pause: 'identity' })), 'ok');
+  const [letter] = (await lettersOf('question')).filter(({ to }) => to === email);
+  assert.equal(letter?.fields.pausedUnder, `${eu}; ${uk}`);
+  const own = await viewOwnRequest({ actor: await proven(email, now), id, now });
+  assert.ok(own.ok && own.value.clock.pausedUnder === letter?.fields.pausedUnder);
+});
+
 test('California lets nothing stop its clock: a pause is neither offered nor taken when it is forced', async () => {
   const reviewer = await makeStaff('reviewer');
   for (const law of ['us-ca', 'uk-gdpr us-ca']) {

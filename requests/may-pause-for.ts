@@ -1,5 +1,6 @@
 import { dayOf } from '#domain/clock';
 import type { Kind } from '#domain/kinds';
+import { pauseCited } from '#domain/law/cited';
 import { type PauseReason, pauseReasons } from '#domain/law/rule';
 import type { clockOf } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
@@ -9,7 +10,7 @@ import { ruledLaws } from './rules-for.ts';
 export const todayIs = (now: Date): string => dayOf(now, organisation().timeZone);
 
 /**
- * What every law of a request lets its clock stand still for, with the article; nothing once the time for the answer is
+ * What every law of a request lets its clock stand still for, with the article of each; nothing once the time for the answer is
  * over, or while it stands still already.
  * @see UK GDPR Art. 12A; GDPR Art. 12(6); Cal. Civ. Code 1798.130(a)(2), which lets nothing stop it
  */
@@ -21,5 +22,5 @@ export function mayPauseFor(
   if (dates.pausedFor || todayIs(now) > dates.answerBy.on) return [];
   const laws = ruledLaws(rules);
   const lets = (why: PauseReason) => laws.every(({ pause }) => pause[why]?.value.kinds.includes(kind));
-  return pauseReasons.filter(lets).map((why) => ({ why, article: laws[0]?.pause[why]?.article ?? '' }));
+  return pauseReasons.filter(lets).map((why) => ({ why, article: pauseCited(laws, why) }));
 }

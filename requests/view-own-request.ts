@@ -13,6 +13,7 @@ import type { Answers } from '#domain/answers';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import { type LostState, lostState } from '#domain/frozen';
+import { pauseCited } from '#domain/law/cited';
 import type { RuledBy } from '#domain/law/clock-event';
 import type { Dates } from '#domain/law/dates-for';
 import { groundsFor } from '#domain/law/grounds';
@@ -264,11 +265,10 @@ async function partsOf(tx: Transaction, about: OpenedRequest): Promise<OwnReques
 }
 
 function clockPart(rules: RuledBy, { isExtended, pausedFor, answerBy }: Dates): OwnRequest['clock'] {
-  const pause = pausedFor && ruledLaws(rules)[0]?.pause[pausedFor];
   return {
     setBy: setBy(answerBy),
     extendedUnder: isExtended ? answerBy.article : null,
-    pausedUnder: pause?.article ?? null,
+    pausedUnder: pausedFor && pauseCited(ruledLaws(rules), pausedFor),
   };
 }
 
