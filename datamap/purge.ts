@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Plan, Receipt } from '#domain/plan';
+import type { Plan, PlanTable, Receipt } from '#domain/plan';
+import { sharedIn } from '#domain/plan-totals';
 import type { CheckedMap } from './checked.ts';
 import { deletedRows } from './deleted.ts';
 import { digest } from './digest.ts';
@@ -112,6 +113,9 @@ async function settled(client: ClientBase, erasure: Erasure): Promise<Erasure> {
 
 /** What a purge did, by its plan, which was held against what was done. */
 export function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: Pick<PurgeRun, 'id' | 'now'>): Receipt {
+  const asked = checked.map.scopes[plan.scope]?.tables;
+  const sharedOf = (line: PlanTable) =>
+    plan.scope === 'everything' || asked?.[line.table] !== undefined ? sharedIn(line) : 0;
   const erasable = erasableIn.get(checked) ?? findErasable(checked);
   erasableIn.set(checked, erasable);
   const tables = plan.tables.filter(({ table }) => erasable.has(table));
@@ -124,18 +128,13 @@ export function receiptOf(plan: Plan, checked: CheckedMap, { id, now }: Pick<Pur
     map: plan.map,
     plan: digest(plan),
     at: now.toISOString(),
-    tables: tables.map(({ table, label, found, erased, reduced, kept, first, processors }) => ({
-      table,
-      label,
-      before: found,
-      after: found - erased,
-      erased,
-      reduced,
-      changed: first?.rows ?? 0,
-      added: 0,
-      kept,
-      ...(first ? { first } : {}),
-      ...(processors ? { processors } : {}),
+    tables: tables.map((line) => ({
+      ...{ table: line.table, label: line.label },
+      ...{ before: line.found, after: line.found - line.erased, erased: line.erased, reduced: line.reduced },
+      ...{ changed: line.first?.rows ?? 0, added: 0, kept: line.kept },
+      ...(line.first ? { first: line.first } : {}),
+      ...(line.processors ? { processors: line.processors } : {}),
+      ...(sharedOf(line) > 0 ? { shared: sharedOf(line) } : {}),
     })),
   };
 }

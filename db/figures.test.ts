@@ -58,7 +58,9 @@ const daysOf = ({ receivedOn, closedAt }: Counted) => daysBetween(receivedOn, da
 function recounted(rows: Counted[]): Answers {
   const count = (is: (one: Counted) => boolean) => rows.filter(is).length;
   const isDone = ({ status, isDuplicate }: Counted) => status === 'done' && !isDuplicate;
-  const answered = rows.filter((one) => isDone(one) || one.status === 'refused');
+  const isKept = ({ status, outcome }: Counted) => status === 'done' && outcome === 'all-kept';
+  const isDenied = (one: Counted) => one.status === 'refused' || isKept(one);
+  const answered = rows.filter((one) => isDone(one) || isDenied(one));
   const days = answered.map(daysOf).sort((one, other) => one - other);
   const at = (place: number) => days[Math.floor(place)] ?? 0;
   const middle = (days.length - 1) / 2;
@@ -66,17 +68,17 @@ function recounted(rows: Counted[]): Answers {
   const causes = Object.fromEntries(
     denialCauses.map((cause) => [
       cause,
-      count(({ status, refusalGround }) => status === 'refused' && denialCause(refusalGround) === cause),
+      count((one) => isDenied(one) && (isKept(one) ? 'exempt' : denialCause(one.refusalGround)) === cause),
     ]),
   );
   return {
     ...answersOf([], []),
     ...causes,
     received: rows.length,
-    whole: count((one) => isDone(one) && one.outcome !== 'in-part'),
+    whole: count((one) => isDone(one) && !isKept(one) && one.outcome !== 'in-part'),
     part: count(({ status, outcome }) => status === 'done' && outcome === 'in-part'),
     nothing: count(({ outcome }) => outcome === 'nothing-found'),
-    denied: count(({ status }) => status === 'refused'),
+    denied: count(isDenied),
     duplicate: count(({ isDuplicate }) => isDuplicate === true),
     unanswered: count(({ status }) => status === 'withdrawn' || status === 'lapsed'),
     open: count(({ status }) => isOpen(status)),

@@ -26,19 +26,24 @@ const list = (values: readonly string[]): SQL =>
   );
 
 const isOpen = sql`${request.status} IN (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`;
-const isDenied = sql`${request.status} = 'refused'`;
+/** Nothing was done, as all that was found has to stay. */
+const isKept = sql`(${request.status} = 'done' AND ${request.outcome} IS NOT DISTINCT FROM 'all-kept')`;
+const isDenied = sql`(${request.status} = 'refused' OR ${isKept})`;
 /** A duplicate is answered with another request, and counted as neither granted nor denied. */
-const isDone = sql`${request.status} = 'done' AND ${request.duplicateOf} IS NULL`;
+const isDone = sql`${request.status} = 'done' AND ${request.duplicateOf} IS NULL AND NOT ${isKept}`;
 const isAnswered = sql`((${isDone}) OR ${isDenied})`;
 const isPart = sql`${request.outcome} IS NOT DISTINCT FROM 'in-part'`;
 /** The day on which it was closed, by the clocks of a place. */
 export const closedOn = (timeZone: string) => sql`(${request.closedAt} AT TIME ZONE ${timeZone})::date`;
 
-/** What is under none of the other causes is under `other`. */
+/** What is under none of the other causes is under `other`; what has to stay is exempt, by whatever keeps it. */
 function isBecause(cause: DenialCause): SQL {
-  const named = cause === 'other' ? denialCauses.filter((one) => one !== 'other').flatMap(groundsOf) : groundsOf(cause);
-  const isNamed = sql`coalesce(${request.refusalGround}, '') IN (${list(named)})`;
-  return cause === 'other' ? sql`${isDenied} AND NOT ${isNamed}` : sql`${isDenied} AND ${isNamed}`;
+  if (cause === 'other') {
+    const others = denialCauses.filter((one) => one !== 'other').map(isBecause);
+    return sql`${isDenied} AND NOT (${sql.join(others, sql` OR `)})`;
+  }
+  const isNamed = sql`coalesce(${request.refusalGround}, '') IN (${list(groundsOf(cause))})`;
+  return sql`(${isDenied} AND ${cause === 'exempt' ? sql`(${isNamed} OR ${isKept})` : sql`${isNamed} AND NOT ${isKept}`})`;
 }
 
 /** What every figure is of: a request for trying out is none of anybody's. */

@@ -43,6 +43,7 @@ export function listLog(tx: Database | Transaction, { period, timeZone, after, l
       outcome: request.outcome,
       isDuplicate: sql<boolean>`${request.duplicateOf} is not null`,
       refusalGround: request.refusalGround,
+      keptUnder,
       appealedOn: lastAppeal.receivedOn,
       isUpheld: lastAppeal.isUpheld,
     })
@@ -52,5 +53,12 @@ export function listLog(tx: Database | Transaction, { period, timeZone, after, l
     .orderBy(asc(request.receivedOn), asc(request.id))
     .limit(limit);
 }
+
+/** The laws under which all that was found stays, by the last run that looked; null where something was done. */
+const keptUnder = sql<string | null>`CASE WHEN ${request.outcome} = 'all-kept' THEN (
+  SELECT string_agg(DISTINCT nullif(kept ->> 'law', ''), '; ')
+  FROM (
+    SELECT receipt FROM run WHERE request_id = ${request.id} AND receipt IS NOT NULL ORDER BY finished_at DESC LIMIT 1
+  ) AS latest, jsonb_path_query(latest.receipt, '$.tables[*].kept[*]') AS kept) END`;
 
 export type LogLine = Awaited<ReturnType<typeof listLog>>[number];

@@ -4,7 +4,7 @@ import { appealBy, isComplaint, mayAppeal } from './appeals.ts';
 import { lawOf } from './law/law-of.ts';
 
 const closedAt = new Date('2026-06-01T12:00:00Z');
-const filedHere = { importId: null };
+const filedHere = { importId: null, outcome: null };
 const before = { receivedAt: new Date('2026-05-01T12:00:00Z') };
 const since = { receivedAt: new Date('2026-06-02T12:00:00Z') };
 
@@ -16,9 +16,11 @@ test('a refusal is appealed against once; refused anew, once more', () => {
   assert.equal(mayAppeal({ ...refused, importId: 'one' }, null), false, 'brought in: it is asked anew');
 });
 
-test('of what is done only a part that was refused can be appealed against; what is open or was cancelled, never', () => {
+test('of what is done only what was refused or wholly kept can be appealed against; what is open or was cancelled, never', () => {
   assert.equal(mayAppeal({ ...filedHere, status: 'done', refusedBy: 'one', closedAt }, null), true);
   assert.equal(mayAppeal({ ...filedHere, status: 'done', refusedBy: null, closedAt }, null), false);
+  const kept = { ...filedHere, outcome: 'all-kept', status: 'done', refusedBy: null, closedAt } as const;
+  assert.deepEqual([mayAppeal(kept, null), mayAppeal(kept, since)], [true, false]);
   for (const status of ['received', 'review', 'waiting', 'approved', 'running', 'withdrawn', 'lapsed'] as const)
     assert.equal(mayAppeal({ ...filedHere, status, refusedBy: 'one', closedAt: null }, null), false);
 });

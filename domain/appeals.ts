@@ -1,7 +1,7 @@
 import { addDays } from './clock.ts';
 import { datesFor } from './law/dates-for.ts';
 import type { Law } from './law/rule.ts';
-import type { Status } from './states.ts';
+import type { Outcome, Status } from './states.ts';
 
 /** Days in which we answer where no law sets any: the shortest time in which one of them wants to hear from us. */
 const ownDays = 30;
@@ -38,17 +38,23 @@ export function appealExtension(
   return later && later.on > noticeBy ? { on: later.on, article: later.article, noticeBy } : null;
 }
 
-type Refused = { status: Status; refusedBy: string | null; closedAt: Date | null; importId: string | null };
+type Refused = {
+  status: Status;
+  outcome: Outcome | null;
+  refusedBy: string | null;
+  closedAt: Date | null;
+  importId: string | null;
+};
 
 /**
- * Whether there is a refusal, of the whole or of a part, that nobody has appealed against yet. One that was brought in is
+ * Whether there is a refusal, of the whole or of a part, or nothing could be done, that nobody has appealed against yet. One that was brought in is
  * looked at anew by asking anew: this portal has nothing of it to take up again.
  */
 export function mayAppeal(
-  { status, refusedBy, closedAt, importId }: Refused,
+  { status, outcome, refusedBy, closedAt, importId }: Refused,
   last: { receivedAt: Date } | null,
 ): boolean {
   if (importId !== null) return false;
-  const isRefused = status === 'refused' || (status === 'done' && refusedBy !== null);
+  const isRefused = status === 'refused' || (status === 'done' && (refusedBy !== null || outcome === 'all-kept'));
   return isRefused && (last === null || (closedAt !== null && last.receivedAt < closedAt));
 }

@@ -22,7 +22,10 @@ const categoryOutcome = z.object({
   erased: z.int(),
   /** Kept, but reduced: hashed, shortened, generalised. */
   reduced: z.int(),
-  kept: z.array(z.object({ reason: z.string(), until: day.nullable(), rows: z.int() })),
+  /** Under which law is left out of letters that were queued before they said so. */
+  kept: z.array(z.object({ reason: z.string(), law: z.string().optional(), until: day.nullable(), rows: z.int() })),
+  /** Rows that belong to others too, and stay. */
+  shared: z.int().optional(),
 });
 export type CategoryOutcome = z.output<typeof categoryOutcome>;
 
@@ -114,6 +117,8 @@ export const letterFields = {
     runId: z.string().nullable(),
     /** For trying out: all of it was taken back. */
     isTriedOut: z.boolean().optional(),
+    /** Where nothing was done: whom to complain to, and, where it is certain who asks, how to appeal. */
+    denied: z.object({ regulator: z.string(), isComplaint: z.boolean(), appealUrl: url.nullable() }).optional(),
   }),
   refusal: z.object({
     ...{ reference, kind, ground: z.string(), law: z.string(), reason: z.string(), statusUrl: url },

@@ -20,6 +20,25 @@ const kept = { reason: 'an open chargeback', law: 'contract', until: '2027-05-20
 test('a deletion that met no row found nothing', () =>
   assert.equal(deletionOutcome({ tables: [table('accounts', {})] }), 'nothing-found'));
 
+test('a deletion that met only rows that it was not asked for found nothing of what it was', () =>
+  assert.equal(deletionOutcome({ tables: [table('accounts', { before: 1, after: 1 })] }), 'nothing-found'));
+
+test('a deletion in which nothing went is never one in part, whatever keeps the rows', () => {
+  const processors = [{ name: 'Acme', contact: '', rows: 2 }];
+  for (const stays of [{ kept: [kept] }, { shared: 3 }, { processors }]) {
+    const line = table('chats', { before: 1, after: 1, ...stays });
+    assert.equal(deletionOutcome({ tables: [table('accounts', {}), line] }), 'all-kept');
+    assert.equal(deletionOutcome({ tables: [table('accounts', { before: 1, erased: 1 }), line] }), 'in-part');
+  }
+  const gone = [table('accounts', { before: 1, erased: 1 })];
+  const later = [table('accounts', { before: 1, after: 1, kept: [kept] })];
+  assert.equal(
+    deletionOutcome(allTogether([{ tables: gone }, { tables: later }])),
+    'in-part',
+    'what went before, went',
+  );
+});
+
 test('a deletion that kept or only reduced a row is one in part', () => {
   const gone = table('accounts', { before: 1, erased: 1 });
   assert.equal(deletionOutcome({ tables: [gone] }), 'fulfilled');
@@ -30,11 +49,18 @@ test('a deletion that kept or only reduced a row is one in part', () => {
   assert.equal(deletionOutcome({ tables: [gone, table('ip_log', { before: 1, after: 1, reduced: 1 })] }), 'in-part');
 });
 
-test('tables of a category become one line, and one reason is said once with its latest day', () => {
-  const plan = { tables: ['cards', 'chargebacks', 'visits'].map((name) => planned(name)) };
+test('tables of a category become one line, and one reason under one law is said once with its latest day', () => {
+  const plan = { tables: ['cards', 'chargebacks', 'cards_shared', 'visits'].map((name) => planned(name)) };
   const tables = [
     table('cards', { erased: 2, kept: [kept] }),
-    table('chargebacks', { kept: [{ ...kept, until: '2027-06-01', rows: 2 }] }),
+    table('chargebacks', {
+      kept: [
+        { ...kept, until: '2027-06-01', rows: 2 },
+        { ...kept, law: 'a court', until: null },
+      ],
+      shared: 4,
+    }),
+    table('cards_shared', { shared: 1 }),
     table('visits', {}),
   ];
   assert.deepEqual(categoryOutcomes(plan, { tables }, { payment: 'Cards' }), [
@@ -42,7 +68,11 @@ test('tables of a category become one line, and one reason is said once with its
       category: 'Cards',
       erased: 2,
       reduced: 0,
-      kept: [{ reason: 'an open chargeback', until: '2027-06-01', rows: 3 }],
+      kept: [
+        { reason: 'an open chargeback', law: 'contract', until: '2027-06-01', rows: 3 },
+        { reason: 'an open chargeback', law: 'a court', until: null, rows: 1 },
+      ],
+      shared: 5,
     },
   ]);
 });
@@ -51,12 +81,12 @@ test('of a deletion that ran twice all that went is told, and of what stays only
   const first = [
     table('cards', { before: 3, erased: 2, after: 1, kept: [kept] }),
     table('visits', { before: 2, reduced: 2, after: 2 }),
-    table('notes', { before: 1, after: 1, kept: [kept] }),
+    table('notes', { before: 1, after: 1, kept: [kept], shared: 1 }),
   ];
   const second = [table('cards', { before: 1, erased: 1 }), table('chats', { before: 4, erased: 4 })];
   const { tables } = allTogether([{ tables: first }, { tables: second }]);
   assert.deepEqual(
-    tables.map((one) => [one.table, one.before, one.erased, one.reduced, one.kept.length]),
+    tables.map((one) => [one.table, one.before, one.erased, one.reduced, one.kept.length + (one.shared ?? 0)]),
     [
       ['cards', 3, 3, 0, 0],
       ['visits', 2, 0, 2, 0],

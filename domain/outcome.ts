@@ -1,12 +1,17 @@
 import type { CategoryOutcome, HeldForOther } from './letters.ts';
-import type { Plan, PlanTable, Receipt } from './plan.ts';
+import type { Plan, PlanTable, Receipt, ReceiptTable } from './plan.ts';
 import type { Outcome } from './states.ts';
 
-/** What a deletion came to, by its receipt. Rows that stay with less in them are kept, not erased. */
+/**
+ * What a deletion came to, by its receipt. Rows that stay with less in them are kept, not erased; where nothing went and
+ * rows stay, nothing of what was asked was done.
+ */
 export function deletionOutcome({ tables }: Pick<Receipt, 'tables'>): Outcome {
-  if (tables.every(({ before }) => before === 0)) return 'nothing-found';
-  const stays = tables.some(({ reduced, kept }) => reduced > 0 || kept.length > 0);
-  return stays || heldForOthers(tables).length > 0 ? 'in-part' : 'fulfilled';
+  const isTouched = tables.some(({ erased, reduced }) => erased + reduced > 0);
+  const stays = tables.some(({ reduced, kept, shared = 0 }) => reduced + shared > 0 || kept.length > 0);
+  const isPart = stays || heldForOthers(tables).length > 0;
+  if (!isTouched) return isPart ? 'all-kept' : 'nothing-found';
+  return isPart ? 'in-part' : 'fulfilled';
 }
 
 /** What a run that changes, adds or blocks rows came to. */
@@ -62,13 +67,13 @@ export function allTogether(receipts: readonly Pick<Receipt, 'tables'>[]): Pick<
     const newest = same.at(-1);
     if (!newest) return [];
     const sum = (part: 'erased' | 'reduced') => same.reduce((all, line) => all + line[part], 0);
-    const kept = last.has(newest) ? newest.kept : [];
-    return [
-      { ...newest, before: same[0]?.before ?? newest.before, erased: sum('erased'), reduced: sum('reduced'), kept },
-    ];
+    const line = last.has(newest) ? newest : withoutStaying(newest);
+    return [{ ...line, before: same[0]?.before ?? newest.before, erased: sum('erased'), reduced: sum('reduced') }];
   });
   return { tables };
 }
+
+const withoutStaying = ({ processors, shared, ...line }: ReceiptTable): ReceiptTable => ({ ...line, kept: [] });
 
 /**
  * A receipt in the person's words: one line a category, of the tables' main categories, where anything was held.
@@ -81,24 +86,28 @@ export function categoryOutcomes(
 ): CategoryOutcome[] {
   const categoryOf = new Map(plan.tables.map(({ table, category }) => [table, category]));
   const byCategory = new Map<string, CategoryOutcome>();
-  for (const { table, erased, reduced, kept } of tables) {
-    if (erased + reduced === 0 && kept.length === 0) continue;
+  for (const { table, erased, reduced, kept, shared = 0 } of tables) {
+    if (erased + reduced + shared === 0 && kept.length === 0) continue;
     const key = categoryOf.get(table) ?? '';
     const line = byCategory.get(key) ?? { category: words[key] ?? key, erased: 0, reduced: 0, kept: [] };
+    const together = shared + (line.shared ?? 0);
     byCategory.set(key, {
       ...line,
       erased: line.erased + erased,
       reduced: line.reduced + reduced,
       kept: joined([...line.kept, ...kept]),
+      ...(together > 0 ? { shared: together } : {}),
     });
   }
   return [...byCategory.values()];
 }
 
-/** Rows kept for one reason, however many tables they lie in; the latest day counts. */
+/** Rows kept for one reason under one law, however many tables they lie in; the latest day counts. */
 function joined(kept: CategoryOutcome['kept']): CategoryOutcome['kept'] {
-  return [...Map.groupBy(kept, ({ reason }) => reason)].map(([reason, same]) => ({
-    reason,
+  const alike = Map.groupBy(kept, ({ reason, law = '' }) => JSON.stringify([reason, law]));
+  return [...alike.values()].map((same) => ({
+    reason: same[0]?.reason ?? '',
+    law: same[0]?.law ?? '',
     until: same.some(({ until }) => until === null)
       ? null
       : (same

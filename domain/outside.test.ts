@@ -22,9 +22,14 @@ for (const [outcome, results, wanted] of [
   ['nothing-found', [], 'nothing-found'],
   ['nothing-found', ['nothing-found'], 'nothing-found'],
   ['nothing-found', ['erased'], 'fulfilled'],
-  ['nothing-found', ['nothing-found', 'kept'], 'in-part'],
+  ['nothing-found', ['nothing-found', 'kept'], 'all-kept'],
+  ['nothing-found', ['erased', 'kept'], 'in-part'],
+  ['all-kept', [], 'all-kept'],
+  ['all-kept', ['nothing-found', 'kept'], 'all-kept'],
+  ['all-kept', ['erased'], 'in-part'],
   ['fulfilled', ['erased', 'kept'], 'in-part'],
   ['in-part', ['erased'], 'in-part'],
+  ['in-part', [], 'in-part'],
 ] as const) {
   test(`${outcome}, with ${results.join(' and ') || 'nothing'} outside, is ${wanted}`, () => {
     assert.equal(withOutside(outcome, results), wanted);

@@ -60,9 +60,12 @@ export function outsideDueOn(today: string, days: number, answerByOn: string): s
 export const taskSoonDays = 2;
 export const taskAgainDays = 3;
 
-/** What a request came to, with what was done outside: what was kept anywhere makes it partial. */
+/** What a request came to, with what was done outside: what was kept anywhere makes it partial, where anything was done. */
 export function withOutside(outcome: Outcome, results: readonly OutsideResult[]): Outcome {
-  if (results.includes('kept')) return 'in-part';
-  const isFound = results.some((result) => result !== 'nothing-found');
-  return outcome === 'nothing-found' && isFound ? 'fulfilled' : outcome;
+  const isKept = outcome === 'all-kept' || outcome === 'in-part' || results.includes('kept');
+  const isDone = outcome === 'fulfilled' || outcome === 'in-part' || results.some(isDoneBy);
+  if (isKept) return isDone ? 'in-part' : 'all-kept';
+  return isDone ? 'fulfilled' : 'nothing-found';
 }
+
+const isDoneBy = (result: OutsideResult): boolean => result !== 'kept' && result !== 'nothing-found';

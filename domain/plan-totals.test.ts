@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlanTable } from './plan.ts';
-import { planTotals, rowsAtStake } from './plan-totals.ts';
+import { planTotals, rowsAtStake, sharedIn } from './plan-totals.ts';
 
 const table = (more: Partial<PlanTable>): PlanTable => ({
   table: 't',
@@ -24,6 +24,7 @@ test('totals add up over tables and over the reasons of kept rows', () => {
   assert.deepEqual(planTotals({ tables }), {
     found: 8,
     mentioned: 0,
+    shared: 0,
     exported: 0,
     corrected: 0,
     erased: 2,
@@ -31,4 +32,13 @@ test('totals add up over tables and over the reasons of kept rows', () => {
     kept: 3,
   });
   assert.equal(rowsAtStake({ tables }), 5);
+});
+
+test('shared rows stay, but for those that another decides about', () => {
+  const theirs = (rows: number) => [{ name: 'Acme', contact: '', rows }];
+  assert.equal(sharedIn(table({ found: 5, mentioned: 2, erased: 5 })), 2);
+  assert.equal(sharedIn(table({ found: 3, mentioned: 2, processors: theirs(5) })), 0);
+  assert.equal(sharedIn(table({ found: 3, mentioned: 2, erased: 1, processors: theirs(3) })), 1);
+  // A scope that leaves the table's own rows alone.
+  assert.equal(sharedIn(table({ found: 9, mentioned: 2, processors: theirs(1) })), 2);
 });

@@ -167,6 +167,8 @@ const receiptTable = z.strictObject({
   kept: z.array(keptRows),
   first: firstStep.optional(),
   processors: z.array(processorRows).optional(),
+  /** Rows that belong to others too, and stay; left out where there are none. */
+  shared: count.optional(),
 });
 
 /** What a run did; written in its own transaction, signed (Ed25519 over the canonical JSON). No personal data. */

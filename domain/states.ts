@@ -53,5 +53,10 @@ export const openStatuses: Status[] = statuses.filter(isOpen);
 export const mayCancel = (status: Status, kind: Kind): boolean => mayMove(status, 'withdrawn') && !skipsReview(kind);
 
 /** What a done request came to. */
-export const outcomes = ['fulfilled', 'in-part', 'nothing-found'] as const;
+export const outcomes = [
+  'fulfilled',
+  'in-part',
+  'nothing-found',
+  'all-kept', // nothing of what was asked was done, as all that was found has to stay: counted as denied
+] as const;
 export type Outcome = (typeof outcomes)[number];

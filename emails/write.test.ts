@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failureClasses } from '#domain/failures';
 import { type LetterKind, letterFields, type WrittenLetter } from '#domain/letters';
+import { outcomes } from '#domain/states';
 import { readOrganisation } from '#requests/organisation';
 import { contrast, readable } from './colours.ts';
 import { portal, samples } from './samples.ts';
@@ -154,7 +155,7 @@ test('moments are told in the time zone of the organisation, which is named; day
 
 test('every kind and outcome has its sentence in the letter that says it is done', () => {
   for (const kind of ['access', 'correct', 'delete', 'opt-out', 'report-lost'] as const) {
-    for (const outcome of ['fulfilled', 'in-part', 'nothing-found'] as const) {
+    for (const outcome of outcomes) {
       assert.ok(write('done', { ...samples.done, kind, outcome }, english).text.length > 200);
     }
   }
@@ -165,6 +166,23 @@ test('what was only reduced is never called deleted', () => {
   const { text } = write('done', { ...samples.done, kind: 'delete', outcome: 'in-part', categories }, english);
   assert.match(text, /Messages: 6 records kept, reduced/);
   assert.doesNotMatch(text, /records? deleted/);
+});
+
+test('nothing deleted is told as a refusal is: what stays, why, under which law, and what to do about it', () => {
+  const lines = [{ reason: 'an open chargeback', law: 'HGB § 257', until: null, rows: 2 }];
+  const categories = [{ category: 'Cards', erased: 0, reduced: 0, kept: lines, shared: 3 }];
+  const asked = { kind: 'delete', outcome: 'all-kept' } as const;
+  const fields = { ...samples.done, ...asked, categories, outside: [], told: [] };
+  const ways = { regulator: 'the CPPA', isComplaint: true };
+  const told = (appealUrl: string | null) =>
+    write('done', { ...fields, denied: { ...ways, appealUrl } }, english).text.replace(/\s+/g, ' ');
+  const text = told('https://portal.example/appeal');
+  assert.match(text, /Nothing was deleted.*Cards.*2 records kept: an open chargeback \(HGB § 257\)/);
+  assert.match(text, /3 records kept: data that is other people’s, too/);
+  assert.match(text, /Tell us why you disagree.*Complain to the CPPA.*go to court.*https:\/\/portal\.example\/appeal/);
+  assert.doesNotMatch(text, /has been deleted|was carried out/);
+  assert.match(told(null), /Complain to the CPPA/);
+  assert.doesNotMatch(told(null), /Tell us why you disagree/, 'nobody but the person appeals');
 });
 
 test('the accent can be read on light and dark paper whatever colour the organisation sets', () => {

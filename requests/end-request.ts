@@ -1,23 +1,27 @@
 import { z } from 'zod';
+import { listApprovals } from '#db/approval';
 import type { Transaction } from '#db/client';
 import { listTasks } from '#db/outside';
+import { findPlan } from '#db/plan';
 import type { OpenedRequest } from '#db/request';
 import type { Actor } from '#domain/actor';
+import { isComplaint } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
-import { letterFields, type OutsideDone } from '#domain/letters';
+import { type LetterFields, letterFields, type OutsideDone } from '#domain/letters';
 import { withOutside } from '#domain/outside';
 import { isStranger } from '#domain/proof';
 import { outcomes } from '#domain/states';
 import { carryOutWord } from './carry-out-word.ts';
+import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
-import { tellPerson } from './person-letters.ts';
+import { appealUrl, tellPerson } from './person-letters.ts';
 import { tellRefusedParts } from './tell-refused-parts.ts';
 
 /** What the run of a plan came to, and what its person is told: kept, sealed, while work outside is still open. */
 export const ending = z.object({
   outcome: z.enum(outcomes),
-  fields: letterFields.done.omit({ outcome: true, outside: true }),
+  fields: letterFields.done.omit({ outcome: true, outside: true, denied: true }),
 });
 export type Ending = z.output<typeof ending>;
 
@@ -36,13 +40,30 @@ export async function endRequest(
     outside.map(({ result }) => result),
   );
   const detail = { run, outcome };
-  const set = { outcome };
+  const isDenied = outcome === 'all-kept';
+  // An appeal goes to somebody else than who approved that all of it stays.
+  const set = { outcome, ...(isDenied ? { refusedBy: about.refusedBy ?? (await approverOf(tx, about)) } : {}) };
   const to = { to: 'done', event: 'done', actor, now, detail, set } as const;
   if (!(await move(tx, { requestId: about.id, from: ['running'], ...to }))) return;
   const told = isStranger(about) ? [] : outside;
-  await tellPerson(tx, about, { kind: 'done', fields: { ...fields, outcome, outside: told }, now });
+  const denied = isDenied && !fields.isTriedOut ? { denied: await waysOn(tx, about) } : {};
+  await tellPerson(tx, about, { kind: 'done', fields: { ...fields, outcome, outside: told, ...denied }, now });
   await tellRefusedParts(tx, about, now);
   await carryOutWord(tx, { ...about, status: 'done' }, { actor, now });
+}
+
+/** Who approved the plan in force, or nobody. */
+async function approverOf(tx: Transaction, about: OpenedRequest): Promise<string | null> {
+  const plan = await findPlan(tx, about.id, about.key);
+  const signatures = plan ? await listApprovals(tx, plan.id) : [];
+  return signatures.findLast(({ kind }) => kind === 'approve')?.staffId ?? null;
+}
+
+/** What a person can do where nothing was done; only who has shown to be that person may appeal. @see GDPR Art. 12(4) */
+async function waysOn(tx: Transaction, about: OpenedRequest): Promise<NonNullable<LetterFields<'done'>['denied']>> {
+  const laws = await lawsOf(tx, about);
+  const appeal = isStranger(about) ? null : appealUrl(about.id);
+  return { regulator: regulatorOf(laws), isComplaint: isComplaint(laws), appealUrl: appeal };
 }
 
 /** What work outside came to, a line each, by whose role and not by whom. */

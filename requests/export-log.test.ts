@@ -55,12 +55,37 @@ test('the log has what the law asks for, page after page, also of what is destro
     outcome: null,
     isDuplicate: false,
     refusalGround: 'unfounded',
+    keptUnder: null,
     appealedOn: '2024-04-01',
     isUpheld: false,
   });
   assert.ok((await destroyContent({ now: new Date('2026-12-01T12:00:00Z') })) >= 2);
   assert.deepEqual(await logOf(), lines);
   assert.equal(await portal.events('log-exported'), 2);
+});
+
+test('where all that was found stays, the log has the laws that keep it', async () => {
+  const year = { from: '2023-01-01', to: '2023-12-31' };
+  const deleted = { kind: 'delete', receivedOn: '2023-02-03' } as const;
+  const [id = '', other = ''] = await insertCounted([
+    countedRow({ ...deleted, outcome: 'all-kept' }),
+    countedRow({ ...deleted, outcome: 'in-part' }),
+  ]);
+  const kept = (law: string) => ({ kept: [{ reason: 'an open chargeback', law, until: null, rows: 1 }] });
+  const receipts = [
+    [id, '2023-02-04', { tables: [kept('what it said before')] }],
+    [id, '2023-02-05', { tables: [kept('HGB § 257'), { kept: [] }, kept('AO § 147'), kept('HGB § 257'), kept('')] }],
+    [other, '2023-02-05', { tables: [kept('HGB § 257')] }],
+  ] as const;
+  for (const [request, finished, receipt] of receipts) {
+    const text = "INSERT INTO run (request_id, digest, created_at, finished_at, receipt) VALUES ($1, '', $2, $2, $3)";
+    await portal.owner().query(text, [request, finished, receipt]);
+  }
+  const log = await exportLog({ actor: await makeStaff('auditor'), period: year, now });
+  assert.ok(log.ok);
+  const lines = await Array.fromAsync(log.value.lines);
+  const said = new Map(lines.map((line) => [line.id, line.keptUnder]));
+  assert.deepEqual([said.get(id), said.get(other)], ['AO § 147; HGB § 257', null]);
 });
 
 test('nobody exports the log but auditors, admins and approvers', async () => {

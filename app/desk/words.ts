@@ -70,6 +70,7 @@ export const outcomeWords: Record<Outcome, string> = {
   fulfilled: 'Carried out in full',
   'in-part': 'Carried out in part',
   'nothing-found': 'Nothing was found',
+  'all-kept': 'Denied: all that was found stays',
 };
 
 /** Instead of an outcome. */

@@ -20,7 +20,7 @@ type Line = Awaited<ReturnType<typeof listOwnRequests>>[number];
 
 function RequestCard({ line }: { line: Line }) {
   const t = wordsHere('requests');
-  const { id, reference, kind, status, receivedOn, answerByOn, hasNews } = line;
+  const { id, reference, kind, status, outcome, receivedOn, answerByOn, hasNews } = line;
   return (
     <li className="border-b border-line py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -30,7 +30,7 @@ function RequestCard({ line }: { line: Line }) {
         </a>
         <span className="flex flex-wrap gap-2">
           {hasNews && <Tag tone="accent">{t('newMessage')}</Tag>}
-          <StateTag status={status} kind={kind} />
+          <StateTag status={status} kind={kind} isDenied={outcome === 'all-kept'} />
         </span>
       </div>
       <p className="mt-1 text-base text-soft">

@@ -15,10 +15,19 @@ const tones: Record<Status, Tone> = {
   lapsed: 'plain',
 };
 
-type Props = { status: Status; kind: Kind; isPaused?: boolean; isFrozen?: boolean; isAppealed?: boolean };
+type Props = {
+  status: Status;
+  kind: Kind;
+  isDenied?: boolean;
+  isPaused?: boolean;
+  isFrozen?: boolean;
+  isAppealed?: boolean;
+};
 
 /** A request's state in the person's words. */
-export function StateTag({ status, kind, isPaused, isFrozen, isAppealed }: Props) {
+export function StateTag({ kind, isDenied, isPaused, isFrozen, isAppealed, ...own }: Props) {
+  // Where nothing was done, it reads as a refusal does.
+  const status = isDenied ? 'refused' : own.status;
   const t = wordsHere('states');
   if (isPaused) return <Tag tone="warn">{t('paused')}</Tag>;
   if (isAppealed) return <Tag tone="accent">{t('appealed')}</Tag>;

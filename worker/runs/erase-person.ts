@@ -2,11 +2,12 @@ import { faceOf } from '#datamap/face';
 import { purge } from '#datamap/purge';
 import { purgesOf } from '#datamap/run';
 import { isSignedBy } from '#datamap/sign';
-import { database } from '#db/client';
+import { database, inTransaction } from '#db/client';
 import { receiptKey, reductionKey } from '#db/keys';
 import { keepLines, noteInLedger } from '#db/ledger';
-import { listRunIds } from '#db/run';
-import { categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
+import { listReceipts, listRunIds } from '#db/run';
+import { allTogether, categoryOutcomes, deletionOutcome, heldForOthers, notRecalled } from '#domain/outcome';
+import type { Receipt } from '#domain/plan';
 import { finishPlanned } from '#requests/finish-run';
 import type { TakenUp } from '#requests/take-up-run';
 import { Failure } from '../failure.ts';
@@ -54,13 +55,19 @@ export const erasePerson: RunTask = async ({ about, run, plan }, surroundings) =
   const signed = receiptOf(done);
   if (!signed) return;
   const { receipt } = signed;
-  const outcome = deletionOutcome(receipt);
+  const outcome = deletionOutcome(allTogether([...(await purgedBefore(about, run)), receipt]));
   const categories = categoryOutcomes(plan.body, receipt, checked.map.categories);
   const cannotRecall = notRecalled(faceOf(checked).cannotRecall, receipt);
   const others = { heldForOthers: heldForOthers(receipt.tables), cannotRecall };
   const told = { categories, corrected: [], ...others };
   await finishPlanned({ requestId: about.id, runId: run.id, signed, outcome, now: at }, told);
 };
+
+/** What earlier runs of the request deleted: taken up again, it does not come to less. */
+async function purgedBefore(about: TakenUp['about'], run: TakenUp['run']): Promise<Receipt[]> {
+  const receipts = await inTransaction((tx) => listReceipts(tx, about.id));
+  return receipts.filter((one) => one.act === 'purge' && one.run !== run.id);
+}
 
 /** The lines of a trial are read as any, and kept nowhere. */
 async function drained(lines: AsyncIterable<Buffer>): Promise<void> {

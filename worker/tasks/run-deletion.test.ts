@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { database } from '#db/client';
 import { listEvents } from '#db/event';
+import { findPlan } from '#db/plan';
 import { lettersOf } from '#tests/portal';
 import { filed, opened, openWorker, released, signed, staffMember, type TestWorker } from '#tests/worker';
 import { run } from './run.ts';
@@ -55,6 +56,11 @@ test('a deletion is planned, told of, cooled off, carried out and receipted', as
     done.map(({ to }) => to),
     ['iris.vale@mail.example'],
   );
+  const plan = (await findPlan(database(), id, (await opened(id)).key))?.body;
+  const together = plan?.tables.reduce((sum, { mentioned }) => sum + mentioned, 0) ?? 0;
+  const told = done[0]?.fields.categories.reduce((sum, { shared = 0 }) => sum + shared, 0);
+  assert.ok(together > 0);
+  assert.equal(told, together, 'what is shared with others is told of, and stays');
   const events = (await listEvents(database(), id)).map(({ type }) => type);
   assert.deepEqual(events, ['received', 'planned', 'scheduled', 'run-started', 'done']);
 });

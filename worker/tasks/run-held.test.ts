@@ -6,9 +6,10 @@ import { database, inTransaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { insertHold } from '#db/hold';
 import { findPlan } from '#db/plan';
+import { mayAppeal } from '#domain/appeals';
 import { indexesOf } from '#requests/who';
 import { lettersOf } from '#tests/portal';
-import { filed, opened, openWorker, readyToErase, staffMember, type TestWorker } from '#tests/worker';
+import { filed, opened, openWorker, readyToErase, released, signed, staffMember, type TestWorker } from '#tests/worker';
 import { run } from './run.ts';
 
 let worker: TestWorker;
@@ -99,4 +100,20 @@ test('US-6, Q32: a hold that came after the approval stops the run, and the requ
     0,
     'all of it is held',
   );
+  await signed(id, 'prepare', [names[0]]);
+  await signed(id, 'approve', [names[1]]);
+  await released(id, 'approved', worker.clock.now);
+  await worker.work();
+  worker.clock.now = new Date(worker.clock.now.getTime() + 1000);
+  await worker.work();
+  const { status, outcome, refusedBy, closedAt, importId } = await opened(id);
+  assert.deepEqual([status, outcome], ['done', 'all-kept']);
+  assert.ok(mayAppeal({ status, outcome, refusedBy, closedAt, importId }, null));
+  assert.equal(refusedBy, names[1], 'an appeal is decided by somebody else');
+  const told = (await lettersOf('done')).at(-1)?.fields;
+  assert.match(told?.denied?.regulator ?? '', /^the California Privacy Protection Agency/);
+  assert.deepEqual([told?.denied?.isComplaint, told?.denied?.appealUrl], [true, `${told?.statusUrl}/appeal`]);
+  assert.ok(told?.categories.some(({ kept }) => kept.some(({ law }) => law === 'Order 12-345')));
+  assert.ok(told?.categories.every(({ erased, reduced }) => erased + reduced === 0));
+  assert.equal((await worker.shop.query('SELECT 1 FROM accounts WHERE email = $1', [email])).rowCount, 1);
 });

@@ -19,6 +19,9 @@ export const logHead = [
 
 const upheld = (isUpheld: boolean | null) => (isUpheld === null ? 'Open' : isUpheld ? 'Upheld' : 'Dismissed');
 
+/** What was found and stays is exempt: under the law that keeps it, where one is named. */
+const basisOfKept = ({ outcome, keptUnder }: LogLine) => (outcome === 'all-kept' ? keptUnder || 'Exempt' : null);
+
 /** A request as a line of the log. */
 export function logRow(line: LogLine): (string | null)[] {
   const { reference, receivedOn, kind, channel, law, answerByOn, closedOn, status, outcome, refusalGround } = line;
@@ -27,7 +30,7 @@ export function logRow(line: LogLine): (string | null)[] {
   const ground = refusalGround && (isGroundId(refusalGround) ? groundWords[refusalGround] : refusalGround);
   return [
     ...[reference, receivedOn, kindWords[kind], channelName(channel), lawWords(law)],
-    ...[answerByOn, closedOn, response, status === 'refused' ? ground : null],
+    ...[answerByOn, closedOn, response, status === 'refused' ? ground : basisOfKept(line)],
     ...[line.appealedOn, line.appealedOn ? upheld(line.isUpheld) : null],
   ];
 }

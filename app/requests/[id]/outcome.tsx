@@ -10,9 +10,9 @@ import { Prose } from '../../ui/prose.tsx';
 import { formatHere, wordsHere } from '../../words.ts';
 
 /** What became of a category's records, one line for each way. */
-function Category({ line: { category, erased, reduced, kept } }: { line: CategoryOutcome }) {
+function Category({ line: { category, erased, reduced, kept, shared = 0 } }: { line: CategoryOutcome }) {
   const t = wordsHere('outcome');
-  const { said } = use(saidHere());
+  const { said, cite } = use(saidHere());
   return (
     <div className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <dt className="font-semibold">{said(category)}</dt>
@@ -27,9 +27,9 @@ function Category({ line: { category, erased, reduced, kept } }: { line: Categor
             {t('keptReduced')}: {t('records', { count: reduced })}
           </p>
         )}
-        {kept.map(({ reason, until, rows }) => (
-          <p key={reason}>
-            {t('stays')}: {t('kept', { count: rows, reason: said(reason) })}
+        {kept.map(({ reason, law = '', until, rows }) => (
+          <p key={`${reason} ${law}`}>
+            {t('stays')}: {t('kept', { count: rows, reason: [said(reason), cite(law)].filter(Boolean).join(', ') })}
             {until && (
               <span className="block text-base text-soft">
                 {t('until')} <DateText value={until} />
@@ -37,6 +37,11 @@ function Category({ line: { category, erased, reduced, kept } }: { line: Categor
             )}
           </p>
         ))}
+        {shared > 0 && (
+          <p>
+            {t('stays')}: {t('kept', { count: shared, reason: t('sharedReason') })}
+          </p>
+        )}
       </dd>
     </div>
   );
@@ -160,6 +165,10 @@ function wordsFor(request: OwnRequest) {
   return `words.${kind}.${outcome ?? 'fulfilled'}` as const;
 }
 
+/** All that was found stays: nothing of what was asked was done. A trial ends in words of its own. */
+export const isDenied = (request: Pick<OwnRequest, 'kind' | 'outcome' | 'isTrial'>): boolean =>
+  request.outcome === 'all-kept' && !isTriedOut(request);
+
 /** What the request came to: done in which way, with its receipt, or refused on which ground. */
 export function Outcome({ request }: { request: OwnRequest }) {
   const t = wordsHere('outcome');
@@ -189,6 +198,9 @@ export function Outcome({ request }: { request: OwnRequest }) {
       <Heading>{t('title')}</Heading>
       <p>{t(wordsFor(request))}</p>
       <RefusedParts request={request} />
+      {isDenied(request) && request.refusedParts.length === 0 && (
+        <p>{t('complain', { regulator: use(saidHere()).said(request.appeal.regulator) })}</p>
+      )}
       {request.toldCategories && <Categories told={request.toldCategories} />}
       <Receipt request={request} />
     </Prose>

@@ -26,7 +26,7 @@ import { Conversation } from './conversation.tsx';
 import { Deciding } from './deciding.tsx';
 import { Identifying, mustIdentify } from './identifying.tsx';
 import { Others } from './others.tsx';
-import { Outcome } from './outcome.tsx';
+import { isDenied, Outcome } from './outcome.tsx';
 import { Outside } from './outside.tsx';
 import { type IdParams, ownRequest } from './own.ts';
 
@@ -43,6 +43,7 @@ function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest)
   if (toConfirm) return 'now.confirm';
   if (isAppealed({ status, isPaused, lost, toConfirm, ...request })) return 'now.appealed';
   if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
+  if (isDenied({ kind: request.kind, isTrial: request.isTrial, outcome: request.outcome })) return 'now.refused';
   if (status === 'lapsed' && request.mayWrite) return 'now.late';
   if (status === 'running' && request.outside.some(({ result }) => !result)) return 'now.outside';
   return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
@@ -57,6 +58,7 @@ function Head({ request }: { request: OwnRequest }) {
         <StateTag
           status={status}
           kind={kind}
+          isDenied={isDenied(request)}
           isPaused={isPaused}
           isFrozen={lost === 'frozen'}
           isAppealed={isAppealed(request)}
@@ -81,7 +83,7 @@ function Now({ request }: { request: OwnRequest }) {
     ? 'collect'
     : isAppealed(request)
       ? 'appealed'
-      : status === 'refused'
+      : status === 'refused' || isDenied(request)
         ? 'refused'
         : lost === 'frozen'
           ? 'frozen'

@@ -4,7 +4,7 @@ import { kinds } from '#domain/kinds';
 import { isOpen, statuses } from '#domain/states';
 import { planWords } from './plan-words.ts';
 
-const totals = { found: 6, mentioned: 0, corrected: 0, exported: 3, erased: 3, reduced: 2, kept: 1 };
+const totals = { found: 6, mentioned: 0, shared: 0, corrected: 0, exported: 3, erased: 3, reduced: 2, kept: 1 };
 const plan = {
   totals,
   corrections: 1,
