@@ -25,7 +25,7 @@ import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';
 import { fromSql, type Subject } from './who.ts';
 
-type Settings = ReturnType<typeof settings>;
+export type Settings = ReturnType<typeof settings>;
 
 /** What the statements need of a run. */
 export type Statements = {

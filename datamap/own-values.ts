@@ -26,9 +26,14 @@ export async function ownValues(
   client: ClientBase,
   checked: CheckedMap,
   asked: Asked,
-  { table, column, limit, only }: Column,
+  column: Column,
 ): Promise<string[]> {
   const subject = subjectOf(checked, asked, parameters());
+  return valuesFrom(client, ownValuesSql(subject, column), subject.binder.values);
+}
+
+/** The statement of `ownValues`, for whoever has a subject already. */
+export function ownValuesSql(subject: Subject, { table, column, limit, only }: Column): string {
   const place = placeNamed(subject.places, table);
   const reach = reachOf(place.catalogue, column);
   const base = baseSql(reach, 't');
@@ -39,7 +44,11 @@ export async function ownValues(
     ...(only ? [only(subject, place)] : []),
   ]);
   const body = `SELECT DISTINCT ${textSql(valueSql(reach, base), reach.type)}::text AS value FROM ${from} WHERE ${where}${limit === undefined ? '' : ` LIMIT ${limit}`}`;
-  const text = withSets(ownSets(subject, undefined, readBy(subject, place)), body);
-  const { rows } = await client.query<{ value: string | null }>(text, subject.binder.values);
+  return withSets(ownSets(subject, undefined, readBy(subject, place)), body);
+}
+
+/** Runs the statement of `ownValuesSql`. */
+export async function valuesFrom(client: ClientBase, text: string, bound: unknown[]): Promise<string[]> {
+  const { rows } = await client.query<{ value: string | null }>(text, bound);
   return rows.flatMap(({ value }) => value ?? []);
 }

@@ -7,9 +7,12 @@ import { typeOf } from './conditions.ts';
 import { deletedRows } from './deleted.ts';
 import { canonicalJson } from './digest.ts';
 import { directPlaces } from './direct.ts';
-import { carryOut, counted, eraseDirectly, pin } from './erase-rows.ts';
+import { carryOut, counted, eraseDirectly, pin, type Settings, settle } from './erase-rows.ts';
 import type { Hold } from './hold.ts';
+import type { Identities } from './identities.ts';
+import { identitiesIn } from './known-as.ts';
 import { type Erasure, fates } from './outcomes.ts';
+import { ownValuesSql, valuesFrom } from './own-values.ts';
 import type { Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { receiptOf } from './purge.ts';
@@ -62,13 +65,28 @@ export async function reErase(
   });
 }
 
-/** As `reErase`, taken back at the end. @returns what it would have done */
+/** What a deletion would do once more, and all that the rows which are back tell of who it is. */
+export type Rehearsal = { plan: Plan; identities: Identities };
+
+/** As `reErase`, taken back at the end. */
 export const rehearseAgain = (
   client: ClientBase,
   checked: CheckedMap,
   remembered: Remembered,
   run: Pick<ReErase, 'hashKey'>,
-): Promise<Plan> => rehearsed(client, () => eraseAgain(client, checked, remembered, run));
+): Promise<Rehearsal> =>
+  rehearsed(client, async () => {
+    let identities: Identities = {};
+    const read = async ({ subject }: Erasure, binder: Settings) => {
+      identities = await identitiesIn(subject, async (one) => {
+        const text = ownValuesSql(subject, one);
+        await settle(client, binder);
+        return valuesFrom(client, text, []);
+      });
+    };
+    const plan = await eraseAgain(client, checked, remembered, run, read);
+    return { plan, identities };
+  });
 
 /** How many rows a plan erases or reduces. */
 const erasedBy = ({ tables }: Plan): number => tables.reduce((sum, { erased }) => sum + erased, 0);
@@ -93,6 +111,7 @@ async function eraseAgain(
   checked: CheckedMap,
   { signed, scope, policy, released, at, lines }: Remembered,
   run: Pick<ReErase, 'hashKey' | 'onStatement'>,
+  look?: (erasure: Erasure, binder: Settings) => Promise<void>,
 ): Promise<Plan> {
   const { request } = signed.receipt;
   const wanted: PlanFor = { request, kind: 'delete', identities: {}, scope, policy, released, at };
@@ -100,6 +119,7 @@ async function eraseAgain(
   // Nobody is looked for: the lines say which rows, and the map's links what lies beneath.
   const erasure = ofLines(erasureFor(checked, { ...wanted, typedOnly: true }, binder));
   await takeLines(client, erasure, lines());
+  await look?.(erasure, binder);
   const direct = new Set(directPlaces(erasure));
   const pinned = erasure.subject.places.filter((place) => !direct.has(place));
   await pin(client, erasure, pinned, binder, run);

@@ -54,18 +54,15 @@ export function listHoldsOn(tx: Database | Transaction, indexes: Buffer[]) {
 /** Every hold in force, with whom it is about. */
 export async function listHoldsInForce(tx: Database | Transaction) {
   const rows = await tx.select().from(hold).where(isNull(hold.liftedAt)).orderBy(asc(hold.createdAt), asc(hold.id));
-  return rows.map(({ tables, reason, law, reviewOn, ...row }) => ({ tables, reason, law, reviewOn, who: heldIn(row) }));
-}
-
-/** When the newest hold in force was laid; null for none. */
-export async function findNewestHoldAt(tx: Database | Transaction): Promise<Date | null> {
-  const [newest] = await tx
-    .select({ createdAt: hold.createdAt })
-    .from(hold)
-    .where(isNull(hold.liftedAt))
-    .orderBy(desc(hold.createdAt))
-    .limit(1);
-  return newest?.createdAt ?? null;
+  return rows.map(({ tables, reason, law, reviewOn, ...row }) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    tables,
+    reason,
+    law,
+    reviewOn,
+    who: heldIn(row),
+  }));
 }
 
 const listedAtMost = 500;

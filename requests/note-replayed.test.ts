@@ -28,8 +28,24 @@ test('an entry replayed twice, after two restored backups, is two events and one
   await noteInLedger(database(), { id, requestId: request, at: now, body: { act: 'erase', scope } });
   await proveInLedger(database(), id, { receipt, signature: 'c2ln' });
   const later = new Date(now.getTime() + 60_000);
-  await noteReplayed({ id, act: 'erase', requestId: null, receipt: { ...receipt, act: 're-erase' }, now });
-  await noteReplayed({ id, act: 'erase', requestId: null, receipt: { ...receipt, act: 're-erase' }, now: later });
-  assert.equal((await database().select().from(event).where(eq(event.type, 'erased-again'))).length, 2);
+  await noteReplayed({ id, act: 'erase', requestId: null, receipt: { ...receipt, act: 're-erase' }, despite: [], now });
+  const despite = [randomUUID()];
+  await noteReplayed({
+    id,
+    act: 'erase',
+    requestId: null,
+    receipt: { ...receipt, act: 're-erase' },
+    despite,
+    now: later,
+  });
+  const told = await database().select().from(event).where(eq(event.type, 'erased-again')).orderBy(event.seq);
+  const first = { first: id, run: id, rows: 0 };
+  assert.deepEqual(
+    told.map(({ actorKind, detail }) => [actorKind, detail]),
+    [
+      ['worker', first],
+      ['operator', { ...first, despite }],
+    ],
+  );
   for await (const [entry] of listLedger(database(), { imported: false })) assert.deepEqual(entry?.replayedAt, later);
 });

@@ -5,6 +5,7 @@ import { missingReceipts } from '#datamap/joined';
 import { database } from '#db/client';
 import { listNewestIds } from '#db/ledger';
 import type { Forgotten } from '#domain/forgotten';
+import { holdsInForce } from '#requests/holds-in-force';
 import { noteForgotten } from '#requests/note-forgotten';
 import { noteRestored } from '#requests/note-restored';
 import { findForgotten } from '#worker/ledger/forgotten';
@@ -13,7 +14,8 @@ import { type Replay, replayLedger } from '#worker/ledger/replay';
 import type { Surroundings } from '#worker/task';
 import type { Command } from '../command.ts';
 
-const usage = `npm run habeas -- ledger replay [--dry-run] [--all] [--imported] [--this-database] [--json]
+const usage = `npm run habeas -- ledger replay [--dry-run] [--all] [--imported] [--this-database]
+  [--despite-hold ID]... [--json]
 
 After a backup of the account database was restored: erases again who had been erased, and opts out again who had opted out. Each
 gets a receipt. Rows that are newer than the erasure stay. Done twice, it does nothing the second time.
@@ -21,6 +23,8 @@ gets a receipt. Rows that are newer than the erasure stay. Done twice, it does n
   --all            look also for rows of entries whose receipt is there
   --imported       do the entries of an imported ledger too: the account database was taken over from its installation
   --this-database  the database has no sign of having been ours, and is the right one nevertheless
+  --despite-hold   the legal hold of this id keeps no entry back: you have looked, and it is about other people or rows. The log of
+                   events says so. Several can be named
   --json           one JSON object`;
 
 const options = {
@@ -28,6 +32,7 @@ const options = {
   all: { type: 'boolean', default: false },
   imported: { type: 'boolean', default: false },
   'this-database': { type: 'boolean', default: false },
+  'despite-hold': { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -41,8 +46,11 @@ async function run(words: string[]): Promise<void> {
         'This account database has no sign of having been ours: check ACCOUNT_DATABASE_URL. If it is the right one, add --this-database.',
       );
     }
+    const despite = asked['despite-hold'];
+    await assertInForce(despite);
     const onEntry = (done: number) => void (asked.json || process.stderr.write(`${done} entries looked at\n`));
-    const report = await replayLedger(surroundings, { dryRun, again: asked.all, imported: asked.imported, onEntry });
+    const wanted = { dryRun, again: asked.all, imported: asked.imported, despite, onEntry };
+    const report = await replayLedger(surroundings, wanted);
     if (!dryRun && report.failed.length === 0) await noteRestored({ isRestored: false, now: surroundings.now() });
     const forgotten = await findForgotten(surroundings);
     if (!dryRun) await noteForgotten({ ...forgotten, now: surroundings.now() });
@@ -57,6 +65,13 @@ async function run(words: string[]): Promise<void> {
       );
     }
   });
+}
+
+/** A mistyped id would be passed over unseen. */
+async function assertInForce(despite: string[]): Promise<void> {
+  const holds = await holdsInForce();
+  const unknown = despite.find((id) => !holds.some((hold) => hold.id === id));
+  if (unknown !== undefined) throw new Refusal(`No hold in force has the id ${unknown}.`);
 }
 
 /** It has a receipt of ours: of joining it, or of something that was done. */
@@ -91,7 +106,10 @@ function told({ entries, replayed, failed }: Replay, dryRun: boolean): string {
   ]);
   return [
     ...lines,
-    ...failed.map(({ run, failure }) => `${run}  failed: ${failure}`),
+    ...failed.flatMap(({ run, failure, holds = [] }) => [
+      `${run}  failed: ${failure}`,
+      ...holds.map((id) => `  kept back by the hold ${id}`),
+    ]),
     `${entries} entries, ${replayed.length} ${dryRun ? 'to be done' : 'done'} again, ${failed.length} failed.`,
   ].join('\n');
 }

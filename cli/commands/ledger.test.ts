@@ -123,4 +123,6 @@ test('H10: a portal that was restored from an older backup says which runs it do
   assert.match(inWords.out, /docs\/operate\.md/);
   assert.doesNotMatch(inWords.out + out, /iris|omar|mail\.example/);
   assert.doesNotMatch((await habeas(here, 'replay')).out, /does not know/);
+  const mistyped = await habeas(here, 'replay', '--despite-hold', rows[0].id);
+  assert.match(mistyped.says, /No hold in force has the id/);
 });

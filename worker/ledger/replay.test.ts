@@ -5,8 +5,10 @@ import { grantsSql } from '#datamap/grants';
 import { join } from '#datamap/joined';
 import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
+import type { HeldIdentities } from '#db/hold';
 import { findInstallation } from '#db/installation';
-import { receiptKey } from '#db/keys';
+import { masterKey, receiptKey } from '#db/keys';
+import { sealJson } from '#db/seal';
 import { clickandchat, fingerprints, type Account as Shop } from '#tests/checked-map';
 import { openWorker, optedOut, readyToErase, staffMember, type TestWorker } from '#tests/worker';
 import { type Account, openAccount } from '../account.ts';
@@ -41,6 +43,18 @@ const joined = ({ account }: Backup) =>
 const now = (): Promise<Record<string, string>> =>
   fingerprints({ client: worker.shop, url: '', checked: worker.account.checked() });
 const restoredSince = async () => (await findInstallation(database())).restoredSeenAt;
+
+/** A hold of just now, on all tables and about nobody in particular, or as it is said. @returns its id */
+async function lay({ tables = [], who }: { tables?: string[]; who?: HeldIdentities }): Promise<string> {
+  const id = randomUUID();
+  const whoSealed = who ? sealJson(masterKey(), `hold:${id}:who`, who) : null;
+  await worker.owner.query(
+    `INSERT INTO hold (id, tables, who_sealed, reason, law, review_on, submission_key, created_at, created_by)
+     SELECT $1, $2, $3, 'A court asked for it', 'Order 12-345', '2099-01-31', $1, $4, id FROM staff LIMIT 1`,
+    [id, tables, whoSealed, new Date(worker.clock.now.getTime() + 1000)],
+  );
+  return id;
+}
 
 before(async () => {
   worker = await openWorker();
@@ -135,12 +149,7 @@ test('a database that has no sign of having been ours, or a disarmed installatio
 });
 
 test('US-6: a deletion older than a hold is not done again before staff have looked: the backup may be the only copy', async () => {
-  const staffId = await staffMember('hanna@desk.example', 'approver');
-  await worker.owner.query(
-    `INSERT INTO hold (id, tables, reason, law, review_on, submission_key, created_at, created_by)
-     VALUES ($1, '{}', 'A court asked for it', 'Order 12-345', '2099-01-31', $1, $2, $3)`,
-    [randomUUID(), new Date(worker.clock.now.getTime() + 1000), staffId],
-  );
+  await lay({});
   const restored = await backup();
   await joined(restored);
   assert.equal(await reconcile(restored.surroundings), 'waiting');
@@ -153,6 +162,64 @@ test('US-6: a deletion older than a hold is not done again before staff have loo
   await worker.owner.query('UPDATE hold SET lifted_at = now(), lifted_by = created_by');
   assert.equal(await reconcile(restored.surroundings), 'replayed');
   assert.equal((await restored.client.query('SELECT FROM accounts WHERE email = $1', [iris])).rowCount, 0);
+});
+
+test('US-6: a hold keeps back whom it may be about, and no others; of whom nothing can be compared, all', async () => {
+  const restored = await backup();
+  await joined(restored);
+  const rehearse = async (despite: string[] = []) => {
+    const report = await replayLedger(restored.surroundings, { dryRun: true, only: 'erase', despite });
+    await worker.owner.query('UPDATE hold SET lifted_at = now(), lifted_by = created_by WHERE lifted_at IS NULL');
+    return report;
+  };
+  const all = await rehearse();
+  assert.equal(all.replayed.length, 2);
+  const losing = all.replayed.flatMap(({ tables }) => tables.filter((one) => one.erased + one.reduced > 0));
+  const { map } = restored.checked;
+  const free = Object.keys(map.tables).filter((name) => !losing.some(({ table }) => table === name));
+  const about = (who: Partial<HeldIdentities>, tables: string[] = []) => ({
+    tables,
+    who: { email: null, others: {}, ...who },
+  });
+  const cases: [string, Parameters<typeof lay>[0], number][] = [
+    ['somebody else', about({ email: omar }), 0],
+    ['nobody whom the database knows', about({ email: 'court@else.example' }), 0],
+    ['one of them', about({ email: iris }), 1],
+    ['one of them, on tables of which nothing of theirs goes', about({ email: iris }, free), 0],
+    ['tables of which nothing goes', { tables: free }, 0],
+    ['a table of which rows of both go', { tables: ['accounts'] }, 2],
+    ['an identity that no row tells', about({ others: { passport: 'X1' } }), 2],
+  ];
+  for (const [what, hold, kept] of cases) {
+    const id = await lay(hold);
+    const { failed } = await rehearse();
+    assert.equal(failed.length, kept, what);
+    for (const { failure, holds } of failed) assert.deepEqual([failure, holds], ['legal-hold', [id]], what);
+  }
+  assert.equal((await rehearse([await lay({ tables: ['accounts'] })])).failed.length, 0);
+  // The rows alone tell: whoever asked is forgotten by then.
+  const { rows } = await worker.owner.query('SELECT id, request_id FROM ledger');
+  await worker.owner.query('UPDATE ledger SET request_id = gen_random_uuid()');
+  await lay(about({ email: iris }));
+  assert.equal((await rehearse()).failed.length, 1);
+  for (const { id, request_id } of rows)
+    await worker.owner.query('UPDATE ledger SET request_id = $2 WHERE id = $1', [id, request_id]);
+  await lay(about({ email: iris }));
+  assert.equal((await rehearse([await lay({ tables: ['accounts'] })])).failed.length, 1);
+});
+
+test('US-6: what is done again despite a hold is on record with it, and whose word that was', async () => {
+  const restored = await backup();
+  await joined(restored);
+  const hold = await lay({});
+  const { failed } = await replayLedger(restored.surroundings, { despite: [hold] });
+  assert.deepEqual(failed, []);
+  assert.equal((await restored.client.query('SELECT FROM accounts WHERE email = $1', [iris])).rowCount, 0);
+  const { rows } = await worker.owner.query(
+    `SELECT actor_kind, detail -> 'despite' AS despite FROM event WHERE type = 'erased-again' ORDER BY seq DESC LIMIT 2`,
+  );
+  assert.deepEqual(rows, Array(2).fill({ actor_kind: 'operator', despite: [hold] }));
+  await worker.owner.query('UPDATE hold SET lifted_at = now(), lifted_by = created_by');
 });
 
 test('who opted in again, and what was chosen since, stays so', async () => {

@@ -7,14 +7,15 @@ import { reOptOut } from '#datamap/re-opt-out';
 import type { Done, NotDone } from '#datamap/run';
 import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
-import { findNewestHoldAt } from '#db/hold';
 import { receiptKey, reductionKey } from '#db/keys';
 import { type LedgerEntry, listLedger, openLines } from '#db/ledger';
 import type { LedgerAct } from '#domain/ledger';
 import type { KeptRows } from '#domain/plan';
+import { type HoldInForce, holdsInForce } from '#requests/holds-in-force';
 import { noteReplayed } from '#requests/note-replayed';
 import { classify } from '../failure.ts';
 import type { Surroundings } from '../task.ts';
+import { holdsAgainst, StillHeld } from './held-again.ts';
 
 /** Rows per table that were erased, or changed, again; those that had stayed, or are newer, with why. */
 type Line = { table: string; erased: number; reduced: number; changed: number; added: number; kept: KeptRows[] };
@@ -25,8 +26,8 @@ export type Replay = {
   /** Entries in force that were looked at. */
   entries: number;
   replayed: Replayed[];
-  /** The class of each failure; the others are done nevertheless, and a next replay tries these again. */
-  failed: { run: string; failure: string }[];
+  /** The class of each failure, with the holds that kept it back; the others are done nevertheless, and a next replay tries these again. */
+  failed: { run: string; failure: string; holds?: string[] }[];
 };
 
 export type Wanted = {
@@ -36,6 +37,8 @@ export type Wanted = {
   /** Also the entries of another installation, whose database was taken over. */
   imported?: boolean;
   only?: LedgerAct;
+  /** Holds by their ids that keep nothing back: somebody looked, and they are about other people or rows. */
+  despite?: readonly string[];
   onEntry?: (done: number) => void;
 };
 
@@ -48,21 +51,17 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   const { account } = surroundings;
   const checked = account.checked();
   const report: Replay = { entries: 0, replayed: [], failed: [] };
-  const heldSince = await findNewestHoldAt(database());
+  const holds = await holdsInForce();
   for await (const page of listLedger(database(), { imported: wanted.imported ?? false })) {
     const ids = page.map(({ id }) => id);
     const missing = new Set(await account.with((client) => missingReceipts(client, ids)));
     for (const entry of page.filter(
       ({ id, body }) => isWanted(wanted, body.act) && (wanted.again || missing.has(id)),
     )) {
-      if (isHeldNow(entry, heldSince)) {
-        report.failed.push({ run: entry.id, failure: 'legal-hold' });
-        continue;
-      }
       await account
-        .with((client) => replayOne(client, checked, entry, surroundings, wanted))
+        .with((client) => replayOne(client, checked, entry, surroundings, { ...wanted, holds }))
         .then((done) => void (done && report.replayed.push(done)))
-        .catch((error) => void report.failed.push({ run: entry.id, failure: failureOf(error) }));
+        .catch((error) => void report.failed.push({ run: entry.id, ...failureOf(error) }));
     }
     report.entries += page.length;
     wanted.onEntry?.(report.entries);
@@ -70,44 +69,49 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   return report;
 }
 
-/**
- * A hold laid after the deletion may be about rows that the backup has brought back, perhaps as the only copy. The ledger
- * does not know whose rows they are, so staff have to look before they go again.
- */
-const isHeldNow = ({ body, at }: LedgerEntry, heldSince: Date | null): boolean =>
-  body.act === 'erase' && heldSince !== null && heldSince > at;
-
 const isWanted = ({ only }: Wanted, act: LedgerAct): boolean => only === undefined || only === act;
 
 /** What the map has no more: the operator's, not a bug. */
-const failureOf = (error: unknown): string => (error instanceof RangeError ? 'schema-changed' : classify(error));
+function failureOf(error: unknown): { failure: string; holds?: string[] } {
+  if (error instanceof StillHeld) return { failure: 'legal-hold', holds: error.holds };
+  return { failure: error instanceof RangeError ? 'schema-changed' : classify(error) };
+}
 
 async function replayOne(
   client: ClientBase,
   checked: CheckedMap,
   entry: LedgerEntry,
   surroundings: Surroundings,
-  { dryRun, again = false }: Wanted,
+  wanted: Wanted & { holds: HoldInForce[] },
 ): Promise<Replayed | null> {
   const { id, requestId, at, body, signed, origin } = entry;
-  const hashKey = reductionKey();
+  const { dryRun, again = false } = wanted;
   const now = surroundings.now();
   const run = { id: randomUUID(), sign: ed25519Signer(receiptKey()), now, again };
-  const lines = () => openLines(database(), id);
   const of = { run: id, act: body.act };
+  if (body.act === 'opt-out') {
+    if (dryRun) return { ...of, receipt: null, tables: [] };
+    const { optOuts, identities } = body;
+    return noted(await reOptOut(client, checked, { signed, at, optOuts, identities }, run), []);
+  }
+  const hashKey = reductionKey();
+  const remembered = { signed, ...body, at, lines: () => openLines(database(), id) };
+  const rehearse = () => rehearseAgain(client, checked, remembered, { hashKey });
+  const against = await holdsAgainst(entry, { holds: wanted.holds, tables: Object.keys(checked.map.tables) }, rehearse);
+  const despite = against.filter((hold) => wanted.despite?.includes(hold));
+  if (despite.length < against.length) throw new StillHeld(against.filter((hold) => !despite.includes(hold)));
   if (dryRun) {
-    if (body.act === 'opt-out') return { ...of, receipt: null, tables: [] };
-    const plan = await rehearseAgain(client, checked, { signed, ...body, at, lines }, { hashKey });
+    const { plan } = await rehearse();
     return { ...of, receipt: null, tables: plan.tables.map((line) => lineOf({ changed: 0, added: 0, ...line })) };
   }
-  const done: Done | NotDone =
-    body.act === 'erase'
-      ? await reErase(client, checked, { signed, ...body, at, lines }, { ...run, hashKey })
-      : await reOptOut(client, checked, { signed, at, optOuts: body.optOuts, identities: body.identities }, run);
-  if (!done.done) return null;
-  const { receipt } = done;
-  await noteReplayed({ id, act: body.act, requestId: origin === null ? requestId : null, receipt, now });
-  return { ...of, receipt: receipt.run, tables: receipt.tables.map(lineOf) };
+  return noted(await reErase(client, checked, remembered, { ...run, hashKey }), despite);
+
+  async function noted(done: Done | NotDone, despite: string[]): Promise<Replayed | null> {
+    if (!done.done) return null;
+    const { receipt } = done;
+    await noteReplayed({ id, act: body.act, requestId: origin === null ? requestId : null, receipt, despite, now });
+    return { ...of, receipt: receipt.run, tables: receipt.tables.map(lineOf) };
+  }
 }
 
 const lineOf = ({ table, erased, reduced, changed, added, kept }: Line): Line => ({
