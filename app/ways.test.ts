@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { safeWay } from './ways.ts';
+import { safeDeskWay, safeWay } from './ways.ts';
 
 test('C12: a proof of mailbox leads to a place of ours, whatever was asked', () => {
   for (const ours of [
@@ -28,4 +28,10 @@ test('C12: a proof of mailbox leads to a place of ours, whatever was asked', () 
     `/requests/${'a'.repeat(300)}`,
   ];
   for (const other of others) assert.equal(safeWay(other), '/requests');
+});
+
+test('C21: the second factor leads back to a page of a request, and else to the queue', () => {
+  for (const ours of ['/desk/requests/0b8e-1', '/desk/requests/0b8e-1/letters']) assert.equal(safeDeskWay(ours), ours);
+  for (const other of ['/desk/requests/../x', '//evil.test', '/desk/requests/1/letters?x', '/requests', 'desk', null])
+    assert.equal(safeDeskWay(other), '/desk');
 });

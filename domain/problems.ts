@@ -83,6 +83,7 @@ export const problemCodes = [
   'sign-in-first',
   'second-factor-first',
   'second-factor-wrong',
+  'factor-due',
   'passkey-wrong',
   'passkey-copied',
   'passkey-over',

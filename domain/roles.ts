@@ -6,7 +6,8 @@ export type Role = (typeof roles)[number];
 const acts = [
   'view-queue',
   'view-request',
-  'view-personal', // findings, corrections, messages: each view is an event
+  'view-personal', // corrections, messages, letters, files; have findings fetched: each view is an event
+  'view-fetched', // findings, for the time for which they were fetched: each view is an event
   'ask-to-look', // at the data of a watched person
   'agree-to-look', // that a colleague does
   'break-glass', // see them in an emergency without a colleague
@@ -33,6 +34,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-queue',
     'view-request',
     'view-personal',
+    'view-fetched',
     'ask-to-look',
     'break-glass',
     'view-samples',
@@ -45,6 +47,7 @@ const allowed: Record<Role, readonly Act[]> = {
     'view-queue',
     'view-request',
     'view-personal',
+    'view-fetched',
     'ask-to-look',
     'break-glass',
     'agree-to-look',
@@ -91,5 +94,13 @@ const afterTheFirstDay: readonly Act[] = [
 /** Whether it is too early for an act: or an admin alone could, on one afternoon, be the two people of a deletion or an appeal. */
 export const isTooNew = (act: Act, letInAt: Date, now: Date): boolean =>
   afterTheFirstDay.includes(act) && now.getTime() - letInAt.getTime() < newcomerHours * 3_600_000;
+
+/** Minutes for which a second factor is good for what shows data or lets them go. */
+export const freshMinutes = 5;
+const withFreshFactor: readonly Act[] = ['view-personal', 'view-held', 'approve', 'expedite'];
+
+/** Whether somebody has to give the second factor once more: a desk left open for a moment shows nobody's data. */
+export const isFactorDue = (act: Act, givenAt: Date, now: Date): boolean =>
+  withFreshFactor.includes(act) && now.getTime() - givenAt.getTime() > freshMinutes * 60_000;
 
 export const mayAct = (role: Role, act: Act): boolean => allowed[role].includes(act);

@@ -60,7 +60,7 @@ async function onRequest<Value>(
     return around(tx, request, async () => {
       const may = await authorise(tx, { actor, act, now, request });
       if (!may.ok) return may;
-      if (act !== 'view-personal') return work(tx, request);
+      if (act !== 'view-personal' && act !== 'view-fetched') return work(tx, request);
       const passed = await passWatch(tx, request, { actor, now });
       if (!passed.ok) return passed;
       const done = await work(tx, request);

@@ -2,7 +2,7 @@ import type { Transaction } from '#db/client';
 import { holdStaff } from '#db/staff';
 import type { Actor, StaffActor } from '#domain/actor';
 import { ok, type ProblemCode, type Result, refused } from '#domain/problems';
-import { type Act, isTooNew, mayAct } from '#domain/roles';
+import { type Act, isFactorDue, isTooNew, mayAct } from '#domain/roles';
 import { record } from './record.ts';
 
 export type Claim = {
@@ -17,12 +17,16 @@ export type Claim = {
 
 /**
  * Whether somebody may do something now: by their role as it stands in this transaction, not as it was when they
- * signed in. A refusal is an event. The operator at the command line owns the machine and may administer.
+ * signed in. A refusal is an event, but for a second factor that is wanted once more. The operator at the command line
+ * owns the machine and may administer.
  */
 export async function authorise(tx: Transaction, claim: Claim): Promise<Result<null>> {
   if (claim.actor.kind === 'operator') return ok(null);
   const code = await denial(tx, claim, claim.actor);
-  if (!code) return ok(null);
+  if (!code) {
+    const isDue = isFactorDue(claim.act, claim.actor.secondFactorAt, claim.now);
+    return isDue ? refused('factor-due', 'factor') : ok(null);
+  }
   await record(tx, {
     type: 'denied',
     actor: claim.actor,

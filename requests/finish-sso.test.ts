@@ -12,7 +12,7 @@ import { viewerOf } from './sessions.ts';
 
 const { portal, provider } = ownSso();
 
-test('C21: an account with a colleague’s checked address opens the first half of their session and no more', async () => {
+test('C24: an account with a colleague’s checked address opens the first half of their session and no more', async () => {
   const { staffId, login } = await withAccount(provider());
   const signedIn = await signInBy(login);
   assert.ok(signedIn.ok);
@@ -26,7 +26,7 @@ test('C21: an account with a colleague’s checked address opens the first half 
   assert.equal(await portal.events('sso-bound'), bound, 'the account is bound once');
 });
 
-test('C21: what the provider sent somebody back with works once, also when it comes twice at once', async () => {
+test('C24: what the provider sent somebody back with works once, also when it comes twice at once', async () => {
   const { login } = await withAccount(provider());
   const back = await sentBack(login);
   const finish = () => finishSso({ ...back, now: later(1) });
@@ -34,7 +34,7 @@ test('C21: what the provider sent somebody back with works once, also when it co
   assert.equal(codeOf(await finish()), 'sso-over');
 });
 
-test('C21: it works in no other browser, and afterwards not in its own; too late, or made up, it works nowhere', async () => {
+test('C24: it works in no other browser, and afterwards not in its own; too late, or made up, it works nowhere', async () => {
   const { login } = await withAccount(provider());
   const back = await sentBack(login);
   for (const browser of ['a stranger', '']) {
@@ -51,7 +51,7 @@ test('C21: it works in no other browser, and afterwards not in its own; too late
   assert.equal(await portal.events('sso-refused'), refusals, 'nobody fills the audit with states of their own making');
 });
 
-test('C21: a code of one sign-in is refused under the state of another, and so is an answer of another provider', async () => {
+test('C24: a code of one sign-in is refused under the state of another, and so is an answer of another provider', async () => {
   const { login } = await withAccount(provider());
   const code = new URLSearchParams((await sentBack(login, 'an attacker’s')).search).get('code') ?? '';
   for (const [name, value, cause] of [
@@ -68,7 +68,7 @@ test('C21: a code of one sign-in is refused under the state of another, and so i
   assert.equal(codeOf(await finishSso({ ...twice, search: `${twice.search}&code=${code}`, now })), 'sso-wrong');
 });
 
-test('C21: who leaves the provider’s page is told so, whatever else an error says', async () => {
+test('C24: who leaves the provider’s page is told so, whatever else an error says', async () => {
   assert.equal(codeOf(await signInBy(null)), 'sso-denied');
   assert.deepEqual(await lastOf('sso-refused'), { code: 'sso-denied', cause: 'access_denied' });
   const back = await sentBack(null);
@@ -78,7 +78,7 @@ test('C21: who leaves the provider’s page is told so, whatever else an error s
   assert.deepEqual(await lastOf('sso-refused'), { code: 'sso-wrong', cause: 'unknown' });
 });
 
-test('C21: an address that the provider does not call checked, or that is none, is nobody’s', async () => {
+test('C24: an address that the provider does not call checked, or that is none, is nobody’s', async () => {
   const { login, email } = await withAccount(provider());
   for (const account of [
     { email },
@@ -96,7 +96,7 @@ test('C21: an address that the provider does not call checked, or that is none, 
   assert.equal(codeOf(await signInBy(login)), 'ok', 'in its one canonical form it is the same');
 });
 
-test('C21: nobody becomes staff by it, and who was shut out stays out', async () => {
+test('C24: nobody becomes staff by it, and who was shut out stays out', async () => {
   provider().accounts.set('stranger', { email: 'stranger@desk.test', email_verified: true });
   const count = async () => (await portal.owner().query('SELECT count(*) FROM person')).rows;
   const before = await count();
@@ -108,7 +108,7 @@ test('C21: nobody becomes staff by it, and who was shut out stays out', async ()
   assert.deepEqual(await lastOf('sso-refused'), { code: 'sso-unknown', cause: 'disabled', staffId });
 });
 
-test('C21: a new account with an old address opens nothing, nor an old account with a colleague’s address', async () => {
+test('C24: a new account with an old address opens nothing, nor an old account with a colleague’s address', async () => {
   const [ann, bob] = [await withAccount(provider()), await withAccount(provider())];
   assert.equal(codeOf(await signInBy(ann.login)), 'ok');
   provider().accounts.set('taken over', { email: ann.email, email_verified: true });
@@ -131,7 +131,7 @@ test('C14: the session that the browser had ends when its single sign-on does', 
   assert.equal(await viewerOf(token, now), null);
 });
 
-test('C21: neither what goes to the provider nor what comes back lies in the database in clear', async () => {
+test('C24: neither what goes to the provider nor what comes back lies in the database in clear', async () => {
   const { login, email } = await withAccount(provider());
   const address = new URL(await begunIn('browser'));
   const { owner } = portal;
@@ -150,7 +150,7 @@ test('C21: neither what goes to the provider nor what comes back lies in the dat
   for (const text of secrets) assert.equal(await holds(text), false, text);
 });
 
-test('C21: one network begins 120 an hour and no more', async () => {
+test('C24: one network begins 120 an hour and no more', async () => {
   const begin = async () => codeOf(await beginSso({ browser: 'browser', client: 'one network', now }));
   const counted = { what: 'sso:one network', windowSeconds: 3600, now, more: 119 };
   await inTransaction((tx) => countMore(tx, counted));

@@ -41,7 +41,7 @@ type Redact = DeskAct & {
  * @see GDPR Art. 15(4), recital 63
  */
 export function redact({ chosen, text, every, ground, ...asked }: Redact): Promise<Result<null>> {
-  return atDesk(asked, 'view-personal', async (tx, request) => {
+  return atDesk(asked, 'view-fetched', async (tx, request) => {
     const { actor, now } = asked;
     if (!mayRedact(request)) return refused('not-possible-now');
     const on = redactionGrounds.find((one) => one === ground);

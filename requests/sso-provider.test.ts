@@ -12,7 +12,7 @@ const { provider } = ownSso();
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-test('C21: the provider is asked for a code, with PKCE, state and nonce, for the address alone, and to send it here', async () => {
+test('C24: the provider is asked for a code, with PKCE, state and nonce, for the address alone, and to send it here', async () => {
   const { origin, pathname, searchParams } = new URL(await begunIn('browser'));
   assert.equal(`${origin}${pathname}`, `${provider().issuer}/auth`);
   const { state, nonce, code_challenge, ...rest } = Object.fromEntries(searchParams);
@@ -46,7 +46,7 @@ for (const [name, claims, cause] of [
   });
 }
 
-test('C21: an ID token that the provider did not sign is refused: another’s key, no signature, a changed word', async () => {
+test('C24: an ID token that the provider did not sign is refused: another’s key, no signature, a changed word', async () => {
   const { login } = await withAccount(provider());
   const bare = `${Buffer.from('{"alg":"none"}').toString('base64url')}.`;
   for (const bend of [
@@ -77,7 +77,7 @@ test('where the provider tells the address apart from the token, it is asked for
 
 const begin = async () => codeOf(await beginSso({ browser: 'browser', client: 'somebody', now }));
 
-test('C21: a provider that is down, broken or slow is said to be so, before the way to it and after', async () => {
+test('C24: a provider that is down, broken or slow is said to be so, before the way to it and after', async () => {
   const { login } = await withAccount(provider());
   const says =
     (status: number, type: string, text: string): RequestListener =>

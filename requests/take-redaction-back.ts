@@ -12,7 +12,7 @@ export function takeRedactionBack({
   redactionId,
   ...asked
 }: DeskAct & { redactionId: unknown }): Promise<Result<null>> {
-  return atDesk(asked, 'view-personal', async (tx, request) => {
+  return atDesk(asked, 'view-fetched', async (tx, request) => {
     const { actor, now } = asked;
     if (!isUuid(redactionId)) return refused('not-found');
     if (!mayRedact(request)) return refused('not-possible-now');

@@ -84,3 +84,14 @@ test('a first factor app is enrolled by its own code, once', async () => {
   );
   assert.equal(problem(await verifySecondFactor({ viewer, code: codeOf(secret, now), now })), 'second-factor-wrong');
 });
+
+test('C21: once more during a session it is fresh again, under a new token', async () => {
+  const { token, code, viewer } = await half();
+  const before = new Date(now.getTime() - 3_600_000);
+  await database().update(session).set({ secondFactorAt: before }).where(eq(session.id, viewer.sessionId));
+  const given = await verifySecondFactor({ viewer, use: 'step-up', code: code(now), now });
+  assert.ok(given.ok);
+  assert.equal(await viewerOf(token, now), null);
+  const seen = await viewerOf(given.value.token, now);
+  assert.deepEqual(seen?.kind === 'staff' && seen.secondFactorAt, now);
+});

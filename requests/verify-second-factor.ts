@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '#db/client';
 import { session } from '#db/schema/index';
 import { lockStaff } from '#db/staff';
 import { newToken, tokenHash } from '#db/tokens';
+import type { PasskeyUse } from '#domain/passkeys';
 import { ok, type Result, refused } from '#domain/problems';
 import { type Given, giveFactor } from './give-factor.ts';
 import { record } from './record.ts';
@@ -12,19 +13,24 @@ export type HalfSignedIn = { staffId: string; sessionId: string };
 
 export type SecondFactor = { viewer: HalfSignedIn; code: string; now: Date };
 
-/** What completes a sign-in, once a second factor is set up. */
-export type VerifySecondFactor = { viewer: HalfSignedIn; now: Date } & Given;
+/** What completes a sign-in, once a second factor is set up, or proves during a session who sits there. */
+export type VerifySecondFactor = { viewer: HalfSignedIn; use?: PasskeyUse; now: Date } & Given;
 
 /**
- * Completes a staff sign-in. A code works once (RFC 6238 section 5.2), ten wrong ones lock for a quarter of an hour; a
+ * Completes a staff sign-in, or makes its second factor fresh again. A code works once (RFC 6238 section 5.2), ten wrong ones lock for a quarter of an hour; a
  * passkey's signature works once, and is not locked with the codes, since nobody guesses one.
  * @returns a new session token: the one from before the second factor is worth nothing afterwards (ASVS 7.2.4)
  */
-export function verifySecondFactor({ viewer, now, ...asked }: VerifySecondFactor): Promise<Result<{ token: string }>> {
+export function verifySecondFactor({
+  viewer,
+  use = 'sign-in',
+  now,
+  ...asked
+}: VerifySecondFactor): Promise<Result<{ token: string }>> {
   return inTransaction(async (tx) => {
     const who = await lockStaff(tx, viewer.staffId);
     if (!who?.totpSealed || who.disabledAt) return refused('sign-in-first');
-    const given = await giveFactor(tx, who, { ...asked, sessionId: viewer.sessionId, use: 'sign-in', now });
+    const given = await giveFactor(tx, who, { ...asked, sessionId: viewer.sessionId, use, now });
     return given.ok ? raise(tx, viewer, now, given.value) : given;
   });
 }

@@ -48,7 +48,7 @@ export function viewFindings(asked: DeskAct): Promise<Result<FindingsView>> {
     const shown = { findings, redactions, mayRedact: mayRedact(request), chooseIn };
     return ok({ state: 'shown', reference, shownUntil: afterMinutes(askedAt, findingMinutes), ...shown });
   };
-  return lookAtDesk(asked, 'view-personal', find, ({ state }) => state === 'shown');
+  return lookAtDesk(asked, 'view-fetched', find, ({ state }) => state === 'shown');
 }
 
 async function personsIn(tx: Transaction, requestId: string, key: Buffer): Promise<string | null> {

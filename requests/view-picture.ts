@@ -20,7 +20,7 @@ export function viewPicture({
   const isRecorded = () => false;
   return lookAtDesk(
     asked,
-    'view-personal',
+    'view-fetched',
     async (tx, { id, key }) => {
       if (!(await lastAsked(tx, asked))) return refused('not-found');
       const findings = await listFindings(tx, { requestId: id, key, now: asked.now });

@@ -4,8 +4,9 @@ import type { DeskAct } from '#requests/at-desk';
 import { havingSeen, viewMeanwhile } from '#requests/having-seen';
 import { organisation } from '#requests/organisation';
 import { requireStaff } from '../auth.ts';
+import { answerOf, asStaff } from './as-staff.ts';
 import { momentWords } from './day-words.ts';
-import { answerTo, type DeskAnswer, type Meanwhile } from './desk-answer.ts';
+import type { DeskAnswer, Meanwhile } from './desk-answer.ts';
 import { eventBy, eventWords } from './requests/[id]/event-words.ts';
 import { keepForPage } from './requests/[id]/not-done.ts';
 
@@ -34,23 +35,22 @@ async function perform<Value>(
   act: (asked: DeskAct, seen: number | null) => Promise<Result<Value>>,
   lists: readonly string[] = [],
 ): Promise<DeskAnswer> {
-  const actor = await requireStaff('view-queue');
-  const asked = { actor, id: String(form.get('requestId') ?? ''), now: new Date() };
+  const id = String(form.get('requestId') ?? '');
   const seen = seenOn(form);
-  const result = await act(asked, seen);
-  const page = `/desk/requests/${asked.id}`;
-  const meanwhile = result.ok || seen === null ? null : await meanwhileOf({ ...asked, seen }, page);
+  const result = await asStaff(form, (actor, now) => act({ actor, id, now }, seen));
+  const meanwhile = result.ok || seen === null ? null : await meanwhileOf(id, seen);
   // The page drawn anew may lack the form, and with it what was typed and why it was refused.
-  if (!meanwhile) revalidatePath(page);
+  if (!meanwhile) revalidatePath(`/desk/requests/${id}`);
   if (result.ok) return null;
-  const answer = { ...answerTo(result.problems, form, lists), meanwhile };
+  const answer = { ...(await answerOf(result.problems, form, lists)), meanwhile };
   // Without scripts it always is. What may be done all the same still has its form.
   if (meanwhile && result.problems[0].code !== 'moved-on') await keepForPage(answer);
   return answer;
 }
 
-async function meanwhileOf(asked: DeskAct & { seen: number }, page: string): Promise<Meanwhile | null> {
-  const viewed = await viewMeanwhile(asked);
+async function meanwhileOf(id: string, seen: number): Promise<Meanwhile | null> {
+  const actor = await requireStaff('view-queue');
+  const viewed = await viewMeanwhile({ actor, id, seen, now: new Date() });
   const newest = viewed.ok && viewed.value.at(-1);
   if (!newest) return null;
   const lines = viewed.value.map((event) => ({
@@ -59,7 +59,7 @@ async function meanwhileOf(asked: DeskAct & { seen: number }, page: string): Pro
     by: eventBy(event),
     at: momentWords(event.at, organisation().timeZone),
   }));
-  return { lines, seen: newest.seq, page };
+  return { lines, seen: newest.seq, page: `/desk/requests/${id}` };
 }
 
 const seenOn = (form: FormData): number | null => {

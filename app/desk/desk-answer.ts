@@ -1,14 +1,17 @@
 /** What the desk's forms get back when something could not be done; null before the first try and after success. */
-import { forbidden, notFound, unauthorized } from 'next/navigation';
+import { forbidden, notFound, redirect, unauthorized } from 'next/navigation';
 import type { Problem, ProblemCode, Result } from '#domain/problems';
 import { noteRefusal } from '#requests/answer-status';
 import { type FormValues, valuesOf } from '../form-state.ts';
+import { stepUpWay } from '../ways.ts';
 import { problemWords } from './problem-words.ts';
 
 export type DeskAnswer = {
   /** Field → words; `''` is the whole form. */
   problems: Record<string, string>;
   values: FormValues;
+  /** Where the second factor is wanted: whether a passkey can be it. */
+  hasPasskey?: boolean;
   meanwhile?: Meanwhile | null;
 } | null;
 
@@ -39,12 +42,16 @@ export function answerTo(
   return { problems: Object.fromEntries(words), values: valuesOf(form, lists) };
 }
 
-/** The value of a view, or the page of who may not see it. */
-export function orLeave<Value>(result: Result<Value>): Value {
+/**
+ * The value of a view, or the page of who may not see it.
+ * @param way of the page itself, to which who has to give their second factor once more comes back
+ */
+export function orLeave<Value>(result: Result<Value>, way = '/desk'): Value {
   if (result.ok) return result.value;
   const codes = result.problems.map(({ code }) => code);
   if (codes.includes('sign-in-first')) unauthorized();
   if (codes.includes('not-found')) notFound();
+  if (codes.includes('factor-due')) redirect(stepUpWay(way));
   return leave(codes[0] ?? 'role-not-allowed');
 }
 

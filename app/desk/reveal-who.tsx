@@ -24,6 +24,5 @@ export function RevealWho({ action, id, options }: Props) {
     }));
     return <KeyValue rows={rows} />;
   }
-  const error = answer?.problems.reason;
-  return <ReasonForm action={post} of={{ name: 'recordId', id }} options={options} error={error} />;
+  return <ReasonForm action={post} of={{ name: 'recordId', id }} options={options} answer={answer} />;
 }

@@ -102,7 +102,8 @@ test('C20: a passkey is added, signs in, breaks the glass, and is taken away', a
   await page.getByRole('button', { name: 'Use a passkey instead' }).click();
   await expect(heading(page)).toHaveText('Queue');
 
-  const request = await fileAs(await somebody(44), 'access', new Date());
+  const email = await somebody(44);
+  const request = await fileAs(email, 'access', new Date());
   const admin = await asStaffHere(browser);
   await admin.goto(`${byAddress}/desk/requests/${request}`);
   await admin.locator('summary', { hasText: 'Put on the watch-list…' }).click();
@@ -115,6 +116,15 @@ test('C20: a passkey is added, signs in, breaks the glass, and is taken away', a
   await page.getByLabel('Why can it not wait for a colleague?').selectOption('harm');
   await page.getByRole('button', { name: 'Use a passkey instead' }).click();
   await expect(page.getByText('You broke the glass.')).toBeVisible();
+
+  const before = new Date(Date.now() - 6 * 60_000);
+  await database().update(session).set({ secondFactorAt: before }).where(eq(session.personId, staffId));
+  await page.getByLabel('Why do you need to see it?').last().selectOption('identify');
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.getByText('Give your second factor once more')).toBeVisible();
+  await lookAt(page);
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await expect(page.getByText(email).first()).toBeVisible();
 
   await page.goto(`${origin()}/desk/passkeys`);
   await expect(page.getByRole('row', { name: /Blue key/ })).not.toContainText('Never');

@@ -60,7 +60,7 @@ async function signInAt(page: Page, login: string): Promise<void> {
   await page.waitForURL(`${here}/**`);
 }
 
-test('C21: single sign-on leads through the provider’s page and our second factor to the queue', async ({
+test('C24: single sign-on leads through the provider’s page and our second factor to the queue', async ({
   browser,
   page,
 }) => {
@@ -94,7 +94,7 @@ test('C21: single sign-on leads through the provider’s page and our second fac
   await expect(heading(other)).toHaveText('Your second factor');
 });
 
-test('C21: without scripts it works as well; who cancels on the provider’s page, or finds it down, is told so', async ({
+test('C24: without scripts it works as well; who cancels on the provider’s page, or finds it down, is told so', async ({
   browser,
 }) => {
   await reviewer('signed-on-plainly');

@@ -1,5 +1,5 @@
 /** Staff whom no other spec signs in, signs out or counts. The portal's database has to be connected. */
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { inTransaction } from '#db/client';
 import { findStaffByEmail } from '#db/staff';
 import type { Role } from '#domain/roles';
@@ -18,9 +18,10 @@ export async function signedIn(
   browser: Browser,
   staffId: string,
   minutesAgo: number,
+  options: BrowserContextOptions = {},
 ): Promise<{ page: Page; token: string }> {
   const { token } = await signInAgain({ staffId }, new Date(Date.now() - minutesAgo * 60_000));
-  const context = await browser.newContext();
+  const context = await browser.newContext(options);
   const cookie = { name: '__Host-habeas-session', value: token, secure: true, httpOnly: true, path: '/' };
   await context.addCookies([{ ...cookie, domain: new URL(origin()).hostname, sameSite: 'Lax' }]);
   return { page: await context.newPage(), token };

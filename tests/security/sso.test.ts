@@ -39,7 +39,7 @@ async function wayBack(browser: ReturnType<typeof openBrowser>, login: string | 
 
 const cookiesOf = ({ headers }: Answer) => headers.getSetCookie();
 
-test('C21: the link leads through the provider’s pages to the second factor, and no further', async () => {
+test('C24: the link leads through the provider’s pages to the second factor, and no further', async () => {
   const browser = openBrowser(origin);
   const page = await browser.get('/desk/sign-in');
   assert.match(page.body, /<a href="\/desk\/sign-in\/sso"[^>]*>Sign in with single sign-on<\/a>/);
@@ -54,7 +54,7 @@ test('C21: the link leads through the provider’s pages to the second factor, a
   assert.equal((await browser.get('/desk')).status, 403);
 });
 
-test('C21: another browser, with or without a secret of its own, is led back in words, and signs nobody in', async () => {
+test('C24: another browser, with or without a secret of its own, is led back in words, and signs nobody in', async () => {
   const [browser, other, bare] = [openBrowser(origin), openBrowser(origin), openBrowser(origin)];
   await wayBack(other, 'web');
   for (const thief of [other, bare]) {
@@ -68,7 +68,7 @@ test('C21: another browser, with or without a secret of its own, is led back in 
   }
 });
 
-test('C21: another site begins nothing, nor does what is fetched ahead or only looked at', async () => {
+test('C24: another site begins nothing, nor does what is fetched ahead or only looked at', async () => {
   for (const headers of [
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
@@ -81,7 +81,7 @@ test('C21: another site begins nothing, nor does what is fetched ahead or only l
   assert.equal(looked.headers.get('location'), '/desk/sign-in');
 });
 
-test('C21: no address, of the link or of the way back, leads anywhere but to our pages and the provider', async () => {
+test('C24: no address, of the link or of the way back, leads anywhere but to our pages and the provider', async () => {
   for (const away of ['https://evil.test', '//evil.test', '/\\evil.test']) {
     const browser = openBrowser(origin);
     const asked = ['next', 'redirect_uri', 'callbackUrl', 'iss'].map((name) => `${name}=${encodeURIComponent(away)}`);
@@ -96,7 +96,7 @@ test('C21: no address, of the link or of the way back, leads anywhere but to our
   }
 });
 
-test('C21: who leaves the provider’s page, a provider that is down, and nonsense get a page in words', async () => {
+test('C24: who leaves the provider’s page, a provider that is down, and nonsense get a page in words', async () => {
   const browser = openBrowser(origin);
   const left = await browser.get(await wayBack(browser, null));
   assert.match(wordsOf(await browser.follow(left)), /did not let you through, or you left it/);

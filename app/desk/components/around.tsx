@@ -29,6 +29,11 @@ const parts: readonly Part[] = [
     file: 'desk/passkey-button.tsx',
     says: 'In a DeskForm that asks for a code, for who has a passkey: /desk/sign-in/second-factor',
   },
+  {
+    name: 'FactorField',
+    file: 'desk/factor-field.tsx',
+    says: 'In a DeskForm or ReasonForm whose act wants the second factor once more: show data, or approve',
+  },
   { name: 'Refresh', file: 'desk/refresh.tsx', says: 'Asks for the page again; Progress has it' },
   { name: 'Keys', file: 'desk/keys/keys.tsx', says: 'The desk by keyboard: press ?' },
   { name: 'Help', file: 'desk/keys/help.tsx', says: 'What the keys do: press ?' },

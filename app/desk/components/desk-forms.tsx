@@ -96,7 +96,7 @@ export function DeskForms() {
           action={exampleDeskAction.bind(null, null)}
           of={{ name: 'requestId', id: 'example' }}
           options={reasons}
-          error={undefined}
+          answer={null}
         />
       </Shown>
     </>

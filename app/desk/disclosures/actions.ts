@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { noteDisclosure } from '#requests/note-disclosure';
 import { viewDisclosure } from '#requests/view-disclosure';
 import { requireStaff } from '../../auth.ts';
+import { answerOf, asStaff } from '../as-staff.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 import { identitiesIn } from '../identities-in.ts';
 import type { Revealed } from '../reveal-who.tsx';
@@ -29,8 +30,8 @@ export async function noteDisclosureAction(_: DeskAnswer, form: FormData): Promi
 
 /** Shows for this one answer whose data were disclosed, and to whom. */
 export async function viewDisclosureAction(_: Revealed, form: FormData): Promise<Revealed> {
-  const actor = await requireStaff('view-queue');
   const asked = { disclosureId: form.get('recordId'), reason: form.get('reason') };
-  const shown = await viewDisclosure({ actor, ...asked, now: new Date() });
-  return shown.ok ? { answer: null, shown: shown.value } : { answer: answerTo(shown.problems, form), shown: null };
+  const shown = await asStaff(form, (actor, now) => viewDisclosure({ actor, now, ...asked }));
+  if (!shown.ok) return { answer: await answerOf(shown.problems, form), shown: null };
+  return { answer: null, shown: shown.value };
 }

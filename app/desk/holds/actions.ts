@@ -5,6 +5,7 @@ import { addHold } from '#requests/add-hold';
 import { liftHold } from '#requests/lift-hold';
 import { viewHold } from '#requests/view-hold';
 import { requireStaff } from '../../auth.ts';
+import { answerOf, asStaff } from '../as-staff.ts';
 import { answerTo, type DeskAnswer } from '../desk-answer.ts';
 import { identitiesIn } from '../identities-in.ts';
 import type { Revealed } from '../reveal-who.tsx';
@@ -36,7 +37,8 @@ export async function liftHoldAction(_: DeskAnswer, form: FormData): Promise<Des
 
 /** Shows for this one answer whom a hold is about. */
 export async function viewHoldAction(_: Revealed, form: FormData): Promise<Revealed> {
-  const actor = await requireStaff('view-queue');
-  const shown = await viewHold({ actor, holdId: form.get('recordId'), reason: form.get('reason'), now: new Date() });
-  return shown.ok ? { answer: null, shown: shown.value } : { answer: answerTo(shown.problems, form), shown: null };
+  const asked = { holdId: form.get('recordId'), reason: form.get('reason') };
+  const shown = await asStaff(form, (actor, now) => viewHold({ actor, now, ...asked }));
+  if (!shown.ok) return { answer: await answerOf(shown.problems, form), shown: null };
+  return { answer: null, shown: shown.value };
 }

@@ -2,19 +2,14 @@
 
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
 import { type PasskeyProps, usePasskeys } from '../../ui/desk/passkey-button.tsx';
+import { codeField } from '../code-field.ts';
 import type { DeskAnswer } from '../desk-answer.ts';
 import { addPasskeyAction, beginPasskeyAction } from './actions.ts';
 
 const fields = [
   { name: 'name', label: 'Name', hint: 'By which you know it again, for example “Blue key” or “Work laptop”' },
-  {
-    name: 'code',
-    label: 'Code',
-    hint: 'Six digits from your authenticator app: nobody else shall add one here',
-    inputMode: 'numeric',
-    autoComplete: 'one-time-code',
-  },
-] as const;
+  { ...codeField, hint: 'Six digits from your authenticator app: nobody else shall add one here' },
+];
 
 async function make(options: string): Promise<{ made: string } | { problem: string }> {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options));

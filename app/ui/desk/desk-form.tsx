@@ -7,6 +7,7 @@ import type { Look } from '../button-look.ts';
 import { Confirm } from './confirm.tsx';
 import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
+import { FactorField } from './factor-field.tsx';
 import { useGivenToAll } from './given-to-all.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';
 import { PasskeyButton, type PasskeyProps } from './passkey-button.tsx';
@@ -57,7 +58,8 @@ export function DeskForm({
   const [answer, post] = useActionState(action, null);
   const meanwhile = answer?.meanwhile;
   const sent = { ...useGivenToAll(), ...given, ...(meanwhile ? { seen: `${meanwhile.seen}` } : {}) };
-  const known = new Set(fields.map(({ name }) => name));
+  const known = new Set([...fields.map(({ name }) => name), 'factor']);
+  const factor = answer?.problems.factor;
   const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
   const form = (
     <form action={post} noValidate className={inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-3'}>
@@ -89,6 +91,7 @@ export function DeskForm({
           </Fragment>
         );
       })}
+      {factor && <FactorField id={id} error={factor} hasPasskey={answer.hasPasskey ?? false} />}
       <div className={passkey ? 'flex flex-wrap items-center gap-3' : undefined}>
         <Button look={look} small {...(hidden ? { hidden } : {})}>
           {submit}

@@ -7,6 +7,7 @@ import { liftHoldList } from '#requests/lift-hold-list';
 import { proposeHoldList } from '#requests/propose-hold-list';
 import { viewHeldList } from '#requests/view-held-list';
 import { requireStaff } from '../../../auth.ts';
+import { answerOf, asStaff } from '../../as-staff.ts';
 import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
 import { linesIn } from '../../lines-in.ts';
 import type { Revealed } from '../../reveal-who.tsx';
@@ -38,10 +39,9 @@ export async function confirmHoldListAction(_: DeskAnswer, form: FormData): Prom
 
 /** Shows for this one answer whom a list holds. */
 export async function viewHeldListAction(_: Revealed, form: FormData): Promise<Revealed> {
-  const actor = await requireStaff('view-queue');
-  const [listId, reason] = ['recordId', 'reason'].map((name) => form.get(name));
-  const shown = await viewHeldList({ actor, listId, reason, now: new Date() });
-  if (!shown.ok) return { answer: answerTo(shown.problems, form), shown: null };
+  const asked = { listId: form.get('recordId'), reason: form.get('reason') };
+  const shown = await asStaff(form, (actor, now) => viewHeldList({ actor, now, ...asked }));
+  if (!shown.ok) return { answer: await answerOf(shown.problems, form), shown: null };
   return { answer: null, shown: [{ name: 'Held', value: shown.value.join('\n') }] };
 }
 

@@ -48,9 +48,9 @@ import { wake } from '#requests/wake';
 import { watch } from '#requests/watch';
 import { writeNote } from '#requests/write-note';
 import { writeToPerson } from '#requests/write-to-person';
-import { requireStaff } from '../../../auth.ts';
+import { answerOf, asStaff } from '../../as-staff.ts';
 import { deskAct, deskAddition } from '../../desk-act.ts';
-import { answerTo, type DeskAnswer } from '../../desk-answer.ts';
+import type { DeskAnswer } from '../../desk-answer.ts';
 import { deskDecision } from '../../desk-decision.ts';
 import { putIn } from '../../put-in.ts';
 
@@ -254,12 +254,11 @@ export type Revealed = { answer: DeskAnswer; details: DetailsView | null };
 
 /** Opens what is personal for this one answer; nothing of it stays in the page's address or on the next visit. */
 export async function revealAction(_: Revealed, form: FormData): Promise<Revealed> {
-  const actor = await requireStaff('view-queue');
-  const asked = { actor, id: String(form.get('requestId') ?? ''), now: new Date() };
-  const result = await viewDetails({ ...asked, reason: form.get('reason') });
+  const asked = { id: String(form.get('requestId') ?? ''), reason: form.get('reason') };
+  const result = await asStaff(form, (actor, now) => viewDetails({ actor, now, ...asked }));
   return result.ok
     ? { answer: null, details: result.value }
-    : { answer: answerTo(result.problems, form), details: null };
+    : { answer: await answerOf(result.problems, form), details: null };
 }
 
 export const watchAction: Action = async (_, form) =>

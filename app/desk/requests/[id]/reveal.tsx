@@ -16,6 +16,5 @@ type Props = {
 export function Reveal({ action, id, options, timeZone }: Props) {
   const [{ answer, details }, post] = useActionState(action, { answer: null, details: null });
   if (details) return <Revealing details={details} id={id} timeZone={timeZone} />;
-  const error = answer?.problems.reason;
-  return <ReasonForm action={post} of={{ name: 'requestId', id }} options={options} error={error} />;
+  return <ReasonForm action={post} of={{ name: 'requestId', id }} options={options} answer={answer} />;
 }

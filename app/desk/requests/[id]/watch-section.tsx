@@ -6,6 +6,7 @@ import { Confirm } from '../../../ui/desk/confirm.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { codeField } from '../../code-field.ts';
 import { glassReasonWords } from '../../glass-words.ts';
 import { Moment } from '../../moment.tsx';
 import { reasonOptions } from '../../reason-options.ts';
@@ -73,14 +74,8 @@ const glassFields = [
       ...glassReasons.map((reason) => ({ value: reason, words: glassReasonWords[reason] })),
     ],
   },
-  {
-    name: 'code',
-    label: 'Code',
-    hint: 'Six digits from your authenticator app',
-    inputMode: 'numeric',
-    autoComplete: 'one-time-code',
-  },
-] as const;
+  codeField,
+];
 
 /** For an emergency in which nobody is there to agree. */
 function BreakGlass({ request: { id, watch } }: Props) {

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { offerSecondFactor } from '#requests/enrol-second-factor';
 import { viewer } from '../../../auth.ts';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { codeField } from '../../code-field.ts';
 import { enrolAction } from '../actions.ts';
 import { SignInFrame } from '../frame.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -14,13 +15,7 @@ export default async function EnrolPage() {
   if (who?.kind !== 'staff') redirect('/desk/sign-in');
   if (who.enrolled) redirect('/desk/sign-in/second-factor');
   const { secret, uri } = offerSecondFactor(who, who.name);
-  const code = {
-    name: 'code',
-    label: 'Code',
-    hint: 'Six digits that the app shows now',
-    inputMode: 'numeric',
-    autoComplete: 'one-time-code',
-  } as const;
+  const code = { ...codeField, hint: 'Six digits that the app shows now' };
   return (
     <SignInFrame
       title="Set up your second factor"

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { hasPasskey } from '#requests/has-passkey';
 import { viewer } from '../../../auth.ts';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
+import { codeField } from '../../code-field.ts';
 import { offerPasskeyAction, secondFactorAction } from '../actions.ts';
 import { SignInFrame } from '../frame.tsx';
 
@@ -14,16 +15,9 @@ export default async function SecondFactorPage() {
   if (who.secondFactorAt) redirect('/desk');
   if (!who.enrolled) redirect('/desk/sign-in/enrol');
   const passkey = (await hasPasskey(who)) ? ({ use: 'sign-in', offer: offerPasskeyAction } as const) : null;
-  const code = {
-    name: 'code',
-    label: 'Code',
-    hint: 'Six digits from your authenticator app',
-    inputMode: 'numeric',
-    autoComplete: 'one-time-code',
-  } as const;
   return (
     <SignInFrame title="Your second factor" lead={<p>Signing in as {who.name}.</p>}>
-      <DeskForm id="second" action={secondFactorAction} fields={[code]} submit="Sign in" passkey={passkey} />
+      <DeskForm id="second" action={secondFactorAction} fields={[codeField]} submit="Sign in" passkey={passkey} />
     </SignInFrame>
   );
 }

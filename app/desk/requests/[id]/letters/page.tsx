@@ -39,7 +39,10 @@ function Posting({ id, letter }: { id: string; letter: Letter }) {
 export default async function LettersPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireStaff('view-personal');
   const { id } = await params;
-  const { reference, letters } = orLeave(await viewLetters({ actor, id, now: new Date() }));
+  const { reference, letters } = orLeave(
+    await viewLetters({ actor, id, now: new Date() }),
+    `/desk/requests/${id}/letters`,
+  );
   return (
     <DeskPage actor={actor} current="/desk/letters">
       <div className="print:hidden">

@@ -1,19 +1,13 @@
 import type { SettingsView } from '#requests/view-settings';
 import { Confirm } from '../../../../ui/desk/confirm.tsx';
-import { DeskForm, type DeskQuestion } from '../../../../ui/desk/desk-form.tsx';
+import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { DeskLinkButton } from '../../../../ui/desk/desk-link-button.tsx';
 import { Link } from '../../../../ui/desk/link.tsx';
+import { codeField } from '../../../code-field.ts';
 import { offerPasskeyAction } from '../../../sign-in/actions.ts';
 import { offerSettingsAction, publishSettingsAction, withdrawSettingsAction } from '../actions.ts';
 
 type Props = { view: SettingsView; hasPasskey: boolean };
-
-const code: DeskQuestion = {
-  name: 'code',
-  label: 'Code of your authenticator app',
-  inputMode: 'numeric',
-  autoComplete: 'one-time-code',
-};
 
 function Publish({ view: { number, otherPending, check, moved }, hasPasskey }: Props) {
   if (moved || !check?.isSound) return null;
@@ -28,7 +22,7 @@ function Publish({ view: { number, otherPending, check, moved }, hasPasskey }: P
         id="publish"
         action={publishSettingsAction}
         given={{ number: `${number}` }}
-        fields={[code]}
+        fields={[codeField]}
         submit="Publish"
         passkey={hasPasskey ? { use: 'step-up', offer: offerPasskeyAction } : null}
       />

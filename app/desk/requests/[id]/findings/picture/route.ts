@@ -6,7 +6,7 @@ type Context = { params: Promise<{ id: string }> };
 /** A picture among what was found, for who has the page of it open. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const who = await staffAt(request, 'view-personal', `/desk/requests/${encodeURIComponent(id)}`);
+  const who = await staffAt(request, 'view-fetched', `/desk/requests/${encodeURIComponent(id)}`);
   if (who instanceof Response) return who;
   const { searchParams } = new URL(request.url);
   const of = (name: string) => searchParams.get(name) ?? '';
