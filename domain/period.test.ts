@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from './clock.ts';
-import { nearPeriods, readPeriod, startOf, stepsOf, unitFor, units, withinStep } from './period.ts';
+import { nearPeriods, periodFault, readPeriod, startOf, stepsOf, unitFor, units, withinStep } from './period.ts';
 
 const day = fc.integer({ min: 0, max: 9000 }).map((count) => addDays('2005-01-01', count));
 
@@ -33,6 +33,20 @@ test('what names no period leaves the days', () => {
   for (const name of ['', '2026-Q5', '2026-13', '0000', '2026-Q', '26', '2026-02-03', "2026' or 1"]) {
     assert.deepEqual(readPeriod({ in: name, from, to: '2026-03-09' }, '2026-11-26'), { from, to: '2026-03-09' }, name);
   }
+});
+
+test('what is shown instead of the period that was asked for has a reason', () => {
+  const faults = (asked: Parameters<typeof periodFault>[0]) => periodFault(asked, '2026-11-26');
+  for (const asked of [{}, { in: '2026' }, { in: '2026-11' }, { from: '2026-01-01', to: '' }, { to: '2026-11-26' }]) {
+    assert.equal(faults(asked), null, JSON.stringify(asked));
+  }
+  for (const asked of [{ in: '2026-13' }, { in: '' }, { from: '2026-02-31' }, { to: "' or 1" }]) {
+    assert.equal(faults(asked), 'unknown', JSON.stringify(asked));
+  }
+  for (const asked of [{ in: '2027' }, { in: '2026-12' }, { from: '2026-01-01', to: '2026-11-27' }]) {
+    assert.equal(faults(asked), 'ahead', JSON.stringify(asked));
+  }
+  assert.equal(faults({ from: '2026-03-01', to: '2026-01-01' }), 'turned');
 });
 
 test('the near periods are this one and the one before, also at the turn of a year', () => {

@@ -55,6 +55,21 @@ export function readPeriod(
   return from <= to ? { from, to } : { from: to, to: from };
 }
 
+/**
+ * Why the period that is shown is not the one that was asked for: a name or a day that there is not, days the wrong way
+ * round, or days to come; null where it is. A period that goes on ends today, and is what was asked for.
+ */
+export function periodFault(
+  { in: name, from, to }: { [Part in keyof Typed]?: string | undefined },
+  today: string,
+): 'unknown' | 'turned' | 'ahead' | null {
+  const named = name === undefined ? null : periodNamed(name);
+  const days = named ? [named.from] : [from ?? [], to ?? []].flat().filter((day) => day !== '');
+  if ((name !== undefined && !named) || !days.every((day) => isDay(day))) return 'unknown';
+  if (days.some((day) => day > today)) return 'ahead';
+  return !named && from && to && from > to ? 'turned' : null;
+}
+
 /** The steps in which a period can be read in one look: some sixty at most. */
 export function unitFor({ from, to }: Period): Unit {
   const days = daysBetween(from, to) + 1;

@@ -12,6 +12,17 @@ test('for a minute the answer is the same, with the moment of which it is; then 
   assert.deepEqual(await ask('a', later(1)), { value: 3, at: later(1) });
 });
 
+test('who asks for it anew gets it, and not so often that nothing else is found', async () => {
+  let found = 0;
+  const ask = keptBriefly(async (_: string) => ++found, { lends: true });
+  const isAnew = true;
+  assert.equal((await ask('a', now)).value, 1);
+  assert.equal((await ask('a', later(0.09), { isAnew })).value, 1);
+  assert.equal((await ask('a', later(0.5))).value, 1);
+  assert.deepEqual(await ask('a', later(0.5), { isAnew }), { value: 2, at: later(0.5) });
+  assert.equal((await ask('a', later(0.6))).value, 2);
+});
+
 test('who asks meanwhile waits for the same answer', async () => {
   let found = 0;
   const ask = keptBriefly(async (_: string) => {

@@ -8,7 +8,7 @@ import { dayOf } from '#domain/clock';
 import { type Answers, answersBy, answersOf } from '#domain/figures';
 import { type Funnel, funnelOf } from '#domain/funnel';
 import type { Kind } from '#domain/kinds';
-import { type Period, readPeriod, stepsOf, type Unit, unitFor, withinStep } from '#domain/period';
+import { type Period, periodFault, readPeriod, stepsOf, type Unit, unitFor, withinStep } from '#domain/period';
 import { ok, type Result } from '#domain/problems';
 import { type Volume, volumesOf } from '#domain/volume';
 import { authorise } from './authorise.ts';
@@ -18,6 +18,8 @@ import { organisation } from './organisation.ts';
 /** All figures of a period; each is of the requests that were received in it. */
 export type Reports = {
   period: Period;
+  /** Why it is another than was asked for. */
+  fault: ReturnType<typeof periodFault>;
   unit: Unit;
   /** The organisation's day. */
   today: string;
@@ -39,10 +41,12 @@ export type ViewReports = {
   /** As the address says it. */
   period: Parameters<typeof readPeriod>[0];
   law?: string;
+  /** Not as they were kept, as far as counting leaves time for others. */
+  isAnew?: boolean;
   now: Date;
 };
 
-type Figures = Omit<Reports, 'period' | 'unit' | 'today' | 'at'>;
+type Figures = Omit<Reports, 'period' | 'fault' | 'unit' | 'today' | 'at'>;
 
 /**
  * All counts of one instant, one after the other and each on one processor: what the database has of them is for everybody
@@ -74,13 +78,19 @@ async function count(asked: Asked & { unit: Unit }): Promise<Figures> {
 const counted = keptBriefly(count, { lends: true });
 
 /** What came in a period and how it was answered, over time, by kind, law and channel, for the desk. */
-export async function viewReports({ actor, now, law, ...asked }: ViewReports): Promise<Result<Reports>> {
+export async function viewReports({
+  actor,
+  now,
+  law,
+  isAnew = false,
+  ...asked
+}: ViewReports): Promise<Result<Reports>> {
   const may = await inTransaction((tx) => authorise(tx, { actor, act: 'view-reports', now }));
   if (!may.ok) return may;
   const { timeZone } = organisation();
   const today = dayOf(now, timeZone);
   const period = readPeriod(asked.period, today);
   const unit = unitFor(period);
-  const { value, at } = await counted({ period, timeZone, today, law, unit }, now);
-  return ok({ period, unit, today, ...value, at });
+  const { value, at } = await counted({ period, timeZone, today, law, unit }, now, { isAnew });
+  return ok({ period, fault: periodFault(asked.period, today), unit, today, ...value, at });
 }

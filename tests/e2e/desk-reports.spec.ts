@@ -110,4 +110,10 @@ test('a period without requests says so, and an odd address is a year until toda
   await expect(page.getByText('from 1 Mar 2019 to 20 Mar 2019')).toBeVisible();
   const odd = await page.goto(`${origin()}/desk/reports?in=a&in=b&from=%27&to=9999-99-99&law=none`);
   expect(odd?.status()).toBe(200);
+  await expect(page.getByText('There is no such period')).toBeVisible();
+  await page.goto(`${origin()}/desk/reports?from=2019-03-01&to=2099-01-01`);
+  await expect(page.getByText('Part of that lies in the future')).toBeVisible();
+  await page.getByRole('link', { name: 'Count them anew' }).click();
+  await page.waitForURL('**/desk/reports?from=2019-03-01&to=*&anew=on');
+  await expect(page.getByText('Part of that lies')).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { requireStaff } from '../../auth.ts';
 import { buttonLook } from '../../ui/button-look.ts';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { dayWords } from '../day-words.ts';
 import { orLeave } from '../desk-answer.ts';
 import { DeskPage } from '../desk-page.tsx';
@@ -23,12 +24,19 @@ import { VolumeSection } from './volume-section.tsx';
 
 export const metadata: Metadata = { title: 'Reports' };
 
+const faultWords = {
+  unknown: 'There is no such period. What is shown instead:',
+  turned: 'The last day lay before the first: they are taken the other way round.',
+  ahead: 'Part of that lies in the future, where nothing has been received. What is shown instead ends today.',
+};
+
 /** What came in a period and what became of it: drawn, as tables, and each number with the requests behind it. */
 export default async function ReportsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireStaff('view-reports');
-  const asked = reportsAsked(await searchParams);
-  const reports = orLeave(await viewReports({ actor, ...asked, now: new Date() }));
-  const { period, unit, today, all, kinds, laws, channels, funnel, at } = reports;
+  const search = await searchParams;
+  const asked = reportsAsked(search);
+  const reports = orLeave(await viewReports({ actor, ...asked, isAnew: search.anew === 'on', now: new Date() }));
+  const { period, fault, unit, today, all, kinds, laws, channels, funnel, at } = reports;
   const { law } = asked;
   const within = ({ from, to }: Period) => `received:${from}..${to}${law ? ` law:${law}` : ''}`;
   const steps = reports.steps.map((step) => ({ ...step, words: stepWords(step, unit) }));
@@ -50,9 +58,16 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
       </DeskTitle>
       <ReportTabs current="/desk/reports" />
       <PeriodForm period={period} law={law} today={today} named={asked.period.in} />
+      {fault && <p className="mb-3 font-semibold">{faultWords[fault]}</p>}
       <p className="mb-3 text-soft">
         Requests received from {dayWords(period.from)} to {dayWords(period.to)}
-        {law && `, ${lawWords(law)}`}, as of <Moment at={at} />.
+        {law && `, ${lawWords(law)}`}, as of <Moment at={at} />.{' '}
+        <Link
+          href={`/desk/reports?${new URLSearchParams({ ...period, ...(law ? { law } : {}), anew: 'on' })}`}
+          data-screen-only
+        >
+          Count them anew
+        </Link>
       </p>
       {all.received === 0 ? (
         <EmptyState title="No requests">None was received in this period{law && ' under this law'}.</EmptyState>
