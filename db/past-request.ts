@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { RuledBy } from '#domain/law/clock-event';
 import type { Transaction } from './client.ts';
+import { closedOn } from './figures.ts';
 import { insertNotes } from './note.ts';
 import { clockEvent, request } from './schema/index.ts';
 
@@ -20,14 +21,27 @@ export async function lockBringingIn(tx: Transaction): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('request-imports'))`);
 }
 
-/** Of these references, those of requests that are there, also of such whose content is destroyed. */
-export async function listKnownReferences(tx: Transaction, references: readonly string[]): Promise<Set<string>> {
-  const found = await tx
-    .select({ reference: request.reference })
+export type KnownRequest = Awaited<ReturnType<typeof listKnownRequests>>[number];
+
+/** The requests that have one of these references, also such whose content is destroyed, with what a table says of each. */
+export const listKnownRequests = (tx: Transaction, references: readonly string[], timeZone: string) =>
+  tx
+    .select({
+      reference: request.reference,
+      kind: request.kind,
+      law: request.law,
+      channel: request.channel,
+      receivedOn: request.receivedOn,
+      extendedOn: sql<string | null>`(select min(c.happened_on)::text from clock_event c
+        where c.request_id = "request"."id" and c.type = 'extended')`,
+      closedOn: sql<string | null>`${closedOn(timeZone)}::text`,
+      status: request.status,
+      outcome: request.outcome,
+      ground: request.refusalGround,
+      isDestroyed: sql<boolean>`${request.destroyedAt} is not null`,
+    })
     .from(request)
     .where(sql`${request.reference} = any(${sql.param(references)}::text[])`);
-  return new Set(found.map(({ reference }) => reference));
-}
 
 /** @param some at most 1,000: PostgreSQL binds 65,535 values in a statement */
 export async function insertPastRequests(

@@ -1,13 +1,15 @@
 import type { Transaction } from '#db/client';
-import { listKnownReferences } from '#db/past-request';
+import { type KnownRequest, listKnownRequests } from '#db/past-request';
 import { pastLinesIn, type RequestImport } from '#db/request-import';
 import { holdStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import {
   type BadPastLine,
+  type PastColumn,
   type PastRead,
   type PastRequest,
+  pastColumns,
   pastRequest,
   readPastRequests,
 } from '#domain/past-requests';
@@ -20,8 +22,10 @@ export type ImportReport = {
   bad: BadPastLine[];
   /** Lines that say what an earlier line said. */
   twice: { line: number; of: number }[];
-  /** Lines whose reference a request has already: brought again, nothing comes in twice. */
+  /** Lines of which the request is here already: brought again, nothing comes in twice. */
   already: number[];
+  /** Lines whose reference another request has, or the same of which they say something else: left alone, too. */
+  differs: { line: number; columns: PastColumn[] }[];
   unread: string[];
 };
 
@@ -36,12 +40,37 @@ export async function reportOn(
   if (!read?.ok) return null;
   const me = await holdStaff(tx, actor.staffId);
   const { past, ...report } = sorted(read.value, { me: me?.emailIndex, now });
-  const known = await listKnownReferences(
-    tx,
-    past.map(({ reference }) => reference),
-  );
-  const good = past.filter(({ reference }) => !known.has(reference));
-  return { ...report, good, already: past.filter((one) => known.has(one.reference)).map(({ line }) => line) };
+  const references = past.map(({ reference }) => reference);
+  const listed = await listKnownRequests(tx, references, organisation().timeZone);
+  const known = new Map(listed.map((one) => [one.reference, one]));
+  const here = past.flatMap((one) => {
+    const other = known.get(one.reference);
+    return other ? [{ line: one.line, columns: differingIn(one, other) }] : [];
+  });
+  return {
+    ...report,
+    good: past.filter(({ reference }) => !known.has(reference)),
+    already: here.filter(({ columns }) => columns.length === 0).map(({ line }) => line),
+    differs: here.filter(({ columns }) => columns.length > 0),
+  };
+}
+
+/**
+ * What a line says otherwise than the request that has its reference, as far as that is kept; a law that it does not name
+ * is no difference. Addresses are not compared: who brings tables may not see whom a request is of, and could ask so.
+ */
+function differingIn(past: PastRequest, known: KnownRequest): PastColumn[] {
+  const same: Partial<Record<PastColumn, boolean>> = {
+    kind: past.kind === known.kind,
+    law: past.law === undefined || known.law.split(' ').includes(past.law),
+    channel: past.channel === known.channel,
+    receivedOn: past.receivedOn === known.receivedOn,
+    extendedOn: known.isDestroyed || past.extendedOn === known.extendedOn,
+    closedOn: past.closedOn === known.closedOn,
+    outcome: past.status === known.status && past.outcome === known.outcome,
+    ground: past.ground === known.ground,
+  };
+  return pastColumns.filter((column) => same[column] === false);
 }
 
 function sorted({ lines, unread }: PastRead, { me, now }: { me: Buffer | undefined; now: Date }) {

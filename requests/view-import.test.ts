@@ -8,9 +8,9 @@ import { viewImport } from './view-import.ts';
 const portal = ownPortal();
 const rest = 'us-ca,letter,2025-03-01,,2025-03-02,in whole';
 
-test('a report counts the good, and has a line for each that is bad, said twice, or here already', async () => {
+test('a report counts the good, and has a line for each that is bad, said twice, here already, or here otherwise', async () => {
   const actor = await makeStaff('admin', 'myself@desk.test');
-  await broughtIn(actor, `HERE-1,access,ann@example.test,${rest}`);
+  await broughtIn(actor, `HERE-1,access,ann@example.test,${rest}`, `Here-2,access,ann@example.test,${rest}`);
   const id = await broughtTable(
     actor,
     `new-1,access,ann@example.test,${rest}`,
@@ -20,11 +20,14 @@ test('a report counts the good, and has a line for each that is bad, said twice,
     `here-1,access,else@example.test,${rest}`,
     `new-3,access,myself@desk.test,${rest}`,
     `new-4,access,ann@example.test,Mars,letter,2025-03-01,,2025-03-02,in whole`,
+    `HERE-2,delete,else@example.test,us-ca,call,2025-03-01,2025-03-02,2025-03-03,in part`,
   );
   const view = await viewImport({ actor, id, now });
   assert.ok(view.ok && view.value.report);
   const { good, report, done } = view.value;
   assert.deepEqual([good, done, report.twice, report.already], [1, null, [{ line: 4, of: 2 }], [6]]);
+  const columns = ['kind', 'channel', 'extendedOn', 'closedOn', 'outcome'];
+  assert.deepEqual(report.differs, [{ line: 9, columns }]);
   assert.deepEqual(
     report.bad.map(({ line, problems: [{ code, field }] }) => [line, field, code]),
     [

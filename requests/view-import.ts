@@ -20,8 +20,9 @@ export function viewImport(asked: ImportAsked): Promise<Result<ImportView>> {
     if (!found.ok) return found;
     const { id, broughtIn, confirmedAt } = found.value;
     const report = await reportOn(tx, found.value, asked);
-    const told = report && { bad: report.bad, twice: report.twice, already: report.already, unread: report.unread };
     const done = confirmedAt && { at: confirmedAt, count: broughtIn };
-    return ok({ id, good: report?.good.length ?? 0, report: told, done });
+    return ok({ id, good: report?.good.length ?? 0, report: report && leftOf(report), done });
   });
 }
+
+const leftOf = ({ good: _, ...left }: ImportReport): Omit<ImportReport, 'good'> => left;

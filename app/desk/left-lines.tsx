@@ -6,6 +6,8 @@ type Props = {
   /** Lines of which everything is there; null where that is not told. */
   already: number[] | null;
   alreadyName: string;
+  /** Lines that say something else than what is there, with the names of their columns. */
+  differs?: { line: number; words: string }[];
   /** Names of columns. */
   unread: string[];
 };
@@ -18,13 +20,16 @@ const some = (words: string[]): string => {
 };
 
 /** Lines of a list in which nothing is wrong and of which nothing comes, and columns that were passed over. */
-export function LeftLines({ twice, already, alreadyName, unread }: Props) {
+export function LeftLines({ twice, already, alreadyName, differs = [], unread }: Props) {
   const rows = [
     ...(twice.length > 0
       ? [{ name: 'Said twice', value: some(twice.map(({ line, of }) => `line ${line} as line ${of}`)) }]
       : []),
     ...(already && already.length > 0
       ? [{ name: alreadyName, value: some(already.map((line, at) => (at === 0 ? `line ${line}` : String(line)))) }]
+      : []),
+    ...(differs.length > 0
+      ? [{ name: 'Here otherwise', value: some(differs.map(({ line, words }) => `line ${line}: ${words}`)) }]
       : []),
     ...(unread.length > 0
       ? [

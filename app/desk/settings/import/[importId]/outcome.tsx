@@ -11,7 +11,7 @@ type Props = { view: ImportView };
 
 const leftWords = {
   twice: 'the same as an earlier line',
-  already: 'here already, by the reference',
+  already: 'here already, by all that they say but the address, which is not compared',
 };
 
 /** Where a line is bad, whoever brought the table says what that means for the others. */
@@ -59,6 +59,12 @@ export function Outcome({ view: { id, good, report, done } }: Props) {
           </p>
         )}
         <LeftCounts report={report} words={leftWords} />
+        {report.differs.length > 0 && (
+          <p>
+            <strong>{count(report.differs.length, 'line')}</strong> with the reference of a request that is here and is
+            otherwise: nothing of it is changed.
+          </p>
+        )}
         {good > 0 && <Bring id={id} good={good} bad={report.bad.length} />}
       </div>
     </Section>

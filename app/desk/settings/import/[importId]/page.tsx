@@ -8,7 +8,7 @@ import { BadLines } from '../../../bad-lines.tsx';
 import { orLeave } from '../../../desk-answer.ts';
 import { DeskPage } from '../../../desk-page.tsx';
 import { LeftLines } from '../../../left-lines.tsx';
-import { lineWords } from '../line-words.ts';
+import { columnWords, lineWords } from '../line-words.ts';
 import { Outcome } from './outcome.tsx';
 
 export const metadata: Metadata = { title: 'A table of past requests' };
@@ -18,6 +18,10 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
   const actor = await requireStaff('administer');
   const { importId: id } = await params;
   const view = orLeave(await viewImport({ actor, id, now: new Date() }));
+  const differs = (view.report?.differs ?? []).map(({ line, columns }) => ({
+    line,
+    words: columns.map((column) => columnWords[column]).join(' and '),
+  }));
   const tag = (
     <Tag small tone={view.done ? 'good' : 'accent'}>
       {view.done ? 'Brought in' : 'Nothing brought in yet'}
@@ -32,7 +36,7 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
       {view.report && view.report.bad.length > 0 && (
         <BadLines href={`/desk/settings/import/${id}/bad.csv`} bad={view.report.bad} wordsOf={lineWords} />
       )}
-      {view.report && !view.done && <LeftLines {...view.report} alreadyName="Here already" />}
+      {view.report && !view.done && <LeftLines {...view.report} alreadyName="Here already" differs={differs} />}
     </DeskPage>
   );
 }
