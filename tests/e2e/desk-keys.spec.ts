@@ -85,6 +85,19 @@ test('Q6: the keys of a page are listed, and single letters can be switched off 
   await expect(dialog.getByText('Next row')).toBeVisible();
   await expect(dialog.getByText('A search takes words for days')).toContainText('last-week');
   await lookAt(page);
+  await expect(dialog.getByText('Select the row')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.goto(`${origin()}/desk/requests/${await fileAs(await somebody(72), 'access', new Date())}`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('?');
+  await expect(dialog.getByText('Go anywhere, do anything')).toBeVisible();
+  for (const words of ['Search', 'Next row', 'Row before', 'Open the row', 'Select the row']) {
+    await expect(dialog.getByText(words, { exact: true })).toHaveCount(0);
+  }
+  await page.keyboard.press('Escape');
+  await page.goto(`${origin()}/desk?q=is:open`);
+  await page.getByRole('button', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('?');
   await dialog.getByLabel('Single letters are commands').uncheck();
   await expect(dialog.getByText('Next row')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Close' }).click();

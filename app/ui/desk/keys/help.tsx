@@ -2,7 +2,7 @@
 
 import { dateWords } from '#domain/date-words';
 import { KeyCap } from './key-cap.tsx';
-import type { Target } from './targets.ts';
+import { listKeysOf, type Target } from './targets.ts';
 
 type Props = {
   targets: readonly Target[];
@@ -15,18 +15,11 @@ const always = [
   { key: 'Ctrl K', words: 'Go anywhere, do anything' },
   { key: '?', words: 'These keys' },
 ];
-const single = [
-  { key: '/', words: 'Search' },
-  { key: 'j', words: 'Next row' },
-  { key: 'k', words: 'Row before' },
-  { key: 'Enter', words: 'Open the row' },
-  { key: 'x', words: 'Select the row' },
-];
 
 /** What the keys do on this page, and the words that a search takes for days. */
 export function Help({ targets, isOn, turn }: Props) {
   const here = targets.flatMap(({ key, words }) => (key ? [{ key, words }] : []));
-  const lines = isOn ? [...always, ...single, ...here] : always.slice(0, 1);
+  const lines = isOn ? [...always, ...listKeysOf(document), ...here] : always.slice(0, 1);
   return (
     <div className="grid gap-4 p-4">
       <h2 className="text-base font-bold">Keys on this page</h2>

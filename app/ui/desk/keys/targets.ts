@@ -12,6 +12,7 @@ const groups = [
   { where: 'main summary', prefix: '' },
   { where: 'main a[aria-keyshortcuts], main button[aria-keyshortcuts]', prefix: '' },
   { where: 'nav[aria-label="Views"] a', prefix: 'View: ' },
+  { where: 'nav[aria-label="Pages"] a', prefix: '' },
   { where: 'nav[aria-label="Desk"] a, nav[aria-label="You"] a', prefix: 'Go to ' },
 ];
 
@@ -50,11 +51,29 @@ function open(element: HTMLElement): void {
   (field ?? element).focus();
 }
 
+const rowLinks = 'main tbody th[scope="row"] a';
+
 /** The next or the one before among the rows of a list; the first when none has the focus. */
 export function moveAmongRows(page: Document, by: 1 | -1): void {
-  const rows = [...page.querySelectorAll<HTMLElement>('main tbody th[scope="row"] a')];
+  const rows = [...page.querySelectorAll<HTMLElement>(rowLinks)];
   const at = rows.findIndex((row) => row.matches(':focus'));
   rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
+}
+
+/** The keys of lists that do something on this page. */
+export function listKeysOf(page: Document): { key: string; words: string }[] {
+  const has = (what: string) => page.querySelector(what) !== null;
+  return [
+    ...(has('#search') ? [{ key: '/', words: 'Search' }] : []),
+    ...(has(rowLinks)
+      ? [
+          { key: 'j', words: 'Next row' },
+          { key: 'k', words: 'Row before' },
+          { key: 'Enter', words: 'Open the row' },
+        ]
+      : []),
+    ...(has('main tbody tr input[type="checkbox"]') ? [{ key: 'x', words: 'Select the row' }] : []),
+  ];
 }
 
 /** Ticks the row that has the focus, or takes the tick away. @returns false where there is none to tick */
