@@ -19,7 +19,7 @@ export function BulkBar({ query }: { query: string }) {
         <input type="checkbox" name="all" className="size-4 shrink-0" />
         All that match, on every page
       </label>
-      <label className="ms-auto flex items-center gap-2 @max-xl:ms-0">
+      <label className="flex items-center gap-2 sm:ms-auto">
         <span className="text-xs text-soft">With the selected</span>
         <select name="act" className="min-h-8 min-w-0 rounded-md border border-edge bg-paper px-2 py-1 text-ink">
           {bulkActs.map((act) => (

@@ -43,6 +43,10 @@ test('the search bar offers words for days, takes them, and names the nearest wh
   const page = await asStaff(browser, 'auditor');
   await page.goto(`${origin()}/desk?q=is:open`);
   await expect(page.locator('#queries option[value="due:next-week"]')).toHaveCount(1);
+  await page.locator('#search').fill('is:open -kind:access,');
+  await expect(page.locator('#queries option[value="is:open -kind:access,delete"]')).toHaveCount(1);
+  await page.locator('#search').fill('-');
+  await expect(page.locator("#queries option[value^='-owner:\"']").first()).toBeAttached();
   await page.locator('#search').fill('received:last-week');
   await page.locator('#search').press('Enter');
   await page.waitForURL('**/desk?q=received%3Alast-week');
@@ -50,6 +54,24 @@ test('the search bar offers words for days, takes them, and names the nearest wh
   await page.goto(`${origin()}/desk?q=is:open received:lastweek kind:delete`);
   await expect(page.locator('#search-fault')).toContainText('did you mean "last-week"?');
   await expect(page.locator('#search-fault mark')).toHaveText('received:lastweek');
+  await lookAt(page);
+});
+
+test('on a narrow screen the current view and the current section are in sight, and the bar of acts begins at the edge', async ({
+  browser,
+}) => {
+  const page = await asStaff(browser, 'approver');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${origin()}/desk?q=is:closed`);
+  await expect(page.getByRole('navigation', { name: 'Views' }).getByText('Closed')).toBeInViewport({ ratio: 0.9 });
+  await page.goto(`${origin()}/desk/reports`);
+  const section = page.getByRole('navigation', { name: 'Desk', exact: true }).getByText('Reports');
+  await expect(section).toBeInViewport({ ratio: 0.9 });
+  await page.goto(`${origin()}/desk?q=`);
+  const [all, act] = await Promise.all(
+    ['All that match, on every page', 'With the selected'].map((words) => page.getByText(words).boundingBox()),
+  );
+  expect(act?.x).toBeLessThanOrEqual((all?.x ?? 0) + 1);
   await lookAt(page);
 });
 

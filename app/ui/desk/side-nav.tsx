@@ -1,12 +1,13 @@
 import { classes } from '../classes.ts';
 import { Link } from './link.tsx';
+import { LinkRow } from './link-row.tsx';
 
 export type NavItem = { href: string; words: string; count?: number | undefined };
 
 export function SideNav({ items, current }: { items: readonly NavItem[]; current: string }) {
   return (
     <nav aria-label="Desk">
-      <ul className="-mx-1 flex gap-1 overflow-x-auto md:mx-0 md:grid md:gap-0.5">
+      <LinkRow current={current} className="-mx-1 flex gap-1 overflow-x-auto md:mx-0 md:grid md:gap-0.5">
         {items.map(({ href, words, count }) => (
           <li key={href}>
             <Link
@@ -24,7 +25,7 @@ export function SideNav({ items, current }: { items: readonly NavItem[]; current
             </Link>
           </li>
         ))}
-      </ul>
+      </LinkRow>
     </nav>
   );
 }

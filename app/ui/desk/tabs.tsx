@@ -1,5 +1,6 @@
 import { classes } from '../classes.ts';
 import { Link } from './link.tsx';
+import { LinkRow } from './link-row.tsx';
 
 export type Tab = { href: string; words: string; count?: number | string | undefined };
 
@@ -7,7 +8,7 @@ export type Tab = { href: string; words: string; count?: number | string | undef
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
     <nav aria-label={label} className="mb-4 border-b border-line">
-      <ul className="-mb-px flex gap-4 overflow-x-auto">
+      <LinkRow current={current} className="-mb-px flex gap-4 overflow-x-auto">
         {tabs.map(({ href, words, count }) => (
           <li key={href}>
             <Link
@@ -24,7 +25,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
             </Link>
           </li>
         ))}
-      </ul>
+      </LinkRow>
     </nav>
   );
 }
