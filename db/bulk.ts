@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { BulkRowState, BulkUntil, BulkWords } from '#domain/bulk';
 import type { Problem } from '#domain/problems';
@@ -49,6 +49,18 @@ export async function findBulk(tx: Database | Transaction, id: string): Promise<
   const [row] = await tx.select().from(bulk).where(eq(bulk.id, id));
   return row ?? null;
 }
+
+/** Those that somebody proposed, the latest first; all are few, and gone after a while. */
+export const listBulksBy = (tx: Transaction, staffId: string, limit: number) =>
+  tx
+    .select({
+      ...getTableColumns(bulk),
+      requests: sql<number>`(select count(*)::int from bulk_row r where r.bulk_id = bulk.id)`,
+    })
+    .from(bulk)
+    .where(eq(bulk.createdBy, staffId))
+    .orderBy(desc(bulk.createdAt))
+    .limit(limit);
 
 /** The same, and nobody else changes it until the transaction ends. */
 export async function lockBulk(tx: Transaction, id: string): Promise<Bulk | null> {

@@ -122,6 +122,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       <nav aria-label="Pages" className="mt-4 flex gap-3">
         {asked.after && <DeskLinkButton href={queueAddress(query)}>First page</DeskLinkButton>}
         {queue.next && <DeskLinkButton href={queueAddress(query, queue.next)}>Next page</DeskLinkButton>}
+        {mayTriage && <DeskLinkButton href="/desk/bulk">Your acts on many requests</DeskLinkButton>}
       </nav>
       {queue.rows.length > 0 && mayAct(actor.role, 'view-reports') && (
         <div className="mt-6">

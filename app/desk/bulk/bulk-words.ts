@@ -1,4 +1,4 @@
-import type { BulkAct, BulkRowState } from '#domain/bulk';
+import type { BulkAct, BulkRowState, BulkStage } from '#domain/bulk';
 import type { Problem } from '#domain/problems';
 import type { Tone } from '../../ui/tag.tsx';
 import { problemWords } from '../problem-words.ts';
@@ -9,6 +9,14 @@ export const bulkActWords: Record<BulkAct, { choice: string; verb: string }> = {
   ask: { choice: 'Ask the person', verb: 'Ask about' },
   refuse: { choice: 'Refuse', verb: 'Refuse' },
   extend: { choice: 'Put the answer off', verb: 'Put off' },
+};
+
+export const bulkStageWords: Record<BulkStage, { words: string; tone: Tone }> = {
+  checking: { words: 'Being tried out', tone: 'plain' },
+  ready: { words: 'Nothing done yet', tone: 'accent' },
+  running: { words: 'Under way', tone: 'accent' },
+  stopped: { words: 'Stopped', tone: 'warn' },
+  ended: { words: 'Ended', tone: 'good' },
 };
 
 export const bulkRowWords: Record<BulkRowState, { words: string; tone: Tone }> = {

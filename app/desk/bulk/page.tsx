@@ -4,6 +4,7 @@ import { type BulkAct, bulkActs, isBulkAct } from '#domain/bulk';
 import { groundIds } from '#domain/law/rule';
 import { isUuid } from '#domain/uuid';
 import { listAssignable } from '#requests/list-assignable';
+import { listBulks } from '#requests/list-bulks';
 import { requireStaff } from '../../auth.ts';
 import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
@@ -15,6 +16,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { queueAddress } from '../queue-address.ts';
 import { count, groundWords } from '../words.ts';
 import { proposeBulkAction } from './actions.ts';
+import { BulkList } from './bulk-list.tsx';
 import { bulkActWords } from './bulk-words.ts';
 
 export const metadata: Metadata = { title: 'Many requests' };
@@ -53,7 +55,7 @@ const questions: Record<Exclude<BulkAct, 'assign'>, DeskQuestion[]> = {
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-/** What an act on many requests is told, before it is rehearsed on each. */
+/** What an act on many requests is told, before it is rehearsed on each; with none selected, the way back to one's last. */
 export default async function BulkPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff('triage');
   const { q, act: asked, all, id } = await searchParams;
@@ -61,6 +63,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Search 
   const query = typeof q === 'string' ? q : '';
   const ids = [id ?? []].flat().filter(isUuid);
   const isAll = all === 'on';
+  const isNone = !isAll && ids.length === 0;
   const people = orLeave(await listAssignable({ actor, now: new Date() }));
   const options = [{ value: '', words: 'Nobody' }, ...people.map((one) => ({ value: one.id, words: one.name }))];
   const fields = act === 'assign' ? [{ name: 'staffId', label: 'Owner', value: '', options }] : questions[act];
@@ -68,10 +71,15 @@ export default async function BulkPage({ searchParams }: { searchParams: Search 
   return (
     <DeskPage actor={actor} current="/desk">
       <DeskTitle over={<Link href={queueAddress(query)}>Queue</Link>}>
-        {bulkActWords[act].choice}: {which}
+        {isNone ? 'Many requests' : `${bulkActWords[act].choice}: ${which}`}
       </DeskTitle>
-      {!isAll && ids.length === 0 ? (
-        <EmptyState title="No request is selected">Tick some in the queue, or take all that match a search.</EmptyState>
+      {isNone ? (
+        <>
+          <EmptyState title="No request is selected">
+            Tick some in the queue, or take all that match a search.
+          </EmptyState>
+          <BulkList bulks={orLeave(await listBulks({ actor, now: new Date() }))} />
+        </>
       ) : (
         <Section id="words" title={bulkActWords[act].choice}>
           {isAll && (

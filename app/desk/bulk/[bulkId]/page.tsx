@@ -5,23 +5,15 @@ import { DeskLinkButton } from '../../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Tabs } from '../../../ui/desk/tabs.tsx';
-import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { orLeave } from '../../desk-answer.ts';
 import { DeskPage } from '../../desk-page.tsx';
-import { bulkActWords } from '../bulk-words.ts';
+import { bulkActWords, bulkStageWords } from '../bulk-words.ts';
 import { BulkRows } from './bulk-rows.tsx';
 import { Stage } from './stage.tsx';
 import { Told } from './told.tsx';
 
 export const metadata: Metadata = { title: 'Many requests' };
-
-const stageWords: Record<BulkView['stage'], { words: string; tone: Tone }> = {
-  checking: { words: 'Being tried out', tone: 'plain' },
-  ready: { words: 'Nothing done yet', tone: 'accent' },
-  running: { words: 'Under way', tone: 'accent' },
-  stopped: { words: 'Stopped', tone: 'warn' },
-  ended: { words: 'Ended', tone: 'good' },
-};
 
 const showWords: Record<BulkShow, string> = { all: 'All', not: 'Not done', done: 'Done' };
 
@@ -47,11 +39,11 @@ export default async function BulkProgressPage({ params, searchParams }: Props) 
   const view = orLeave(await viewBulk({ actor, id, now: new Date(), show, after: from }));
   const address = (of: BulkShow) => `/desk/bulk/${id}?show=${of}`;
   const tabs = bulkShows.map((of) => ({ href: address(of), words: showWords[of], count: countOf(view, of) }));
-  const stage = stageWords[view.stage];
+  const stage = bulkStageWords[view.stage];
   return (
     <DeskPage actor={actor} current="/desk">
       <DeskTitle
-        over={<Link href="/desk">Queue</Link>}
+        over={<Link href="/desk/bulk">Many requests</Link>}
         tags={
           <Tag small tone={stage.tone}>
             {stage.words}
