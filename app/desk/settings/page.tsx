@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { certificatesEnding } from '#domain/certificates';
-import { clocksOff } from '#domain/clock-skew';
 import { armingWords } from '#requests/arm';
 import { listGlasses } from '#requests/list-glasses';
 import { listHeldToday } from '#requests/list-held-today';
@@ -26,6 +24,7 @@ import { Clocks } from './clocks.tsx';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { GlassSection } from './glass-section.tsx';
 import { HeldSection } from './held-section.tsx';
+import { problemsKnown } from './problems-known.ts';
 import { SelfTest } from './self-test.tsx';
 import { StaffSection } from './staff-section.tsx';
 import { HowToApply } from './versions/standing.tsx';
@@ -113,9 +112,7 @@ function Health({ view, selfTest, settings, now }: HealthProps) {
     { name: 'Settings', value: <SettingsStanding settings={settings} /> },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];
-  const isUntested = selfTest.standing === 'failed' || selfTest.standing === 'late';
-  const ending = certificatesEnding(view.certificates, now).length;
-  const problems = view.mapProblems.length + (isUntested ? 1 : 0) + clocksOff(view.clockSkew).length + ending;
+  const problems = problemsKnown(view, selfTest, now);
   return (
     <Section
       id="map"
@@ -139,6 +136,12 @@ function Health({ view, selfTest, settings, now }: HealthProps) {
       {view.mapDrift.length > 0 && (
         <p className="mt-3 font-semibold text-bad">
           The database has changed and the map no longer covers it. Deletions wait until it does; all else goes on.
+        </p>
+      )}
+      {view.runsPausedAt && (
+        <p className="mt-3 font-semibold text-bad">
+          No run begins since <Moment at={view.runsPausedAt} />: too many failed one after the other. What is approved
+          waits until somebody has looked into it, and lets runs go on above.
         </p>
       )}
       {view.restoredSeenAt && (

@@ -1,0 +1,21 @@
+import { certificatesEnding } from '#domain/certificates';
+import { clocksOff } from '#domain/clock-skew';
+import type { InstallationView } from '#requests/view-installation';
+import type { SelfTestView } from '#requests/view-self-test';
+
+type Known = Pick<
+  InstallationView,
+  'mapProblems' | 'clockSkew' | 'certificates' | 'runsPausedAt' | 'restoredSeenAt' | 'forgottenRuns'
+>;
+
+/** How many things somebody has to look into, of all that the page tells of the worker, its databases and the map. */
+export function problemsKnown(view: Known, { standing }: Pick<SelfTestView, 'standing'>, now: Date): number {
+  const alone = [
+    standing === 'failed' || standing === 'late',
+    view.runsPausedAt !== null,
+    view.restoredSeenAt !== null,
+    view.forgottenRuns !== null,
+  ];
+  const ending = certificatesEnding(view.certificates, now).length;
+  return alone.filter(Boolean).length + view.mapProblems.length + clocksOff(view.clockSkew).length + ending;
+}
