@@ -36,10 +36,9 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
   const references = referencesOf(map, Object.values(catalogue));
   const named = tablesOf(map).map((name) => placeOf(name).split('.')[0] ?? 'public');
   const schemas = [...new Set([...named, ...references.map(({ schema }) => schema)])];
-  const grants = tablesOf(map).flatMap((name) => {
-    const rights = rightsOf(map, catalogue, name);
-    return rights.length > 0 ? [`GRANT ${rights.join(', ')} ON ${sqlName(name)} TO ${to};`] : [];
-  });
+  const grants = tablesOf(map).map(
+    (name) => `GRANT ${rightsOf(map, catalogue, name).map(rightSql).join(', ')} ON ${sqlName(name)} TO ${to};`,
+  );
   const seen = Object.values(catalogue).filter(({ schema }) => schemas.includes(schema));
   return [
     "-- Made from the data map by `npm run habeas -- map grants`. Run it as the owner of the account database's tables.",
@@ -55,12 +54,36 @@ export function grantsSql({ map, catalogue }: CheckedMap, role: string): string 
     ...sequencesSql(map, role),
     '-- Which rows refer to rows that go or change: the plan tells of those that would go along, or stand in the way.',
     ...references.map(
-      ({ schema, name, columns }) => `GRANT ${onColumns('SELECT', columns)} ON ${identifier(schema, name)} TO ${to};`,
+      ({ schema, name, columns }) =>
+        `GRANT ${onColumns('SELECT', columns).map(rightSql).join()} ON ${identifier(schema, name)} TO ${to};`,
     ),
     'COMMIT;',
     '',
   ].join('\n');
 }
+
+type Right = { right: 'SELECT' | 'DELETE' | 'UPDATE' | 'INSERT' /** None: the whole table. */; columns: string[] };
+
+/** One right on one table, which the map calls `name`. */
+export type Grant = Right & { name: string; schema: string; table: string };
+
+/** All rights on tables that the file gives, one by one. */
+export function rightsWanted({ map, catalogue }: CheckedMap): Grant[] {
+  const described = tablesOf(map).flatMap((name) => {
+    const [schema = '', table = ''] = placeOf(name).split('.');
+    return rightsOf(map, catalogue, name).map((right) => ({ ...right, name, schema, table }));
+  });
+  const referring = referencesOf(map, Object.values(catalogue)).flatMap(({ schema, name, columns }) =>
+    onColumns('SELECT', columns).map((right) => ({ ...right, name, schema, table: name })),
+  );
+  return [...described, ...referring];
+}
+
+export const grantSql = (grant: Grant, role: string): string =>
+  `GRANT ${rightSql(grant)} ON ${identifier(grant.schema, grant.table)} TO ${identifier(role)};`;
+
+const rightSql = ({ right, columns }: Right): string =>
+  columns.length > 0 ? `${right} (${columns.map((column) => identifier(column)).join(', ')})` : right;
 
 type Reference = { schema: string; name: string; columns: string[] };
 
@@ -137,14 +160,14 @@ function tablesOf(map: DataMap): string[] {
   return [...new Set([...Object.keys(map.tables), ...inserts, ...map.never.map(({ table }) => table)])];
 }
 
-function rightsOf(map: DataMap, catalogue: Catalogue, name: string): string[] {
+function rightsOf(map: DataMap, catalogue: Catalogue, name: string): Right[] {
   const inserted = Object.values(map.optOuts).flatMap(({ insert }) => Object.keys(own(insert, name)?.values ?? {}));
   const kept = Object.values(map.tables).flatMap(({ history }) =>
     history?.table === name ? Object.keys(history.values) : [],
   );
   return [
-    'SELECT',
-    ...(isDeleted(map, name) ? ['DELETE'] : []),
+    { right: 'SELECT', columns: [] },
+    ...(isDeleted(map, name) ? [{ right: 'DELETE' as const, columns: [] }] : []),
     ...onColumns(
       'UPDATE',
       updated(map, name).map((column) => columnOf(own(catalogue, placeOf(name)), column)),
@@ -153,9 +176,9 @@ function rightsOf(map: DataMap, catalogue: Catalogue, name: string): string[] {
   ];
 }
 
-function onColumns(right: string, columns: string[]): string[] {
+function onColumns(right: Right['right'], columns: string[]): Right[] {
   const distinct = [...new Set(columns)].sort();
-  return distinct.length > 0 ? [`${right} (${distinct.map((column) => identifier(column)).join(', ')})`] : [];
+  return distinct.length > 0 ? [{ right, columns: distinct }] : [];
 }
 
 function isDeleted(map: DataMap, name: string): boolean {

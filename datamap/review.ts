@@ -12,6 +12,7 @@ import { impossibleExpiries } from './impossible-expiries.ts';
 import { impossibleWays } from './impossible-ways.ts';
 import { missingIndexes, readIndexes } from './indexes.ts';
 import type { LoadedMap } from './load.ts';
+import { missingRights } from './missing-rights.ts';
 import { brokenPromises } from './never.ts';
 import { overdueRows } from './overdue.ts';
 import { unkeptPromises } from './promises.ts';
@@ -20,7 +21,7 @@ import type { Remark } from './remark.ts';
 import { unknownWebhooks } from './webhooks.ts';
 
 /**
- * Drift, conflicts with keys and triggers, impossible ways, broken promises, rows past their date and missing indexes,
+ * Rights that the role lacks, drift, conflicts with keys and triggers, impossible ways, broken promises, rows past their date and missing indexes,
  * in the file's order. Where a name of the map is not in the database (any more), that is all there is to say.
  * @param organisation its promises, each of which a line of the map must carry out, its webhooks, and what it asks of people; left out where
  *   there is only a map
@@ -33,6 +34,9 @@ export async function reviewMap(
 ): Promise<{ remarks: Remark[] }> {
   const { remarks, checked } = await reviewNames(client, loaded, organisation);
   if (!checked) return { remarks };
+  const rights = await missingRights(client, loaded, checked);
+  // No row can be read where there is no right to.
+  if (rights.length > 0) return { remarks: [...remarks, ...rights].sort(byPlace) };
   const all = [
     ...remarks,
     ...(await brokenPromises(client, loaded, checked, now)),

@@ -13,7 +13,7 @@ import type { Command } from '../command.ts';
 const usage = `npm run habeas -- map check [--json]
 
 Prints what is wrong with datamap.yaml, one line each: names that are not in the database, personal-looking columns that
-no line covers, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out,
+no line covers, rights that the portal’s role lacks, foreign keys and triggers in a deletion's way, promises that rows break or that no line carries out,
 webhooks that lead nowhere or into a private network, holidays of nowhere. Exit code 1 when there is a problem.`;
 
 /** Prints what is wrong with the map, one line each; problems make the exit code 1. */
