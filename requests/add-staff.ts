@@ -6,6 +6,7 @@ import { type Actor, actorId, type StaffActor } from '#domain/actor';
 import { canonicalAddress } from '#domain/address';
 import { ok, type Result, refused } from '#domain/problems';
 import type { Role } from '#domain/roles';
+import { staffName } from '#domain/staff-name';
 import { authorise } from './authorise.ts';
 import { record } from './record.ts';
 import { personOf } from './redeem.ts';
@@ -33,15 +34,15 @@ export async function addStaff({
 }: NewStaff): Promise<Result<{ id: string }>> {
   const address = canonicalAddress(email);
   if (!address.ok) return address;
-  const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > 200) return refused('staff-name-missing', 'name');
+  const shown = staffName(name);
+  if (shown === '' || shown.length > 200) return refused('staff-name-missing', 'name');
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'administer', now });
     if (!may.ok) return may;
     // Holds the address's row: of two who add it at once, the second looks when the first is done. Staff have it already.
     const id = await personOf(tx, address.value);
     if (await findStaffByEmail(tx, address.value)) return refused('staff-known', 'email');
-    await tx.insert(staff).values({ id, name: trimmed, role, createdAt: now, createdBy: actorId(actor) });
+    await tx.insert(staff).values({ id, name: shown, role, createdAt: now, createdBy: actorId(actor) });
     if (totpSecret)
       await tx
         .update(staff)
