@@ -7,6 +7,6 @@ const moment = { ...day, hour: '2-digit', minute: '2-digit' } as const;
 export const dayWords = (value: string): string =>
   formatOf('en-GB', { ...day, timeZone: 'UTC' }).format(new Date(`${value}T12:00:00Z`));
 
-/** An instant, to the minute, in the organisation's time zone: 1 Jun 2026, 14:05. */
-export const momentWords = (at: Date, timeZone: string): string =>
-  formatOf('en-GB', { ...moment, timeZone }).format(at);
+/** An instant, to the minute, in the organisation's time zone: 1 Jun 2026, 14:05. With `seconds`: 14:05:09. */
+export const momentWords = (at: Date, timeZone: string, seconds = false): string =>
+  formatOf('en-GB', { ...moment, ...(seconds ? { second: '2-digit' } : {}), timeZone }).format(at);

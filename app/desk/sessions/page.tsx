@@ -32,14 +32,14 @@ function End({ line: { id, isThis, signedInAt } }: { line: SessionLine }) {
       given={{ sessionId: id }}
       submit="End"
       look="second"
-      hidden={`the session of ${momentWords(signedInAt, organisation().timeZone)}`}
+      hidden={`the session of ${momentWords(signedInAt, organisation().timeZone, true)}`}
     />
   );
 }
 
 const columns: readonly Column<SessionLine>[] = [
-  { key: 'since', head: 'Signed in', name: true, cell: ({ signedInAt }) => <Moment at={signedInAt} /> },
-  { key: 'seen', head: 'Last seen', cell: ({ seenAt }) => <Moment at={seenAt} /> },
+  { key: 'since', head: 'Signed in', name: true, cell: ({ signedInAt }) => <Moment at={signedInAt} seconds /> },
+  { key: 'seen', head: 'Last seen', cell: ({ seenAt }) => <Moment at={seenAt} seconds /> },
   {
     key: 'factor',
     head: 'Second factor',
