@@ -51,7 +51,7 @@ export async function findSettings(tx: Database | Transaction, number: number) {
   return row ?? null;
 }
 
-/** All versions without their texts, the last first, with since when each was last in force. */
+/** All versions without their texts, the last first, with since when each was last in force, and until when where another took its place. */
 export const listSettings = (tx: Database | Transaction, limit: number) =>
   tx
     .select({
@@ -60,6 +60,10 @@ export const listSettings = (tx: Database | Transaction, limit: number) =>
       publisher: publisher.name,
       inForceSince:
         sql<Date | null>`(SELECT max(since) FROM ${settingsInForce} f WHERE f.number = ${settingsVersion.number})`.mapWith(
+          settingsInForce.since,
+        ),
+      inForceUntil:
+        sql<Date | null>`(SELECT min(g.since) FROM ${settingsInForce} g WHERE g.since > (SELECT max(f.since) FROM ${settingsInForce} f WHERE f.number = ${settingsVersion.number}))`.mapWith(
           settingsInForce.since,
         ),
     })

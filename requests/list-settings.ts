@@ -16,6 +16,8 @@ export type ListedSettings = {
   publisher: string | null;
   /** Since when it was in force last. */
   inForceSince: Date | null;
+  /** When another took its place; null of the one in force. */
+  inForceUntil: Date | null;
 };
 
 export type SettingsList = {
@@ -35,8 +37,8 @@ export function listSettings({ actor, now }: Pick<Claim, 'actor' | 'now'>): Prom
     const rows = await listVersions(tx, shown);
     const versions = rows
       .filter(({ state, writtenBy }) => state !== 'draft' || writtenBy === me)
-      .map(({ number, state, why, writer, writtenAt, publisher, inForceSince }) => ({
-        ...{ number, state, why, writer, writtenAt, publisher, inForceSince },
+      .map(({ number, state, why, writer, writtenAt, publisher, inForceSince, inForceUntil }) => ({
+        ...{ number, state, why, writer, writtenAt, publisher, inForceSince, inForceUntil },
       }));
     const current = await findInForce(tx);
     return ok({ inForce: current?.number ?? null, pending: (await findPending(tx))?.number ?? null, versions });

@@ -46,7 +46,24 @@ const columnsFor = (inForce: number | null, pending: number | null): Column<List
     ),
   },
   { key: 'published', head: 'Published by', cell: ({ publisher }) => (publisher ? <bdi>{publisher}</bdi> : nobody) },
-  { key: 'since', head: 'In force since', cell: ({ inForceSince: at }) => (at ? <Moment at={at} /> : nobody) },
+  {
+    key: 'since',
+    head: 'In force',
+    cell: ({ inForceSince, inForceUntil }) =>
+      inForceSince ? (
+        <span>
+          {inForceUntil ? 'From' : 'Since'} <Moment at={inForceSince} />
+          {inForceUntil && (
+            <>
+              {' '}
+              to <Moment at={inForceUntil} />
+            </>
+          )}
+        </span>
+      ) : (
+        nobody
+      ),
+  },
 ];
 
 /** Every version of the organisation file and the data map that was in force or is to be. */
