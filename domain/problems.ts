@@ -153,6 +153,7 @@ export const problemCodes = [
   'gave-up',
   'last-admin',
   'session-over',
+  'hold-lifted',
   // drafts of the settings
   'settings-missing',
   'settings-too-long',

@@ -10,7 +10,7 @@ import { replanHeld } from './replan-held.ts';
 
 export type LiftHold = { actor: StaffActor; holdId: unknown; reason: unknown; now: Date };
 
-/** Ends a hold, with a reason; never by whom it is about. Lifted twice, it was lifted by the first. */
+/** Ends a hold, with a reason; never by whom it is about. Lifted twice, it was lifted by the first; a form sent twice is one. */
 export function liftHold({ actor, holdId, reason, now }: LiftHold): Promise<Result<null>> {
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'hold', now });
@@ -21,7 +21,7 @@ export function liftHold({ actor, holdId, reason, now }: LiftHold): Promise<Resu
     if (!isOther.ok) return isOther;
     const words = readReason(reason);
     if (!words.ok) return words;
-    if (held.liftedAt) return ok(null);
+    if (held.liftedAt) return held.liftedBy === actor.staffId ? ok(null) : refused('hold-lifted');
     await updateLifted(tx, held.id, { by: actor.staffId, reason: words.value, now });
     await record(tx, { type: 'hold-lifted', actor, now, detail: { holdId: held.id } });
     await replanHeld(tx, { indexes: held.whoSealed && held.indexes, now });

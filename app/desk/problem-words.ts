@@ -140,6 +140,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'staff-name-missing': 'Enter a name',
   'last-admin': 'The last admin cannot be shut out',
   'session-over': 'This session is over already. The list shows those that are still open',
+  'hold-lifted': 'Somebody has lifted this hold already. Open the list again to see when',
   'settings-missing': 'This file is empty: it needs its text',
   'settings-too-long': 'This file has more than 300,000 characters',
   'settings-unchanged': 'Both files say what is in force already: change something first',

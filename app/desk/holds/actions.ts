@@ -24,15 +24,18 @@ export async function addHoldAction(_: DeskAnswer, form: FormData): Promise<Desk
     submissionKey: form.get('key'),
     now: new Date(),
   });
+  if (!added.ok) return answerTo(added.problems, form, lists);
   revalidatePath('/desk/holds');
-  return added.ok ? null : answerTo(added.problems, form, lists);
+  return null;
 }
 
 export async function liftHoldAction(_: DeskAnswer, form: FormData): Promise<DeskAnswer> {
   const actor = await requireStaff('view-queue');
   const lifted = await liftHold({ actor, holdId: form.get('holdId'), reason: form.get('reason'), now: new Date() });
+  // Drawn anew, the page would have no form of a hold that is lifted, and so no place to say so.
+  if (!lifted.ok) return answerTo(lifted.problems, form);
   revalidatePath('/desk/holds');
-  return lifted.ok ? null : answerTo(lifted.problems, form);
+  return null;
 }
 
 /** Shows for this one answer whom a hold is about. */
