@@ -5,17 +5,31 @@ import { count } from '../../../words.ts';
 
 const shownAtMost = 20;
 
-function Words({ of }: { of: string[] }) {
-  const more = of.length - shownAtMost;
+function Lines({ of }: { of: string[] }) {
   return (
     <ul className="grid gap-1">
-      {of.slice(0, shownAtMost).map((words) => (
+      {of.map((words) => (
         <li key={words}>
           <bdi className="wrap-anywhere">{words}</bdi>
         </li>
       ))}
-      {more > 0 && <li className="text-soft">and {more.toLocaleString('en')} more</li>}
     </ul>
+  );
+}
+
+/** The first of them, and the rest folded: whoever confirms the list has to be able to read all. */
+function Words({ of }: { of: string[] }) {
+  const more = of.slice(shownAtMost);
+  return (
+    <>
+      <Lines of={of.slice(0, shownAtMost)} />
+      {more.length > 0 && (
+        <details className="mt-1">
+          <summary className="text-soft">and {more.length.toLocaleString('en')} more</summary>
+          <Lines of={more} />
+        </details>
+      )}
+    </>
   );
 }
 
