@@ -82,6 +82,7 @@ export const problemCodes = [
   // staff
   'sign-in-first',
   'second-factor-first',
+  'second-factor-missing',
   'second-factor-wrong',
   'factor-due',
   'passkey-wrong',

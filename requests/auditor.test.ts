@@ -12,11 +12,12 @@ import { viewRequest } from './view-request.ts';
 
 ownPortal();
 
-test('E15: of all actions an auditor has their own sessions and passkeys, the examples and the search, which change no request', () => {
+test('E15: of all actions an auditor has their own sessions, passkeys and second factor, the examples and the search, which change no request', () => {
   const actions = listedRoutes().filter(({ route, who }) => route.includes('#') && who.includes('auditor'));
   assert.deepEqual(
     actions.map(({ route }) => route.replace(/^.*#/, '')),
     [
+      'stepUpAction',
       'endSessionAction',
       'endOtherSessionsAction',
       'beginPasskeyAction',

@@ -13,7 +13,8 @@ test('C20: a session alone makes no passkey: it takes a code of this moment, or 
   const actor = await makeStaff('viewer');
   const app = await appOf(actor);
   const begin = (code: string, passkey?: string) => beginPasskey({ actor, name: 'Key', code, passkey, now });
-  for (const code of ['', '000000', app(-10)]) assert.equal(codeOf(await begin(code)), 'second-factor-wrong');
+  assert.equal(codeOf(await begin('')), 'second-factor-missing');
+  for (const code of ['000000', app(-10)]) assert.equal(codeOf(await begin(code)), 'second-factor-wrong');
   const device = await addedPasskey(actor);
   assert.equal(codeOf(await begin('', device.answer(await offered(actor, 'sign-in')))), 'passkey-over');
   assert.equal(codeOf(await begin('', device.answer(await offered(actor, 'step-up')))), 'ok');

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client';
 import type { StaffRow } from '#db/staff';
 import type { PasskeyUse } from '#domain/passkeys';
-import { ok, type Result } from '#domain/problems';
+import { ok, type Result, refused } from '#domain/problems';
 import { answerPasskey } from './answer-passkey.ts';
 import { spendCode } from './spend-code.ts';
 
@@ -9,7 +9,8 @@ import { spendCode } from './spend-code.ts';
 export type Given = { code: unknown; passkey?: unknown };
 
 /**
- * Takes the second factor of this moment: a code of the authenticator app, or a passkey's signature.
+ * Takes the second factor of this moment: a code of the authenticator app, or a passkey's signature. Nothing typed is no
+ * try of one.
  * @param who locked, so that tries at once are counted one after the other
  * @returns the id of the passkey, or null for a code
  */
@@ -21,6 +22,8 @@ export async function giveFactor(
   const { code, passkey, sessionId, use, now } = asked;
   if (typeof passkey === 'string' && passkey)
     return answerPasskey(tx, { staffId: who.id, sessionId, use, answer: passkey, now });
-  const given = await spendCode(tx, who, { code: String(code ?? ''), now });
+  const typed = String(code ?? '').trim();
+  if (!typed) return refused('second-factor-missing', 'code');
+  const given = await spendCode(tx, who, { code: typed, now });
   return given.ok ? ok(null) : given;
 }

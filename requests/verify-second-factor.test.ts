@@ -50,6 +50,13 @@ test('C20: a code given twice, in turn or at once, works once', async () => {
   assert.ok((await verifySecondFactor({ viewer, code: code(seconds(30)), now: seconds(30) })).ok);
 });
 
+test('a code that was not typed is no try', async () => {
+  const { viewer, code } = await half();
+  for (let tries = 1; tries <= 12; tries++)
+    assert.equal(problem(await verifySecondFactor({ viewer, code: ' ', now })), 'second-factor-missing');
+  assert.ok((await verifySecondFactor({ viewer, code: code(now), now })).ok);
+});
+
 test('C20: ten wrong codes lock for a quarter of an hour and leave an event', async () => {
   const { viewer, code } = await half();
   for (let tries = 1; tries < 10; tries++) {

@@ -86,6 +86,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'moved-on': 'This was not done yet: something happened since you opened the page. Read it, and press once more',
   'package-gone': 'There is no package to take back any more',
   'factor-due': 'Give your second factor once more: the last time was more than five minutes ago',
+  'second-factor-missing': 'Enter the six digits that your authenticator app shows now',
   'second-factor-wrong': 'This is not the code of this moment. Each code works once: wait for the next one',
   'passkey-wrong': 'This passkey was not accepted. Give a code of your authenticator app',
   'passkey-copied':

@@ -49,6 +49,8 @@ for (const scripts of [true, false]) {
     expect(await page.content()).not.toContain(email);
     await lookAt(page);
 
+    await show.click();
+    await expect(page.getByText('Enter the six digits that your authenticator app shows now')).toBeVisible();
     await page.getByLabel('Code', { exact: true }).fill('000000');
     await show.click();
     await expect(page.getByText('This is not the code of this moment.')).toBeVisible();
