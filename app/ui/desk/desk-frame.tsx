@@ -58,7 +58,7 @@ export function DeskFrame({ nav, current, person, role, sessions, passkeys, sign
             <span className="block truncate font-semibold text-ink">{person}</span>
             {role}
           </p>
-          <div className="flex items-center gap-3 text-xs md:mt-2">
+          <div className="flex items-center gap-3 text-xs whitespace-nowrap md:mt-2">
             <nav aria-label="You" className="flex items-center gap-3">
               <Own href={sessions} current={current} words="Sessions" />
               <Own href={passkeys} current={current} words="Passkeys" />
