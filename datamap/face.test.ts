@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mapFace } from '#domain/map-face';
+import { accountOf } from '#tests/checked-map';
 import { faceOf } from './face.ts';
 import { loadMap } from './load.ts';
 
@@ -42,6 +43,18 @@ test('of each table it is told on which other its rows hang, the first of severa
   const { accounts, payment_cards, chat_threads, page_views } = under;
   assert.deepEqual([accounts, payment_cards, chat_threads], [undefined, 'accounts', 'thread_participants']);
   assert.equal(page_views, 'visitor_sessions');
+});
+
+test('of a view it is told that its rows lie elsewhere, once the map was held against the database', async () => {
+  const { client, checked } = await accountOf(
+    'CREATE TABLE people (id int PRIMARY KEY, email text); CREATE VIEW seen AS SELECT id, email FROM people',
+    `{version: 1, identities: {email: {normalise: email}}, categories: {all: All}, tables: {
+      people: {person: true, match: {email: email}, columns: {email: }, erase: delete},
+      seen: {belongs: {id: people.id}, columns: {email: }, erase: keep}}}`,
+  );
+  await client.end();
+  const views = faceOf(checked).tables.flatMap(({ key, isView }) => (isView ? [key] : []));
+  assert.deepEqual(views, ['seen']);
 });
 
 test('what is hidden is not named, but among the tables that the desk can hold', () => {

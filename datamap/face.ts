@@ -5,7 +5,7 @@ import { own, splitColumn } from './names.ts';
 import type { DataMap, MapTable } from './shape.ts';
 
 /** The map's words and choices. Columns and tables that are hidden are not even named. */
-export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
+export function faceOf({ map, places, catalogue }: Pick<CheckedMap, 'map'> & Partial<CheckedMap>): MapFace {
   return {
     identities: Object.entries(map.identities).map(([key, { normalise, label }]) => ({
       key,
@@ -57,7 +57,8 @@ export function faceOf({ map }: Pick<CheckedMap, 'map'>): MapFace {
     })),
     tables: Object.entries(map.tables).map(([key, table]) => {
       const { label = key, category = '' } = table;
-      return { key, label, category, ...underOf(table) };
+      const isView = catalogue?.[places?.[key] ?? '']?.kind === 'view';
+      return { key, label, category, ...underOf(table), ...(isView ? { isView } : {}) };
     }),
   };
 }

@@ -68,7 +68,14 @@ export const mapFace = z.object({
   /** Others who have data from us, and of which opt-outs they are told. */
   recipients: z.array(z.object({ name: z.string(), optOuts: z.array(z.string()) })),
   /** Tables that a hold can be laid on, and the one by which a table's rows are found; for the desk alone. */
-  tables: z.array(worded.extend({ category: z.string(), under: z.string().optional() })),
+  tables: z.array(
+    worded.extend({
+      category: z.string(),
+      under: z.string().optional(),
+      /** Its rows lie in other tables, and what becomes of them is said there. */
+      isView: z.boolean().optional(),
+    }),
+  ),
 });
 
 /** @see mapFace */

@@ -156,6 +156,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     })),
     /** By table of the map the one by which its rows are found. */
     under: Object.fromEntries(face.tables.flatMap(({ key, under }) => (under ? [[key, under]] : []))),
+    /** Tables of the map whose rows are rows of others. */
+    views: face.tables.flatMap(({ key, isView }) => (isView ? [key] : [])),
     categoryWords: Object.fromEntries(face.categories.map(({ key, label }) => [key, label])),
     trouble: request.status === 'review' ? troubleOf(events) : null,
     isArmed: armedAt !== null,

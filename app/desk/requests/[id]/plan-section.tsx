@@ -1,5 +1,5 @@
 import type { PlanTable } from '#domain/plan';
-import { keptIn } from '#domain/plan-totals';
+import { keptIn, sharedIn } from '#domain/plan-totals';
 import { asTree } from '#domain/plan-tree';
 import { countSorts } from '#domain/redaction';
 import type { RequestView } from '#requests/view-request';
@@ -16,7 +16,7 @@ import { planWords } from './plan-words.ts';
 import { Sign } from './sign.tsx';
 
 /** A table with how far it is from the root, and what it hangs on. */
-type Row = PlanTable & { depth: number; above: string | null };
+type Row = PlanTable & { depth: number; above: string | null; isView: boolean };
 
 const number = (key: 'found' | 'exported' | 'corrected' | 'erased' | 'reduced', head: string): Column<Row> => ({
   key,
@@ -43,7 +43,7 @@ const name: Column<Row> = {
   key: 'table',
   head: 'Data',
   name: true,
-  cell: ({ label, table, mentioned, depth, above }) => (
+  cell: ({ label, table, mentioned, depth, above, isView }) => (
     <span className={classes('block', indents[Math.min(depth, indents.length - 1)])}>
       {above !== null && (
         <>
@@ -58,15 +58,16 @@ const name: Column<Row> = {
       {mentioned > 0 && (
         <span className="block text-xs font-normal text-soft">{count(mentioned, 'shared row')}, never deleted</span>
       )}
+      {isView && <span className="block text-xs font-normal text-soft">a view of rows that lie in other tables</span>}
     </span>
   ),
 };
 
-function asRows(tables: readonly PlanTable[], under: RequestView['under']): Row[] {
+function asRows(tables: readonly PlanTable[], { under, views }: Pick<RequestView, 'under' | 'views'>): Row[] {
   const tree = asTree(tables, under);
   return tree.map(({ table, depth }) => {
     const above = depth > 0 ? tables.find((one) => one.table === under[table.table]) : undefined;
-    return { ...table, depth, above: above?.label ?? null };
+    return { ...table, depth, above: above?.label ?? null, isView: views.includes(table.table) };
   });
 }
 
@@ -114,7 +115,8 @@ function Kept({ tables }: { tables: readonly PlanTable[] }) {
   const rows = tables.flatMap(({ table, label, kept: reasons }) =>
     reasons.map((reason) => ({ table, label, ...reason })),
   );
-  if (rows.length === 0) return null;
+  const shared = tables.filter((table) => sharedIn(table) > 0);
+  if (rows.length + shared.length === 0) return null;
   return (
     <>
       <h3 className="mt-4 mb-1 font-semibold">What stays, and why</h3>
@@ -123,6 +125,12 @@ function Kept({ tables }: { tables: readonly PlanTable[] }) {
           <li key={`${table} ${reason} ${law}`}>
             <strong>{label}</strong>, {count(number, 'row')}, {until ? `until ${dayWords(until)}` : 'reviewed by hand'}:{' '}
             {reason}. <span className="text-soft">{law}</span>
+          </li>
+        ))}
+        {shared.map((table) => (
+          <li key={`${table.table} shared`}>
+            <strong>{table.label}</strong>, {count(sharedIn(table), 'row')}: shared with other people, and never deleted
+            on one person’s word.
           </li>
         ))}
       </ul>
@@ -181,14 +189,14 @@ export function PlanSection({ request }: { request: RequestView }) {
         <Table
           caption="The plan by table"
           columns={columns}
-          rows={asRows(plan.tables.filter(isHeld), request.under)}
+          rows={asRows(plan.tables.filter(isHeld), request)}
           keyOf={({ table }) => table}
         />
       )}
       <LeftOut redactions={request.redactions} />
       <First tables={plan.tables} />
       <NotHeld tables={plan.tables} />
-      <Kept tables={plan.tables} />
+      {kind === 'delete' && <Kept tables={plan.tables} />}
       <Parts request={request} />
       <Sign request={request} plan={plan} />
     </Section>

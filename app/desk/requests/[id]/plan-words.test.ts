@@ -28,6 +28,15 @@ test('a plan says what will be done as long as it may be, and afterwards what wa
   );
 });
 
+test('rows that are shared with others stay, too', () => {
+  const withShared = { ...plan, totals: { ...totals, shared: 4 } };
+  assert.match(
+    planWords({ kind: 'delete', status: 'review' }, withShared),
+    /and 1 row must stay, besides 4 shared rows\.$/,
+  );
+  assert.match(planWords({ kind: 'delete', status: 'done' }, withShared), /1 row kept, besides 4 shared rows\.$/);
+});
+
 test('of no kind does a closed request say what will be', () => {
   for (const kind of kinds)
     for (const status of statuses.filter((one) => !isOpen(one)))

@@ -10,6 +10,7 @@ type Plan = Pick<NonNullable<RequestView['plan']>, 'totals' | 'corrections' | 'o
 export function planWords({ kind, status }: Pick<RequestView, 'kind' | 'status'>, plan: Plan): string {
   const { totals, corrections, tables, optOuts, lost } = plan;
   const [erased, reduced, kept] = [totals.erased, totals.reduced, totals.kept].map((rows) => count(rows, 'row'));
+  const shared = totals.shared > 0 ? `, besides ${count(totals.shared, 'shared row')}` : '';
   const copied = `${count(totals.exported, 'row')} from ${count(tables.filter(({ exported }) => exported > 0).length, 'table')}`;
   const changed = count(corrections, 'field');
   const isAhead = isOpen(status);
@@ -20,8 +21,8 @@ export function planWords({ kind, status }: Pick<RequestView, 'kind' | 'status'>
       return isAhead ? `${changed} will be changed.` : `Planned: ${changed} changed.`;
     case 'delete':
       return isAhead
-        ? `${erased} will be deleted, ${reduced} reduced, and ${kept} must stay.`
-        : `Planned: ${erased} deleted, ${reduced} reduced, ${kept} kept.`;
+        ? `${erased} will be deleted, ${reduced} reduced, and ${kept} must stay${shared}.`
+        : `Planned: ${erased} deleted, ${reduced} reduced, ${kept} kept${shared}.`;
     case 'opt-out':
       return `Opt-out of: ${optOuts.join(', ')}.`;
     case 'report-lost':

@@ -43,7 +43,7 @@ function Live({ request: { id, plan }, run }: { request: Shown; run: Run | undef
   );
 }
 
-type Figure = 'before' | 'after' | 'erased' | 'reduced' | 'changed' | 'added';
+type Figure = 'before' | 'after' | 'erased' | 'reduced' | 'changed' | 'added' | 'shared';
 
 const figures: readonly [Figure, string][] = [
   ['before', 'Before'],
@@ -52,23 +52,28 @@ const figures: readonly [Figure, string][] = [
   ['changed', 'Changed'],
   ['added', 'Added'],
   ['after', 'After'],
+  ['shared', 'Shared, kept'],
 ];
+
+const rowsOf = (table: ReceiptTable, key: Figure): number => table[key] ?? 0;
 
 /** Rows before and after, and between them only what happened at all. */
 function columnsFor(tables: readonly ReceiptTable[]): Column<ReceiptTable>[] {
-  const told = figures.filter(([key]) => key === 'before' || key === 'after' || tables.some((table) => table[key] > 0));
+  const told = figures.filter(
+    ([key]) => key === 'before' || key === 'after' || tables.some((one) => rowsOf(one, key) > 0),
+  );
   return [
     { key: 'table', head: 'Data', name: true, cell: ({ label }) => label },
     ...told.map(([key, head]) => ({
       key,
       head,
       number: true,
-      cell: (table: ReceiptTable) => table[key].toLocaleString('en'),
+      cell: (table: ReceiptTable) => rowsOf(table, key).toLocaleString('en'),
     })),
   ];
 }
 
-const isTouched = ({ before, after, added }: ReceiptTable) => before + after + added > 0;
+const isTouched = ({ before, after, added, shared = 0 }: ReceiptTable) => before + after + added + shared > 0;
 
 function Receipt({ run }: { run: Run }) {
   const read = receiptShape.safeParse(run.receipt);
