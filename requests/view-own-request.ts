@@ -12,6 +12,7 @@ import type { Agent } from '#domain/agent';
 import type { Answers } from '#domain/answers';
 import { appealBy, isComplaint, mayAppeal } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
+import { type Delay, delayOf } from '#domain/delay';
 import { type LostState, lostState } from '#domain/frozen';
 import { pauseCited } from '#domain/law/cited';
 import type { RuledBy } from '#domain/law/clock-event';
@@ -103,6 +104,7 @@ export type OwnRequest = Pick<
   lapsesAt: Date | null;
   /** What an approved deletion waits for besides its date; with the copy that comes first. */
   held: HeldBack | null;
+  delay: Delay | null;
   events: OwnEvent[];
   messages: { id: string; isMine: boolean; words: string; at: Date; isNew: boolean; files: FileLine[] }[];
   /** The person may write to us, or answer what we asked. */
@@ -172,6 +174,7 @@ async function open(tx: Transaction, seen: SeenRequest, now: Date): Promise<OwnR
     canCancel: mayCancel(status, kind) && !isStranger(request),
     canUndo: kind === 'opt-out' && status === 'done' && !events.some(({ type }) => type === 'undo-asked'),
     isPaused: request.pausedAt !== null,
+    delay: delayOf(request, seen.history),
     lost: lostState(events.map(({ type }) => type)),
     lapsesAt: status === 'waiting' ? lapsesAt(events, request) : null,
     mayWrite: mayWrite(request, now) && isTheirs(request),

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { database } from '#db/client';
 import { listEvents } from '#db/event';
 import { findPlan } from '#db/plan';
+import { delayOf } from '#domain/delay';
 import { lettersOf } from '#tests/portal';
 import { filed, opened, openWorker, released, signed, staffMember, type TestWorker } from '#tests/worker';
 import { run } from './run.ts';
@@ -77,8 +78,11 @@ async function later(seconds: number): Promise<void> {
   worker.clock.now = new Date(worker.clock.now.getTime() + seconds * 1000);
 }
 
-/** That the request is back at the desk and the account untouched. */
+/** That the request is back at the desk, its person reads that it is put off, and the account is untouched. */
 async function isBack(id: string, email: string): Promise<void> {
+  const events = await listEvents(database(), id);
+  const wasTold = events.some(({ type }) => type === 'scheduled');
+  assert.equal(delayOf(await opened(id), events), wasTold ? 'put-off' : null);
   assert.equal(await statusOf(id), 'review');
   assert.equal(await accounts(email), 1);
 }

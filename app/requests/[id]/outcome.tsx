@@ -8,6 +8,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { formatHere, wordsHere } from '../../words.ts';
+import { isDenied } from './now-words.ts';
 
 /** What became of a category's records, one line for each way. */
 function Category({ line: { category, erased, reduced, kept, shared = 0 } }: { line: CategoryOutcome }) {
@@ -164,10 +165,6 @@ function wordsFor(request: OwnRequest) {
   if (packages[0]?.state === 'taken-back') return 'takenBack' as const;
   return `words.${kind}.${outcome ?? 'fulfilled'}` as const;
 }
-
-/** All that was found stays: nothing of what was asked was done. A trial ends in words of its own. */
-export const isDenied = (request: Pick<OwnRequest, 'kind' | 'outcome' | 'isTrial'>): boolean =>
-  request.outcome === 'all-kept' && !isTriedOut(request);
 
 /** What the request came to: done in which way, with its receipt, or refused on which ground. */
 export function Outcome({ request }: { request: OwnRequest }) {

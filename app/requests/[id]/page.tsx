@@ -25,29 +25,13 @@ import { Confirming } from './confirming.tsx';
 import { Conversation } from './conversation.tsx';
 import { Deciding } from './deciding.tsx';
 import { Identifying, mustIdentify } from './identifying.tsx';
+import { isAppealed, isCoolingOff, isDenied, nowWords } from './now-words.ts';
 import { Others } from './others.tsx';
-import { isDenied, Outcome } from './outcome.tsx';
+import { Outcome } from './outcome.tsx';
 import { Outside } from './outside.tsx';
 import { type IdParams, ownRequest } from './own.ts';
 
 export const generateMetadata = titled('request');
-
-const isCoolingOff = ({ status, kind }: OwnRequest) => status === 'approved' && kind === 'delete';
-
-/** Somebody looks again at what was refused. */
-const isAppealed = ({ appeal: { last } }: OwnRequest) => last !== null && last.isUpheld === null;
-
-function nowWords({ status, isPaused, lost, toConfirm, ...request }: OwnRequest) {
-  if (status === 'waiting' && request.child && request.child !== 'decided')
-    return `now.child.${request.child}` as const;
-  if (toConfirm) return 'now.confirm';
-  if (isAppealed({ status, isPaused, lost, toConfirm, ...request })) return 'now.appealed';
-  if (isCoolingOff({ status, isPaused, lost, toConfirm, ...request })) return isPaused ? 'now.paused' : 'now.cooling';
-  if (isDenied({ kind: request.kind, isTrial: request.isTrial, outcome: request.outcome })) return 'now.refused';
-  if (status === 'lapsed' && request.mayWrite) return 'now.late';
-  if (status === 'running' && request.outside.some(({ result }) => !result)) return 'now.outside';
-  return lost === 'frozen' ? 'now.frozen' : (`now.${status}` as const);
-}
 
 function Head({ request }: { request: OwnRequest }) {
   const t = wordsHere('request');
