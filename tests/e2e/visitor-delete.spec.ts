@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { rowsOf, untouched } from './account.ts';
 import { act, arm, review, untilThere } from './desk-side.ts';
-import { letter } from './portal.ts';
+import { letter, origin } from './portal.ts';
+import { asStaff } from './staff.ts';
 import { begin, bothWays, confirmation, press, prove, stranger, test, visit } from './visitor.ts';
 
 test.setTimeout(300_000);
@@ -71,6 +72,48 @@ bothWays((how) => {
     await expect(main).toContainText(/This is your receipt.*Receipt [0-9a-f-]{36}/s);
     await checked(page);
   });
+});
+
+test('where all of it is held nothing is called deleted: what stays and why, whom to complain to, and an appeal', async ({
+  page,
+  browser,
+  checked,
+}) => {
+  const { id: accountId, email } = await untouched(12);
+  await arm(browser);
+  const holding = await asStaff(browser, 'approver');
+  await holding.goto(`${origin()}/desk/holds`);
+  const laying = holding.locator('#new');
+  await laying.getByLabel('Email address').fill(email);
+  await laying.getByLabel('Reason').fill('A court asked for it');
+  await laying.getByLabel('Law or order').fill('Order 12-345');
+  await laying.getByLabel('Look again on').fill('2036-01-31');
+  await laying.getByRole('button', { name: 'Add the hold' }).click();
+  await expect(holding.getByRole('heading', { name: 'A court asked for it' }).first()).toBeVisible();
+
+  const id = await askForDeletion(page, email);
+  const approver = await approved(browser, id);
+  await visit(page, `/requests/${id}`);
+  await untilThere(page, page.getByText('Not carried out').first(), 120_000);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Nothing is deleted: all that we found has to stay.');
+  await expect(main).toContainText('A court asked for it, Order 12-345');
+  await expect(main).toContainText('We decided not to carry it out');
+  await expect(main).not.toContainText(/Deleted: \d/);
+  expect(await left(accountId)()).toBe(1);
+  await checked(page);
+  const told = await letter(email, /could not|not carry|refus|cannot/i);
+  expect(told.text).toContain('Nothing was deleted.');
+  expect(told.text).toContain('A court asked for it');
+  await approver.reload();
+  await expect(approver.getByText('Denied: all that was found stays')).toBeVisible();
+  await checked(approver);
+  await page
+    .getByRole('link', { name: /appeal|disagree|complain/i })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/appeal$/);
+  await checked(page);
 });
 
 test.describe('without JavaScript', () => {

@@ -195,11 +195,11 @@ export function Outcome({ request }: { request: OwnRequest }) {
       <Heading>{t('title')}</Heading>
       <p>{t(wordsFor(request))}</p>
       <RefusedParts request={request} />
+      {request.toldCategories && <Categories told={request.toldCategories} />}
+      <Receipt request={request} />
       {isDenied(request) && request.refusedParts.length === 0 && (
         <p>{t('complain', { regulator: use(saidHere()).said(request.appeal.regulator) })}</p>
       )}
-      {request.toldCategories && <Categories told={request.toldCategories} />}
-      <Receipt request={request} />
     </Prose>
   );
 }

@@ -197,12 +197,16 @@ function AskedBy({ agent: { name, basis } }: { agent: NonNullable<OwnRequest['ag
   );
 }
 
-function History({ events, isTrial }: Pick<OwnRequest, 'events' | 'isTrial'>) {
+function History({ request }: { request: OwnRequest }) {
   const t = wordsHere('request');
-  const moments = events.map(({ key, type, at }) => ({
-    key,
+  const wordsOf = (type: OwnRequest['events'][number]['type']) => {
     // What was passed on in a trial reached nobody.
-    what: t(`events.${isTrial && type === 'redirected' ? 'done' : type}`),
+    if (request.isTrial && type === 'redirected') return 'events.done';
+    return type === 'done' && isDenied(request) ? 'events.refused' : (`events.${type}` as const);
+  };
+  const moments = request.events.map(({ key, type, at }) => ({
+    key,
+    what: t(wordsOf(type)),
     when: <DateText value={at} time />,
   }));
   return (
@@ -238,7 +242,7 @@ export default async function RequestPage(props: IdParams) {
       <Facts request={request} />
       <Outside request={request} />
       <Others request={request} />
-      <History {...request} />
+      <History request={request} />
     </>
   );
   // Where we wait for an answer, the question comes first; else what many look for: how it stands, and by when.

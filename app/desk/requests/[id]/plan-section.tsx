@@ -123,8 +123,9 @@ function Kept({ tables }: { tables: readonly PlanTable[] }) {
       <ul className="grid gap-1">
         {rows.map(({ table, label, reason, law, until, rows: number }) => (
           <li key={`${table} ${reason} ${law}`}>
-            <strong>{label}</strong>, {count(number, 'row')}, {until ? `until ${dayWords(until)}` : 'reviewed by hand'}:{' '}
-            {reason}. <span className="text-soft">{law}</span>
+            <strong>{label}</strong>, {count(number, 'row')},{' '}
+            {until ? `reviewed on ${dayWords(until)}` : 'reviewed by hand'}: {reason}.{' '}
+            <span className="text-soft">{law}</span>
           </li>
         ))}
         {shared.map((table) => (
