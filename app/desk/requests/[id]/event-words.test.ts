@@ -54,3 +54,8 @@ test('what was left out before tables were told is counted, and a removal of the
   assert.equal(eventWords('redaction-added', detail), words);
   assert.equal(eventWords('redaction-removed', { redactionId: 'x' }), 'Let into the copy again');
 });
+
+test('the history says what somebody wanted to do who was not let, and not why, which may be whose request it is', () => {
+  for (const code of ['role-not-allowed', 'self-not-allowed'])
+    assert.equal(eventWords('denied', { act: 'approve', code }), 'Wanted to approve the plan, and was not let');
+});

@@ -4,6 +4,7 @@ import { isGlassReason, isGlassRemark } from '#domain/glass';
 import { isGroundId } from '#domain/law/rule';
 import { isSnoozeReason } from '#domain/snooze';
 import { isViewReason } from '#domain/view-reasons';
+import { actWords, isAct } from '../../act-words.ts';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
 import { glassReasonWords, glassRemarkWords } from '../../glass-words.ts';
@@ -150,7 +151,8 @@ const detailed: Record<string, (detail: Detail) => string> = {
   'plan-failed': (detail) => `No plan could be made${because(detail)}`,
   'review-again': (detail) => `Back to review${because(detail)}`,
   'run-failed': (detail) => `Run failed, nothing changed${because(detail)}`,
-  denied: ({ act }) => `Denied: ${String(act)}`,
+  // Not why: that it is about themselves would tell everybody whose request it is.
+  denied: ({ act }) => `Wanted to ${isAct(act) ? actWords[act] : 'do something'}, and was not let`,
 };
 
 /** An event in words. What it is about stands in `detail` as codes; a type without words is shown as it is. */
