@@ -115,11 +115,24 @@ test('the words are formal and plain: no please, no sorry, no invalid, no exclam
       assert.doesNotMatch(words, unwanted[language], `${language} ${key}`);
 });
 
-const textsOf = (pattern: string, cwd: string) =>
+const filesOf = (pattern: string, cwd: string) =>
   globSync(pattern, { cwd })
     .filter((file) => !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(path.join(cwd, file), 'utf8'));
-const sources = textsOf('**/*.{ts,tsx}', app);
+    .map((file) => ({ file, text: readFileSync(path.join(cwd, file), 'utf8') }));
+const textsOf = (pattern: string, cwd: string) => filesOf(pattern, cwd).map(({ text }) => text);
+const files = filesOf('**/*.{ts,tsx}', app);
+const sources = files.map(({ text }) => text);
+
+/** The files that take words of a group, and those beside them from which they have the sentences' names. */
+function usersOf(group: string): string {
+  const users = files.filter(({ text }) => text.includes(`('${group}')`) || text.includes(`('${group}.`));
+  const isBeside = (file: string) =>
+    users.some(
+      (user) => path.dirname(user.file) === path.dirname(file) && user.text.includes(`from './${path.basename(file)}'`),
+    );
+  return [...users, ...files.filter(({ file }) => isBeside(file))].map(({ text }) => text).join('\n');
+}
+
 /** States and kinds are passed on as they are. */
 const lists = textsOf('*.ts', path.join(app, '../domain')).join('\n');
 
@@ -134,7 +147,7 @@ test('every sentence is used by some page', () => {
   for (const key of english.keys()) {
     const [group = '', ...rest] = key.split('.');
     const name = rest.join('.');
-    const users = sources.filter((text) => text.includes(`('${group}')`) || text.includes(`('${group}.`)).join('\n');
+    const users = usersOf(group);
     // Every form has these; see formWords.
     if (['form', 'problems'].includes(group)) continue;
     if (name.startsWith('errors.')) assert.ok(users.includes(`formWords('${group}')`), key);

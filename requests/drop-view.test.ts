@@ -19,7 +19,7 @@ test('a view is taken away by who may triage, also when it is done twice, and so
     assert.ok(queue.ok);
     return queue.value.views.filter(({ id }) => id !== null);
   };
-  assert.ok((await saveView({ actor: reviewer, name: 'Late', query: 'is:late', now })).ok);
+  assert.ok((await saveView({ actor: reviewer, name: 'Too late', query: 'is:late', now })).ok);
   const [view] = await views();
   assert.equal((await dropView({ actor: viewer, id: view?.id, now })).ok, false);
   assert.equal((await saveView({ actor: viewer, name: 'Mine', query: 'is:open', now })).ok, false);

@@ -239,7 +239,10 @@ promisesOf('assistly', [
       );
       assert.deepEqual(shared.rows, [{ status: 'shared' }, { status: '2010-02-01' }]);
       const told = await ownPage(house, teo, id);
-      assert.match(told, /Kept : 1 record \(proof of what was agreed\) We look at it again on \w+ \d+, 20\d\d/);
+      assert.match(
+        told,
+        /Kept : 1 record \(proof of what was agreed, settling a legal claim .{1,70}\) We look at it again on \w+ \d+, 20\d\d/,
+      );
       assert.match(told, /\(a record of who got your data.*?\) We look at it again on \w+ \d+, 20\d\d/);
     },
   },

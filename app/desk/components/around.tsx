@@ -22,6 +22,11 @@ const parts: readonly Part[] = [
     says: 'Around this page. DeskPage fills it in for every page of the desk',
   },
   { name: 'SideNav', file: 'desk/side-nav.tsx', says: 'The desk’s sections, at the side of this page' },
+  {
+    name: 'LinkRow',
+    file: 'desk/link-row.tsx',
+    says: 'Links of which the current one is brought into sight: SideNav and Tabs have it',
+  },
   { name: 'GivenToAll', file: 'desk/given-to-all.tsx', says: 'What all forms of a page send along unseen' },
   { name: 'SavedReplies', file: 'desk/saved-replies.tsx', says: 'Below a field of a DeskForm that has them' },
   {
