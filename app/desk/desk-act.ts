@@ -35,12 +35,12 @@ async function perform<Value>(
   act: (asked: DeskAct, seen: number | null) => Promise<Result<Value>>,
   lists: readonly string[] = [],
 ): Promise<DeskAnswer> {
-  const id = String(form.get('requestId') ?? '');
+  const asked = { id: String(form.get('requestId') ?? ''), now: new Date() };
   const seen = seenOn(form);
-  const result = await asStaff(form, (actor, now) => act({ actor, id, now }, seen));
-  const meanwhile = result.ok || seen === null ? null : await meanwhileOf(id, seen);
+  const result = await asStaff(form, (actor) => act({ actor, ...asked }, seen));
+  const meanwhile = result.ok || seen === null ? null : await meanwhileOf({ ...asked, seen });
   // The page drawn anew may lack the form, and with it what was typed and why it was refused.
-  if (!meanwhile) revalidatePath(`/desk/requests/${id}`);
+  if (!meanwhile) revalidatePath(pageOf(asked.id));
   if (result.ok) return null;
   const answer = { ...(await answerOf(result.problems, form, lists)), meanwhile };
   // Without scripts it always is. What may be done all the same still has its form.
@@ -48,9 +48,12 @@ async function perform<Value>(
   return answer;
 }
 
-async function meanwhileOf(id: string, seen: number): Promise<Meanwhile | null> {
+const pageOf = (id: string) => `/desk/requests/${id}`;
+
+/** @param asked at the very moment of the act: what its refusal put on record is not what happened before */
+async function meanwhileOf(asked: { id: string; seen: number; now: Date }): Promise<Meanwhile | null> {
   const actor = await requireStaff('view-queue');
-  const viewed = await viewMeanwhile({ actor, id, seen, now: new Date() });
+  const viewed = await viewMeanwhile({ actor, ...asked });
   const newest = viewed.ok && viewed.value.at(-1);
   if (!newest) return null;
   const lines = viewed.value.map((event) => ({
@@ -59,7 +62,7 @@ async function meanwhileOf(id: string, seen: number): Promise<Meanwhile | null> 
     by: eventBy(event),
     at: momentWords(event.at, organisation().timeZone),
   }));
-  return { lines, seen: newest.seq, page: `/desk/requests/${id}` };
+  return { lines, seen: newest.seq, page: pageOf(asked.id) };
 }
 
 const seenOn = (form: FormData): number | null => {
