@@ -14,10 +14,8 @@ import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
 import { listRuns } from '#db/run';
 import { listStaff } from '#db/staff';
-import type { StaffActor } from '#domain/actor';
 import { appealExtension, mayAppeal } from '#domain/appeals';
 import { dayOf, daysBetween } from '#domain/clock';
-import { type DeskMove, movesOpen } from '#domain/desk-moves';
 import { isFrozen } from '#domain/frozen';
 import type { Law } from '#domain/law/rule';
 import { insteadOf } from '#domain/law/unverified';
@@ -26,7 +24,7 @@ import { isOnlyForOthers } from '#domain/outcome';
 import { packageState } from '#domain/packages';
 import { isAlive } from '#domain/posted-code';
 import { ok, type Result, refused } from '#domain/problems';
-import { awaitsProof, isProven } from '#domain/proof';
+import { isProven } from '#domain/proof';
 import { sortOf } from '#domain/redaction';
 import { mayAct } from '#domain/roles';
 import { snoozeOf } from '#domain/snooze';
@@ -46,6 +44,7 @@ import { wholeFace } from './map-face.ts';
 import { mayBeDuplicateOf } from './may-be-duplicate-of.ts';
 import { mayPauseFor } from './may-pause-for.ts';
 import { mayPostCode } from './may-post-code.ts';
+import { awaitsOf, movesFor } from './moves-for.ts';
 import { organisation } from './organisation.ts';
 import { othersTold } from './others-told.ts';
 import { planForDesk } from './plan-for-desk.ts';
@@ -53,7 +52,6 @@ import { refusableOn } from './refusable-on.ts';
 import { refusers } from './refusers.ts';
 import { repliesFor } from './replies-for.ts';
 import { lawsInForce, ruledLaws } from './rules-for.ts';
-import { isShownAtDesk } from './shown-at-desk.ts';
 import { snoozeRoom } from './snooze-room.ts';
 import { tasksOutside } from './tasks-outside.ts';
 import { watchPart } from './watch-part.ts';
@@ -245,12 +243,6 @@ async function identityPart(tx: Transaction, request: OpenedRequest, nameOf: Nam
   return { wanted, shown, wrong, isShown, isChecking };
 }
 
-/** What has still to be shown of a request that was keyed in. */
-function awaitsOf(request: OpenedRequest): Facts['awaits'] {
-  if (!awaitsProof(request)) return null;
-  return isShownAtDesk(request) ? 'identity-check' : 'mailbox';
-}
-
 /** The laws, what may still be done with the clock, and what it stands still for. */
 async function clockPart(tx: Transaction, request: OpenedRequest, now: Date) {
   const clock = await clockOf(tx, request, now);
@@ -291,13 +283,4 @@ function publicPart(request: OpenedRequest) {
   const { runAfter, pausedAt, outcome, refusalGround, closedAt } = request;
   const opened = { id, reference, kind, status, language, law, receivedAt, receivedOn, answerByOn };
   return { ...opened, runAfter, pausedAt, outcome, refusalGround, closedAt };
-}
-
-type Facts = Parameters<typeof movesOpen>[0];
-
-/** What this member of staff may do now: what is possible, and what their role allows. The verbs check again. */
-function movesFor({ role }: StaffActor, isShut: boolean, facts: Facts): DeskMove[] {
-  return movesOpen(facts)
-    .filter(({ act }) => mayAct(role, act) && !(isShut && act === 'view-personal'))
-    .map(({ move }) => move);
 }
