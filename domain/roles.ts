@@ -95,6 +95,9 @@ const afterTheFirstDay: readonly Act[] = [
 export const isTooNew = (act: Act, letInAt: Date, now: Date): boolean =>
   afterTheFirstDay.includes(act) && now.getTime() - letInAt.getTime() < newcomerHours * 3_600_000;
 
+/** Whether an act shows somebody's data, so that of a person on the watch-list a colleague has to agree first. */
+export const opensData = (act: Act): boolean => act === 'view-personal' || act === 'view-fetched';
+
 /** Minutes for which a second factor is good for what shows data or lets them go. */
 export const freshMinutes = 5;
 const withFreshFactor: readonly Act[] = ['view-personal', 'view-held', 'approve', 'expedite'];

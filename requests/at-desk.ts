@@ -2,7 +2,7 @@ import { inTransaction, type Transaction } from '#db/client';
 import { findRequest, lockRequest, type OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { type Result, refused } from '#domain/problems';
-import type { Act } from '#domain/roles';
+import { type Act, opensData } from '#domain/roles';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
 import { passWatch } from './pass-watch.ts';
@@ -60,7 +60,7 @@ async function onRequest<Value>(
     return around(tx, request, async () => {
       const may = await authorise(tx, { actor, act, now, request });
       if (!may.ok) return may;
-      if (act !== 'view-personal' && act !== 'view-fetched') return work(tx, request);
+      if (!opensData(act)) return work(tx, request);
       const passed = await passWatch(tx, request, { actor, now });
       if (!passed.ok) return passed;
       const done = await work(tx, request);

@@ -16,11 +16,13 @@ import { agreeToLook } from './agree-to-look.ts';
 import type { DeskAct } from './at-desk.ts';
 import { finishTask } from './finish-task.ts';
 import { handOutPackage } from './hand-out-package.ts';
+import { redact } from './redact.ts';
 import { showFindings } from './show-findings.ts';
 import { viewDetails } from './view-details.ts';
 import { viewFile } from './view-file.ts';
 import { viewFindings } from './view-findings.ts';
 import { viewLetters } from './view-letters.ts';
+import { viewPicture } from './view-picture.ts';
 import { viewRequest } from './view-request.ts';
 
 ownPortal();
@@ -30,6 +32,8 @@ const ways: Record<string, (asked: DeskAct) => Promise<Result<unknown>>> = {
   details: (asked) => viewDetails({ ...asked, reason }),
   'rows asked for': (asked) => showFindings({ ...asked, reason }),
   rows: viewFindings,
+  'a picture': (asked) => viewPicture({ ...asked, table: 'accounts', row: '', column: '' }),
+  'what to leave out': (asked) => redact({ ...asked, chosen: [], text: '', ground: 'others' }),
   letters: viewLetters,
   'a file': (asked) => viewFile({ ...asked, fileId: randomUUID() }),
   'the copy': (asked) => handOutPackage({ ...asked, packageId: randomUUID() }),
