@@ -58,6 +58,9 @@ export const listRuns = (tx: Transaction, requestId: string) =>
       progress: run.progress,
       attempts: run.attempts,
       failure: run.failure,
+      /** When the worker tries a run again that failed; null while it does so. */
+      nextTryAt: sql<Date | null>`CASE WHEN ${run.failure} IS NOT NULL AND ${run.finishedAt} IS NULL
+        THEN next_try(${run.requestId}) END`.mapWith(run.startedAt),
       receipt: run.receipt,
       signature: run.signature,
     })

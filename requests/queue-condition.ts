@@ -1,11 +1,12 @@
 import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { appealed, dueOn } from '#db/due-on';
-import { closedOn, countedBy, isCounted } from '#db/figures';
+import { countedBy, isCounted } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
 import { request } from '#db/schema/index';
 import { isSnoozedSql } from '#db/snoozed';
 import type { StaffActor } from '#domain/actor';
 import { isChannel } from '#domain/channels';
+import { addDays } from '#domain/clock';
 import { isFigure } from '#domain/figures';
 import type { Day, Query, Term } from '#domain/query';
 import { mayAct } from '#domain/roles';
@@ -108,8 +109,12 @@ const columns = {
   language: sql`lower(${request.language})`,
 };
 
-const dayOf = (field: Day, due: SQL): SQL =>
-  ({ due, received: sql`${request.receivedOn}`, closed: closedOn(organisation().timeZone) })[field];
+/** A day as what is stored is compared with it, so that its index knows it: of moments, the one in which the day begins. */
+const asStored: Record<Day, (day: string) => SQL> = {
+  due: (day) => sql`${day}::date`,
+  received: (day) => sql`${day}::date`,
+  closed: (day) => sql`(${day}::date::timestamp at time zone ${organisation().timeZone})`,
+};
 
 /**
  * A query of the desk as a condition on `request`; all values are bound.
@@ -136,13 +141,15 @@ export function isAskers(query: Query): boolean {
 function termOf(term: Term, asker: Asker): SQL {
   if (term.field === 'text') return textOf(term.value);
   if ('from' in term) {
-    const { from, until } = term;
+    const { field, from, until } = term;
     const due = asker.due ?? dueOn;
-    const day = dayOf(term.field, due);
+    const stored = { due, received: sql`${request.receivedOn}`, closed: sql`${request.closedAt}` }[field];
     // No answer is due before its request came: the list, which goes by that day, begins there and not with the first of all.
-    const dueFrom = term.field === 'received' && from && sql`${due} >= ${from}::date`;
-    const ends = [from && sql`${day} >= ${from}::date`, until && sql`${day} <= ${until}::date`, dueFrom];
-    return and(...ends.filter((end) => typeof end === 'object' && end !== null)) ?? sql`${day} is not null`;
+    const dueFrom = field === 'received' && from && sql`${due} >= ${from}::date`;
+    const begin = from && sql`${stored} >= ${asStored[field](from)}`;
+    const end = until && sql`${stored} < ${asStored[field](addDays(until, 1))}`;
+    const ends = [begin, end, dueFrom].filter((one) => typeof one === 'object' && one !== null);
+    return and(...ends) ?? sql`${stored} is not null`;
   }
   const { field, values } = term;
   if (field === 'is') return or(...values.map((mark) => marks[mark]?.(asker) ?? sql`false`)) ?? sql`false`;

@@ -149,6 +149,7 @@ test('what few have is looked for by its own index, and not through all that eve
     ['ground:unfounded', 'request_ground'],
     ['outcome:nothing-found', 'request_outcome'],
     ['is:closed', 'request_closed'],
+    ['closed:2020-01', 'request_by_close'],
   ]) {
     const plan = await planOf(idsOf(queryOf(text ?? ''), asker, { way: 'asc', limit: 51 }));
     assert.match(plan, new RegExp(`using ${index}|on ${index}`), `${text}\n${plan}`);

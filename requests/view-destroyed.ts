@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { listEvents } from '#db/event';
-import { request, run } from '#db/schema/index';
+import { listRuns } from '#db/run';
+import { request } from '#db/schema/index';
 import { listStaff } from '#db/staff';
 import { dayOf } from '#domain/clock';
 import { ok, type Result, refused } from '#domain/problems';
@@ -38,10 +39,6 @@ async function findDestroyed(tx: Transaction, id: string) {
     destroyedOn: dayOf(row.destroyedAt, organisation().timeZone),
     events: withNames(await listEvents(tx, id), (staffId) => everybody.find((one) => one.id === staffId)?.name ?? null),
     letters: [],
-    runs: await tx
-      .select()
-      .from(run)
-      .where(and(eq(run.requestId, id), isNotNull(run.receipt)))
-      .orderBy(asc(run.createdAt)),
+    runs: await listRuns(tx, id),
   };
 }

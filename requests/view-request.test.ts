@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inTransaction } from '#db/client';
+import { enqueue } from '#db/queue';
+import { beginRun } from '#db/run';
 import type { Role } from '#domain/roles';
-import { codeOf, eventsOf, makeStaff, now, planned } from '#tests/desk';
+import { codeOf, eventsOf, later, makeStaff, now, planned } from '#tests/desk';
 import { taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
 import { answerPlanQuestion } from './answer-plan-question.ts';
@@ -9,7 +12,7 @@ import { finishTask } from './finish-task.ts';
 import { viewRequest } from './view-request.ts';
 import { watch } from './watch.ts';
 
-ownPortal();
+const portal = ownPortal();
 
 test('E1, E10: at the desk nobody sees their own request; that of somebody else without who it is', async () => {
   const { id, email } = await planned('access');
@@ -19,6 +22,25 @@ test('E1, E10: at the desk nobody sees their own request; that of somebody else 
   const shown = await viewRequest({ actor: await makeStaff('reviewer'), id, now });
   assert.ok(shown.ok);
   assert.doesNotMatch(JSON.stringify(shown.value), new RegExp(`${email}|CANARY`));
+});
+
+test('a run that failed says when it is tried again, until it is', async () => {
+  const { id, digest } = await planned('delete');
+  const run = { requestId: id, planId: null, digest, now };
+  const { id: runId } = await inTransaction(async (tx) => {
+    await enqueue(tx, 'run', { requestId: id }, { runAt: later(5), key: `run:${id}` });
+    return beginRun(tx, run);
+  });
+  const shown = async () => {
+    const seen = await viewRequest({ actor: await makeStaff('viewer'), id, now });
+    assert.ok(seen.ok);
+    return seen.value.runs.map(({ attempts, nextTryAt }) => [attempts, nextTryAt]);
+  };
+  assert.deepEqual(await shown(), [[1, null]], 'while it is tried');
+  await portal.owner().query("UPDATE run SET failure = 'lock-timeout' WHERE id = $1", [runId]);
+  assert.deepEqual(await shown(), [[1, later(5)]]);
+  await inTransaction((tx) => beginRun(tx, run));
+  assert.deepEqual(await shown(), [[2, null]]);
 });
 
 test('E1: what staff wrote of work outside, and why it stays, is for somebody else than a viewer, an auditor or an admin', async () => {

@@ -122,6 +122,7 @@ export const request = pgTable(
     index('request_reference_begins').on(table.reference.op('text_pattern_ops')),
     index('request_owner').on(table.assigneeId, table.answerByOn, table.id).where(sql`status in (${openList})`),
     index().on(table.receivedOn, table.id),
+    index('request_by_close').on(table.closedAt).where(sql`closed_at is not null`),
     index('request_kept').on(table.closedAt, table.id).where(sql`closed_at is not null and destroyed_at is null`),
     index().on(table.importId).where(sql`import_id is not null`),
     check('request_imported_closed', sql`${table.importId} IS NULL OR ${table.closedAt} IS NOT NULL`),

@@ -17,6 +17,21 @@ const steps: readonly Column<Step>[] = [
   { key: 'of', head: 'Of', number: true, cell: ({ of }) => of.toLocaleString('en') },
 ];
 
+/** A run between two tries: how far the last one came was taken back. */
+function Waiting({ request: { id }, run: { attempts, startedAt, nextTryAt } }: { request: Shown; run: Run }) {
+  const rows = [
+    { name: 'Tried', value: attempts === 1 ? 'once' : `${attempts} times` },
+    ...(startedAt ? [{ name: 'Last try', value: <Moment at={startedAt} seconds /> }] : []),
+    ...(nextTryAt ? [{ name: 'Next try', value: <Moment at={nextTryAt} seconds /> }] : []),
+  ];
+  return (
+    <>
+      <Progress label="Carrying out the plan" words="Waits for its next try" href={`/desk/requests/${id}`} />
+      <KeyValue rows={rows} />
+    </>
+  );
+}
+
 function Live({ request: { id, plan }, run }: { request: Shown; run: Run | undefined }) {
   const labels = new Map(plan?.tables.map(({ table, label }) => [table, label]));
   const progress = (run?.progress ?? []).map((step) => ({ ...step, label: labels.get(step.table) ?? step.table }));
@@ -103,7 +118,7 @@ export function RunSection({ request }: { request: Shown }) {
   if (request.status === 'running') {
     return (
       <Section id="run" title="Run" note={run && run.attempts > 1 ? `try ${run.attempts}` : undefined}>
-        <Live request={request} run={run} />
+        {run?.failure ? <Waiting request={request} run={run} /> : <Live request={request} run={run} />}
       </Section>
     );
   }
