@@ -117,7 +117,7 @@ export const letterFields = {
     runId: z.string().nullable(),
     /** For trying out: all of it was taken back. */
     isTriedOut: z.boolean().optional(),
-    /** Where nothing was done: whom to complain to, and, where it is certain who asks, how to appeal. */
+    /** Where nothing was done, or not all: whom to complain to, and, where it is certain who asks, how to appeal. */
     denied: z.object({ regulator: z.string(), isComplaint: z.boolean(), appealUrl: url.nullable() }).optional(),
   }),
   refusal: z.object({

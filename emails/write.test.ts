@@ -182,6 +182,10 @@ test('nothing deleted is told as a refusal is: what stays, why, under which law,
   assert.match(text, /Tell us why you disagree.*Complain to the CPPA.*go to court.*https:\/\/portal\.example\/appeal/);
   assert.doesNotMatch(text, /has been deleted|was carried out/);
   assert.match(told(null), /Complain to the CPPA/);
+  const inPart = { ...fields, outcome: 'in-part', denied: { ...ways, appealUrl: null } } as const;
+  const partly = write('done', inPart, english);
+  assert.match(partly.text.replace(/\s+/g, ' '), /Complain to the CPPA.*it was carried out/);
+  assert.equal(partly.subject, write('done', { ...inPart, denied: undefined }, english).subject);
   assert.doesNotMatch(told(null), /Tell us why you disagree/, 'nobody but the person appeals');
 });
 

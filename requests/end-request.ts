@@ -10,7 +10,7 @@ import { dayOf } from '#domain/clock';
 import { type LetterFields, letterFields, type OutsideDone } from '#domain/letters';
 import { withOutside } from '#domain/outside';
 import { isStranger } from '#domain/proof';
-import { outcomes } from '#domain/states';
+import { type Outcome, outcomes } from '#domain/states';
 import { carryOutWord } from './carry-out-word.ts';
 import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
@@ -40,8 +40,8 @@ export async function endRequest(
     outside.map(({ result }) => result),
   );
   const detail = { run, outcome };
-  const isDenied = outcome === 'all-kept';
-  // An appeal goes to somebody else than who approved that all of it stays.
+  const isDenied = outcome === 'all-kept' || keepsPart(about, outcome);
+  // An appeal goes to somebody else than who approved what stays.
   const set = { outcome, ...(isDenied ? { refusedBy: about.refusedBy ?? (await approverOf(tx, about)) } : {}) };
   const to = { to: 'done', event: 'done', actor, now, detail, set } as const;
   if (!(await move(tx, { requestId: about.id, from: ['running'], ...to }))) return;
@@ -52,6 +52,10 @@ export async function endRequest(
   await carryOutWord(tx, { ...about, status: 'done' }, { actor, now });
 }
 
+/** Whether a deletion leaves what nobody refused; what somebody refused has a letter of its own, with its ways on. */
+const keepsPart = ({ kind, refusedBy }: OpenedRequest, outcome: Outcome): boolean =>
+  kind === 'delete' && outcome === 'in-part' && refusedBy === null;
+
 /** Who approved the plan in force, or nobody. */
 async function approverOf(tx: Transaction, about: OpenedRequest): Promise<string | null> {
   const plan = await findPlan(tx, about.id, about.key);
@@ -59,7 +63,7 @@ async function approverOf(tx: Transaction, about: OpenedRequest): Promise<string
   return signatures.findLast(({ kind }) => kind === 'approve')?.staffId ?? null;
 }
 
-/** What a person can do where nothing was done; only who has shown to be that person may appeal. @see GDPR Art. 12(4) */
+/** What a person can do about what was not done; only who has shown to be that person may appeal. @see GDPR Art. 12(4) */
 async function waysOn(tx: Transaction, about: OpenedRequest): Promise<NonNullable<LetterFields<'done'>['denied']>> {
   const laws = await lawsOf(tx, about);
   const appeal = isStranger(about) ? null : appealUrl(about.id);

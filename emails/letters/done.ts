@@ -31,7 +31,7 @@ function outcomes(categories: CategoryOutcome[], words: Words): Block[] {
   ];
 }
 
-/** Nothing was done: as after a refusal, how to appeal, and where to complain (GDPR Art. 12(4)). */
+/** Nothing was done, or not all: as after a refusal, how to appeal, and where to complain (GDPR Art. 12(4)). */
 function afterDenial(denied: NonNullable<LetterFields<'done'>['denied']>, { t, said }: Words): Block[] {
   const { regulator, isComplaint, appealUrl } = denied;
   const again = appealUrl ? [t('refusal.again')] : [];
@@ -48,9 +48,10 @@ export const done = letter(letterFields.done, (fields, words) => {
   const { heldForOthers = [], cannotRecall = [], told = [], outside = [], denied } = fields;
   const { t, said } = words;
   const { isTriedOut = false } = fields;
+  const isRefusal = outcome === 'all-kept' && denied !== undefined;
   return {
-    subject: t(denied ? 'refusal.subject' : 'done.subject', { reference }),
-    heading: t(denied ? 'refusal.heading' : 'done.heading'),
+    subject: t(isRefusal ? 'refusal.subject' : 'done.subject', { reference }),
+    heading: t(isRefusal ? 'refusal.heading' : 'done.heading'),
     blocks: [
       { paragraph: isTriedOut ? t('trial.done') : t(`done.lead.${kind}.${outcome}`) },
       ...outcomes(categories, words),
@@ -73,7 +74,7 @@ export const done = letter(letterFields.done, (fields, words) => {
             { paragraph: t('done.keep') },
           ]
         : []),
-      ...(kind === 'delete' && !isTriedOut && !denied ? [{ paragraph: t('done.backups') }] : []),
+      ...(kind === 'delete' && !isTriedOut && !isRefusal ? [{ paragraph: t('done.backups') }] : []),
     ],
     why: t('why.request', { reference }),
   };

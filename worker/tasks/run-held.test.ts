@@ -62,6 +62,12 @@ test('US-6: what is held is on the plan, stays through the deletion, and the per
   );
   const held = kept?.filter(({ reason }) => reason === 'a court asked for it') ?? [];
   assert.ok(held.some(({ category, until }) => category === 'Messages, letters and calls' && until === '2036-01-31'));
+  assert.equal(
+    told?.fields.denied?.appealUrl,
+    `${told?.fields.statusUrl}/appeal`,
+    'what stays can be appealed against',
+  );
+  assert.equal((await opened(again)).refusedBy, names[1], 'which goes to another than who approved it');
 });
 
 test('US-6, Q32: a hold that comes while the deletion is under way has it taken back, and the next try keeps the rows', async () => {

@@ -84,4 +84,7 @@ test('rows of a refused category outlive the deletion, with the law, and ask nob
   await worker.work();
   assert.deepEqual([(await opened(id)).status, (await opened(id)).outcome], ['done', 'in-part']);
   assert.equal((await lettersAbout(id)).length, 1);
+  const [done] = (await lettersOf('done')).filter(({ fields }) => fields.statusUrl.endsWith(id));
+  assert.equal(done?.fields.outcome, 'in-part');
+  assert.equal(done?.fields.denied, undefined, 'the letter about the refused part says how to appeal');
 });

@@ -166,6 +166,12 @@ function wordsFor(request: OwnRequest) {
   return `words.${kind}.${outcome ?? 'fulfilled'}` as const;
 }
 
+/** Whether something was not done that nobody refused: what somebody did refuse says itself where to complain. */
+function mayComplain(request: OwnRequest): boolean {
+  const isInPart = request.kind === 'delete' && request.outcome === 'in-part' && !isTriedOut(request);
+  return (isDenied(request) || (isInPart && !wasPassedOn(request))) && request.refusedParts.length === 0;
+}
+
 /** What the request came to: done in which way, with its receipt, or refused on which ground. */
 export function Outcome({ request }: { request: OwnRequest }) {
   const t = wordsHere('outcome');
@@ -197,9 +203,7 @@ export function Outcome({ request }: { request: OwnRequest }) {
       <RefusedParts request={request} />
       {request.toldCategories && <Categories told={request.toldCategories} />}
       <Receipt request={request} />
-      {isDenied(request) && request.refusedParts.length === 0 && (
-        <p>{t('complain', { regulator: use(saidHere()).said(request.appeal.regulator) })}</p>
-      )}
+      {mayComplain(request) && <p>{t('complain', { regulator: use(saidHere()).said(request.appeal.regulator) })}</p>}
     </Prose>
   );
 }
