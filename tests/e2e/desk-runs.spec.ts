@@ -1,10 +1,15 @@
 import { expect } from '@playwright/test';
-import { database } from '#db/client';
-import { installation } from '#db/schema/index';
+import { eq } from 'drizzle-orm';
+import { database, inTransaction } from '#db/client';
+import { enqueue } from '#db/queue';
+import { beginRun } from '#db/run';
+import { installation, request, run } from '#db/schema/index';
+import { fileAs } from '#tests/desk';
+import { review } from './desk-side.ts';
 import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { origin } from './portal.ts';
-import { asStaff } from './staff.ts';
+import { asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
 inPortal();
@@ -27,4 +32,24 @@ test('Q35: runs that stopped by themselves are on top of every page, and one pre
   await lookAt(approver);
   await approver.getByRole('button', { name: 'Let runs go on' }).click();
   await expect(approver.getByText('No run begins.')).toHaveCount(0);
+});
+
+test('Q34: between two tries of a run the page says why, how often it was tried and when it is tried next', async ({
+  browser,
+}) => {
+  const requestId = await fileAs(await somebody(83), 'delete', new Date());
+  const page = await review(browser, 'reviewer', requestId);
+  await inTransaction(async (tx) => {
+    await tx.update(request).set({ status: 'running' }).where(eq(request.id, requestId));
+    const { id } = await beginRun(tx, { requestId, planId: null, digest: 'a plan', now: new Date() });
+    await tx.update(run).set({ attempts: 2, failure: 'lock-timeout' }).where(eq(run.id, id));
+    const runAt = new Date(Date.now() + 3_600_000);
+    await enqueue(tx, 'run', { requestId }, { runAt, key: `run:${requestId}` });
+  });
+  await page.reload();
+  await expect(page.getByText('The last try of the run failed, and nothing was changed.')).toBeVisible();
+  await expect(page.getByText('Waits for its next try')).toBeVisible();
+  await expect(page.getByText('2 times')).toBeVisible();
+  await expect(page.getByText('Next try', { exact: true })).toBeVisible();
+  await lookAt(page);
 });

@@ -25,10 +25,10 @@ function Waiting({ request: { id }, run: { attempts, startedAt, nextTryAt } }: {
     ...(nextTryAt ? [{ name: 'Next try', value: <Moment at={nextTryAt} seconds /> }] : []),
   ];
   return (
-    <>
+    <div className="grid gap-3">
       <Progress label="Carrying out the plan" words="Waits for its next try" href={`/desk/requests/${id}`} />
       <KeyValue rows={rows} />
-    </>
+    </div>
   );
 }
 
@@ -115,10 +115,17 @@ function Receipt({ run }: { run: Run }) {
 /** How a run goes, and its signed receipt when it is over. */
 export function RunSection({ request }: { request: Shown }) {
   const [run] = request.runs;
+  if (request.status === 'running' && run?.failure) {
+    return (
+      <Section id="run" title="Run">
+        <Waiting request={request} run={run} />
+      </Section>
+    );
+  }
   if (request.status === 'running') {
     return (
       <Section id="run" title="Run" note={run && run.attempts > 1 ? `try ${run.attempts}` : undefined}>
-        {run?.failure ? <Waiting request={request} run={run} /> : <Live request={request} run={run} />}
+        <Live request={request} run={run} />
       </Section>
     );
   }
