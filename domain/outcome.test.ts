@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allTogether, categoryOutcomes, copyOutcome, deletionOutcome, heldForOthers, notRecalled } from './outcome.ts';
+import {
+  allTogether,
+  categoryOutcomes,
+  copyOutcome,
+  deletionOutcome,
+  heldForOthers,
+  notRecalled,
+  staysWhole,
+} from './outcome.ts';
 import type { ReceiptTable } from './plan.ts';
 
 const table = (name: string, more: Partial<ReceiptTable>): ReceiptTable => ({
@@ -137,3 +145,10 @@ function planned(name: string) {
     rows: '',
   };
 }
+
+test('rows that stay as they were are a refusal in part; those that are only reduced are none', () => {
+  assert.equal(staysWhole([{ kept: [] }, { kept: [kept] }]), true);
+  assert.equal(staysWhole([{ kept: [], shared: 1 }]), true);
+  const reduced = { category: 'Visits', erased: 0, reduced: 3, kept: [] };
+  assert.equal(staysWhole([reduced]), false);
+});

@@ -102,6 +102,10 @@ export function categoryOutcomes(
   return [...byCategory.values()];
 }
 
+/** Whether whole rows stay, which is a refusal of that part; of what is only reduced nothing is left about the person. */
+export const staysWhole = (categories: readonly Pick<CategoryOutcome, 'kept' | 'shared'>[]): boolean =>
+  categories.some(({ kept, shared = 0 }) => kept.length > 0 || shared > 0);
+
 /** Rows kept for one reason under one law, however many tables they lie in; the latest day counts. */
 function joined(kept: CategoryOutcome['kept']): CategoryOutcome['kept'] {
   const alike = Map.groupBy(kept, ({ reason, law = '' }) => JSON.stringify([reason, law]));

@@ -8,6 +8,7 @@ import type { Actor } from '#domain/actor';
 import { isComplaint } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import { type LetterFields, letterFields, type OutsideDone } from '#domain/letters';
+import { staysWhole } from '#domain/outcome';
 import { withOutside } from '#domain/outside';
 import { isStranger } from '#domain/proof';
 import { type Outcome, outcomes } from '#domain/states';
@@ -40,7 +41,8 @@ export async function endRequest(
     outside.map(({ result }) => result),
   );
   const detail = { run, outcome };
-  const isDenied = outcome === 'all-kept' || keepsPart(about, outcome);
+  const stays = staysWhole(fields.categories) || outside.some(({ result }) => result === 'kept');
+  const isDenied = outcome === 'all-kept' || (stays && isDeniedInPart(about, outcome));
   // An appeal goes to somebody else than who approved what stays.
   const set = { outcome, ...(isDenied ? { refusedBy: about.refusedBy ?? (await approverOf(tx, about)) } : {}) };
   const to = { to: 'done', event: 'done', actor, now, detail, set } as const;
@@ -52,8 +54,8 @@ export async function endRequest(
   await carryOutWord(tx, { ...about, status: 'done' }, { actor, now });
 }
 
-/** Whether a deletion leaves what nobody refused; what somebody refused has a letter of its own, with its ways on. */
-const keepsPart = ({ kind, refusedBy }: OpenedRequest, outcome: Outcome): boolean =>
+/** Whether what a deletion leaves was refused by nobody; what somebody refused has a letter of its own, with its ways on. */
+const isDeniedInPart = ({ kind, refusedBy }: OpenedRequest, outcome: Outcome): boolean =>
   kind === 'delete' && outcome === 'in-part' && refusedBy === null;
 
 /** Who approved the plan in force, or nobody. */

@@ -1,5 +1,6 @@
 import { use } from 'react';
 import type { CategoryOutcome } from '#domain/letters';
+import { staysWhole } from '#domain/outcome';
 import { isTriedOut } from '#domain/trial';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
@@ -168,8 +169,9 @@ function wordsFor(request: OwnRequest) {
 
 /** Whether something was not done that nobody refused: what somebody did refuse says itself where to complain. */
 function mayComplain(request: OwnRequest): boolean {
-  const isInPart = request.kind === 'delete' && request.outcome === 'in-part' && !isTriedOut(request);
-  return (isDenied(request) || (isInPart && !wasPassedOn(request))) && request.refusedParts.length === 0;
+  const stays = staysWhole(request.categories) || request.outside.some(({ result }) => result === 'kept');
+  const isInPart = request.kind === 'delete' && request.outcome === 'in-part' && stays && !isTriedOut(request);
+  return (isDenied(request) || isInPart) && request.refusedParts.length === 0;
 }
 
 /** What the request came to: done in which way, with its receipt, or refused on which ground. */
