@@ -19,6 +19,12 @@ test('what a value holds is never read as a variable or as a pattern', () => {
   assert.equal(filled('{right}', { ...values, right: '$& $1' }), '$& $1');
 });
 
+test('a wording of which a value is not there is no wording', () => {
+  const closed = { ...values, answerBy: null };
+  assert.equal(filled('{reference}, by {answerBy}', closed), null);
+  assert.equal(filled('{reference}', closed), values.reference);
+});
+
 test('an unknown variable is refused by name, with the nearest right one and all that there are', () => {
   assert.deepEqual(saidOf('Your {refrence}'), [
     'unknown variable {refrence}; did you mean "reference"?; a reply has {reference}, {right}, {received}, {answerBy}',

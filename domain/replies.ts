@@ -9,7 +9,8 @@ export type ReplyUse = (typeof uses)[number];
 
 /** What differs from one request to the next; days are written out in the reader's language. */
 const variables = ['reference', 'right', 'received', 'answerBy'] as const;
-export type ReplyValues = Record<(typeof variables)[number], string>;
+/** Null: the request has none, as a closed one has no last day. */
+export type ReplyValues = Record<(typeof variables)[number], string | null>;
 
 const isVariable = (name: string): name is keyof ReplyValues => variables.some((one) => one === name);
 const variable = /\{([^{}]*)\}/g;
@@ -63,6 +64,12 @@ export function replyFaults(replies: readonly SavedReply[], offered: readonly La
   ]);
 }
 
-/** A wording with its variables filled in. What a value holds is never read as a variable. */
-export const filled = (words: string, values: ReplyValues): string =>
-  words.replaceAll(variable, (whole, name) => (isVariable(name) ? values[name] : whole));
+/**
+ * A wording with its variables filled in, or null where one of them has no value. What a value holds is never read as a
+ * variable.
+ */
+export function filled(words: string, values: ReplyValues): string | null {
+  const named = [...words.matchAll(variable)].map(([, name = '']) => name).filter(isVariable);
+  if (named.some((name) => values[name] === null)) return null;
+  return words.replaceAll(variable, (whole, name) => (isVariable(name) ? values[name] : null) ?? whole);
+}

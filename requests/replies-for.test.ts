@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { languages } from '#domain/languages';
 import { fileAs, makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
+import { appealedOne, refusedOne } from '#tests/refused';
 import { organisation } from './organisation.ts';
 import { repliesFor } from './replies-for.ts';
 import { viewRequest } from './view-request.ts';
@@ -56,4 +57,17 @@ test('who may write to people sees the replies on the request’s page, and nobo
   };
   assert.equal(await seenBy('reviewer'), organisation().replies.length);
   assert.equal(await seenBy('viewer'), 0);
+});
+
+test('a reply that names a day has that of an open appeal, and is not offered once all was answered', async () => {
+  const atIt = async (id: string) => {
+    const viewed = await viewRequest({ actor: await makeStaff('reviewer'), id, now });
+    assert.ok(viewed.ok);
+    const { appeal, replies } = viewed.value;
+    return { appeal, words: replies.find(({ name }) => name === 'We are at it')?.words };
+  };
+  const { appeal, words } = await atIt((await appealedOne('access')).id);
+  assert.equal(appeal?.answerByOn, '2026-07-01');
+  assert.match(words ?? '', /by July 1, 2026/);
+  assert.equal((await atIt((await refusedOne('access')).id)).words, undefined);
 });

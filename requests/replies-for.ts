@@ -14,9 +14,15 @@ export type ReplyFor = {
   english: string | null;
 };
 
-type About = Pick<OpenedRequest, 'reference' | 'kind' | 'language' | 'receivedOn' | 'answerByOn'>;
+type About = Pick<OpenedRequest, 'reference' | 'kind' | 'language' | 'receivedOn'> & {
+  /** By when the person hears from us, `YYYY-MM-DD`; null when nothing is left to answer. */
+  answerByOn: string | null;
+};
 
-/** The organisation's saved replies, filled in for a request: in its person's language, else in the organisation's first. */
+/**
+ * The organisation's saved replies, filled in for a request: in its person's language, else in the organisation's first.
+ * One that names a day is left out where there is none.
+ */
 export function repliesFor(request: About): ReplyFor[] {
   const { replies, languages } = organisation();
   const theirs = nearestLanguage(request.language);
@@ -24,6 +30,7 @@ export function repliesFor(request: About): ReplyFor[] {
     const language = [theirs, ...languages].find((one) => reply.text[one]);
     if (!language) return [];
     const words = wordingIn(reply, language, request);
+    if (words === null) return [];
     const english = language === 'en' ? null : wordingIn(reply, 'en', request) || null;
     return [{ name: reply.name, for: reply.for, language, words, english }];
   });
@@ -33,8 +40,13 @@ function wordingIn(
   { text }: SavedReply,
   language: Language,
   { reference, kind, receivedOn, answerByOn }: About,
-): string {
+): string | null {
   const { t, day } = wordsFor(organisation(), language);
-  const values = { reference, right: t(`kind.${kind}`), received: day(receivedOn), answerBy: day(answerByOn) };
+  const values = {
+    reference,
+    right: t(`kind.${kind}`),
+    received: day(receivedOn),
+    answerBy: answerByOn && day(answerByOn),
+  };
   return filled(text[language] ?? '', values);
 }

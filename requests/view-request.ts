@@ -207,13 +207,17 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     mayWorkOutside: isOpen(request.status) && mayAct(actor.role, 'triage'),
     mayAddTask: mayAddTask(request) && mayAct(actor.role, 'triage'),
     mayNoteAnswers: mayAct(actor.role, 'triage'),
-    replies: mayAct(actor.role, 'triage') ? repliesFor(request) : [],
+    replies: mayAct(actor.role, 'triage') ? repliesFor({ ...request, answerByOn: promisedBy(request, refusal) }) : [],
     incidents: await listIncidents(tx, request.id),
     assignable: everybody
       .filter(({ role, disabledAt }) => !disabledAt && mayAct(role, 'triage'))
       .map(({ id, name }) => ({ id, name })),
   };
 }
+
+/** By when the person still hears from us: of an open appeal its own day, and none when all was answered. */
+const promisedBy = ({ status, answerByOn }: OpenedRequest, appeal: Appeal | null): string | null =>
+  isOpen(status) ? answerByOn : (appeal?.answerByOn ?? null);
 
 /** It was answered before this portal was there: of its days nobody knows the hours. */
 function broughtInPart({ importId, closedAt }: OpenedRequest): { closedOn: string } | null {
