@@ -47,6 +47,13 @@ test('no line of a text in French breaks between a word and the sign that belong
   );
 });
 
+test('a last day is one that still counts: no label before a date says “avant le”', () => {
+  assert.deepEqual(
+    said.filter(([, text]) => /(?<!pas )avant le$/i.test(text)),
+    [],
+  );
+});
+
 test('a space that breaks is found, and so is a missing one; an address and an hour are left alone', () => {
   const wrong = 'Qui ?|Qui?|Voici :|Voici:|« Oui\u00a0»|«\u00a0Oui »|«Oui\u00a0»|90 %|90%';
   const right = 'Qui\u00a0?|Qui\u202f?|«\u00a0Oui\u00a0»|https://a.example/b|10:30|90\u00a0%';
