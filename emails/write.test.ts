@@ -24,6 +24,10 @@ const wordsOf = (html: string): string =>
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ');
 
+test('a letter about a message is true of a request that is closed as of one that goes on', () => {
+  assert.match(wordsOf(sample('message').html), /It changes nothing about where your request stands/);
+});
+
 for (const kind of kinds) {
   test(`${kind}: the letter has a subject, text and HTML, and no sentence is missing or half filled`, () => {
     const { subject, text, html } = sample(kind);
