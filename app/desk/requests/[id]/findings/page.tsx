@@ -19,6 +19,7 @@ import { showFindingsAction } from '../actions.ts';
 import { ChoosePerson } from './choose-person.tsx';
 import { FoundRows } from './found-rows.tsx';
 import { LeaveOut, Redactions } from './redacting.tsx';
+import { isWithheld, rowsNote } from './rows-note.ts';
 
 export const metadata: Metadata = { title: 'Findings' };
 
@@ -47,13 +48,15 @@ function preview(whole: Finding, redactions: readonly Redaction[]): { finding: F
 type OneTableProps = { id: string; finding: Finding; leftOut?: number; tick?: Tick; children?: ReactNode };
 
 function OneTable({ id, finding, leftOut = 0, tick, children }: OneTableProps) {
-  const { table, label, columns, rows, found, mentionColumns, mentions, mentioned } = finding;
-  const fetched =
-    found > rows.length + leftOut ? `first ${rows.length} of ${count(found, 'row')}` : count(found, 'row');
-  const note = leftOut > 0 ? `${fetched}, ${leftOut} of them left out` : fetched;
+  const { table, label, columns, rows, mentionColumns, mentions, mentioned } = finding;
   return (
-    <Section id={`table-${table}`} title={label} note={note}>
-      <FoundRows {...{ id, table, columns, rows, tick }} caption={label} />
+    <Section id={`table-${table}`} title={label} note={rowsNote(finding, leftOut)}>
+      {isWithheld(finding) && (
+        <p className="text-soft">
+          Held for another organisation, which decides about them: not shown, and not in the copy.
+        </p>
+      )}
+      {rows.length > 0 && <FoundRows {...{ id, table, columns, rows, tick }} caption={label} />}
       {children}
       {mentioned > 0 && (
         <>
