@@ -119,4 +119,10 @@ test('a file that is too large is refused before it is sent, and what was typed 
   await chooser(page).setInputFiles({ name: 'large.pdf', mimeType: 'application/pdf', buffer });
   await expect(page.getByText('The file is larger than 10 MB')).toBeVisible();
   await expect(words(page)).toHaveValue('Words that stay.');
+  await press(page, 'Send your message');
+  await expect(problem(page), 'its words do not go without it unseen').toContainText('larger than 10 MB');
+  await expect(words(page)).toHaveValue('Words that stay.');
+  await press(page, 'Send your message');
+  await expect(page.getByText('Words that stay.')).toBeVisible();
+  await expect(words(page)).toHaveValue('');
 });
