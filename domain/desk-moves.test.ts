@@ -7,7 +7,16 @@ import { isOpen, statuses } from './states.ts';
 /** All that could be, but for what its own check finds only of an open request. */
 const everything = {
   ...{ hasPlan: true, isPlanning: false, openQuestions: 1, isPrepared: true, isPaused: true, heldBy: null },
-  ...{ awaits: null, openTasks: 0, hasRun: true, isFrozen: true, isAppealed: true, mine: [], coolsOff: true },
+  ...{
+    awaits: null,
+    isUnreached: true,
+    openTasks: 0,
+    hasRun: true,
+    isFrozen: true,
+    isAppealed: true,
+    mine: [],
+    coolsOff: true,
+  },
   ...{ hasPackage: true, byPost: true, isTheirs: true, hasPaper: true, mayPostCode: false, hasCode: false },
   ...{ isBroughtIn: false, isKeyedInByMe: false, isCodeReadByMe: false, isRefusedByMe: false },
   ...{ isAppealKeyedInByMe: false, mayPassOn: true, mayTellCategories: true, mayExtend: true, hasLaws: true },

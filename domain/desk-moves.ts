@@ -97,7 +97,11 @@ export function movesOpen(request: MoveCase): { move: DeskMove; act: Act }[] {
     ['check-identity', 'triage', request.awaits === 'identity-check' && !request.isKeyedInByMe],
     ['post-code', 'triage', request.mayPostCode && !request.hasCode && !request.isKeyedInByMe],
     ['key-in-code', 'triage', request.hasCode && !request.isKeyedInByMe && !request.isCodeReadByMe],
-    ['key-in-answer', 'triage', status === 'waiting' && request.byPost && request.awaits === null],
+    [
+      'key-in-answer',
+      'triage',
+      status === 'waiting' && (request.byPost || request.isUnreached) && request.awaits === null,
+    ],
     ['change-law', 'triage', isOpen && request.hasLaws],
     ['ask', 'triage', mayMove(status, 'waiting')],
     ['write', 'triage', request.isTheirs],

@@ -13,6 +13,7 @@ const step = (more: Partial<StepCase>) =>
     isPaused: false,
     heldBy: null,
     awaits: null,
+    isUnreached: false,
     isFrozen: false,
     isAppealed: false,
     openTasks: 0,
@@ -60,6 +61,7 @@ test('a closed request asks for nothing, unless something of it is still frozen'
 test('the other states name whose move it is', () => {
   assert.equal(step({ status: 'received' }), 'plan');
   assert.equal(step({ status: 'waiting' }), 'person-answers');
+  assert.equal(step({ status: 'waiting', isUnreached: true }), 'reach-person');
   assert.equal(step({ status: 'waiting', awaits: 'mailbox' }), 'person-confirms');
   assert.equal(step({ status: 'waiting', awaits: 'identity-check' }), 'check-identity');
   assert.equal(step({ status: 'running' }), 'run');

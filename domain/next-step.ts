@@ -10,6 +10,7 @@ const nextSteps = [
   'approve', // another one
   'reply', // staff: what was asked in words is answered in words
   'person-answers',
+  'reach-person', // staff: the question did not arrive, and no answer to it can come
   'person-confirms', // what was keyed in waits until the person says that it is theirs
   'check-identity', // another member of staff than who keyed it in: there is no mailbox to prove
   'arm', // an admin: deletions are not armed
@@ -43,6 +44,8 @@ export type StepCase = {
   heldBy: HeldBy | null;
   /** Keyed in, and nobody has shown yet whose it is: by mailbox, or, where there is none, to staff. */
   awaits: 'mailbox' | 'identity-check' | null;
+  /** The letter with our question did not arrive. */
+  isUnreached: boolean;
   /** What is still to be done outside the account database. */
   openTasks: number;
   /** The run is over. */
@@ -75,9 +78,10 @@ export function nextStep(request: StepCase): NextStep {
 /** A copy is made when all that goes into it is there; anything else is closed when its run and the work outside are over. */
 const waitsOutside = ({ kind, openTasks, hasRun }: StepCase): boolean => openTasks > 0 && (kind === 'access' || hasRun);
 
-function waitingFor({ awaits }: StepCase): NextStep {
+function waitingFor({ awaits, isUnreached }: StepCase): NextStep {
   if (awaits === 'identity-check') return 'check-identity';
-  return awaits === 'mailbox' ? 'person-confirms' : 'person-answers';
+  if (awaits === 'mailbox') return 'person-confirms';
+  return isUnreached ? 'reach-person' : 'person-answers';
 }
 
 function heldOr({ heldBy }: StepCase, step: NextStep): NextStep {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { StaffActor } from '#domain/actor';
-import { later, makeStaff, now, planFor, statusOf } from '#tests/desk';
+import { askedInVain } from '#tests/asked-in-vain';
+import { later, makeStaff, now, planFor, planned, statusOf } from '#tests/desk';
 import { keyed, lettersSeenBy, postal, writeLetters } from '#tests/keyed';
 import { openPortal } from '#tests/portal';
 import { askPerson } from './ask-person.ts';
 import { checkIdentity } from './check-identity.ts';
 import { keyInAnswer } from './key-in-answer.ts';
+import { listQueue } from './list-queue.ts';
 import { viewDetails } from './view-details.ts';
+import { viewRequest } from './view-request.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let clerk: StaffActor;
@@ -47,4 +50,23 @@ test('a question by post has its words, and its answer, keyed in twice, is once 
     ],
   );
   assert.match(JSON.stringify(details.value.reasons), /Compared with the contract/);
+});
+
+test('an answer to a question that did not arrive is keyed in; to one that did, the person writes it', async () => {
+  const words = 'By telephone: account 4711';
+  const { id } = await planned('access');
+  const cause = { actor: clerk, id, now };
+  await askPerson({ ...cause, words: 'Which account is it?' });
+  assert.equal((await keyInAnswer({ ...cause, words })).ok, false);
+
+  const lost = await askedInVain(portal.owner);
+  const viewed = await viewRequest({ ...cause, id: lost.id });
+  assert.ok(viewed.ok);
+  assert.equal(viewed.value.next, 'reach-person');
+  assert.ok(viewed.value.moves.includes('key-in-answer'));
+  const waiting = await listQueue({ actor: clerk, now, query: 'is:needs-me' });
+  const ids = waiting.ok ? waiting.value.rows.map((row) => row.id) : [];
+  assert.deepEqual([ids.includes(lost.id), ids.includes(id)], [true, false]);
+  assert.equal((await keyInAnswer({ ...cause, id: lost.id, words })).ok, true);
+  assert.equal(await statusOf(lost.id), 'review');
 });

@@ -1,4 +1,5 @@
 import { insertMessage } from '#db/message';
+import { isQuestionLost } from '#db/question-lost';
 import { ok, type Result, refused } from '#domain/problems';
 import { awaitsProof } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
@@ -7,7 +8,10 @@ import { move } from './move.ts';
 import { readReason } from './reason.ts';
 import { resumeClock } from './resume-clock.ts';
 
-/** Keys in what the person answered by letter or call to a question; the conversation has it as the person's words. */
+/**
+ * Keys in what the person answered by letter or call to a question: where letters are printed, or the one with the
+ * question did not arrive. The conversation has it as the person's words.
+ */
 export async function keyInAnswer({ words, ...asked }: DeskAct & { words: unknown }): Promise<Result<null>> {
   const answer = readReason(words, 'words');
   if (!answer.ok) return answer;
@@ -15,7 +19,8 @@ export async function keyInAnswer({ words, ...asked }: DeskAct & { words: unknow
     const { actor, now } = asked;
     const { id: requestId, key } = request;
     // What still has to be shown to be theirs is not answered by words.
-    if (!request.lettersByPost || awaitsProof(request)) return refused('not-possible-now');
+    if (awaitsProof(request)) return refused('not-possible-now');
+    if (!request.lettersByPost && !(await isQuestionLost(tx, requestId))) return refused('not-possible-now');
     const moved = await move(tx, {
       requestId,
       from: ['waiting'],

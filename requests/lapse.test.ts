@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inTransaction } from '#db/client';
 import { waitingDays } from '#domain/warnings';
+import { askedInVain } from '#tests/asked-in-vain';
 import { eventsOf, later, now, planned, statusOf } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { lettersOf } from '#tests/portal';
@@ -22,4 +23,10 @@ test('looked for twice, a question without an answer ends its request once, with
   assert.deepEqual(await eventsOf(id), ['received', 'question-asked', 'lapsed']);
   const letters = (await lettersOf('lapsed')).map(({ fields }) => [fields.days, fields.regulator]);
   assert.deepEqual(letters, [[waitingDays, 'the California Privacy Protection Agency\thttps://cppa.ca.gov']]);
+});
+
+test('a question that never arrived ends nothing: staff look for another way', async () => {
+  const { id } = await askedInVain(portal.owner());
+  assert.equal(await lapse(later((waitingDays + 1) * 24 * 60)), 0);
+  assert.equal(await statusOf(id), 'waiting');
 });

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { database, inTransaction, type Transaction } from '#db/client';
+import { questionsLost } from '#db/question-lost';
 import { enqueue } from '#db/queue';
 import { lockRequest } from '#db/request';
 import { event, request } from '#db/schema/index';
@@ -12,7 +13,8 @@ import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 
 /**
- * Closes the requests whose question stayed without an answer, and tells the person. Of a child's data, whose parent
+ * Closes the requests whose question stayed without an answer, and tells the person; not where the question never
+ * arrived: that is for staff. Of a child's data, whose parent
  * stayed silent, the deletion goes on to review instead. @returns how many
  */
 export async function lapse(now: Date): Promise<number> {
@@ -20,10 +22,11 @@ export async function lapse(now: Date): Promise<number> {
   const { childSilenceDays = waitingDays } = organisation();
   const since = sql`(CASE WHEN ${request.childIndex} IS NULL THEN ${before(waitingDays)} ELSE ${before(childSilenceDays)} END)::timestamptz`;
   const askedLast = sql`(SELECT max(${event.at}) FROM ${event} WHERE ${event.requestId} = ${request.id} AND ${event.type} IN ('question-asked', 'proof-asked'))`;
+  const mayHaveBeenRead = sql`(${request.childIndex} IS NOT NULL OR ${request.id} NOT IN (${questionsLost}))`;
   const rows = await database()
     .select({ id: request.id })
     .from(request)
-    .where(and(eq(request.status, 'waiting'), sql`${askedLast} < ${since}`))
+    .where(and(eq(request.status, 'waiting'), sql`${askedLast} < ${since}`, mayHaveBeenRead))
     .orderBy(asc(request.id))
     .limit(500);
   for (const { id } of rows) await close(id, now);

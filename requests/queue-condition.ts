@@ -2,6 +2,7 @@ import { type AnyColumn, and, inArray, isNull, not, or, type SQL, sql } from 'dr
 import { appealed, dueOn } from '#db/due-on';
 import { countedBy, isCounted } from '#db/figures';
 import { isFrozenSql } from '#db/frozen';
+import { questionsLost } from '#db/question-lost';
 import { request } from '#db/schema/index';
 import { isSnoozedSql } from '#db/snoozed';
 import type { StaffActor } from '#domain/actor';
@@ -68,7 +69,8 @@ function needsMe({ actor: { staffId, role }, today }: Asker): SQL {
   const isTask = sql`outside_task t where t.request_id = ${request.id} and t.result is null and (t.owner_id is null or t.owner_id = ${staffId}::uuid)`;
   const isRun = sql`run r where r.request_id = ${request.id} and r.finished_at is not null`;
   const outside = sql`(${request.status} = 'running' and ${has(isTask)} and (${request.kind} = 'access' or ${has(isRun)}))`;
-  const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or ${outside} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
+  const toReach = sql`(${request.status} = 'waiting' and ${isAmong(questionsLost)})`;
+  const waits = sql`((${request.status} = 'review' and not ${signed}) or ${toCheck} or ${toReach} or ${outside} or (${request.status} = 'approved' and ${request.pausedAt} is not null))`;
   const releases = mayAct(role, 'release-lost') ? isFrozenSql : sql`false`;
   // Another than the owner may have to: who refused, the whole or a part, does not decide again, nor who keyed it in.
   const refusedPart = sql`exists (select from refused_part p

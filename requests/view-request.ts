@@ -9,6 +9,7 @@ import { countUnread } from '#db/message';
 import { countUnseen } from '#db/note';
 import { listStartedPackages } from '#db/package';
 import { listPostedCodes } from '#db/posted-code';
+import { isQuestionLost } from '#db/question-lost';
 import { listRedactions } from '#db/redaction';
 import { listRefusedParts } from '#db/refused-part';
 import { agentOf, findRequest, type OpenedRequest } from '#db/request';
@@ -101,6 +102,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isPaused: request.pausedAt !== null,
     heldBy: held?.by ?? null,
     awaits: awaitsOf(request),
+    isUnreached: await isQuestionLost(tx, request.id),
     isFrozen: frozen,
     isAppealed: appeal !== null && appeal.decidedAt === null,
     openTasks: outside.filter(({ result }) => !result).length,
