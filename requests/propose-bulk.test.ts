@@ -47,6 +47,25 @@ test('all that match now are taken, and none that comes later; a form sent twice
   assert.equal(await portal.jobs(`bulk:${id}`), 1);
 });
 
+test('a form that somebody went back to and sent with something else in it makes another proposal', async () => {
+  const actor = await makeStaff('reviewer');
+  await insertCounted([open('2026-09-11'), open('2026-09-12')]);
+  const sent = { actor, submissionKey: randomUUID(), typed: { staffId: '' }, which: { query: 'due:2026-09-11' } };
+  const again: Partial<ProposeBulk>[] = [
+    {},
+    {},
+    { typed: { staffId: actor.staffId } },
+    { which: { query: 'due:2026-09-12' } },
+    { act: 'ask', typed: { words: 'Which one?' } },
+    { act: 'ask', typed: { words: 'Which account?' } },
+  ];
+  const made = [];
+  for (const other of again) made.push(await propose({ ...sent, ...other }));
+  const ids = made.map((one) => (one.ok ? one.value : assert.fail(codeOf(one))));
+  assert.equal(ids[0], ids[1]);
+  assert.equal(new Set(ids).size, again.length - 1);
+});
+
 test('what lacks, matches nothing, matches too many or is not understood is told, and nothing is written down', async () => {
   await insertCounted([open('2026-10-01'), open('2026-10-01'), open('2026-10-01')]);
   const code = async (asked: Partial<ProposeBulk>) => codeOf(await propose(asked));

@@ -11,6 +11,7 @@ import { isGroundId } from '#domain/law/rule';
 import { ok, type Result, refused } from '#domain/problems';
 import { isUuid } from '#domain/uuid';
 import { authorise } from './authorise.ts';
+import { boundKey } from './bound-key.ts';
 import { organisation } from './organisation.ts';
 import { idsOf } from './queue-ids.ts';
 import { readSearch } from './read-search.ts';
@@ -25,7 +26,7 @@ export type ProposeBulk = {
   typed: Partial<Typed>;
   /** These requests; or all that a query finds now. */
   which: { ids: readonly string[] } | { query: string };
-  /** Of the form: sent twice, it makes one. */
+  /** Of the form: sent twice, it makes one; gone back to and sent with something else in it, another. */
   submissionKey: unknown;
   now: Date;
   atMost?: number;
@@ -51,7 +52,8 @@ export async function proposeBulk({ atMost = bulkAtMost, ...asked }: ProposeBulk
     if (count === 0) return refused('none-selected');
     if (count > atMost) return refused('too-many-selected');
     const { staffId: createdBy, sessionId, secondFactorAt } = actor;
-    const row = { id: randomUUID(), act, submissionKey, createdAt: now, createdBy, sessionId, secondFactorAt };
+    const key = boundKey(submissionKey, JSON.stringify([act, words.value, asked.which]));
+    const row = { id: randomUUID(), act, submissionKey: key, createdAt: now, createdBy, sessionId, secondFactorAt };
     const { id, isNew } = await insertBulk(tx, { ...row, words: words.value });
     if (!isNew) return ok(id);
     await insertBulkRows(tx, id, which, atMost);
