@@ -48,20 +48,26 @@ const verbs: Record<Bulk['act'], (asked: DeskAct, words: BulkWords) => Promise<R
 /**
  * Rehearses, or once it is confirmed carries out, the next rows of an act on many requests, each in a transaction of its
  * own and in the name of whoever proposed it, as they may act at that moment. A row's outcome is written with what is done
- * to the request: a worker that dies between two rows leaves nothing done twice, and nothing untold.
+ * to the request: a worker that dies between two rows leaves nothing done twice, and nothing untold. A row that fails is
+ * tried again with the next ones, and holds none of them up.
+ * @returns what broke rows off
+ * @throws the first of it when no row came to an end: then it is rather the database, and the queue waits longer each time
  */
-export async function workOffBulk({ id, now }: WorkOffBulk): Promise<void> {
+export async function workOffBulk({ id, now }: WorkOffBulk): Promise<unknown[]> {
   const bulk = await findBulk(database(), id);
   const stage = bulk && bulkStage(bulk);
-  if (!bulk || (stage !== 'checking' && stage !== 'running')) return;
+  if (!bulk || (stage !== 'checking' && stage !== 'running')) return [];
   const work = { bulk, actor: await actorOf(bulk), words: bulkWordsOf(bulk), now };
   const rows = await listRowsIn(database(), id, { state: stage === 'running' ? 'can' : 'new', limit: batch });
+  const faults: unknown[] = [];
   for (const row of rows) {
-    if ((await stageNow(id)) !== stage) return;
+    if ((await stageNow(id)) !== stage) return faults;
     await countTry(database(), row);
-    await (stage === 'running' ? carryOut(row, work) : rehearse(row, work));
+    await (stage === 'running' ? carryOut(row, work) : rehearse(row, work)).catch((fault) => faults.push(fault));
   }
-  await goOn({ id, stage, isLast: rows.length < batch, now: now() });
+  if (faults.length > 0 && faults.length === rows.length) throw faults[0];
+  await goOn({ id, stage, isLast: rows.length < batch && faults.length === 0, now: now() });
+  return faults;
 }
 
 async function stageNow(id: string): Promise<BulkStage | null> {

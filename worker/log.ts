@@ -1,4 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { classify, traceOf } from './failure.ts';
+
 /** One JSON line an entry. Ids, counts and codes only. */
 export function say(level: 'info' | 'warning' | 'error', entry: Record<string, unknown>): void {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, program: 'worker', ...entry })}\n`);
+}
+
+/**
+ * Says of what a task threw only its class, with codes and places in our source.
+ * @returns the class and the reference of the line, which is all that the queue may keep
+ */
+export function sayFailure(task: string, error: unknown): string {
+  const failure = classify(error);
+  const reference = randomUUID().slice(0, 8);
+  say(failure === 'bug' ? 'error' : 'warning', { task, failure, reference, ...traceOf(error) });
+  return `${failure} ${reference}`;
 }

@@ -1,7 +1,5 @@
 /** The tasks by name. */
-import { randomUUID } from 'node:crypto';
-import { classify, traceOf } from './failure.ts';
-import { say } from './log.ts';
+import { sayFailure } from './log.ts';
 import type { Surroundings, Task } from './task.ts';
 import { announceSharing } from './tasks/announce-sharing.ts';
 import { bulk } from './tasks/bulk.ts';
@@ -54,9 +52,6 @@ export async function carryOut(name: string, payload: unknown, surroundings: Sur
   try {
     await task(payload, surroundings);
   } catch (error) {
-    const failure = classify(error);
-    const reference = randomUUID().slice(0, 8);
-    say(failure === 'bug' ? 'error' : 'warning', { task: name, failure, reference, ...traceOf(error) });
-    throw new Error(`${failure} ${reference}`);
+    throw new Error(sayFailure(name, error));
   }
 }
