@@ -2,10 +2,8 @@ import { sql } from 'drizzle-orm';
 import { database } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { selfTestStanding } from '#domain/self-test';
+import { isSilent } from '#domain/silence';
 import { organisation } from './organisation.ts';
-
-/** How long a part may be silent before it counts as gone, in seconds. The worker looks every 15. */
-const silentAfterSeconds = 60;
 
 export type Health = {
   portal: boolean;
@@ -23,12 +21,11 @@ export async function health(now: Date): Promise<Health> {
     const found = await findInstallation(database());
     const { workerSeenAt, mailSeenAt, accountSeenAt, restoredSeenAt } = found;
     const standing = selfTestStanding(found, { isWanted: organisation().selfTest !== undefined, now });
-    const lately = (at: Date | null) => at !== null && now.getTime() - at.getTime() < silentAfterSeconds * 1000;
     return {
       portal: true,
-      queue: lately(workerSeenAt),
-      mail: lately(mailSeenAt),
-      account: lately(accountSeenAt),
+      queue: !isSilent(workerSeenAt, now),
+      mail: !isSilent(mailSeenAt, now),
+      account: !isSilent(accountSeenAt, now),
       // False while a restored account database has erased people in it.
       ledger: restoredSeenAt === null,
       // False when the last one failed, or was too long ago.

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { silentParts } from '#domain/silence';
 import { armingWords } from '#requests/arm';
 import { listGlasses } from '#requests/list-glasses';
 import { listHeldToday } from '#requests/list-held-today';
@@ -24,6 +25,7 @@ import { Clocks } from './clocks.tsx';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { GlassSection } from './glass-section.tsx';
 import { HeldSection } from './held-section.tsx';
+import { LastSeen } from './last-seen.tsx';
 import { problemsKnown } from './problems-known.ts';
 import { SelfTest } from './self-test.tsx';
 import { StaffSection } from './staff-section.tsx';
@@ -96,19 +98,21 @@ function SettingsStanding({ settings: { inForce, pending } }: { settings: Settin
   );
 }
 
-const seen = (at: Date | null) => (at ? <Moment at={at} /> : <span className="text-soft">Not yet</span>);
-
 type HealthProps = { view: InstallationView; selfTest: SelfTestView; settings: SettingsList; now: Date };
 
 function Health({ view, selfTest, settings, now }: HealthProps) {
+  const silent = silentParts(view, now);
   const rows = [
-    { name: 'Worker seen', value: seen(view.workerSeenAt) },
-    { name: 'Account database seen', value: seen(view.accountSeenAt) },
-    { name: 'Mail server seen', value: seen(view.mailSeenAt) },
+    { name: 'Worker and queue', value: <LastSeen part="worker" at={view.workerSeenAt} silent={silent} /> },
+    { name: 'Account database', value: <LastSeen part="account" at={view.accountSeenAt} silent={silent} /> },
+    { name: 'Mail server', value: <LastSeen part="mail" at={view.mailSeenAt} silent={silent} /> },
     { name: 'Clocks', value: <Clocks skew={view.clockSkew} /> },
     { name: 'Certificates', value: <CertificateEnds known={view.certificates} now={now} /> },
     { name: 'Last self-test', value: <SelfTest view={selfTest} /> },
-    { name: 'Map checked', value: seen(view.mapCheckedAt) },
+    {
+      name: 'Map checked',
+      value: view.mapCheckedAt ? <Moment at={view.mapCheckedAt} /> : <span className="text-soft">Not yet</span>,
+    },
     { name: 'Settings', value: <SettingsStanding settings={settings} /> },
     { name: 'Map', value: <span className="font-mono text-xs break-all">{view.mapHash ?? '–'}</span> },
   ];

@@ -1,11 +1,20 @@
 import { certificatesEnding } from '#domain/certificates';
 import { clocksOff } from '#domain/clock-skew';
+import { silentParts } from '#domain/silence';
 import type { InstallationView } from '#requests/view-installation';
 import type { SelfTestView } from '#requests/view-self-test';
 
 type Known = Pick<
   InstallationView,
-  'mapProblems' | 'clockSkew' | 'certificates' | 'runsPausedAt' | 'restoredSeenAt' | 'forgottenRuns'
+  | 'mapProblems'
+  | 'clockSkew'
+  | 'certificates'
+  | 'runsPausedAt'
+  | 'restoredSeenAt'
+  | 'forgottenRuns'
+  | 'workerSeenAt'
+  | 'accountSeenAt'
+  | 'mailSeenAt'
 >;
 
 /** How many things somebody has to look into, of all that the page tells of the worker, its databases and the map. */
@@ -16,6 +25,11 @@ export function problemsKnown(view: Known, { standing }: Pick<SelfTestView, 'sta
     view.restoredSeenAt !== null,
     view.forgottenRuns !== null,
   ];
-  const ending = certificatesEnding(view.certificates, now).length;
-  return alone.filter(Boolean).length + view.mapProblems.length + clocksOff(view.clockSkew).length + ending;
+  const lists = [
+    silentParts(view, now),
+    view.mapProblems,
+    clocksOff(view.clockSkew),
+    certificatesEnding(view.certificates, now),
+  ];
+  return alone.filter(Boolean).length + lists.flat().length;
 }
