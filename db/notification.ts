@@ -87,15 +87,16 @@ export async function listNotifications(tx: Database | Transaction, about: About
 /** Those of all requests who were told and have not answered, by the day when they should; not of requests about `except`. */
 export async function listUnanswered(tx: Transaction, { except, limit }: { except: Buffer; limit: number }) {
   const rows = await tx
-    .select({ row: notification, of: request })
+    .select({ row: notification, of: request, letter: letter.status })
     .from(notification)
     .innerJoin(request, eq(request.id, notification.requestId))
+    .leftJoin(letter, eq(letter.id, notification.letterId))
     .where(and(isNull(notification.answer), isNotNull(notification.dueOn), ne(request.emailIndex, except)))
     .orderBy(asc(notification.dueOn), asc(notification.id))
     .limit(limit);
-  return rows.flatMap(({ row, of }) => {
+  return rows.flatMap(({ row, of, ...more }) => {
     const about = openedRequest(of);
-    return about ? [{ ...opened(about, row), reference: about.reference }] : [];
+    return about ? [{ ...opened(about, row), reference: about.reference, ...more }] : [];
   });
 }
 

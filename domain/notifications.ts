@@ -46,6 +46,19 @@ const daysToAnswer: Record<NotificationKind, number> = { recipient: 30, controll
  */
 export const answerExpectedOn = (kind: NotificationKind, today: string): string => addDays(today, daysToAnswer[kind]);
 
+/**
+ * Whether what tells somebody has come to them: `none` where no address of theirs is known, `under-way` while it is tried.
+ * A reminder goes to who was told before.
+ */
+export type Arrival = 'none' | 'under-way' | 'arrived' | 'failed';
+
+/** @param letter how it stands with the last letter or webhook to them; null when nothing was written */
+export function arrivalOf({ letter, remindedAt }: { letter: string | null; remindedAt: Date | null }): Arrival {
+  if (letter === null) return 'none';
+  if (letter === 'bounced' || letter === 'given-up') return 'failed';
+  return letter === 'queued' && remindedAt === null ? 'under-way' : 'arrived';
+}
+
 const notice = { name: z.string(), contact: z.string() };
 const later = { reference: true, dueOn: true, isReminder: true } as const;
 

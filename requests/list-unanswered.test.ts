@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, later, makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
-import { toldOf } from '#tests/told';
+import { lettersEnd, toldOf } from '#tests/told';
 import { listUnanswered } from './list-unanswered.ts';
 import { noteAnswer } from './note-answer.ts';
 
@@ -19,8 +19,17 @@ test('who has not answered is listed until they do, also of closed requests, and
     return list.value;
   };
   const [one, ...more] = await listed(0);
-  assert.deepEqual([one?.requestId, one?.name, one?.isTold, one?.days, more.length], [id, 'Mail House', true, 30, 0]);
-  assert.equal((await listed(31 * day))[0]?.days, -1);
+  assert.deepEqual(
+    [one?.requestId, one?.name, one?.arrival, one?.days, more.length],
+    [id, 'Mail House', 'under-way', 30, 0],
+  );
+  await lettersEnd(id, 'bounced');
+  assert.equal((await listed(0))[0]?.arrival, 'failed');
+  await lettersEnd(id);
+  assert.deepEqual(
+    (await listed(31 * day)).map(({ arrival, days: left }) => [arrival, left]),
+    [['arrived', -1]],
+  );
   assert.doesNotMatch(JSON.stringify(await listed(0)), /CANARY/);
   assert.equal(codeOf(await noteAnswer({ actor, id, notificationId, answer: 'done', now })), 'ok');
   assert.deepEqual(await listed(31 * day), []);

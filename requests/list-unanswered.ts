@@ -3,7 +3,7 @@ import { listUnanswered as listRows } from '#db/notification';
 import { holdStaff } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
 import { dayOf, daysBetween } from '#domain/clock';
-import type { NotificationKind } from '#domain/notifications';
+import { type Arrival, arrivalOf, type NotificationKind } from '#domain/notifications';
 import { ok, type Result, refused } from '#domain/problems';
 import { authorise } from './authorise.ts';
 import { organisation } from './organisation.ts';
@@ -14,7 +14,7 @@ export type Unanswered = {
   reference: string;
   kind: NotificationKind;
   name: string;
-  isTold: boolean;
+  arrival: Arrival;
   dueOn: string;
   /** Below zero: overdue. */
   days: number;
@@ -35,8 +35,8 @@ export function listUnanswered({ actor, now }: { actor: StaffActor; now: Date })
     const today = dayOf(now, organisation().timeZone);
     const rows = await listRows(tx, { except: me.emailIndex, limit: listedAtMost });
     return ok(
-      rows.map(({ id, requestId, reference, kind, body, toldAt, dueOn }) => ({
-        ...{ id, requestId, reference, kind, name: body.name, isTold: toldAt !== null },
+      rows.map(({ id, requestId, reference, kind, body, letter, remindedAt, dueOn }) => ({
+        ...{ id, requestId, reference, kind, name: body.name, arrival: arrivalOf({ letter, remindedAt }) },
         dueOn: dueOn ?? today,
         days: daysBetween(today, dueOn ?? today),
       })),

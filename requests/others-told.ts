@@ -2,7 +2,13 @@ import type { Transaction } from '#db/client';
 import { listNotifications } from '#db/notification';
 import type { OpenedRequest } from '#db/request';
 import { dayOf } from '#domain/clock';
-import { answersTo, type NotificationAnswer, type NotificationKind } from '#domain/notifications';
+import {
+  type Arrival,
+  answersTo,
+  arrivalOf,
+  type NotificationAnswer,
+  type NotificationKind,
+} from '#domain/notifications';
 import { mapFace } from './map-face.ts';
 import { organisation } from './organisation.ts';
 
@@ -11,10 +17,10 @@ export type OtherTold = {
   kind: NotificationKind;
   name: string;
   rows: number | null;
-  /** Null: no address of theirs is known, so staff have to tell them. */
+  /** When the letter was written. Null: no address of theirs is known, so staff have to tell them. */
   toldAt: Date | null;
   isByWebhook: boolean;
-  hasArrived: boolean;
+  arrival: Arrival;
   dueOn: string;
   isOverdue: boolean;
   remindedAt: Date | null;
@@ -32,7 +38,7 @@ export async function othersTold(tx: Transaction, request: OpenedRequest, now: D
     ...{ id, kind, name: body.name, toldAt, remindedAt, answer, answeredAt, answeredBy: answeredByName },
     isByWebhook: body.kind === 'recipient' && body.webhook !== undefined,
     rows: body.kind === 'controller' ? body.fields.rows : null,
-    hasArrived: letter !== 'bounced' && letter !== 'given-up',
+    arrival: arrivalOf({ letter, remindedAt }),
     dueOn: dueOn ?? '',
     isOverdue: answer === null && (dueOn ?? '') < today,
     mayAnswer: answersTo(kind, request.kind),
@@ -42,13 +48,14 @@ export async function othersTold(tx: Transaction, request: OpenedRequest, now: D
 export type OwnTold = Pick<OtherTold, 'kind' | 'name' | 'toldAt' | 'dueOn' | 'answer' | 'answeredAt'>;
 
 /**
- * Who was told, for the person. Of an opt-out nobody by name: it needs no proof, so it would show strangers whose data
+ * Who was told, for the person, and when: not of who could not be reached yet. Of an opt-out nobody by name: it needs no proof, so it would show strangers whose data
  * went where; the page says whom it may concern instead (`recipientsOf`).
  */
 export async function ownTold(tx: Transaction, request: OpenedRequest, now: Date): Promise<OwnTold[]> {
   if (request.kind === 'opt-out') return [];
-  return (await othersTold(tx, request, now)).map(({ kind, name, toldAt, dueOn, answer, answeredAt }) => ({
-    ...{ kind, name, toldAt, dueOn, answer, answeredAt },
+  return (await othersTold(tx, request, now)).map(({ kind, name, toldAt, arrival, dueOn, answer, answeredAt }) => ({
+    ...{ kind, name, dueOn, answer, answeredAt },
+    toldAt: arrival === 'arrived' ? toldAt : null,
   }));
 }
 

@@ -3,6 +3,7 @@ import { listTellable } from '#db/disclosure';
 import { listMessages } from '#db/message';
 import { listNotifications } from '#db/notification';
 import type { OpenedRequest } from '#db/request';
+import { arrivalOf } from '#domain/notifications';
 import { mapFace } from './map-face.ts';
 import { notesInCopy, requestsInCopy } from './notes-in-copy.ts';
 import { indexesOf, whoOf } from './who.ts';
@@ -78,6 +79,9 @@ async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
       words,
       files: files.map(({ name }) => name),
     })),
-    told: told.map(({ body, toldAt }) => ({ name: body.name, at: toldAt?.toISOString() ?? null })),
+    told: told.map((one) => ({
+      name: one.body.name,
+      at: arrivalOf(one) === 'failed' ? null : (one.toldAt?.toISOString() ?? null),
+    })),
   };
 }

@@ -5,6 +5,7 @@ import { codeOf, eventsOf, makeStaff, now, planFor, planned, planTable, statusOf
 import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
 import { lettersOf } from '#tests/portal';
+import { lettersEnd } from '#tests/told';
 import { approve } from './approve.ts';
 import { noteAnswer } from './note-answer.ts';
 import { viewOwnRequest } from './view-own-request.ts';
@@ -58,15 +59,19 @@ test('US-3: the desk and the person see who was told, by when an answer is due, 
   const note = { actor, id, now, notificationId: told?.id, answer: 'disclose' };
   assert.equal(codeOf(await noteAnswer(note)), 'ok');
   assert.equal((await atDesk(new Date('2026-06-16T12:00:00Z')))[0]?.isOverdue, false);
-  const own = await viewOwnRequest({ actor: await proven(email, now), id, now });
-  assert.ok(own.ok);
-  assert.deepEqual(
-    own.value.told.map(({ name, toldAt, answer }) => ({ name, toldAt, answer })),
-    [
-      { name: 'Acme', toldAt: now, answer: 'disclose' },
-      { name: 'Nameless', toldAt: null, answer: null },
-    ],
-  );
+  const person = await proven(email, now);
+  const ownTold = async () => {
+    const own = await viewOwnRequest({ actor: person, id, now });
+    assert.ok(own.ok);
+    return own.value.told.map(({ name, toldAt, answer }) => ({ name, toldAt, answer }));
+  };
+  const nameless = { name: 'Nameless', toldAt: null, answer: null };
+  const acmeTold = (toldAt: Date | null) => [{ name: 'Acme', toldAt, answer: 'disclose' }, nameless];
+  assert.deepEqual(await ownTold(), acmeTold(null), 'while the letter is under way nobody is told');
+  await lettersEnd(id);
+  assert.deepEqual(await ownTold(), acmeTold(now));
+  await lettersEnd(id, 'bounced');
+  assert.deepEqual(await ownTold(), acmeTold(null));
 });
 
 test('US-3: a request that is planned and approved again tells nobody a second time', async () => {

@@ -1,7 +1,9 @@
 /** Requests that others were told of. */
+import { eq } from 'drizzle-orm';
 import { database, inTransaction } from '#db/client';
 import { listNotifications } from '#db/notification';
 import { findRequest, lockRequest } from '#db/request';
+import { letter } from '#db/schema/index';
 import { noteRecipients, type Recipient } from '#requests/note-recipients';
 import { tellOthers } from '#requests/tell-others';
 import { now, planned } from './desk.ts';
@@ -32,6 +34,11 @@ export async function toldOf(
   });
   const [one] = await notificationsOf(id);
   return { id, notificationId: one?.id ?? '' };
+}
+
+/** What was written about a request came to whom it went to, or did not. */
+export async function lettersEnd(id: string, status: 'sent' | 'bounced' = 'sent'): Promise<void> {
+  await database().update(letter).set({ status, sentAt: now }).where(eq(letter.requestId, id));
 }
 
 /** Who was told of a request. */

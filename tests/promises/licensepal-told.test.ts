@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { wordsOf } from '#tests/http';
 import { lettersOf } from '#tests/portal';
+import { lettersEnd } from '#tests/told';
 import { act, askForDeletion, carryOut, declare, deskPage, optOut, ownPage } from './journeys.ts';
 import { promisesOf } from './promise.ts';
 
@@ -43,6 +44,9 @@ promisesOf('licensepal', [
       const id = await askForDeletion(house, ruth);
       await declare(house, ruth, id);
       await carryOut(house, id);
+      const unreached = await ownPage(house, ruth, id);
+      assert.match(unreached, /Hosting Courier Had these data from us, and we still have to reach them\./);
+      await lettersEnd(id);
       const before = await ownPage(house, ruth, id);
       assert.match(before, /Hosting Courier Had these data from us\. We told them on .* We expect their answer by/);
       const reviewer = house.desk('reviewer');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lettersOf } from '#tests/portal';
+import { lettersEnd } from '#tests/told';
 import { act, askForCopy, carryOut, collect, deskPage, ownPage } from './journeys.ts';
 import { promisesOf } from './promise.ts';
 import { rowsOf } from './rows.ts';
@@ -36,6 +37,7 @@ promisesOf('upsellit', [
       );
       const files = [...(await collect(house, email, id)).keys()].join();
       assert.doesNotMatch(files, /client_chats|client_contacts/);
+      await lettersEnd(id);
       const told = await ownPage(house, email, id);
       for (const { title } of clients)
         assert.ok(told.includes(`${title} We hold data for them. Your request went to them on`), title);

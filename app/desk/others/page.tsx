@@ -12,6 +12,13 @@ import { DeskPage } from '../desk-page.tsx';
 
 export const metadata: Metadata = { title: 'Others told' };
 
+/** Why they do not know yet. */
+const missing: Record<Exclude<Unanswered['arrival'], 'arrived'>, string> = {
+  none: 'Still to be told: no address is known',
+  'under-way': 'Not reached yet; it is tried again',
+  failed: 'What told them did not arrive',
+};
+
 const columns: readonly Column<Unanswered>[] = [
   {
     key: 'who',
@@ -26,8 +33,12 @@ const columns: readonly Column<Unanswered>[] = [
   {
     key: 'why',
     head: 'Why',
-    cell: ({ kind, isTold }) =>
-      `${kind === 'recipient' ? 'Had the data from us' : 'Decides about data held for it'}${isTold ? '' : '; still to be told'}`,
+    cell: ({ kind, arrival }) => (
+      <>
+        {kind === 'recipient' ? 'Had the data from us' : 'Decides about data held for it'}
+        {arrival !== 'arrived' && <span className="block font-semibold">{missing[arrival]}</span>}
+      </>
+    ),
   },
   { key: 'reference', head: 'Request', cell: ({ reference }) => <span className="font-mono">{reference}</span> },
   { key: 'due', head: 'Answer due', cell: ({ days, dueOn }) => <DueBadge due={{ days, date: dayWords(dueOn) }} /> },

@@ -22,10 +22,18 @@ const otherAnswerWords: Record<NotificationAnswer, string> = {
 
 function Told({ other }: { other: Other }) {
   if (!other.toldAt) return <strong>No address is known. Tell them yourself, and note what they answer.</strong>;
+  const way = other.isByWebhook ? 'by its webhook' : 'by letter';
+  if (other.arrival === 'under-way') {
+    return (
+      <>
+        Not yet: tried {way} since <Moment at={other.toldAt} />
+      </>
+    );
+  }
   return (
     <>
-      <Moment at={other.toldAt} />, {other.isByWebhook ? 'by its webhook' : 'by letter'}
-      {!other.hasArrived && <strong className="block text-bad">It did not arrive.</strong>}
+      <Moment at={other.toldAt} />, {way}
+      {other.arrival === 'failed' && <strong className="block text-bad">It did not arrive.</strong>}
     </>
   );
 }
