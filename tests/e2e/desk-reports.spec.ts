@@ -87,6 +87,9 @@ test('a period is drawn and told in tables; its numbers lead to the requests, an
   await page.emulateMedia({ media: null });
   expect(await downloaded(page, 'Figures as CSV')).toMatch(/Law,CCPA,2019-03-01,2019-03-31,1242,/);
   await expect(page.locator('#funnel').getByRole('row', { name: /^Began/ })).toContainText('2,094');
+  await page.locator('#days').getByRole('row', { name: /^Feb/ }).getByRole('link', { name: '1', exact: true }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await page.goBack();
   const row = page.locator('#outcomes').getByRole('row', { name: /^Denied: exempt/ });
   await row.getByRole('link', { name: '1', exact: true }).click();
   await expect(page).toHaveURL(/figure%3Aexempt/);

@@ -68,7 +68,10 @@ export function OverTime({ all, steps, within }: Props) {
         columns={[
           plain('median', 'Median', ({ medianDays }) => daysWords(medianDays)),
           plain('p90', 'Nine of ten', ({ p90Days }) => daysWords(p90Days)),
-          plain('answered', 'Answered', (step) => answered(step).toLocaleString('en')),
+          {
+            ...{ key: 'answered', head: 'Answered', number: true },
+            cell: (step) => <Count count={answered(step)} query={`${within(step)} figure:on-time,late`} />,
+          },
         ]}
       />
     </>
