@@ -57,7 +57,7 @@ export function QueueSearch({ action, query, choices, suggestions, fault }: Prop
               name={name}
               defaultValue={value}
               onChange={(event) => event.currentTarget.form?.requestSubmit()}
-              className={`${box} min-w-0`}
+              className={`${box} min-w-0 sm:max-w-48`}
             >
               {options.map((option) => (
                 <option key={option.value} value={option.value}>

@@ -47,7 +47,7 @@ function Row({ line, bulkForm, query }: { line: LineInWords; bulkForm: string | 
         <span className={owner ? undefined : 'text-soft'}>{owner ? <bdi>{owner}</bdi> : 'Nobody'}</span>
       </td>
       <td className={`${cell} text-end whitespace-nowrap text-soft tabular-nums @max-2xl:hidden`}>{received}</td>
-      <td className={`${cell} pe-0 text-end`}>
+      <td className={`${cell} pe-0! text-end`}>
         {days === null ? (
           <span className="text-xs whitespace-nowrap text-soft">{date}</span>
         ) : (

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { lookAt } from './look.ts';
-import { origin } from './portal.ts';
+import { habeas, origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
@@ -87,4 +87,20 @@ test('pressing Search again takes nothing out of a query, also not what the list
   await page.goto(`${origin()}/desk?q=${encodeURIComponent(query)}`);
   await page.getByRole('search').getByLabel('State').selectOption('waiting');
   await expect(page.locator('#search')).toHaveValue('kind:delete,access is:open state:waiting');
+});
+
+test('a colleague with a very long name leaves the search bar on one line', async ({ browser }) => {
+  const name = `Sam ${'Wolfeschlegelsteinhausen'.repeat(3)}`;
+  habeas('staff', 'add', '--email', 'long-name@clickandchat.example', '--name', name, '--role', 'reviewer');
+  const page = await asStaff(browser, 'auditor');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${origin()}/desk?q=is:open`);
+  const bottomOf = async (one: Locator) => ((box) => box && box.y + box.height)(await one.boundingBox());
+  const search = page.getByRole('search');
+  const [bar, owner, button] = [
+    ...[page.locator('#search'), search.getByLabel('Owner')],
+    search.getByRole('button', { name: 'Search' }),
+  ].map(bottomOf);
+  expect(await owner).toBeCloseTo((await bar) ?? 0, 0);
+  expect(await button).toBeCloseTo((await bar) ?? 0, 0);
 });

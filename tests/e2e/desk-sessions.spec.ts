@@ -10,6 +10,8 @@ inPortal();
 
 const statusAt = async (page: Page) => (await page.goto(`${origin()}/desk`))?.status();
 
+const isCut = (place: Element) => place.scrollWidth > place.clientWidth;
+
 test('C15: who is signed in in three browsers ends one from another, then all others, and they stop at their next page', async ({
   browser,
 }) => {
@@ -28,6 +30,10 @@ test('C15: who is signed in in three browsers ends one from another, then all ot
   for (const { token } of [here, lost, left]) expect(await here.page.content()).not.toContain(token);
   await here.page.locator('summary', { hasText: 'End all others…' }).click();
   await lookAt(here.page);
+  await here.page.setViewportSize({ width: 768, height: 900 });
+  expect(await here.page.getByRole('region', { name: 'Your sessions' }).evaluate(isCut), 'the last column is cut').toBe(
+    false,
+  );
 
   // Listed by when they were seen last: the one that has just been looked at comes before the one that was left.
   await here.page

@@ -60,7 +60,7 @@ export default async function SessionsPage() {
           A session ends by itself {staffIdleMinutes} minutes after its last page, and {sessionHours.staff} hours after
           signing in. Which browser or place it belongs to is not kept: tell them apart by their times.
         </p>
-        <Table caption="Your sessions" columns={columns} rows={lines} keyOf={({ id }) => id} />
+        <Table caption="Your sessions" columns={columns} rows={lines} keyOf={({ id }) => id} wide />
         {lines.length > 1 && (
           <div className="mt-4">
             <Confirm summary="End all others…">
