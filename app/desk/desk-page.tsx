@@ -11,6 +11,7 @@ import { Link } from '../ui/desk/link.tsx';
 import { resumeRunsAction } from './actions.ts';
 import { orLeave } from './desk-answer.ts';
 import { failureWords } from './failure-words.ts';
+import { SilentBanners } from './silent-banners.tsx';
 import { roleWords } from './words.ts';
 
 type Props = { actor: StaffActor; current: string; banner?: ReactNode; children: ReactNode };
@@ -81,12 +82,15 @@ function Broken({ count }: { count: number }) {
 
 /** The frame of every page of the desk, with what concerns the whole installation on top. */
 export async function DeskPage({ actor, current, banner, children }: Props) {
-  const { armedAt, mapDrift, mapProblems, runsPausedFor } = await installationView();
+  const view = await installationView();
+  const { armedAt, mapDrift, mapProblems, runsPausedFor } = view;
+  const now = new Date();
   const isAdmin = mayAct(actor.role, 'administer');
-  const broken = isAdmin ? orLeave(await listGlasses({ actor, now: new Date() })).toReview.length : 0;
+  const broken = isAdmin ? orLeave(await listGlasses({ actor, now })).toReview.length : 0;
   const nav = pages.filter(({ act }) => mayAct(actor.role, act));
   const top = (
     <>
+      <SilentBanners seen={view} now={now} />
       {runsPausedFor && <Paused why={runsPausedFor} mayResume={mayAct(actor.role, 'resume-runs')} />}
       {broken > 0 && <Broken count={broken} />}
       {!armedAt && <Disarmed mayArm={isAdmin} />}

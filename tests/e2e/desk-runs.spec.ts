@@ -53,3 +53,23 @@ test('Q34: between two tries of a run the page says why, how often it was tried 
   await expect(page.getByText('Next try', { exact: true })).toBeVisible();
   await lookAt(page);
 });
+
+test('Q35: while the account database does not answer, every page of the desk says so, until it does', async ({
+  browser,
+}) => {
+  const viewer = await asStaff(browser, 'viewer');
+  const says = viewer.getByText('The account database does not answer.');
+  await expect(async () => {
+    // The worker sees it, and says so every 15 seconds.
+    await database()
+      .update(installation)
+      .set({ accountSeenAt: new Date(Date.now() - 61_000) });
+    await viewer.goto(`${origin()}/desk`);
+    await expect(says).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await lookAt(viewer);
+  await expect(async () => {
+    await viewer.reload();
+    await expect(says).toHaveCount(0, { timeout: 1000 });
+  }).toPass({ timeout: 40_000 });
+});
