@@ -34,7 +34,7 @@ test('Q35: runs that stopped by themselves are on top of every page, and one pre
   await expect(approver.getByText('No run begins.')).toHaveCount(0);
 });
 
-test('Q34: between two tries of a run the page says why, how often it was tried and when it is tried next', async ({
+test('Q34: between two tries of a run the page says why, how often it was tried and when it is tried next, unless all are stopped', async ({
   browser,
 }) => {
   const requestId = await fileAs(await somebody(83), 'delete', new Date());
@@ -52,6 +52,10 @@ test('Q34: between two tries of a run the page says why, how often it was tried 
   await expect(page.getByText('2 times')).toBeVisible();
   await expect(page.getByText('Next try', { exact: true })).toBeVisible();
   await lookAt(page);
+  await database().update(installation).set({ runsPausedAt: new Date(), runsPausedFor: 'lock-timeout' });
+  await page.reload();
+  await expect(page.getByText('Waits until runs go on')).toBeVisible();
+  await expect(page.getByText('Next try', { exact: true })).toHaveCount(0);
 });
 
 test('Q35: while the account database does not answer, every page of the desk says so, until it does', async ({

@@ -9,7 +9,7 @@ import { Moment } from '../../moment.tsx';
 
 type Run = RequestView['runs'][number];
 type Step = Run['progress'][number] & { label: string };
-type Shown = Pick<RequestView, 'id' | 'status' | 'runs'> & { plan?: RequestView['plan'] };
+type Shown = Pick<RequestView, 'id' | 'status' | 'runs'> & Partial<Pick<RequestView, 'plan' | 'next'>>;
 
 const steps: readonly Column<Step>[] = [
   { key: 'table', head: 'Data', name: true, cell: ({ label }) => label },
@@ -18,15 +18,22 @@ const steps: readonly Column<Step>[] = [
 ];
 
 /** A run between two tries: how far the last one came was taken back. */
-function Waiting({ request: { id }, run: { attempts, startedAt, nextTryAt } }: { request: Shown; run: Run }) {
+function Waiting({ request: { id, next }, run }: { request: Shown; run: Run }) {
+  const { attempts, startedAt, nextTryAt } = run;
+  // The worker only looks then whether somebody let runs go on.
+  const isStopped = next === 'resume-runs';
   const rows = [
     { name: 'Tried', value: attempts === 1 ? 'once' : `${attempts} times` },
     ...(startedAt ? [{ name: 'Last try', value: <Moment at={startedAt} seconds /> }] : []),
-    ...(nextTryAt ? [{ name: 'Next try', value: <Moment at={nextTryAt} seconds /> }] : []),
+    ...(nextTryAt && !isStopped ? [{ name: 'Next try', value: <Moment at={nextTryAt} seconds /> }] : []),
   ];
   return (
     <div className="grid gap-3">
-      <Progress label="Carrying out the plan" words="Waits for its next try" href={`/desk/requests/${id}`} />
+      <Progress
+        label="Carrying out the plan"
+        words={isStopped ? 'Waits until runs go on' : 'Waits for its next try'}
+        href={`/desk/requests/${id}`}
+      />
       <KeyValue rows={rows} />
     </div>
   );
