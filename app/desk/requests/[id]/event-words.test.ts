@@ -59,3 +59,11 @@ test('the history says what somebody wanted to do who was not let, and not why, 
   for (const code of ['role-not-allowed', 'self-not-allowed'])
     assert.equal(eventWords('denied', { act: 'approve', code }), 'Wanted to approve the plan, and was not let');
 });
+
+test('the history says in words what the ledger did again after a backup was restored', () => {
+  assert.match(
+    eventWords('erased-again', { first: 'x', rows: 3 }),
+    /^Erased again: a backup .* brought the person back$/,
+  );
+  assert.match(eventWords('opted-out-again', { first: 'x', rows: 0 }), /^Opted out again: a backup .* had lost it$/);
+});

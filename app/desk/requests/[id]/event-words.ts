@@ -87,6 +87,8 @@ const plain: Record<string, string> = {
   'other-answered': 'Answer of somebody who was told',
   'other-reminded': 'Reminded somebody who was told',
   'tried-out': 'Tried out to the last statement and taken back: nothing was changed',
+  'erased-again': 'Erased again: a backup of the account database had brought the person back',
+  'opted-out-again': 'Opted out again: a backup of the account database had lost it',
   'run-ended': 'Ran; waits for work outside the database',
   'runs-paused': 'Runs stopped: too many failed one after the other',
   'runs-resumed': 'Let runs go on',
