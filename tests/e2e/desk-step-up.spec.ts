@@ -98,3 +98,22 @@ test('C21: a page that shows data leads to the second factor and back; a wrong o
   const denials = await database().select().from(event).where(eq(event.actorId, staffId));
   expect(denials.filter(({ type }) => type === 'denied')).toEqual([]);
 });
+
+test('C21: given in one tab, it is not wanted in another whose form still asks for it', async ({ browser }) => {
+  const id = await fileAs(await somebody(64), 'access', new Date());
+  const { page, code } = await atAnOpenDesk(browser, 'steptabs');
+  const other = await page.context().newPage();
+  const show = (tab: Page) => tab.getByRole('button', { name: 'Show it' });
+  for (const tab of [page, other]) {
+    await tab.goto(`${origin()}/desk/requests/${id}`);
+    await tab.getByLabel('Why do you need to see it?').selectOption('identify');
+    await show(tab).click();
+    await expect(tab.getByText(again)).toBeVisible();
+  }
+  await page.getByLabel('Code', { exact: true }).fill(code());
+  await show(page).click();
+  await expect(show(page)).toHaveCount(0);
+  await show(other).click();
+  await expect(show(other)).toHaveCount(0);
+  expect((await eventsOf(id)).filter((type) => type === 'details-viewed')).toHaveLength(2);
+});
