@@ -10,6 +10,15 @@ export type Entry = {
 
 /** Every command of `npm run habeas`. Its file is loaded only when it is asked for. */
 export const commands: Record<string, Entry> = {
+  'audit check': {
+    purpose: 'Check a file of events that was written by `audit export`',
+    load: () => import('./commands/audit-check.ts'),
+  },
+  'audit export': {
+    purpose: 'Write all events to a file that anybody can check',
+    needsInstallation: true,
+    load: () => import('./commands/audit-export.ts'),
+  },
   'audit verify': {
     purpose: 'Check that no event was changed, removed or cut off',
     needsInstallation: true,

@@ -79,6 +79,25 @@ export async function findHead(tx: Transaction | Database): Promise<{ seq: numbe
   return { seq: head.seq, hash: head.hash.toString('hex') };
 }
 
+/** What an event's hash is of beside the hash before it: `event_hash` of the first migration. */
+export type Link = { seq: number; hash: string; text: string };
+
+/** All events up to one, in their order, a page at a time. What is written meanwhile comes after. */
+export async function* listLinks(
+  db: Database | Transaction,
+  { until, page = 2000 }: { until: number; page?: number },
+): AsyncGenerator<Link[]> {
+  for (let after = 0; after < until; ) {
+    const { rows } = await db.execute<Link>(sql`
+      SELECT seq::int AS seq, encode(hash, 'hex') AS hash, jsonb_build_array(
+        seq, (extract(epoch FROM at) * 1000000)::bigint, type, actor_kind, actor_id, request_id, detail)::text AS text
+      FROM event WHERE seq > ${after} AND seq <= ${until} ORDER BY event.seq LIMIT ${page}`);
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)?.seq ?? until;
+  }
+}
+
 /** Number of the first event that does not follow from the one before it, or null when all do. */
 export async function findBrokenLink(tx: Transaction | Database): Promise<number | null> {
   const { rows } = await tx.execute<{ due: string }>(sql`

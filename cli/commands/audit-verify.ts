@@ -1,7 +1,7 @@
-import { Refusal } from '#cli/refusal';
+import { anchorOf, tellVerdict } from '#cli/audit-verdict';
 import { connect, disconnect } from '#db/client';
 import { readEnv } from '#env';
-import { type Anchor, verifyAudit } from '#requests/verify-audit';
+import { verifyAudit } from '#requests/verify-audit';
 import type { Command } from '../command.ts';
 
 const usage = `npm run habeas -- audit verify [<number>:<hash> …]
@@ -10,21 +10,12 @@ Recomputes the whole chain of events and names the first one that was changed, r
 chain's head as <number>:<hash>. Keep that line outside this machine (a mail to the auditor, a file elsewhere) and give it here the
 next time: whoever owns the database can rewrite the chain, but not what you kept.`;
 
-function anchorOf(word: string): Anchor {
-  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(word) ?? [];
-  if (!seq || !hash)
-    throw new Refusal(`${word} is not a head as this command prints it: <number>:<64 hexadecimal digits>.`);
-  return { seq: Number(seq), hash };
-}
-
 /** @throws Refusal when the chain is broken, so that the command's exit code says so */
 async function run(words: string[]): Promise<void> {
   const anchors = words.map(anchorOf);
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 1);
   try {
-    const verdict = await verifyAudit(anchors);
-    if (!verdict.ok) throw new Refusal(`The audit is broken at event ${verdict.firstBad}: ${verdict.why}.`);
-    console.log(`${verdict.events} events, whole and in order.\n${verdict.head.seq}:${verdict.head.hash}`);
+    tellVerdict(await verifyAudit(anchors));
   } finally {
     await disconnect();
   }
