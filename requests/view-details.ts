@@ -220,9 +220,6 @@ function answersInWords(given: Answers, mapFace: MapFace | null): DetailsView['a
     case 'report-lost':
       return [{ name: 'Reported lost', value: worded(face.lost, given.items) }, ...note];
     case 'other':
-      return [
-        { name: 'About', value: given.topic },
-        { name: 'In their words', value: given.words },
-      ];
+      return [{ name: 'In their words', value: given.words }];
   }
 }

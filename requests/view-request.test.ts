@@ -4,7 +4,7 @@ import { inTransaction } from '#db/client';
 import { enqueue } from '#db/queue';
 import { beginRun } from '#db/run';
 import type { Role } from '#domain/roles';
-import { codeOf, eventsOf, later, makeStaff, now, planned } from '#tests/desk';
+import { codeOf, eventsOf, fileAs, later, makeStaff, now, planned } from '#tests/desk';
 import { taskOf } from '#tests/outside';
 import { ownPortal } from '#tests/own-portal';
 import { answerPlanQuestion } from './answer-plan-question.ts';
@@ -22,6 +22,17 @@ test('E1, E10: at the desk nobody sees their own request; that of somebody else 
   const shown = await viewRequest({ actor: await makeStaff('reviewer'), id, now });
   assert.ok(shown.ok);
   assert.doesNotMatch(JSON.stringify(shown.value), new RegExp(`${email}|CANARY`));
+});
+
+test('Q20: what is asked as something else is named by its right, for who may not read what was written', async () => {
+  const topicOf = async (id: string) => {
+    const shown = await viewRequest({ actor: await makeStaff('viewer'), id, now });
+    assert.ok(shown.ok);
+    assert.doesNotMatch(JSON.stringify(shown.value), /CANARY/);
+    return shown.value.topic;
+  };
+  assert.equal(await topicOf(await fileAs('complains@example.test', 'other')), 'complaint');
+  assert.equal(await topicOf((await planned('access')).id), null);
 });
 
 test('a run that failed says when it is tried again, until it is', async () => {

@@ -12,9 +12,10 @@ import { listPostedCodes } from '#db/posted-code';
 import { isQuestionLost } from '#db/question-lost';
 import { listRedactions } from '#db/redaction';
 import { listRefusedParts } from '#db/refused-part';
-import { agentOf, findRequest, type OpenedRequest } from '#db/request';
+import { agentOf, answersOf, findRequest, type OpenedRequest } from '#db/request';
 import { listRuns } from '#db/run';
 import { listStaff } from '#db/staff';
+import { topicOf } from '#domain/answers';
 import { appealExtension, mayAppeal } from '#domain/appeals';
 import { dayOf, daysBetween } from '#domain/clock';
 import { isFrozen } from '#domain/frozen';
@@ -127,6 +128,8 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const firsts = mayAct(actor.role, 'triage') ? await mayBeDuplicateOf(tx, request) : [];
   return {
     ...publicPart(request),
+    /** The right itself, where it is none that a run carries out; not what was written about it. */
+    topic: topicOf(answersOf(request)) ?? null,
     days: isOpen(request.status) ? daysBetween(today, request.answerByOn) : null,
     owner: request.assigneeId ? { id: request.assigneeId, name: nameOf(request.assigneeId) ?? '' } : null,
     next: nextStep(facts),

@@ -6,7 +6,16 @@ import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import { agentWords, channelName, groundWords, kindWords, outcomeWords, snoozeWords, stepWords } from '../../words.ts';
+import {
+  agentWords,
+  channelName,
+  groundWords,
+  kindWords,
+  outcomeWords,
+  snoozeWords,
+  stepWords,
+  topicWords,
+} from '../../words.ts';
 import { clockRows } from './clock-rows.ts';
 import { identityRows } from './identity-rows.tsx';
 import { lawRow } from './law-row.tsx';
@@ -16,7 +25,7 @@ export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
   const { refusalGround: ground, waitsFor, keyedIn, broughtIn, snooze } = request;
   const rows = [
-    { name: 'Kind', value: kindWords[request.kind] },
+    { name: 'Kind', value: request.topic ? topicWords[request.topic] : kindWords[request.kind] },
     lawRow(request),
     keyedIn || broughtIn
       ? {
