@@ -14,6 +14,7 @@ const everything = {
     hasRun: true,
     isFrozen: true,
     isAppealed: true,
+    hasUnread: true,
     mine: [],
     coolsOff: true,
   },

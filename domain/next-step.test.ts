@@ -16,6 +16,7 @@ const step = (more: Partial<StepCase>) =>
     isUnreached: false,
     isFrozen: false,
     isAppealed: false,
+    hasUnread: false,
     openTasks: 0,
     hasRun: false,
     ...more,
@@ -65,4 +66,11 @@ test('the other states name whose move it is', () => {
   assert.equal(step({ status: 'waiting', awaits: 'mailbox' }), 'person-confirms');
   assert.equal(step({ status: 'waiting', awaits: 'identity-check' }), 'check-identity');
   assert.equal(step({ status: 'running' }), 'run');
+});
+
+test('what the person wrote after the end is still to be read; an open request has another next step', () => {
+  assert.equal(step({ status: 'done' }), 'none');
+  assert.equal(step({ status: 'done', hasUnread: true }), 'read-message');
+  assert.equal(step({ status: 'refused', isAppealed: true, hasUnread: true }), 'decide-appeal');
+  assert.equal(step({ hasUnread: true }), 'prepare');
 });

@@ -24,6 +24,7 @@ const nextSteps = [
   'outside-work', // staff: what no run does is still open
   'release', // staff: something reported lost is locked
   'decide-appeal', // staff, but not who refused
+  'read-message', // staff: it is closed, and the person wrote since
   'none',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
@@ -54,6 +55,8 @@ export type StepCase = {
   isFrozen: boolean;
   /** Somebody appealed against the refusal, and nobody has decided. */
   isAppealed: boolean;
+  /** Nobody of the desk has read what the person wrote last. */
+  hasUnread: boolean;
 };
 
 /** The next step of a request, from what is known of it. */
@@ -71,8 +74,14 @@ export function nextStep(request: StepCase): NextStep {
       if (request.heldBy === 'runs-paused') return 'resume-runs';
       return waitsOutside(request) ? 'outside-work' : 'run';
     default:
-      return request.isAppealed ? 'decide-appeal' : request.isFrozen ? 'release' : 'none';
+      return onceClosed(request);
   }
+}
+
+function onceClosed({ isAppealed, isFrozen, hasUnread }: StepCase): NextStep {
+  if (isAppealed) return 'decide-appeal';
+  if (isFrozen) return 'release';
+  return hasUnread ? 'read-message' : 'none';
 }
 
 /** A copy is made when all that goes into it is there; anything else is closed when its run and the work outside are over. */

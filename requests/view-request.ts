@@ -92,6 +92,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
   const held = await heldBack(tx, request);
   const appeal = await findLastAppeal(tx, request.id);
   const today = dayOf(now, organisation().timeZone);
+  const unread = await countUnread(tx, request.id, 'person');
   const hasPackage = packages.some(({ finishedAt, takenBackAt }) => finishedAt && !takenBackAt);
   const facts = {
     kind: request.kind,
@@ -107,6 +108,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     isFrozen: frozen,
     isAppealed: appeal !== null && appeal.decidedAt === null,
     openTasks: outside.filter(({ result }) => !result).length,
+    hasUnread: unread > 0,
     hasRun: runs.some(({ finishedAt }) => finishedAt !== null),
   };
   const letters = await listLetters(tx, request.id);
@@ -195,7 +197,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
       mayExtend: clock.extendBy !== null && today <= clock.extendBy.on,
     }),
     events: withNames(events, nameOf),
-    unread: await countUnread(tx, request.id, 'person'),
+    unread,
     notesForMe: await countUnseen(tx, request.id, actor.staffId),
     noteReaders: everybody
       .filter((one) => one.id !== actor.staffId && !one.disabledAt && mayAct(one.role, 'view-personal'))

@@ -93,6 +93,7 @@ export const stepWords: Record<NextStep, { who: string; what: string }> = {
   reply: { who: 'Staff', what: 'answer what the person wrote' },
   approve: { who: 'An approver', what: 'approves the plan or refuses the request' },
   'person-answers': { who: 'The person', what: 'answers our question' },
+  'read-message': { who: 'Staff', what: 'read what the person wrote since it was closed' },
   'reach-person': { who: 'Staff', what: 'reach the person another way: our question did not arrive' },
   'person-confirms': { who: 'The person', what: 'proves the mailbox and says that the request is theirs' },
   'check-identity': {
