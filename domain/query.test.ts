@@ -138,6 +138,15 @@ test('a mistake is told with its place and the nearest right word', () => {
   assert.match(fault('a'.repeat(501))[1] ?? '', /longer than 500/);
 });
 
+test('a quotation mark that nothing closes is a mistake: it would take in all that follows, and find nothing', () => {
+  const says = 'The quotation mark here is not closed';
+  assert.deepEqual(fault('kind:delete "'), ['"', says]);
+  assert.deepEqual(fault('is:late language:"de kind:delete'), ['language:"de kind:delete', says]);
+  assert.deepEqual(fault('-"ABCD-EFGH'), ['"ABCD-EFGH', says]);
+  assert.deepEqual(fault('kind:"delete""'), ['kind:"delete""', says]);
+  assert.deepEqual(query('kind:"delete" "ABCD"'), { all: [kind('delete'), { field: 'text', value: 'ABCD' }] });
+});
+
 test('a year that no request can have, a NUL and more than twenty terms are mistakes, and never thrown', () => {
   for (const day of ['>9999', '9999-12', '>9999-12-31', '2026..9999', '1999', '<1999-12-31', '0000']) {
     assert.match(fault(`due:${day}`)[1] ?? '', /is no day/, day);

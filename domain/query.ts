@@ -142,6 +142,8 @@ class Reader {
 
   #term(token: Token): Term {
     if (++this.#terms > termsAtMost) throw wrong(token, `This asks for more than ${termsAtMost} things`);
+    // All that follows would be a part of this one word, and no query at all.
+    if (token.text.split('"').length % 2 === 0) throw wrong(token, 'The quotation mark here is not closed');
     const colon = token.text.indexOf(':');
     if (colon < 1 || token.text.startsWith('"')) return textIn(token);
     const name = token.text.slice(0, colon).toLowerCase();
