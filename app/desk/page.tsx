@@ -41,6 +41,12 @@ const emptyWords: Record<string, string> = {
   [queueViews.Closed]: 'No request has been closed yet',
 };
 
+/** Of a page behind the last row, from an old address or because rows went meanwhile, it is no word of all the others. */
+function emptyTitle({ query, queue, after }: { query: string; queue: Queue; after: string | undefined }): string {
+  if (queue.fault) return 'Nothing was looked for';
+  return after ? 'Nothing comes after this any more' : (emptyWords[query] ?? 'Nothing matches this search');
+}
+
 const option = (value: string, words: string) => ({ value, words });
 const any = option('', 'Any');
 
@@ -113,8 +119,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         query={query}
         bulkForm={mayTriage ? bulkForm : undefined}
         empty={
-          <EmptyState title={fault ? 'Nothing was looked for' : (emptyWords[query] ?? 'Nothing matches this search')}>
-            {query === first && 'Requests come here when a plan is ready to be checked or approved.'}
+          <EmptyState title={emptyTitle({ query, queue, after: asked.after })}>
+            {query === first && !asked.after && 'Requests come here when a plan is ready to be checked or approved.'}
           </EmptyState>
         }
       />

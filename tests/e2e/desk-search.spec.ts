@@ -104,3 +104,13 @@ test('a colleague with a very long name leaves the search bar on one line', asyn
   expect(await owner).toBeCloseTo((await bar) ?? 0, 0);
   expect(await button).toBeCloseTo((await bar) ?? 0, 0);
 });
+
+test('a page behind the last row does not say that there is none', async ({ browser }) => {
+  const page = await asStaff(browser, 'auditor');
+  await page.goto(`${origin()}/desk?q=is:open&after=9999-12-31_ffffffff-ffff-4fff-bfff-ffffffffffff`);
+  await expect(page.getByText('Nothing comes after this any more')).toBeVisible();
+  await expect(page.getByText('No request is open')).toHaveCount(0);
+  await lookAt(page);
+  await page.getByRole('link', { name: 'First page' }).click();
+  await page.waitForURL('**/desk?q=is%3Aopen');
+});
