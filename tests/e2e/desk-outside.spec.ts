@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator } from '@playwright/test';
-import { database } from '#db/client';
+import { eq } from 'drizzle-orm';
+import { database, inTransaction } from '#db/client';
 import { listFiles, openFile } from '#db/outside-file';
 import { findRequest } from '#db/request';
+import { beginRun } from '#db/run';
+import { request, run } from '#db/schema/index';
 import { dayIn } from '#tests/days';
 import { fileAs } from '#tests/desk';
 import { act, review } from './desk-side.ts';
@@ -97,6 +100,7 @@ test('a file that comes after the approval takes it back, and the page says so b
   await act(approver, 'Approve the copy…', /^Approve the copy$/);
   await expect(approver.locator('summary', { hasText: 'Approve the copy…' })).toHaveCount(0);
   await page.reload();
+  await expect(page.getByText('Waits for the work outside the database')).toBeVisible();
   await expect(section.getByText('The approval falls with it')).toBeVisible();
   await section.getByLabel('A file for the copy').setInputFiles({ ...tooLarge, buffer: large });
   await section.getByRole('button', { name: 'Add it' }).first().click();
@@ -105,5 +109,24 @@ test('a file that comes after the approval takes it back, and the page says so b
   await expect(page.getByText('Back to review: what goes into the copy changed')).toBeVisible();
   await expect(page.getByText('Answered', { exact: true })).toBeVisible();
   await expect(section.getByText('The approval falls with it')).toHaveCount(0);
+  await lookAt(page);
+});
+
+test('what ran shows its receipt while work outside is open, and is under way no more', async ({ browser }) => {
+  const id = await fileAs(`outside-${randomUUID()}@mail.example`, 'delete', new Date());
+  const page = await review(browser, 'reviewer', id);
+  await addWork(page.locator('#outside'));
+  const now = new Date();
+  await inTransaction(async (tx) => {
+    const begun = await beginRun(tx, { requestId: id, planId: null, digest: 'a plan', now });
+    const said = { run: begun.id, request: id, act: 'purge' as const, scope: '', map: '0'.repeat(64), plan: null };
+    const receipt = { version: 1 as const, ...said, at: now.toISOString(), tables: [] };
+    await tx.update(run).set({ finishedAt: now, receipt, signature: 'signed' }).where(eq(run.id, begun.id));
+    await tx.update(request).set({ status: 'running' }).where(eq(request.id, id));
+  });
+  await page.reload();
+  await expect(page.getByText('finish the work outside the database')).toBeVisible();
+  await expect(page.locator('#receipt').getByText('signed')).toBeVisible();
+  await expect(page.getByText('Carrying out the plan')).toHaveCount(0);
   await lookAt(page);
 });

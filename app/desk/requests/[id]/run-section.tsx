@@ -9,7 +9,7 @@ import { Moment } from '../../moment.tsx';
 
 type Run = RequestView['runs'][number];
 type Step = Run['progress'][number] & { label: string };
-type Shown = Pick<RequestView, 'id' | 'status' | 'runs'> & Partial<Pick<RequestView, 'plan' | 'next'>>;
+type Shown = Pick<RequestView, 'id' | 'status' | 'runs'> & Partial<Pick<RequestView, 'plan' | 'kind' | 'next'>>;
 
 const steps: readonly Column<Step>[] = [
   { key: 'table', head: 'Data', name: true, cell: ({ label }) => label },
@@ -17,21 +17,27 @@ const steps: readonly Column<Step>[] = [
   { key: 'of', head: 'Of', number: true, cell: ({ of }) => of.toLocaleString('en') },
 ];
 
+/** What a run waits for that nobody begins now. */
+const waits: Partial<Record<RequestView['next'], string>> = {
+  'resume-runs': 'Waits until runs go on',
+  'outside-work': 'Waits for the work outside the database',
+};
+
 /** A run between two tries: how far the last one came was taken back. */
 function Waiting({ request: { id, next }, run }: { request: Shown; run: Run }) {
   const { attempts, startedAt, nextTryAt } = run;
-  // The worker only looks then whether somebody let runs go on.
-  const isStopped = next === 'resume-runs';
+  const stopped = next && waits[next];
   const rows = [
     { name: 'Tried', value: attempts === 1 ? 'once' : `${attempts} times` },
     ...(startedAt ? [{ name: 'Last try', value: <Moment at={startedAt} seconds /> }] : []),
-    ...(nextTryAt && !isStopped ? [{ name: 'Next try', value: <Moment at={nextTryAt} seconds /> }] : []),
+    // While runs are stopped the worker only looks then whether somebody let them go on.
+    ...(nextTryAt && !stopped ? [{ name: 'Next try', value: <Moment at={nextTryAt} seconds /> }] : []),
   ];
   return (
     <div className="grid gap-3">
       <Progress
         label="Carrying out the plan"
-        words={isStopped ? 'Waits until runs go on' : 'Waits for its next try'}
+        words={stopped ?? 'Waits for its next try'}
         href={`/desk/requests/${id}`}
       />
       <KeyValue rows={rows} />
@@ -39,7 +45,7 @@ function Waiting({ request: { id, next }, run }: { request: Shown; run: Run }) {
   );
 }
 
-function Live({ request: { id, plan }, run }: { request: Shown; run: Run | undefined }) {
+function Live({ request: { id, plan, next }, run }: { request: Shown; run: Run | undefined }) {
   const labels = new Map(plan?.tables.map(({ table, label }) => [table, label]));
   const progress = (run?.progress ?? []).map((step) => ({ ...step, label: labels.get(step.table) ?? step.table }));
   const done = progress.reduce((sum, step) => sum + step.done, 0);
@@ -49,7 +55,7 @@ function Live({ request: { id, plan }, run }: { request: Shown; run: Run | undef
     ? `${now.label}: ${now.done} of ${now.of}`
     : run?.startedAt
       ? 'Under way'
-      : 'Waiting for the worker';
+      : ((next && waits[next]) ?? 'Waiting for the worker');
   return (
     <>
       <Progress
@@ -122,14 +128,17 @@ function Receipt({ run }: { run: Run }) {
 /** How a run goes, and its signed receipt when it is over. */
 export function RunSection({ request }: { request: Shown }) {
   const [run] = request.runs;
-  if (request.status === 'running' && run?.failure) {
+  // What is committed and only waits to be closed has its receipt; a copy waits before it is made.
+  const isOver = request.next === 'outside-work' && request.kind !== 'access' && run?.finishedAt;
+  const isRunning = request.status === 'running' && !isOver;
+  if (isRunning && run?.failure) {
     return (
       <Section id="run" title="Run">
         <Waiting request={request} run={run} />
       </Section>
     );
   }
-  if (request.status === 'running') {
+  if (isRunning) {
     return (
       <Section id="run" title="Run" note={run && run.attempts > 1 ? `try ${run.attempts}` : undefined}>
         <Live request={request} run={run} />
