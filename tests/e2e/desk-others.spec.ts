@@ -6,7 +6,7 @@ import { noteRecipients } from '#requests/note-recipients';
 import { preventionToken } from '#requests/prevention';
 import { tellOthers } from '#requests/tell-others';
 import { fileAs } from '#tests/desk';
-import { mailHouse } from '#tests/told';
+import { lettersEnd, mailHouse } from '#tests/told';
 import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
@@ -31,8 +31,18 @@ test('LP-6: who was told is on the desk’s list and the request’s page; the a
   expect(sent.text).toContain('CANARY-NAME');
 
   const reviewer = await asStaff(browser, 'reviewer');
+  await lettersEnd(id, 'bounced');
   await reviewer.goto(`${origin()}/desk/others`);
+  const unreached = reviewer.getByText('What told them did not arrive');
+  await expect(unreached).toHaveCount(1);
   await lookAt(reviewer);
+  // On a phone, too, why they are told stands above it, and not beside.
+  await reviewer.setViewportSize({ width: 360, height: 900 });
+  const [, above] = await unreached.evaluate((one) =>
+    [one, one.parentElement].map((box) => box?.getBoundingClientRect()),
+  );
+  expect((await unreached.boundingBox())?.x).toBe(above?.x);
+  await reviewer.setViewportSize({ width: 1280, height: 900 });
   const storageState = await reviewer.context().storageState();
   const page = await (await browser.newContext({ storageState, javaScriptEnabled: false })).newPage();
   await page.goto(`${origin()}/desk/others`);

@@ -34,13 +34,17 @@ const columns: readonly Column<Unanswered>[] = [
     key: 'why',
     head: 'Why',
     cell: ({ kind, arrival }) => (
-      <>
+      <div>
         {kind === 'recipient' ? 'Had the data from us' : 'Decides about data held for it'}
-        {arrival !== 'arrived' && <span className="block font-semibold">{missing[arrival]}</span>}
-      </>
+        {arrival !== 'arrived' && <strong className="block">{missing[arrival]}</strong>}
+      </div>
     ),
   },
-  { key: 'reference', head: 'Request', cell: ({ reference }) => <span className="font-mono">{reference}</span> },
+  {
+    key: 'reference',
+    head: 'Request',
+    cell: ({ reference }) => <span className="font-mono whitespace-nowrap">{reference}</span>,
+  },
   { key: 'due', head: 'Answer due', cell: ({ days, dueOn }) => <DueBadge due={{ days, date: dayWords(dueOn) }} /> },
 ];
 
@@ -56,6 +60,7 @@ export default async function OthersPage() {
         columns={columns}
         rows={unanswered}
         keyOf={({ id }) => id}
+        wide
         empty={
           <EmptyState title="Nobody owes us an answer">
             Who had data from us, and for whom we hold some, comes here when they are told of a request.
