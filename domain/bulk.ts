@@ -45,3 +45,7 @@ export function bulkStage({ checkedAt, confirmedAt, stoppedAt, endedAt }: BulkMo
   if (confirmedAt) return 'running';
   return checkedAt ? 'ready' : 'checking';
 }
+
+/** Whether a row was not come to when it was stopped, and never will be. */
+export const isLeft = (state: BulkRowState, stage: BulkStage): boolean =>
+  stage === 'stopped' && (state === 'new' || state === 'can');

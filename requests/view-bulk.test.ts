@@ -6,6 +6,7 @@ import { ownPortal } from '#tests/own-portal';
 import { confirmBulk } from './confirm-bulk.ts';
 import { proposeBulk } from './propose-bulk.ts';
 import { refuse } from './refuse.ts';
+import { stopBulk } from './stop-bulk.ts';
 import { type BulkShow, viewBulk } from './view-bulk.ts';
 import { workOffBulk } from './work-off-bulk.ts';
 
@@ -46,6 +47,25 @@ test('it tells how many can be done, how many cannot and why, and afterwards wha
   assert.deepEqual([ended.stage, ended.rows.length, ended.rows[0]?.status], ['ended', 2, 'refused']);
   const [first] = ended.rows;
   assert.equal((await view('done', first?.position)).rows.length, 1);
+});
+
+test('once it is stopped, what was not come to is told as not done, and to no day that it would have been put off to', async () => {
+  const actor = await makeStaff('reviewer');
+  const which = { ids: [(await planned('access')).id, (await planned('access')).id] };
+  const asked = { actor, act: 'extend', typed: { reason: 'Much to read' }, which, submissionKey: randomUUID(), now };
+  const made = await proposeBulk(asked);
+  const id = made.ok ? made.value : assert.fail();
+  await workOffBulk({ id, now: () => now });
+  const shown = async () => {
+    const view = await viewBulk({ actor, id, now, show: 'not', after: 0 });
+    return view.ok ? view.value : assert.fail();
+  };
+  const before = await shown();
+  assert.deepEqual([before.rows.length, before.untils.length], [0, 1]);
+  assert.ok((await confirmBulk({ actor, id, now })).ok);
+  assert.ok((await stopBulk({ actor, id, now })).ok);
+  const { rows, untils } = await shown();
+  assert.deepEqual([rows.map(({ until }) => until), untils], [[null, null], []]);
 });
 
 test('to somebody else there is none', async () => {

@@ -7,7 +7,9 @@ import {
   type BulkStage,
   type BulkUntil,
   type BulkWords,
+  bulkRowStates,
   bulkStage,
+  isLeft,
   untilIn,
 } from '#domain/bulk';
 import { isProblemCode, ok, type Problem, type Result } from '#domain/problems';
@@ -19,11 +21,12 @@ const pageSize = 100;
 export const bulkShows = ['all', 'not', 'done'] as const;
 export type BulkShow = (typeof bulkShows)[number];
 
-const statesOf: Record<BulkShow, readonly BulkRowState[]> = {
-  all: ['new', 'can', 'cannot', 'done', 'failed'],
-  not: ['cannot', 'failed'],
-  done: ['done'],
-};
+/** Which rows those are; once it is stopped, what is left as it was is not done either. */
+export function statesOf(show: BulkShow, stage: BulkStage): readonly BulkRowState[] {
+  if (show === 'all') return bulkRowStates;
+  if (show === 'done') return ['done'];
+  return bulkRowStates.filter((state) => isLeft(state, stage) || state === 'cannot' || state === 'failed');
+}
 
 export type BulkView = {
   id: string;
@@ -58,20 +61,25 @@ export function viewBulk({
     const grouped = await countRows(tx, bulk.id);
     const counts: BulkView['counts'] = { new: 0, can: 0, cannot: 0, done: 0, failed: 0 };
     for (const { state, count } of grouped) counts[state] += count;
-    const rows = await listBulkRows(tx, bulk.id, { states: statesOf[show], after, limit: pageSize + 1 });
+    const stage = bulkStage(bulk);
+    const rows = await listBulkRows(tx, bulk.id, { states: statesOf(show, stage), after, limit: pageSize + 1 });
     return ok({
       id: bulk.id,
       act: bulk.act,
       words,
       owner: await nameOf(tx, words.staffId),
-      stage: bulkStage(bulk),
+      stage,
       counts,
       reasons: grouped.flatMap((group) => {
         const problem = problemOf(group);
         return problem ? [{ problem, count: group.count }] : [];
       }),
-      untils: untilsOf(grouped),
-      rows: rows.slice(0, pageSize).map((row) => ({ ...row, problem: problemOf(row), until: untilOf(row) })),
+      untils: untilsOf(grouped.filter(({ state }) => !isLeft(state, stage))),
+      rows: rows.slice(0, pageSize).map((row) => ({
+        ...row,
+        problem: problemOf(row),
+        until: isLeft(row.state, stage) ? null : untilOf(row),
+      })),
       next: rows.length > pageSize ? (rows[pageSize - 1]?.position ?? null) : null,
     });
   });

@@ -1,4 +1,4 @@
-import type { BulkAct, BulkRowState, BulkStage } from '#domain/bulk';
+import { type BulkAct, type BulkRowState, type BulkStage, isLeft } from '#domain/bulk';
 import type { Problem } from '#domain/problems';
 import type { Tone } from '../../ui/tag.tsx';
 import { problemWords } from '../problem-words.ts';
@@ -19,13 +19,17 @@ export const bulkStageWords: Record<BulkStage, { words: string; tone: Tone }> = 
   ended: { words: 'Ended', tone: 'good' },
 };
 
-export const bulkRowWords: Record<BulkRowState, { words: string; tone: Tone }> = {
+const bulkRowWords: Record<BulkRowState, { words: string; tone: Tone }> = {
   new: { words: 'Not looked at yet', tone: 'plain' },
   can: { words: 'Can be done', tone: 'accent' },
   cannot: { words: 'Cannot be done', tone: 'warn' },
   done: { words: 'Done', tone: 'good' },
   failed: { words: 'Not done', tone: 'bad' },
 };
+
+/** Where a request stands in the act. */
+export const rowWords = (state: BulkRowState, stage: BulkStage): { words: string; tone: Tone } =>
+  isLeft(state, stage) ? { words: 'Left as it was', tone: 'plain' } : bulkRowWords[state];
 
 /** In a row nothing says “this page”, and a refusal is about one request of many. */
 const ofRow: Partial<Record<Problem['code'], string>> = {

@@ -1,3 +1,4 @@
+import type { BulkStage } from '#domain/bulk';
 import type { BulkViewRow } from '#requests/view-bulk';
 import { EmptyState } from '../../../ui/desk/empty-state.tsx';
 import { Link } from '../../../ui/desk/link.tsx';
@@ -5,9 +6,9 @@ import { type Column, Table } from '../../../ui/desk/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { kindWords, statusWords } from '../../words.ts';
-import { bulkRowWords, rowProblemWords } from '../bulk-words.ts';
+import { rowProblemWords, rowWords } from '../bulk-words.ts';
 
-const columns: readonly Column<BulkViewRow>[] = [
+const columnsOf = (stage: BulkStage): readonly Column<BulkViewRow>[] => [
   {
     key: 'request',
     head: 'Request',
@@ -27,8 +28,8 @@ const columns: readonly Column<BulkViewRow>[] = [
     head: 'Outcome',
     cell: ({ state, problem, until }) => (
       <span className="grid justify-items-start gap-0.5 @max-xl:justify-items-end @max-xl:text-end">
-        <Tag small tone={bulkRowWords[state].tone}>
-          {bulkRowWords[state].words}
+        <Tag small tone={rowWords(state, stage).tone}>
+          {rowWords(state, stage).words}
         </Tag>
         {problem && <span className="text-xs text-soft">{rowProblemWords(problem)}</span>}
         {until && <span className="text-xs text-soft">Until {dayWords(until.on)}</span>}
@@ -38,11 +39,11 @@ const columns: readonly Column<BulkViewRow>[] = [
 ];
 
 /** Each request with its outcome, and why where it is not done. */
-export function BulkRows({ rows }: { rows: readonly BulkViewRow[] }) {
+export function BulkRows({ rows, stage }: { rows: readonly BulkViewRow[]; stage: BulkStage }) {
   return (
     <Table
       caption="Requests and their outcomes"
-      columns={columns}
+      columns={columnsOf(stage)}
       rows={rows}
       keyOf={({ requestId }) => requestId}
       empty={<EmptyState title="None" />}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { type BulkShow, type BulkView, bulkShows, viewBulk } from '#requests/view-bulk';
+import { type BulkShow, type BulkView, bulkShows, statesOf, viewBulk } from '#requests/view-bulk';
 import { requireStaff } from '../../../auth.ts';
 import { DeskLinkButton } from '../../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../../ui/desk/desk-title.tsx';
@@ -17,11 +17,8 @@ export const metadata: Metadata = { title: 'Many requests' };
 
 const showWords: Record<BulkShow, string> = { all: 'All', not: 'Not done', done: 'Done' };
 
-const countOf = ({ counts }: BulkView, show: BulkShow): number => {
-  const { cannot, failed, done } = counts;
-  if (show === 'done') return done;
-  return show === 'not' ? cannot + failed : Object.values(counts).reduce((all, one) => all + one, 0);
-};
+const countOf = ({ counts, stage }: BulkView, show: BulkShow): number =>
+  statesOf(show, stage).reduce((all, state) => all + counts[state], 0);
 
 type Props = {
   params: Promise<{ bulkId: string }>;
@@ -59,7 +56,7 @@ export default async function BulkProgressPage({ params, searchParams }: Props) 
         <div className="min-w-0 lg:order-1">
           <Stage view={view} />
           <Tabs label="Outcomes" tabs={tabs} current={address(show)} />
-          <BulkRows rows={view.rows} />
+          <BulkRows rows={view.rows} stage={view.stage} />
           {view.next && (
             <div className="mt-4">
               <DeskLinkButton href={`${address(show)}&after=${view.next}`}>Next page</DeskLinkButton>
