@@ -12,7 +12,7 @@ export const draftHere = cache(async (): Promise<typeof none> => {
   return (await findDraft({ browser: await browserSecret() })) ?? none;
 });
 
-/** Only in a server action: it may have to set the browser's cookie. */
-export async function keepHere(set: Partial<Draft>): Promise<Draft> {
-  return keepDraft({ browser: await keepBrowserSecret(), set, now: new Date() });
+/** Only in a server action: it may have to set the browser's cookie. @param sentAs as `keepDraft` has it */
+export async function keepHere(set: Partial<Draft>, sentAs?: string): Promise<Draft> {
+  return keepDraft({ browser: await keepBrowserSecret(), set, ...(sentAs ? { sentAs } : {}), now: new Date() });
 }

@@ -27,16 +27,18 @@ export async function findDraft(tx: Database | Transaction, browser: string): Pr
   return { answers, submissionKey: row.submissionKey };
 }
 
-/** Without a submission key the answers become another request than those before. */
+/** Without a submission key, or with `isAnew`, the answers become another request than those before. */
 type Kept = {
   browser: string;
   answers: Draft;
   submissionKey?: string | undefined;
+  isAnew?: boolean;
   now: Date;
 };
 
 /** Keeps a browser's answers in place of its earlier ones. */
-export async function upsertDraft(tx: Transaction, { browser, answers, submissionKey, now }: Kept): Promise<void> {
+export async function upsertDraft(tx: Transaction, { browser, answers, now, ...as }: Kept): Promise<void> {
+  const { submissionKey, isAnew = submissionKey === undefined } = as;
   const browserHash = tokenHash(browser);
   const answersSealed = sealJson(masterKey(), context(browserHash), answers);
   const kept = { answersSealed, submissionKey: submissionKey ?? randomUUID(), updatedAt: now };
@@ -48,5 +50,5 @@ export async function upsertDraft(tx: Transaction, { browser, answers, submissio
   await tx
     .insert(draft)
     .values({ browserHash, ...kept })
-    .onConflictDoUpdate({ target: draft.browserHash, set: submissionKey ? kept : { ...kept, ...anew } });
+    .onConflictDoUpdate({ target: draft.browserHash, set: isAnew ? { ...kept, ...anew } : kept });
 }

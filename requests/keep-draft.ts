@@ -7,6 +7,8 @@ export type KeepDraft = {
   browser: string;
   /** Answers to add; those given before stay. */
   set: Partial<Draft>;
+  /** The request that these answers were sent as, at once and without proof: its id takes the key's place. */
+  sentAs?: string;
   now: Date;
 };
 
@@ -14,13 +16,15 @@ export type KeepDraft = {
 const aside = new Set(['next', 'unsent']);
 
 /** Keeps answers until they are sent. Once they were, a new answer begins another request: its own key, and nothing of the one before. */
-export function keepDraft({ browser, set, now }: KeepDraft): Promise<Draft> {
+export function keepDraft({ browser, set, sentAs, now }: KeepDraft): Promise<Draft> {
   return inTransaction(async (tx) => {
     const kept = await findDraft(tx, browser);
     const isAside = Object.keys(set).every((name) => aside.has(name));
     const isOver = kept?.answers.filed !== undefined && !isAside && set.filed === undefined;
     const answers = draft.parse({ ...(isOver ? {} : kept?.answers), ...set });
-    await upsertDraft(tx, { browser, answers, submissionKey: isOver ? undefined : kept?.submissionKey, now });
+    const submissionKey = sentAs ?? (isOver ? undefined : kept?.submissionKey);
+    const isAnew = submissionKey === undefined || sentAs !== undefined;
+    await upsertDraft(tx, { browser, answers, submissionKey, isAnew, now });
     return answers;
   });
 }

@@ -15,7 +15,11 @@ export function FunnelSection({ funnel }: { funnel: Funnel }) {
     { key: 'count', head: 'Visits', number: true, cell: (step) => funnel[step].toLocaleString('en') },
   ];
   return (
-    <Section id="funnel" title="How far visitors came" note="counted a day after their last answer; under every law">
+    <Section
+      id="funnel"
+      title="How far visitors came"
+      note="counted a day after their last answer; under every law; opt-outs need no proof and are not in it"
+    >
       {started === 0 ? (
         <p className="text-soft">Nobody’s visit of this period is counted yet.</p>
       ) : (

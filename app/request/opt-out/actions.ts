@@ -39,14 +39,15 @@ export async function optOut(_: FormState, form: FormData): Promise<FormState> {
   const switched = await inAnotherLanguage(form);
   if (switched) return switched;
   const others = othersOf(form);
-  const given = { key: form.get('key'), purposes: form.getAll('purposes'), email: only(form, 'email'), others };
-  const read = schema.safeParse(given);
+  const typedIn = { key: form.get('key'), purposes: form.getAll('purposes'), email: only(form, 'email'), others };
+  const read = schema.safeParse(typedIn);
   if (!read.success) return refuseForm(read.error, form, lists);
   const { key: submissionKey, purposes, email: typed } = read.data;
   const answers = { kind: 'opt-out', purposes };
   const asked = { answers, submissionKey, typed, others, client: await clientAddress(), language: await getLocale() };
   const filed = await fileOptOut({ ...asked, now: new Date() });
   if (!filed.ok) return refuseProblems(filed.problems, form, lists);
-  await keepHere({ kind: 'opt-out', 'opt-out': { email: typed.trim(), others, purposes }, filed: filed.value });
+  const given = { email: typed.trim(), others, purposes };
+  await keepHere({ kind: 'opt-out', 'opt-out': given, filed: filed.value }, filed.value.id);
   redirect('/request/opt-out/done');
 }
