@@ -12,7 +12,7 @@ function One({ one }: { one: OwnRequest['told'][number] }) {
         <bdi>{name || t('unnamed')}</bdi>
       </p>
       <p>
-        {t(`${toldAt ? 'told' : 'notYet'}.${kind}`)} {toldAt && <DateText value={toldAt} />}
+        {t(toldAt ? `told.${kind}` : `notYet.${kind}`)} {toldAt && <DateText value={toldAt} />}
       </p>
       {answer && answeredAt ? (
         <p>
