@@ -5,6 +5,7 @@ import { ownPortal } from '#tests/own-portal';
 import { proven } from '#tests/people';
 import { listOwnRequests } from './list-own-requests.ts';
 import { noteRead } from './note-read.ts';
+import { viewDetails } from './view-details.ts';
 import { viewOwnRequest } from './view-own-request.ts';
 import { writeToDesk } from './write-to-desk.ts';
 import { writeToPerson } from './write-to-person.ts';
@@ -25,10 +26,16 @@ test('a message is new to the person until it was before them, once also when th
     return view.ok ? view.value.messages.map(({ isNew }) => isNew) : assert.fail();
   };
   const listed = async () => (await listOwnRequests({ actor })).map(({ hasNews }) => hasNews);
+  const atDesk = async () => {
+    const view = await viewDetails({ actor: staff, id, now, reason: 'identify' });
+    return view.ok ? view.value.messages.map(({ readAt }) => readAt) : assert.fail();
+  };
   assert.equal(await read(await proven('other@example.test', now)), 'not-found', 'by somebody else it is not read');
+  assert.deepEqual(await atDesk(), [null, undefined]);
   assert.deepEqual(await listed(), [true]);
   assert.deepEqual(await news(), [true, false]);
   assert.deepEqual([await read(), await read()], [1, 0]);
   assert.deepEqual(await news(), [false, false]);
   assert.deepEqual(await listed(), [false]);
+  assert.deepEqual(await atDesk(), [now, undefined], 'who wrote it sees when it was read');
 });

@@ -33,6 +33,8 @@ export type DetailsView = {
     at: Date;
     /** Written by the person, and nobody of the desk has had it before them. */
     isNew: boolean;
+    /** When what the desk wrote was first before the person; null while it was not. */
+    readAt?: Date | null;
     files: FileLine[];
   }[];
   corrections: Correction[];
@@ -79,6 +81,7 @@ async function open(tx: Transaction, request: OpenedRequest, viewerId: string): 
       words,
       at: createdAt,
       isNew: staffId === null && readAt === null,
+      ...(staffId ? { readAt } : {}),
       files: files.get(id) ?? [],
     })),
     corrections: plan?.body.corrections ?? [],

@@ -70,7 +70,7 @@ function Said({
 }: {
   title: string;
   id: string;
-  lines: { key: string; by: string; words: string; at: Date; isNew?: boolean; files?: Files }[];
+  lines: { key: string; by: string; words: string; at: Date; readAt?: Date | null; isNew?: boolean; files?: Files }[];
   timeZone: string;
 }) {
   if (lines.length === 0) return null;
@@ -78,10 +78,11 @@ function Said({
     <>
       <h3 className="mt-4 mb-1 font-semibold">{title}</h3>
       <ul className="grid gap-2">
-        {lines.map(({ key, by, words, at, isNew, files = [] }) => (
+        {lines.map(({ key, by, words, at, readAt, isNew, files = [] }) => (
           <li key={key} className="rounded-md bg-wash px-3 py-2">
             <p className="text-xs text-soft">
-              <bdi>{by}</bdi>, {momentWords(at, timeZone)}{' '}
+              <bdi>{by}</bdi>, {momentWords(at, timeZone)}
+              {readAt !== undefined && (readAt ? ` · read ${momentWords(readAt, timeZone)}` : ' · not read yet')}{' '}
               {isNew && (
                 <Tag small tone="accent">
                   New
