@@ -83,6 +83,12 @@ bothWays((how) => {
     await checked(page);
     await visit(page, `/requests/${id}`);
     await expect(page.getByText('There is a new message for you.')).toHaveCount(0);
+
+    await desk.reload();
+    await desk.locator('#details select').first().selectOption({ index: 1 });
+    await desk.locator('#details').getByRole('button').first().click();
+    await expect(desk.getByText(/, \d.* · read \d/)).toBeVisible();
+    await checked(desk);
   });
 
   test('a question is answered by a file alone, and that it can be cancelled, and until when, is said', async ({
