@@ -165,3 +165,10 @@ test('what was closed on some days is read by them and then put in order, howeve
   }
   assert.match(await inOrder('closed:<2027'), /using request_by_day/);
 });
+
+test('questions that did not arrive are read by an index of their own, and not among all letters that came back', async () => {
+  const asker = { actor: await makeStaff('approver'), today };
+  await portal.owner().query('SET enable_seqscan = off; SET enable_bitmapscan = off');
+  const plan = await planOf(idsOf(queryOf('is:needs-me'), asker, { way: 'asc', limit: 51 }));
+  assert.match(plan, /letter_question_lost/);
+});

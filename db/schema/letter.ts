@@ -45,5 +45,8 @@ export const letter = pgTable(
     index().on(table.toIndex, table.kind, table.createdAt),
     // What the queue marks.
     index('letter_not_arrived').on(table.requestId).where(sql`status in ('bounced', 'given-up')`),
+    index('letter_question_lost')
+      .on(table.requestId)
+      .where(sql`kind = 'question' and status in ('bounced', 'given-up')`),
   ],
 );

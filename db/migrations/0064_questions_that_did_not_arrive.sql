@@ -1,0 +1,1 @@
+CREATE INDEX "letter_question_lost" ON "letter" USING btree ("request_id") WHERE kind = 'question' and status in ('bounced', 'given-up');
