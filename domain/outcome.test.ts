@@ -6,8 +6,8 @@ import {
   copyOutcome,
   deletionOutcome,
   heldForOthers,
+  isKeptInPart,
   notRecalled,
-  staysWhole,
 } from './outcome.ts';
 import type { ReceiptTable } from './plan.ts';
 
@@ -147,8 +147,11 @@ function planned(name: string) {
 }
 
 test('rows that stay as they were are a refusal in part; those that are only reduced are none', () => {
-  assert.equal(staysWhole([{ kept: [] }, { kept: [kept] }]), true);
-  assert.equal(staysWhole([{ kept: [], shared: 1 }]), true);
-  const reduced = { category: 'Visits', erased: 0, reduced: 3, kept: [] };
-  assert.equal(staysWhole([reduced]), false);
+  const asked = { kind: 'delete', outcome: 'in-part', outside: [] } as const;
+  assert.equal(isKeptInPart({ ...asked, categories: [{ kept: [] }, { kept: [kept] }] }), true);
+  assert.equal(isKeptInPart({ ...asked, categories: [{ kept: [], shared: 1 }] }), true);
+  assert.equal(isKeptInPart({ ...asked, categories: [], outside: [{ result: 'kept' }] }), true);
+  assert.equal(isKeptInPart({ ...asked, categories: [{ kept: [] }], outside: [{ result: 'erased' }] }), false);
+  assert.equal(isKeptInPart({ ...asked, kind: 'access', categories: [{ kept: [kept] }] }), false);
+  assert.equal(isKeptInPart({ ...asked, outcome: 'fulfilled', categories: [{ kept: [kept] }] }), false);
 });

@@ -1,4 +1,6 @@
+import type { Kind } from './kinds.ts';
 import type { CategoryOutcome, HeldForOther } from './letters.ts';
+import type { OutsideResult } from './outside.ts';
 import type { Plan, PlanTable, Receipt, ReceiptTable } from './plan.ts';
 import type { Outcome } from './states.ts';
 
@@ -102,9 +104,21 @@ export function categoryOutcomes(
   return [...byCategory.values()];
 }
 
-/** Whether whole rows stay, which is a refusal of that part; of what is only reduced nothing is left about the person. */
-export const staysWhole = (categories: readonly Pick<CategoryOutcome, 'kept' | 'shared'>[]): boolean =>
-  categories.some(({ kept, shared = 0 }) => kept.length > 0 || shared > 0);
+type Ended = {
+  kind: Kind;
+  outcome: Outcome | null;
+  categories: readonly Pick<CategoryOutcome, 'kept' | 'shared'>[];
+  outside: readonly { result: OutsideResult | null }[];
+};
+
+/**
+ * Whether a deletion in part leaves something as it was, here or outside, which is a refusal of that part. What is only
+ * reduced is none: nothing is left in it about the person.
+ */
+export function isKeptInPart({ kind, outcome, categories, outside }: Ended): boolean {
+  const stays = categories.some(({ kept, shared = 0 }) => kept.length > 0 || shared > 0);
+  return kind === 'delete' && outcome === 'in-part' && (stays || outside.some(({ result }) => result === 'kept'));
+}
 
 /** Rows kept for one reason under one law, however many tables they lie in; the latest day counts. */
 function joined(kept: CategoryOutcome['kept']): CategoryOutcome['kept'] {

@@ -8,10 +8,10 @@ import type { Actor } from '#domain/actor';
 import { isComplaint } from '#domain/appeals';
 import { dayOf } from '#domain/clock';
 import { type LetterFields, letterFields, type OutsideDone } from '#domain/letters';
-import { staysWhole } from '#domain/outcome';
+import { isKeptInPart } from '#domain/outcome';
 import { withOutside } from '#domain/outside';
 import { isStranger } from '#domain/proof';
-import { type Outcome, outcomes } from '#domain/states';
+import { outcomes } from '#domain/states';
 import { carryOutWord } from './carry-out-word.ts';
 import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
@@ -41,10 +41,12 @@ export async function endRequest(
     outside.map(({ result }) => result),
   );
   const detail = { run, outcome };
-  const stays = staysWhole(fields.categories) || outside.some(({ result }) => result === 'kept');
-  const isDenied = outcome === 'all-kept' || (stays && isDeniedInPart(about, outcome));
+  const { kind, refusedBy } = about;
+  // What somebody refused has a letter of its own, with its ways on.
+  const isPart = refusedBy === null && isKeptInPart({ kind, outcome, categories: fields.categories, outside });
+  const isDenied = outcome === 'all-kept' || isPart;
   // An appeal goes to somebody else than who approved what stays.
-  const set = { outcome, ...(isDenied ? { refusedBy: about.refusedBy ?? (await approverOf(tx, about)) } : {}) };
+  const set = { outcome, ...(isDenied ? { refusedBy: refusedBy ?? (await approverOf(tx, about)) } : {}) };
   const to = { to: 'done', event: 'done', actor, now, detail, set } as const;
   if (!(await move(tx, { requestId: about.id, from: ['running'], ...to }))) return;
   const told = isStranger(about) ? [] : outside;
@@ -53,10 +55,6 @@ export async function endRequest(
   await tellRefusedParts(tx, about, now);
   await carryOutWord(tx, { ...about, status: 'done' }, { actor, now });
 }
-
-/** Whether what a deletion leaves was refused by nobody; what somebody refused has a letter of its own, with its ways on. */
-const isDeniedInPart = ({ kind, refusedBy }: OpenedRequest, outcome: Outcome): boolean =>
-  kind === 'delete' && outcome === 'in-part' && refusedBy === null;
 
 /** Who approved the plan in force, or nobody. */
 async function approverOf(tx: Transaction, about: OpenedRequest): Promise<string | null> {

@@ -14,8 +14,8 @@ import { statusUrl, tellPerson } from './person-letters.ts';
 
 /**
  * Closes the requests whose question stayed without an answer, and tells the person; not where the question never
- * arrived: that is for staff. Of a child's data, whose parent
- * stayed silent, the deletion goes on to review instead. @returns how many
+ * arrived: that is for staff. Of a child's data, whose parent stayed silent, the deletion goes on to review instead.
+ * @returns how many
  */
 export async function lapse(now: Date): Promise<number> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();

@@ -1,6 +1,6 @@
 import { use } from 'react';
 import type { CategoryOutcome } from '#domain/letters';
-import { staysWhole } from '#domain/outcome';
+import { isKeptInPart } from '#domain/outcome';
 import { isTriedOut } from '#domain/trial';
 import type { OwnRequest } from '#requests/view-own-request';
 import { saidHere } from '../../said-here.ts';
@@ -169,8 +169,7 @@ function wordsFor(request: OwnRequest) {
 
 /** Whether something was not done that nobody refused: what somebody did refuse says itself where to complain. */
 function mayComplain(request: OwnRequest): boolean {
-  const stays = staysWhole(request.categories) || request.outside.some(({ result }) => result === 'kept');
-  const isInPart = request.kind === 'delete' && request.outcome === 'in-part' && stays && !isTriedOut(request);
+  const isInPart = isKeptInPart(request) && !isTriedOut(request);
   return (isDenied(request) || isInPart) && request.refusedParts.length === 0;
 }
 
