@@ -207,7 +207,11 @@ function spanOf(token: Token, value: string, today: string): { from: string | nu
     const [from, until] = period(begin);
     return { from, until };
   }
-  return { from: begin === '' ? null : period(begin)[0], until: end === '' ? null : period(end)[1] };
+  const span = { from: begin === '' ? null : period(begin)[0], until: end === '' ? null : period(end)[1] };
+  if (span.from !== null && span.until !== null && span.from > span.until) {
+    throw wrong(token, `“${value}” ends before it begins; write ${end}..${begin}`);
+  }
+  return span;
 }
 
 function periodOf(token: Token, text: string, today: string): [string, string] {
