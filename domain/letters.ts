@@ -235,6 +235,8 @@ export const letterFields = {
 } satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFields;
+/** Whether a letter is for colleagues at the desk. */
+export const isForStaff = (kind: string): boolean => kind.startsWith('staff-');
 export const isLetterKind = (value: string): value is LetterKind => Object.hasOwn(letterFields, value);
 export type LetterFields<Kind extends LetterKind = LetterKind> = z.output<(typeof letterFields)[Kind]>;
 

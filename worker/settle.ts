@@ -3,7 +3,7 @@ import { type LetterRow, updateQueuedLetter } from '#db/letter';
 import { enqueue } from '#db/queue';
 import type { OpenedRequest } from '#db/request';
 import type { EventType } from '#domain/events';
-import type { LetterKind } from '#domain/letters';
+import { isForStaff, type LetterKind } from '#domain/letters';
 import { nextTry } from '#domain/retry';
 import type { Outcome } from '#emails/send';
 import { proofMinutes } from '#requests/ask-for-code';
@@ -63,7 +63,7 @@ async function end(tx: Transaction, { letter, kind, request, now }: Tried, { sta
     // The desk can show every other letter.
     ...(kind === 'code' || !request ? { toSealed: null, fieldsSealed: null } : {}),
   });
-  const isToPerson = kind !== 'code' && !kind.startsWith('staff-');
+  const isToPerson = kind !== 'code' && !isForStaff(kind);
   if (status !== 'sent' && request && isToPerson) {
     const fields = { reference: request.reference, kind, deskUrl: deskUrl(request.id) };
     await tellStaff(tx, { kind: 'staff-bounced', fields, request, act: 'triage', now });

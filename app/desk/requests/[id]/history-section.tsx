@@ -6,7 +6,7 @@ import { Timeline } from '../../../ui/timeline.tsx';
 import { Moment } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { eventBy, eventWords } from './event-words.ts';
-import { type Entry, foldLooks, type Line } from './fold-looks.ts';
+import { type Entry, foldEntries, type Line } from './fold-entries.ts';
 import { letterEntry } from './letter-entry.tsx';
 
 type Event = RequestView['events'][number];
@@ -36,7 +36,7 @@ function eventEntry(event: Event, others: readonly Other[]): Entry {
     key: `event-${event.seq}`,
     at: event.at,
     by,
-    look: isLook(event.type) ? `${by}: ${words}` : null,
+    same: isLook(event.type) ? `${by}: ${words}` : null,
     what: (
       <>
         {words}
@@ -46,13 +46,13 @@ function eventEntry(event: Event, others: readonly Other[]): Entry {
   };
 }
 
-/** When each of several looks was. */
-function Each({ of: looks }: { of: Line }) {
+/** When each of several was that are alike. */
+function Each({ of: alike }: { of: Line }) {
   return (
     <details>
       <summary className="w-fit text-soft">Each of them</summary>
       <ul className="mt-1 grid gap-1">
-        {looks.map(({ key, at }) => (
+        {alike.map(({ key, at }) => (
           <li key={key}>
             <Moment at={at} />
           </li>
@@ -112,7 +112,7 @@ export function HistorySection({ request }: { request: Shown }) {
     .map((event) => eventEntry(event, others));
   const letters = request.letters.map((letter) => letterEntry(letter, request.isTrial ?? false));
   const entries = [...events, ...letters].sort((a, b) => b.at.getTime() - a.at.getTime());
-  const lines = foldLooks(entries).map(asMoment);
+  const lines = foldEntries(entries).map(asMoment);
   const older = lines.slice(linesShown);
   return (
     <Section id="history" title="History" note={count(entries.length, 'entry', 'entries')}>

@@ -1,7 +1,8 @@
+import { isForStaff } from '#domain/letters';
 import type { RequestView } from '#requests/view-request';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { count } from '../../words.ts';
-import type { Entry } from './fold-looks.ts';
+import type { Entry } from './fold-entries.ts';
 import { letterWords } from './letter-words.ts';
 
 type Letter = RequestView['letters'][number];
@@ -33,5 +34,6 @@ export function letterEntry(
     </span>
   );
   const at = sentAt ?? createdAt;
-  return { key: `letter-${id}`, at, by: null, look: null, what };
+  const same = isForStaff(kind) ? `letter ${kind} ${status}` : null;
+  return { key: `letter-${id}`, at, by: null, same, what };
 }
