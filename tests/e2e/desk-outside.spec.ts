@@ -52,6 +52,9 @@ test('work outside takes files for the copy, larger than any other form may be, 
   const field = section.getByLabel('A file for the copy');
   await field.setInputFiles(tooLarge);
   await expect(section.getByText('This file is larger than ten megabytes')).toBeVisible();
+  await section.getByRole('button', { name: 'Add it' }).first().click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(/box\.pdf$/);
   await lookAt(page);
   await field.setInputFiles({ name: 'Vertrag Müller.pdf', mimeType: 'application/pdf', buffer: large });
   await section.getByRole('button', { name: 'Add it' }).first().click();

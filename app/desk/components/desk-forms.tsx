@@ -2,6 +2,7 @@ import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskChecks } from '../../ui/desk/desk-checks.tsx';
 import { DeskField } from '../../ui/desk/desk-field.tsx';
 import { DeskForm } from '../../ui/desk/desk-form.tsx';
+import { DropField } from '../../ui/desk/drop-field.tsx';
 import { FileInput } from '../../ui/desk/file-input.tsx';
 import { MeanwhileNote } from '../../ui/desk/meanwhile-note.tsx';
 import { ReasonForm } from '../../ui/desk/reason-form.tsx';
@@ -47,6 +48,22 @@ export function DeskForms() {
         says="Within DeskField; says at once when what was chosen is too large."
       >
         <FileInput name="letter" aria-label="The letter" limit={limit} />
+      </Shown>
+      <Shown
+        name="DropField"
+        file="desk/drop-field.tsx"
+        says="A form’s one file, which may be dropped on it, with its button."
+      >
+        <div>
+          <DropField
+            id="drop"
+            label="A file for the copy"
+            hint="Of this person alone."
+            problem=""
+            limit={limit}
+            submit="Add it"
+          />
+        </div>
       </Shown>
       <Shown name="MeanwhileNote" file="desk/meanwhile-note.tsx" says="Within DeskForm, when others were faster.">
         <MeanwhileNote {...meanwhile} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from '../classes.ts';
-import { FileInput, type FileLimit } from './file-input.tsx';
+import { FileInput } from './file-input.tsx';
+import type { FileLimit } from './use-file-limit.ts';
 
 export type DeskFieldProps = {
   name: string;
