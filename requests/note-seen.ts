@@ -2,14 +2,18 @@ import { database } from '#db/client';
 import { installation } from '#db/schema/index';
 import type { Certificates } from '#domain/certificates';
 import type { ClockSkew } from '#domain/clock-skew';
+import type { QueueStanding } from '#domain/queue-standing';
 
-/** Leaves word that the worker lives, and whether it found the account database and the mail server, and how their clocks go. */
-export async function noteSeen(seen: { account: boolean; mail: boolean; skew?: ClockSkew; now: Date }): Promise<void> {
+type Seen = { account: boolean; mail: boolean; skew?: ClockSkew; queue?: QueueStanding; now: Date };
+
+/** Leaves word that the worker lives, whether it found the account database and the mail server, how their clocks go, what waits. */
+export async function noteSeen(seen: Seen): Promise<void> {
   await database()
     .update(installation)
     .set({
       workerSeenAt: seen.now,
       ...(seen.skew ? { clockSkew: seen.skew } : {}),
+      ...(seen.queue ? { queue: seen.queue } : {}),
       ...(seen.account ? { accountSeenAt: seen.now } : {}),
       ...(seen.mail ? { mailSeenAt: seen.now } : {}),
     });

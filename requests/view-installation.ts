@@ -5,6 +5,7 @@ import type { ClockSkew } from '#domain/clock-skew';
 import { type FailureClass, failureClass } from '#domain/failures';
 import type { Forgotten } from '#domain/forgotten';
 import type { MapPicture } from '#domain/map-picture';
+import type { QueueStanding } from '#domain/queue-standing';
 
 export type InstallationView = {
   armedAt: Date | null;
@@ -17,6 +18,7 @@ export type InstallationView = {
   mailSeenAt: Date | null;
   accountSeenAt: Date | null;
   clockSkew: ClockSkew | null;
+  queue: QueueStanding | null;
   certificates: Certificates | null;
   /** Since when the account database is known to be a restored one that still has erased people in it. */
   restoredSeenAt: Date | null;

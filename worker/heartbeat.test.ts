@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { database } from '#db/client';
+import { database, pool } from '#db/client';
 import { findInstallation } from '#db/installation';
 import { clocksOff } from '#domain/clock-skew';
 import { certificate, startHook } from '#tests/webhook-server';
@@ -34,6 +34,24 @@ test('a beat tells which databases’ clocks differ from the worker’s, and not
     (await off(120)).map(({ isAhead }) => isAhead),
     [false, false],
   );
+});
+
+test('a beat tells what waits in the queue, since when, what is tried again and what no longer is', async () => {
+  const left = async () => {
+    await beat(worker.account, nowhere, () => new Date());
+    return (await findInstallation(database())).queue;
+  };
+  assert.deepEqual(await left(), { due: 0, dueSince: null, retried: 0, givenUp: 0 });
+  await pool().query(`
+    SELECT graphile_worker.add_job('release-lost', run_at => at::timestamptz, max_attempts => 3)
+    FROM unnest(array['2026-11-20T10:00:00Z', '2026-11-20T09:00:00Z', '2026-11-20T08:00:00Z', '9999-01-01T00:00:00Z']) at`);
+  const set = (columns: string, at: string) =>
+    pool().query(`UPDATE graphile_worker._private_jobs SET ${columns} WHERE run_at = $1`, [at]);
+  await set("attempts = 1, last_error = 'gone'", '9999-01-01T00:00:00Z');
+  await set("attempts = 3, last_error = 'gone'", '2026-11-20T08:00:00Z');
+  assert.deepEqual(await left(), { due: 2, dueSince: '2026-11-20T09:00:00.000Z', retried: 1, givenUp: 1 });
+  await set("locked_at = now(), locked_by = 'one'", '2026-11-20T09:00:00Z');
+  assert.deepEqual(await left(), { due: 1, dueSince: '2026-11-20T10:00:00.000Z', retried: 1, givenUp: 1 });
 });
 
 test('while the account database is away the beat says so, and still holds the portal database’s clock', async () => {

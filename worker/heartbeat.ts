@@ -5,24 +5,26 @@ import { noteCertificates, noteSeen } from '#requests/note-seen';
 import type { Account } from './account.ts';
 import { certificateEnd } from './certificate.ts';
 import { answersMail } from './mail-answers.ts';
+import { queueStanding } from './queue.ts';
 
 const theirTime = 'SELECT extract(epoch FROM clock_timestamp()) * 1000 AS ms';
 
 /**
- * Looks at the account database, the mail server and the databases' clocks, and leaves word in the portal database for
+ * Looks at the account database, the mail server, the databases' clocks and the queue, and leaves word in the portal database for
  * /api/health and the desk.
  * @returns whether the account database answered
  */
 export async function beat(account: Account, smtpUrl: string, now: () => Date): Promise<boolean> {
   const ofAccount = account.with((client) => skewed(now, () => client.query(theirTime)));
   const ofPortal = skewed(now, () => pool().query(theirTime));
-  const [accountSkew, isMailThere, portal] = await Promise.all([
+  const [accountSkew, isMailThere, portal, queue] = await Promise.all([
     ofAccount.catch(() => null),
     answersMail(smtpUrl),
     ofPortal,
+    queueStanding(pool()),
   ]);
   const skew = { portal, account: accountSkew };
-  await noteSeen({ account: accountSkew !== null, mail: isMailThere, skew, now: now() });
+  await noteSeen({ account: accountSkew !== null, mail: isMailThere, skew, queue, now: now() });
   return accountSkew !== null;
 }
 

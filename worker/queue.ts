@@ -1,6 +1,7 @@
 /** graphile-worker, set up so that a killed worker's jobs come back within seconds. */
 import { Logger, type Runner, run as runQueue } from 'graphile-worker';
 import type pg from 'pg';
+import type { QueueStanding } from '#domain/queue-standing';
 import type { SignOfLife } from './lock.ts';
 import { say } from './log.ts';
 import type { Surroundings } from './task.ts';
@@ -51,4 +52,20 @@ export async function hasten(pool: pg.Pool, failure: string): Promise<void> {
      WHERE locked_by IS NULL AND run_at > now() AND starts_with(last_error, $1) HAVING count(*) > 0`,
     [failure],
   );
+}
+
+/** What waits in the queue at this moment; what is being worked on does not. */
+export async function queueStanding(pool: pg.Pool): Promise<QueueStanding> {
+  const { rows } = await pool.query(`
+    SELECT
+      count(*) FILTER (WHERE is_tried AND run_at <= now())::int AS due,
+      min(run_at) FILTER (WHERE is_tried AND run_at <= now()) AS since,
+      count(*) FILTER (WHERE is_tried AND last_error IS NOT NULL)::int AS retried,
+      count(*) FILTER (WHERE NOT is_tried)::int AS "givenUp"
+    FROM (
+      SELECT run_at, last_error, attempts < max_attempts AS is_tried
+      FROM graphile_worker._private_jobs WHERE locked_at IS NULL
+    ) waiting`);
+  const { since, ...counts } = rows[0];
+  return { ...counts, dueSince: since?.toISOString() ?? null };
 }

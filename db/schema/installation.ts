@@ -5,6 +5,7 @@ import type { ClockSkew } from '#domain/clock-skew';
 import type { Forgotten } from '#domain/forgotten';
 import type { MapFace } from '#domain/map-face';
 import type { MapPicture } from '#domain/map-picture';
+import type { QueueStanding } from '#domain/queue-standing';
 import type { SelfTest } from '#domain/self-test';
 import { instant } from './columns.ts';
 import { staff } from './people.ts';
@@ -31,6 +32,8 @@ export const installation = pgTable(
     accountSeenAt: instant('account_seen_at'),
     /** How far the databases' clocks were ahead of the worker's then. */
     clockSkew: jsonb('clock_skew').$type<ClockSkew>(),
+    /** What waited in the queue then. */
+    queue: jsonb('queue').$type<QueueStanding>(),
     /** Until when the certificates are valid that the worker saw last. */
     certificates: jsonb('certificates').$type<Certificates>(),
     /** Since when the account database lacks receipts that we hold: it was restored from a backup, and erased people are back. */

@@ -27,6 +27,7 @@ import { GlassSection } from './glass-section.tsx';
 import { HeldSection } from './held-section.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { problemsKnown } from './problems-known.ts';
+import { QueueWaits } from './queue-waits.tsx';
 import { SelfTest } from './self-test.tsx';
 import { StaffSection } from './staff-section.tsx';
 import { HowToApply } from './versions/standing.tsx';
@@ -103,7 +104,8 @@ type HealthProps = { view: InstallationView; selfTest: SelfTestView; settings: S
 function Health({ view, selfTest, settings, now }: HealthProps) {
   const silent = silentParts(view, now);
   const rows = [
-    { name: 'Worker and queue', value: <LastSeen part="worker" at={view.workerSeenAt} silent={silent} /> },
+    { name: 'Worker', value: <LastSeen part="worker" at={view.workerSeenAt} silent={silent} /> },
+    { name: 'Queue', value: <QueueWaits queue={view.queue} /> },
     { name: 'Account database', value: <LastSeen part="account" at={view.accountSeenAt} silent={silent} /> },
     { name: 'Mail server', value: <LastSeen part="mail" at={view.mailSeenAt} silent={silent} /> },
     { name: 'Clocks', value: <Clocks skew={view.clockSkew} /> },

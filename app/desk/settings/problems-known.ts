@@ -9,6 +9,7 @@ type Known = Pick<
   | 'mapProblems'
   | 'clockSkew'
   | 'certificates'
+  | 'queue'
   | 'runsPausedAt'
   | 'restoredSeenAt'
   | 'forgottenRuns'
@@ -20,6 +21,7 @@ type Known = Pick<
 /** How many things somebody has to look into, of all that the page tells of the worker, its databases and the map. */
 export function problemsKnown(view: Known, { standing }: Pick<SelfTestView, 'standing'>, now: Date): number {
   const alone = [
+    (view.queue?.givenUp ?? 0) > 0,
     standing === 'failed' || standing === 'late',
     view.runsPausedAt !== null,
     view.restoredSeenAt !== null,
