@@ -20,7 +20,11 @@ export function visit({ url, cookie }: Visit, network = 1): Promise<number> {
           : reject(new Error(`${url} answered with ${response.statusCode}`)),
       );
     });
-    sent.once('error', reject);
+    sent.once('error', (error) => {
+      // The server may close a kept connection in the very moment in which it is taken again.
+      if (sent.reusedSocket) visit({ url, cookie }, network).then(resolve, reject);
+      else reject(new Error(`${url} was not answered`, { cause: error }));
+    });
   });
 }
 
