@@ -14,6 +14,7 @@ test('the view of the installation holds its own few facts, and nothing of someb
     'forgottenRuns',
     'workerSeenAt',
     'clockSkew',
+    'queue',
     'certificates',
   ];
   const own = ['armedAt', 'armedBy', 'mapCheckedAt', 'mapHash', 'mapDrift', 'mapProblems'];
