@@ -1,11 +1,14 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { NamedApproval } from '#domain/approvals';
 import type { Database, Transaction } from './client.ts';
 import { approval, planAnswer, staff } from './schema/index.ts';
 
 export type Signature = NamedApproval & { name: string; reasonSealed: Buffer | null; createdAt: Date };
 
-/** The names under one plan, oldest first, each with what its owner may do today. */
+/**
+ * The names under one plan, oldest first, each with what its owner may do today. Who was shut out since and let in again
+ * is somebody new, whose name of before counts no more.
+ */
 export const listApprovals = (tx: Database | Transaction, planId: string): Promise<Signature[]> =>
   tx
     .select({
@@ -13,7 +16,8 @@ export const listApprovals = (tx: Database | Transaction, planId: string): Promi
       staffId: approval.staffId,
       digest: approval.digest,
       role: staff.role,
-      disabledAt: staff.disabledAt,
+      disabledAt: sql<Date | null>`CASE WHEN ${approval.createdAt} < ${staff.createdAt}
+        THEN ${staff.createdAt} ELSE ${staff.disabledAt} END`.mapWith(staff.disabledAt),
       name: staff.name,
       reasonSealed: approval.reasonSealed,
       createdAt: approval.createdAt,

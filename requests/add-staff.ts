@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { inTransaction } from '#db/client';
-import { staff } from '#db/schema/index';
+import { passkey, staff } from '#db/schema/index';
 import { findStaffByEmail } from '#db/staff';
 import { type Actor, actorId, type StaffActor } from '#domain/actor';
 import { canonicalAddress } from '#domain/address';
@@ -23,7 +23,11 @@ export type NewStaff = {
   now: Date;
 };
 
-/** Lets somebody work at the desk. Twice is refused: a role is not changed by the way. */
+/**
+ * Lets somebody work at the desk. Twice is refused: a role is not changed by the way. Whoever was shut out is let in again
+ * by an admin as somebody new: with the role of now, a second factor to be set up, the newcomer's first day, and no name
+ * under a plan (`listApprovals`). So a role is changed, and a lost authenticator app made good.
+ */
 export async function addStaff({
   actor,
   email,
@@ -41,13 +45,17 @@ export async function addStaff({
     if (!may.ok) return may;
     // Holds the address's row: of two who add it at once, the second looks when the first is done. Staff have it already.
     const id = await personOf(tx, address.value);
-    if (await findStaffByEmail(tx, address.value)) return refused('staff-known', 'email');
-    await tx.insert(staff).values({ id, name: shown, role, createdAt: now, createdBy: actorId(actor) });
-    if (totpSecret)
-      await tx
-        .update(staff)
-        .set({ totpSealed: sealTotp(id, totpSecret) })
-        .where(eq(staff.id, id));
+    const known = await findStaffByEmail(tx, address.value);
+    // The operator's commands run as the worker, which may take no passkey away.
+    if (known && (!known.disabledAt || actor.kind === 'operator')) return refused('staff-known', 'email');
+    if (known) await tx.delete(passkey).where(eq(passkey.staffId, id));
+    const totpSealed = totpSecret ? sealTotp(id, totpSecret) : null;
+    const letIn = { name: shown, role, totpSealed, createdAt: now, createdBy: actorId(actor) };
+    const anew = { ...letIn, disabledAt: null, failedTries: 0, lockedUntil: null };
+    await tx
+      .insert(staff)
+      .values({ id, ...letIn })
+      .onConflictDoUpdate({ target: staff.id, set: anew });
     await record(tx, { type: 'staff-added', actor, now, detail: { staffId: id, role } });
     return ok({ id });
   });

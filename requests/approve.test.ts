@@ -110,6 +110,23 @@ test('E13: whom an admin lets in approves nothing on the first day, so that an a
   assert.equal(codeOf(await approve({ ...request, actor, now: later(24), count: 4 })), 'ok');
 });
 
+test('E5: a name under a plan counts no more once its owner was shut out, nor after they are let in again', async () => {
+  const [admin, preparer] = [await makeStaff('admin'), await makeStaff('reviewer', 'comes-back@desk.test')];
+  const request = await planned('delete');
+  assert.equal(codeOf(await prepare({ actor: preparer, now, ...request })), 'ok');
+  assert.equal(codeOf(await disableStaff({ actor: admin, staffId: preparer.staffId, now })), 'ok');
+  const back = {
+    email: 'comes-back@desk.test',
+    name: 'Back',
+    role: 'reviewer',
+    now: new Date(now.getTime() + 1),
+  } as const;
+  assert.equal(codeOf(await addStaff({ actor: admin, ...back })), 'ok');
+  const second = await makeStaff('approver');
+  assert.equal(codeOf(await approve({ actor: second, now: back.now, ...request, count: 4 })), 'ok');
+  assert.equal(await statusOf(request.id), 'review');
+});
+
 test('E4: an approval of another plan than the one in force is refused', async () => {
   const request = await prepared();
   await planFor(request.id, 'delete', { tables: [planTable('orders', { found: 9, erased: 9 })] });

@@ -6,7 +6,7 @@ import { readEnv } from '#env';
 const words: Partial<Record<ProblemCode, string>> = {
   'address-missing': 'Whose? Give --email.',
   'address-not-plain': 'This is not a plain e-mail address.',
-  'staff-known': 'This address already works at the desk.',
+  'staff-known': 'This address works at the desk, or did: an admin lets somebody in again under “Settings”.',
   'staff-unknown': 'Nobody with this address works at the desk.',
   'staff-name-missing': 'Give --name, up to 200 characters.',
   'last-admin': 'The last admin cannot be shut out: add another one first.',

@@ -85,6 +85,11 @@ export function StaffSection({ staff, me }: { staff: readonly StaffLine[]; me: s
       <Table caption="Staff" columns={columnsFor(me)} rows={staff} keyOf={({ id }) => id} wide />
       <div className="mt-4">
         <Confirm summary="Let somebody work here…">
+          <p className="max-w-prose text-soft">
+            Whoever was shut out comes in again by the same address, with the role of now. They set up their second
+            factor anew, approve nothing for a day, and their names under waiting plans stay void. A role is changed
+            this way, too.
+          </p>
           <DeskForm id="add-staff" action={addStaffAction} fields={fields} submit="Add" />
         </Confirm>
       </div>
