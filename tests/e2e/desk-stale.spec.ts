@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { fileAs } from '#tests/desk';
 import { inPortal } from './in-portal.ts';
-import { lookAt } from './look.ts';
+import { fits, lookAt } from './look.ts';
 import { origin } from './portal.ts';
 import { asStaff } from './staff.ts';
 import { someone, test } from './visitor.ts';
@@ -77,4 +77,12 @@ test('Q9: without scripts the page that is drawn anew says that it was not done,
   await expect(plain.getByText(/^Refused: /).first()).toBeVisible();
   await expect(plain.getByRole('blockquote')).toHaveText(typed);
   await lookAt(plain);
+});
+
+test('Q9: however many colleagues look at once, their names stay within the page', async ({ browser }) => {
+  const { id, first } = await twoAt(browser);
+  for (const who of ['admin', 'auditor', 'viewer'] as const) await open(await asStaff(browser, who), id);
+  await first.reload();
+  await expect(first.getByText('looked at it just now')).toBeVisible();
+  await fits(first);
 });

@@ -77,7 +77,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
       )}
       {others.length > 0 && (
         <Tag small>
-          <bdi>{others.join(', ')}</bdi> looked at it just now
+          <span className="whitespace-normal">
+            <bdi className="wrap-anywhere">{others.join(', ')}</bdi> looked at it just now
+          </span>
         </Tag>
       )}
       {request.days !== null && <DueBadge due={{ days: request.days, date: dayWords(request.answerByOn) }} />}
