@@ -1,10 +1,28 @@
 /** Time zones by their IANA names. */
 
-/** Every zone that this machine knows, `UTC` first. */
-export const timeZones = (): string[] => [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC' && zone !== 'Etc/UTC'),
+/**
+ * What zones are called now that a machine may list by an older name alone, and takes by both.
+ * @see the file `backward` of the IANA time zone database
+ */
+const renamed = [
+  'Africa/Asmara',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
 ];
+
+/**
+ * Every zone that this machine knows, `UTC` first.
+ * @param own is among them by whatever name: a list that has it not would show another as chosen
+ */
+export function timeZones(own = 'UTC'): string[] {
+  const names = new Set([...Intl.supportedValuesOf('timeZone'), ...renamed, own]);
+  return ['UTC', ...[...names].filter((zone) => zone !== 'UTC' && zone !== 'Etc/UTC').sort()];
+}
 
 /** Whether text names one of them; an offset such as `+02:00` is none. */
 export const isTimeZone = (text: string): boolean => timeZones().includes(text);

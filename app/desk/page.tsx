@@ -100,6 +100,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
     count: isMore ? `${count}+` : (count ?? '–'),
   }));
   const saved = views.find((view) => view.query === query);
+  const { timeZone } = organisation();
   const mayTriage = mayAct(actor.role, 'triage');
   return (
     <DeskPage actor={actor} current="/desk">
@@ -132,7 +133,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       </nav>
       {queue.rows.length > 0 && mayAct(actor.role, 'view-reports') && (
         <div className="mt-6">
-          <QueueExport query={query} columns={exportColumns} zones={timeZones()} zone={organisation().timeZone} />
+          <QueueExport query={query} columns={exportColumns} zones={timeZones(timeZone)} zone={timeZone} />
         </div>
       )}
       {mayTriage && !saved && !fault && query !== '' && (
