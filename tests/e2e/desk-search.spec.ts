@@ -75,6 +75,15 @@ test('on a narrow screen the current view and the current section are in sight, 
   await lookAt(page);
 });
 
+test('from a tablet on every view is in sight with its count', async ({ browser }) => {
+  const page = await asStaff(browser, 'approver');
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto(`${origin()}/desk?q=is:open`);
+  const views = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
+  expect(await views.count()).toBeGreaterThanOrEqual(8);
+  for (const view of await views.all()) await expect(view).toBeInViewport({ ratio: 1 });
+});
+
 test('pressing Search again takes nothing out of a query, also not what the lists beside it do not have', async ({
   browser,
 }) => {

@@ -8,7 +8,7 @@ export type Tab = { href: string; words: string; count?: number | string | undef
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
     <nav aria-label={label} className="mb-4 border-b border-line">
-      <LinkRow current={current} className="-mb-px flex gap-4 overflow-x-auto">
+      <LinkRow current={current} className="-mb-px flex gap-x-4 overflow-x-auto md:flex-wrap">
         {tabs.map(({ href, words, count }) => (
           <li key={href}>
             <Link
