@@ -15,7 +15,7 @@ function Row({ line, bulkForm, query }: { line: LineInWords; bulkForm: string | 
   const { id, reference, kind, tags, owner, received, days, date } = line;
   return (
     <tr className="relative border-b border-line last:border-b-0 hover:bg-wash focus-within:bg-wash @max-xl:grid @max-xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-xl:items-center @max-xl:gap-x-3 @max-xl:gap-y-1.5 @max-xl:py-2.5">
-      <th scope="row" className={`${cell} text-start font-medium`}>
+      <th scope="row" className={`${cell} text-start font-medium whitespace-nowrap`}>
         {bulkForm && (
           <input
             type="checkbox"
@@ -28,7 +28,7 @@ function Row({ line, bulkForm, query }: { line: LineInWords; bulkForm: string | 
         )}
         <Link
           href={requestAddress(id, { query, goesOn: false })}
-          className="font-mono font-semibold tracking-tight whitespace-nowrap text-ink no-underline after:absolute after:inset-0 hover:text-accent-strong hover:underline"
+          className="font-mono font-semibold tracking-tight text-ink no-underline after:absolute after:inset-0 hover:text-accent-strong hover:underline"
         >
           {reference}
         </Link>

@@ -1,10 +1,13 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { eq, sql } from 'drizzle-orm';
+import { database } from '#db/client';
+import { request } from '#db/schema/index';
 import { countedRow, insertCounted } from '#tests/counted';
 import { fileAs, statusOf } from '#tests/desk';
 import { untilThere } from './desk-side.ts';
 import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
-import { origin } from './portal.ts';
+import { habeas, origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
 
@@ -108,6 +111,43 @@ test('Q7: two that are ticked are refused after their number is typed, and what 
   const viewer = await asStaff(browser, 'viewer');
   await viewer.goto(`${origin()}/desk?q=${query}`);
   await expect(viewer.locator('tbody input[type="checkbox"]')).toHaveCount(0);
+});
+
+test('an owner with a very long name leaves each box beside its reference, and cuts no outcome off', async ({
+  browser,
+}) => {
+  const name = `Maximiliane ${'Wolfeschlegelsteinhausen'.repeat(2)} von und zu Hohenlohe`;
+  habeas('staff', 'add', '--role', 'reviewer', '--name', name, '--email', 'long-owner@clickandchat.example');
+  const owner = await database().execute<{ id: string }>(sql`select id from staff where name like 'Maximiliane %'`);
+  const assigneeId = owner.rows[0]?.id ?? '';
+  await database()
+    .update(request)
+    .set({ assigneeId })
+    .where(eq(request.answerByOn, `${year}-04-01`));
+  const page = await asStaff(browser, 'approver');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${origin()}/desk?q=${query}`);
+  const first = page.locator('tbody th').first();
+  const found = [first.getByRole('checkbox'), first.getByRole('link')].map((one) => one.boundingBox());
+  const [box, link] = await Promise.all(found);
+  expect(box?.y).toBeLessThan((link?.y ?? 0) + (link?.height ?? 0));
+  expect(link?.y).toBeLessThan((box?.y ?? 0) + (box?.height ?? 0));
+  await page.getByLabel('All that match, on every page').check();
+  await goOn(page, 'Assign');
+  await page.getByRole('button', { name: 'See what would be done' }).click();
+  await page.waitForURL(/bulk\/[0-9a-f-]{36}$/);
+  await untilThere(page, page.locator('#ready'), 60_000);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const rights = ['tbody bdi', 'tbody tr', 'nav[aria-label="Outcomes"]'].map((what) =>
+      page
+        .locator(what)
+        .first()
+        .evaluate((one) => one.getBoundingClientRect().right),
+    );
+    const [owned = 0, row = 0, edge = 0] = await Promise.all(rights);
+    expect(Math.max(owned, row), `right edge of the rows at ${width}`).toBeLessThanOrEqual(edge + 1);
+  }
 });
 
 test('Q7: rows are ticked by key, and a page that is opened with none says so', async ({ browser }) => {

@@ -21,8 +21,12 @@ const columnsOf = (stage: BulkStage): readonly Column<BulkViewRow>[] => [
   },
   { key: 'kind', head: 'Kind', cell: ({ kind }) => kindWords[kind] },
   { key: 'state', head: 'State now', cell: ({ status }) => statusWords[status].words },
-  { key: 'owner', head: 'Owner now', cell: ({ owner }) => (owner ? <bdi>{owner}</bdi> : 'Nobody') },
-  { key: 'due', head: 'Answer due', cell: ({ dueOn }) => dayWords(dueOn) },
+  {
+    key: 'owner',
+    head: 'Owner now',
+    cell: ({ owner }) => (owner ? <bdi className="wrap-anywhere">{owner}</bdi> : 'Nobody'),
+  },
+  { key: 'due', head: 'Answer due', cell: ({ dueOn }) => <span className="whitespace-nowrap">{dayWords(dueOn)}</span> },
   {
     key: 'outcome',
     head: 'Outcome',
