@@ -9,3 +9,16 @@ export function Moment({ at, seconds = false }: { at: Date; seconds?: boolean })
     </time>
   );
 }
+
+const isOneMinute = (one: Date, other: Date): boolean =>
+  Math.floor(one.getTime() / 60_000) === Math.floor(other.getTime() / 60_000);
+
+/** From one instant to another, to the minute; within one minute, that minute. */
+export function MomentSpan({ from, to }: { from: Date; to: Date }) {
+  if (isOneMinute(from, to)) return <Moment at={to} />;
+  return (
+    <>
+      <Moment at={from} /> to <Moment at={to} />
+    </>
+  );
+}

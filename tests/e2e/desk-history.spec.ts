@@ -36,6 +36,9 @@ const workedOn = (requestId: string, actor: StaffActor) =>
       if (minute % 40 < 30) await record(tx, { ...entry, type: 'details-viewed', detail: { reason } });
       else await record(tx, { ...entry, type: 'note-written', detail: { forStaffIds: [actor.staffId] } });
     }
+    const entry = { actor, now: new Date(Date.now() - 401 * 60_000), requestId };
+    for (let times = 0; times < 2; times++)
+      await record(tx, { ...entry, type: 'details-viewed', detail: { reason: 'complaint' } });
   });
 
 const fold = (page: Page, words: string) => page.locator('summary', { hasText: words }).first();
@@ -65,6 +68,8 @@ test('Q21: of a request with four hundred entries and a name of sixty letters al
   await history.locator('summary', { hasText: 'Each of them' }).first().click();
   await expect(history.locator('details[open] time')).toHaveCount(15);
   await history.locator('summary', { hasText: /^\d+ older lines$/ }).click();
+  const atOnce = history.getByRole('listitem').filter({ hasText: 'to look into a complaint, 2 times' });
+  await expect(atOnce.locator('p time'), 'one minute is said once').toHaveCount(1);
   await expect(history.getByText('Wrote a note').last()).toBeVisible();
   await fold(page, 'Which they are').click();
   await expect(page.getByText('CCPA, GDPR, Our own rule, UK GDPR')).toBeVisible();

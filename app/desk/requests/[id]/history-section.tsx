@@ -3,7 +3,7 @@ import type { RequestView } from '#requests/view-request';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
-import { Moment } from '../../moment.tsx';
+import { Moment, MomentSpan } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { eventBy, eventWords } from './event-words.ts';
 import { type Entry, foldEntries, type Line } from './fold-entries.ts';
@@ -54,7 +54,7 @@ function Each({ of: alike }: { of: Line }) {
       <ul className="mt-1 grid gap-1">
         {alike.map(({ key, at }) => (
           <li key={key}>
-            <Moment at={at} />
+            <Moment at={at} seconds />
           </li>
         ))}
       </ul>
@@ -91,7 +91,7 @@ function asMoment(line: Line) {
     when: (
       <>
         {who}
-        <Moment at={first.at} /> to <Moment at={at} />
+        <MomentSpan from={first.at} to={at} />
       </>
     ),
     more: <Each of={line} />,
