@@ -45,6 +45,11 @@ test('who lives where the law of the request does not hold is a question, for a 
   assert.deepEqual(await asks(2, { law: 'eu-gdpr' }), asked);
 });
 
+test('the question names the law as the desk does, and not by its id', async () => {
+  const plan = await makePlan(account.worker, account.checked, wanted(1, { law: 'us-ca' }));
+  assert.match(planShape.parse(plan).questions[0]?.words ?? '', /the law of the request \(CCPA\) does not hold/);
+});
+
 test('where it holds, where nobody can tell, and where nobody said which law, nothing is asked', async () => {
   for (const law of ['us-ca', undefined, 'default', 'us-coppa']) assert.deepEqual(await asks(2, { law }), []);
   assert.deepEqual(await asks(3, { law: 'us-ca' }), []);

@@ -1,4 +1,5 @@
 import type { Kind } from '#domain/kinds';
+import { lawOf } from '#domain/law/law-of';
 import type { PlanQuestion, PlanQuestionCode, PlanTable } from '#domain/plan';
 import { furtherOf } from './further.ts';
 import type { Hold } from './hold.ts';
@@ -61,7 +62,7 @@ function personQuestions(
     ...each(
       'elsewhere',
       'lives-elsewhere',
-      `The account says that the person lives where the law of the request (${law}) does not hold. Is it the right one?`,
+      `The account says that the person lives where the law of the request (${law && lawOf(law).name}) does not hold. Is it the right one?`,
     ),
     ...each(
       'shared',
