@@ -32,8 +32,20 @@ test('Q23: a picture among what was found is seen as one, by who gave a reason a
   await untilThere(desk, picture);
   await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(32);
   await lookAt(desk);
-  const address = `${origin()}${await picture.getAttribute('src')}`;
+  const src = `${origin()}${await picture.getAttribute('src')}`;
   const approver = await asStaff(browser, 'approver');
-  expect((await approver.request.get(address)).status()).toBe(404);
-  expect((await page.request.get(address, { maxRedirects: 0 })).status()).not.toBe(200);
+  expect((await approver.request.get(src)).status()).toBe(404);
+  expect((await page.request.get(src, { maxRedirects: 0 })).status()).not.toBe(200);
+
+  // On a tablet, with boxes to tick beside them, values are not cut into pieces of two letters.
+  await desk.getByRole('link', { name: 'Leave rows or values out' }).click();
+  await desk.setViewportSize({ width: 768, height: 900 });
+  const mails = desk.locator('[id="table-app.mailEvents"]');
+  const address = mails.getByText('nadia.brook@mail.example');
+  await expect.poll(async () => (await address.boundingBox())?.height).toBeLessThan(40);
+  await mails.getByLabel('nadia.brook@mail.example').check();
+  await press(desk, 'Leave what is ticked out of the copy');
+  const leftOut = desk.getByRole('region', { name: 'Left out of the copy' });
+  await expect(leftOut).toContainText('Mail from us, and when you opened it, row 3 of 3: Address');
+  await expect(leftOut).toContainText('About somebody else; left out by Rafael Moss');
 });

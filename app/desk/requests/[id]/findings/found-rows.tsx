@@ -3,12 +3,14 @@ import type { Finding } from '#domain/finding';
 import { KeyValue } from '../../../../ui/desk/key-value.tsx';
 import { type Column, Table } from '../../../../ui/desk/table.tsx';
 import { Cell, type Of, type Row, WholeRow } from './found-cell.tsx';
-import { threadIn } from './thread-in.ts';
+import { asShown, threadIn } from './thread-in.ts';
 
 type Props = Of & { caption: string; columns: Finding['columns']; rows: readonly Row[] };
 
 /** Rows of more columns than this are read better one below another. */
 const columnsAcross = 6;
+/** On a tablet more columns than this would cut words into pieces. */
+const columnsInNarrow = 3;
 
 function Cards({ columns, rows, caption: _, ...of }: Props): ReactNode {
   return (
@@ -32,9 +34,7 @@ function Cards({ columns, rows, caption: _, ...of }: Props): ReactNode {
 
 /** What was written, one below the other as it came, each under when and by whom. */
 function Thread({ columns, rows, caption, thread, ...of }: Props & { thread: { words: number; at: number } }) {
-  const inOrder = rows.toSorted((one, other) =>
-    (one.values[thread.at] ?? '').localeCompare(other.values[thread.at] ?? ''),
-  );
+  const inOrder = asShown(columns, rows);
   const cell = (row: Row, index: number) => {
     const column = columns[index];
     return column && <Cell {...of} at={{ row, column, index }} />;
@@ -81,5 +81,8 @@ export function FoundRows(props: Props) {
   const whole: Column<Row>[] = of.tick
     ? [{ key: ' row', head: 'All of it', cell: (row) => <WholeRow {...of} row={row} /> }]
     : [];
-  return <Table caption={caption} columns={[...shown, ...whole]} rows={rows} keyOf={({ row }) => row} />;
+  const all = [...shown, ...whole];
+  return (
+    <Table caption={caption} columns={all} rows={rows} keyOf={({ row }) => row} wide={all.length > columnsInNarrow} />
+  );
 }

@@ -7,7 +7,7 @@ import { DeskLinkButton } from '../../../../ui/desk/desk-link-button.tsx';
 import { Section } from '../../../../ui/desk/section.tsx';
 import { count } from '../../../words.ts';
 import { redactAction, takeRedactionBackAction } from '../actions.ts';
-import { groundOptions, groundWords, lookalikeOptions, lookalikeWords } from './redaction-words.ts';
+import { groundOptions, groundWords, lookalikeOptions, lookalikeWords, rowWords } from './redaction-words.ts';
 
 type View = Extract<FindingsView, { state: 'shown' }>;
 
@@ -67,13 +67,9 @@ function whatOf(body: View['redactions'][number]['body'], findings: readonly Fin
   }
   const finding = findings.find(({ table }) => table === body.table);
   const label = finding?.label ?? body.table;
-  const keys = body.row.replaceAll(/[[\]"]/g, '');
+  const row = finding ? rowWords(finding, body.row) : '';
   const column = 'column' in body && (finding?.columns.find((one) => one.column === body.column)?.label ?? body.column);
-  return (
-    <>
-      {label} <bdi className="font-mono text-xs">{keys}</bdi>: {column || 'the whole row'}
-    </>
-  );
+  return `${label}${row && `, ${row}`}: ${column || 'the whole row'}`;
 }
 
 /** What is left out already, and how to leave out more. */
@@ -100,7 +96,7 @@ export function Redactions({ id, view, isOn }: { id: string; view: View; isOn: b
               <span className="min-w-0 break-words">
                 {whatOf(one.body, findings)}
                 <span className="block text-xs text-soft">
-                  {groundWords[one.ground]}, <bdi>{one.by}</bdi>
+                  {groundWords[one.ground]}; left out by <bdi>{one.by}</bdi>
                 </span>
               </span>
               {mayRedact && (

@@ -1,6 +1,8 @@
+import type { Finding } from '#domain/finding';
 import type { Lookalike } from '#domain/looks-like';
 import type { RedactionCounts, RedactionGround } from '#domain/redaction';
 import { count } from '../../../words.ts';
+import { asShown } from './thread-in.ts';
 
 export const groundWords: Record<RedactionGround, string> = {
   others: 'About somebody else',
@@ -27,4 +29,12 @@ export function leftOutWords({ rows, values, texts }: RedactionCounts): string {
     ...(texts > 0 ? [count(texts, 'text')] : []),
   ];
   return new Intl.ListFormat('en').format(parts);
+}
+
+/** Which row of its table it is, as they are shown: "row 2 of 4"; nothing where it is the only one. */
+export function rowWords({ columns, rows, mentionColumns, mentions }: Finding, key: string): string {
+  const shown = [...asShown(columns, rows), ...asShown(mentionColumns, mentions)];
+  const at = shown.findIndex(({ row }) => row === key);
+  if (at < 0) return 'a row that was not fetched';
+  return shown.length > 1 ? `row ${at + 1} of ${shown.length}` : '';
 }

@@ -25,3 +25,14 @@ export function threadIn(
   const isOne = otherWords.length === 0 && others.length === 0 && of[at ?? -1]?.length === rows.length;
   return words !== undefined && at !== undefined && isOne ? { words, at } : null;
 }
+
+/** Rows in the order in which they are shown: a conversation as it came, all else as it was found. */
+export function asShown<Row extends Finding['rows'][number]>(
+  columns: Finding['columns'],
+  rows: readonly Row[],
+): readonly Row[] {
+  const thread = threadIn(columns, rows);
+  return thread
+    ? rows.toSorted((one, other) => (one.values[thread.at] ?? '').localeCompare(other.values[thread.at] ?? ''))
+    : rows;
+}
