@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Entry, foldEntries } from './fold-entries.ts';
+import { type Entry, foldEntries, newestFirst } from './fold-entries.ts';
 
 let at = Date.UTC(2026, 5, 1);
 const entry = (what: string, same: string | null): Entry => {
@@ -36,4 +36,14 @@ test('what happened between two looks parts them, and is never folded itself', (
     look('Ann', 'rows'),
   ];
   assert.deepEqual(linesOf(entries), ['rows 1', 'Note 1', 'Note 1', 'rows 2']);
+});
+
+test('of one instant, what came later stands above', () => {
+  const at = new Date('2026-06-01T12:00:00Z');
+  const came = (what: string, after = 0) => ({ ...entry(what, null), at: new Date(at.getTime() + after) });
+  const entries = [came('Keyed in'), came('Planned', 60_000), came('Asked for proof'), came('Letter')];
+  assert.deepEqual(
+    newestFirst(entries).map(({ what }) => what),
+    ['Planned', 'Letter', 'Asked for proof', 'Keyed in'],
+  );
 });

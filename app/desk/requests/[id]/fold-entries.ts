@@ -7,6 +7,13 @@ export type Entry = { key: string; at: Date; by: string | null; what: ReactNode;
 export type Line = readonly [Entry, ...Entry[]];
 
 /**
+ * The newest first, and of one instant what came later.
+ * @param entries as they came
+ */
+export const newestFirst = (entries: readonly Entry[]): Entry[] =>
+  entries.toReversed().sort((one, other) => other.at.getTime() - one.at.getTime());
+
+/**
  * Folds what is alike between two things that happened, as one person's looks and one letter to several colleagues, into
  * one line, where its newest was.
  * @param entries newest first

@@ -6,7 +6,7 @@ import { Timeline } from '../../../ui/timeline.tsx';
 import { Moment, MomentSpan } from '../../moment.tsx';
 import { count } from '../../words.ts';
 import { eventBy, eventWords } from './event-words.ts';
-import { type Entry, foldEntries, type Line } from './fold-entries.ts';
+import { type Entry, foldEntries, type Line, newestFirst } from './fold-entries.ts';
 import { letterEntry } from './letter-entry.tsx';
 
 type Event = RequestView['events'][number];
@@ -111,7 +111,7 @@ export function HistorySection({ request }: { request: Shown }) {
     .filter(({ type }) => !ofLetters.includes(type))
     .map((event) => eventEntry(event, others));
   const letters = request.letters.map((letter) => letterEntry(letter, request.isTrial ?? false));
-  const entries = [...events, ...letters].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const entries = newestFirst([...events, ...letters]);
   const lines = foldEntries(entries).map(asMoment);
   const older = lines.slice(linesShown);
   return (
