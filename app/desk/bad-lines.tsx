@@ -37,7 +37,7 @@ const columnsFor = <Bad extends Line>(wordsOf: Props<Bad>['wordsOf']): Column<Ba
     key: 'change',
     head: 'What to change',
     cell: (bad) => (
-      <div className="grid gap-1">
+      <div className="grid min-w-40 gap-1">
         {wordsOf(bad).map((words) => (
           <p key={words}>{words}</p>
         ))}

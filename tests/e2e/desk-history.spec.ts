@@ -63,12 +63,12 @@ test('Q21: of a request with four hundred entries and a name of sixty letters al
   const answer = await page.goto(`${origin()}/desk/requests/${id}`);
   expect(gzipSync((await answer?.body()) ?? '').length).toBeLessThan(60_000);
   const history = page.locator('#history');
-  const looks = history.getByText('Looked at the person’s details: to check the plan, 15 times').first();
+  const looks = history.getByText('Looked at the person’s details: to check the plan (15 times)').first();
   await expect(looks).toBeVisible();
   await history.locator('summary', { hasText: 'Each of them' }).first().click();
   await expect(history.locator('details[open] time')).toHaveCount(15);
   await history.locator('summary', { hasText: /^\d+ older lines$/ }).click();
-  const atOnce = history.getByRole('listitem').filter({ hasText: 'to look into a complaint, 2 times' });
+  const atOnce = history.getByRole('listitem').filter({ hasText: 'to look into a complaint (2 times)' });
   await expect(atOnce.locator('p time'), 'one minute is said once').toHaveCount(1);
   await expect(history.getByText('Wrote a note').last()).toBeVisible();
   await fold(page, 'Which they are').click();

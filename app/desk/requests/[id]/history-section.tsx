@@ -85,7 +85,7 @@ function asMoment(line: Line) {
     key,
     what: (
       <>
-        {what}, {line.length} times
+        {what} <span className="whitespace-nowrap">({line.length} times)</span>
       </>
     ),
     when: (

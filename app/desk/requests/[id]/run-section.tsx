@@ -149,9 +149,11 @@ export function RunSection({ request }: { request: Shown }) {
   if (finished.length === 0) return null;
   return (
     <Section id="receipt" title="Receipt">
-      {finished.map((one) => (
-        <Receipt key={one.id} run={one} />
-      ))}
+      <div className="grid gap-6">
+        {finished.map((one) => (
+          <Receipt key={one.id} run={one} />
+        ))}
+      </div>
     </Section>
   );
 }
