@@ -38,10 +38,27 @@ for (const [what, text, says] of [
     /^f:7:.*span such as/m,
   ],
   ['YAML that is broken', '  users: [', /^f:\d+:\d+: /m],
+  ['YAML that is broken, once', '  users: { a: [ }\n', /^f:5:\d+: (?!.*at line)/m],
+  [
+    'a text with a star and without quotes',
+    '  users:\n    label: *all\n',
+    /^f:6:12: there is no anchor "all"; .*needs quotes$/m,
+  ],
   ['the same table twice', '  users: { erase: delete }\n  users: { erase: delete }\n', /^f:6:3: .*unique/m],
 ] as const) {
   test(`names the place of ${what}`, () => assert.throws(() => parseMap(start + text, 'f'), { message: says }));
 }
+
+test('aliases that unfold without end are a fault of the file', () => {
+  const letters = [...'abcdefghij'];
+  const text = letters.map(
+    (one, at) => `${one}: &${one} [${Array(10).fill(at === 0 ? 'x' : `*${letters[at - 1]}`)}]\n`,
+  );
+  assert.throws(() => parseMap(text.join(''), 'f'), {
+    name: 'FileFault',
+    message: 'f:1:1: its aliases (*name) unfold to too much',
+  });
+});
 
 test('a file that is not there is said so', () => {
   assert.throws(() => loadMap('nowhere/datamap.yaml'), { message: 'nowhere/datamap.yaml:1:1: cannot be read' });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { FileFault, faultsOf, type Place } from '#domain/faults';
+import { yamlValue } from '#domain/yaml-value';
 import { type DataMap, dataMap } from './shape.ts';
 
 /** A path of keys in the file, for example `['tables', 'accounts', 'match', 'email']`. */
@@ -31,17 +32,12 @@ export function loadMap(file: string): LoadedMap {
 /** @throws FileFault when the text is not YAML or does not have the map's shape */
 export function parseMap(text: string, file: string): LoadedMap {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  if (document.errors.length > 0) {
-    throw new FileFault(
-      file,
-      document.errors.map(({ pos, message }) => ({ ...at(pos[0]), says: message.split('\n', 1)[0] ?? message })),
-    );
-  }
+  const value = yamlValue(document, text, file, at);
   /** Offset of the path's last key, or of its list item; nothing when the file does not have it. */
   function offset(path: MapPath): number | undefined {
     const parent = document.getIn(path.slice(0, -1), true);
@@ -57,7 +53,7 @@ export function parseMap(text: string, file: string): LoadedMap {
     }
     return { line: 1, column: 1 };
   }
-  const read = dataMap.safeParse(document.toJS());
+  const read = dataMap.safeParse(value);
   if (!read.success) throw new FileFault(file, faultsOf(read.error, dataMap, place));
   return { file, map: read.data, place };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { FileFault, faultsOf, type Place } from '#domain/faults';
+import { yamlValue } from '#domain/yaml-value';
 
 type FaultsIn<Schema extends z.ZodType> = (read: z.output<Schema>) => { path: PropertyKey[]; says: string }[];
 
@@ -26,19 +27,14 @@ export function parseYaml<Schema extends z.ZodType>(
   faultsIn: FaultsIn<Schema> = () => [],
 ): z.output<Schema> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  if (document.errors.length > 0) {
-    throw new FileFault(
-      file,
-      document.errors.map(({ pos, message }) => ({ ...at(pos[0]), says: message.split('\n', 1)[0] ?? message })),
-    );
-  }
+  const value = yamlValue(document, text, file, at);
   const placeOf = (path: PropertyKey[]): Place => at(offsetOf(document, path));
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(value);
   if (!read.success) throw new FileFault(file, faultsOf(read.error, schema, placeOf));
   const faults = faultsIn(read.data).map(({ path, says }) => ({ ...placeOf(path), says }));
   if (faults.length > 0) throw new FileFault(file, faults);
