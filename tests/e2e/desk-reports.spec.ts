@@ -34,6 +34,7 @@ test.beforeAll(async () => {
     countedRow({ ...refused, kind: 'delete', refusalGround: 'legal-duty', channel: 'call' }),
     countedRow({ ...at, kind: 'opt-out', law: 'uk-gdpr', receivedOn: day('09-20'), closedAt: closed('09-21') }),
     countedRow({ ...at, kind: 'correct', status: 'lapsed', outcome: null, receivedOn: day('12-31') }),
+    countedRow({ ...at, kind: 'delete', channel: 'letter', receivedOn: day('02-08'), isTrial: true }),
   ]);
   const on = day('05-05');
   await database()
@@ -87,6 +88,10 @@ test('a period is drawn and told in tables; its numbers lead to the requests, an
   await page.emulateMedia({ media: null });
   expect(await downloaded(page, 'Figures as CSV')).toMatch(/Law,CCPA,2019-03-01,2019-03-31,1242,/);
   await expect(page.locator('#funnel').getByRole('row', { name: /^Began/ })).toContainText('2,094');
+  const received = page.locator('#received').getByRole('row', { name: /^Feb/ });
+  await received.getByRole('link', { name: '1', exact: true }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await page.goBack();
   await page.locator('#days').getByRole('row', { name: /^Feb/ }).getByRole('link', { name: '1', exact: true }).click();
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await page.goBack();

@@ -38,7 +38,8 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   const reports = orLeave(await viewReports({ actor, ...asked, isAnew: search.anew === 'on', now: new Date() }));
   const { period, fault, unit, today, all, kinds, laws, channels, funnel, at } = reports;
   const { law } = asked;
-  const within = ({ from, to }: Period) => `received:${from}..${to}${law ? ` law:${law}` : ''}`;
+  // No figure counts a request for trying out, and none is behind one.
+  const within = ({ from, to }: Period) => `received:${from}..${to} -is:trial${law ? ` law:${law}` : ''}`;
   const steps = reports.steps.map((step) => ({ ...step, words: stepWords(step, unit) }));
   const ofVolume = { steps, within, period };
   return (
