@@ -77,3 +77,14 @@ test('Q35: while the account database does not answer, every page of the desk sa
     await expect(says).toHaveCount(0, { timeout: 1000 });
   }).toPass({ timeout: 40_000 });
 });
+
+test('while the worker is silent, Settings says of what it told of the queue that it is old', async ({ browser }) => {
+  const admin = await asStaff(browser, 'admin');
+  await expect(async () => {
+    await database()
+      .update(installation)
+      .set({ workerSeenAt: new Date(Date.now() - 61_000) });
+    await admin.goto(`${origin()}/desk/settings`);
+    await expect(admin.getByText('So it was when the worker was last seen')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});

@@ -105,7 +105,7 @@ function Health({ view, selfTest, settings, now }: HealthProps) {
   const silent = silentParts(view, now);
   const rows = [
     { name: 'Worker', value: <LastSeen part="worker" at={view.workerSeenAt} silent={silent} /> },
-    { name: 'Queue', value: <QueueWaits queue={view.queue} /> },
+    { name: 'Queue', value: <QueueWaits queue={view.queue} isOld={silent.includes('worker')} /> },
     { name: 'Account database', value: <LastSeen part="account" at={view.accountSeenAt} silent={silent} /> },
     { name: 'Mail server', value: <LastSeen part="mail" at={view.mailSeenAt} silent={silent} /> },
     { name: 'Clocks', value: <Clocks skew={view.clockSkew} /> },
