@@ -21,7 +21,11 @@ const columnsFor = (inForce: number | null, pending: number | null): Column<List
     key: 'number',
     head: 'Version',
     name: true,
-    cell: ({ number }) => <Link href={`/desk/settings/versions/${number}`}>Version {number}</Link>,
+    cell: ({ number }) => (
+      <Link href={`/desk/settings/versions/${number}`} className="whitespace-nowrap">
+        Version {number}
+      </Link>
+    ),
   },
   {
     key: 'state',
