@@ -27,6 +27,11 @@ test('an admin sees the map as a picture and, beside it, in words; others do not
   await expect(row).toContainText('security_code');
   await expect(row).toContainText('accounts by account_id');
   await lookAt(admin);
+  await admin.setViewportSize({ width: 768, height: 900 });
+  const hidden = await admin
+    .getByRole('table')
+    .evaluateAll((all) => all.map(({ scrollWidth, parentElement }) => scrollWidth - (parentElement?.clientWidth ?? 0)));
+  expect(Math.max(...hidden), 'pixels of a table that its section hides').toBeLessThanOrEqual(0);
   await admin.setViewportSize({ width: 360, height: 900 });
   const frame = await admin.getByRole('region', { name: 'The data map as a picture' }).boundingBox();
   const first = await picture.getByText('email', { exact: true }).boundingBox();

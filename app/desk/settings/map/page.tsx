@@ -43,7 +43,7 @@ function Categories({ categories, tables }: MapPicture) {
     .filter(({ rows }) => rows.length > 0)
     .map(({ key, label, rows }) => (
       <Section key={key} id={`category-${key}`} title={label} note={`${rows.length}`}>
-        <Table caption={`Tables of: ${label}`} columns={columns} rows={rows} keyOf={({ name }) => name} />
+        <Table caption={`Tables of: ${label}`} columns={columns} rows={rows} keyOf={({ name }) => name} wide />
       </Section>
     ));
 }
