@@ -79,6 +79,30 @@ test('Q9: without scripts the page that is drawn anew says that it was not done,
   await lookAt(plain);
 });
 
+test('Q9: who has the page open learns of a colleague who comes later, and asks no more once they went away', async ({
+  browser,
+}) => {
+  const id = await fileAs(someone('looking'), 'access', new Date());
+  const first = await asStaff(browser, 'reviewer');
+  await first.clock.install();
+  let asked = 0;
+  first.on('request', (request) => {
+    if (request.url().endsWith('/looking')) asked += 1;
+  });
+  await open(first, id);
+  await open(await asStaff(browser, 'approver'), id);
+  await expect(first.getByText('looked at it just now')).toHaveCount(0);
+  await first.clock.runFor('00:21');
+  await expect(first.getByText('looked at it just now')).toBeVisible();
+  await first.clock.runFor('10:00');
+  const whileThere = asked;
+  await first.clock.runFor('10:00');
+  expect(asked).toBe(whileThere);
+  await first.mouse.move(200, 200);
+  await first.clock.runFor('00:41');
+  expect(asked).toBeGreaterThan(whileThere);
+});
+
 test('Q9: however many colleagues look at once, their names stay within the page', async ({ browser }) => {
   const { id, first } = await twoAt(browser);
   for (const who of ['admin', 'auditor', 'viewer'] as const) await open(await asStaff(browser, who), id);

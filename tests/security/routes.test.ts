@@ -33,7 +33,9 @@ test('E2: the production build has no page, endpoint or action but those that do
 });
 
 const isEndpoint = ({ route }: Listed) =>
-  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/sign-out$|\/sso(\/back)?$|\.csv$|\[(package|file)Id\]/.test(route);
+  /^\/(\.well-known|api|csp|opt-out\/one-click)|\/(sign-out|looking)$|\/sso(\/back)?$|\.csv$|\[(package|file)Id\]/.test(
+    route,
+  );
 const pages = () => listedRoutes().filter((one) => !isAction(one) && !isEndpoint(one));
 
 /** Pages that lead on while there is nothing on them for this person. */

@@ -20,6 +20,7 @@ import { DetailsSection } from './details-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { FindingsSection } from './findings-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { Lookers } from './lookers.tsx';
 import { refusedHere } from './not-done.ts';
 import { OthersSection } from './others-section.tsx';
 import { OutsideSection } from './outside-section.tsx';
@@ -75,13 +76,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           Appealed
         </Tag>
       )}
-      {others.length > 0 && (
-        <Tag small>
-          <span className="whitespace-normal">
-            <bdi className="wrap-anywhere">{others.join(', ')}</bdi> looked at it just now
-          </span>
-        </Tag>
-      )}
+      <Lookers key={others.join()} id={id} names={others} />
       {request.days !== null && <DueBadge due={{ days: request.days, date: dayWords(request.answerByOn) }} />}
     </>
   );
