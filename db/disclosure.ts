@@ -71,7 +71,7 @@ export type DisclosureLine = Awaited<ReturnType<typeof listDisclosures>>[number]
  */
 export function listDisclosures(
   tx: Transaction,
-  { except, after, limit }: { except: Buffer; after: { on: string; id: string } | null; limit: number },
+  { except, after, limit }: { except: Buffer[]; after: { on: string; id: string } | null; limit: number },
 ) {
   const isAfter = after
     ? or(lt(disclosure.disclosedOn, after.on), and(eq(disclosure.disclosedOn, after.on), gt(disclosure.id, after.id)))
@@ -87,7 +87,7 @@ export function listDisclosures(
     })
     .from(disclosure)
     .innerJoin(staff, eq(staff.id, disclosure.createdBy))
-    .where(and(notExists(about(tx, [except])), isAfter))
+    .where(and(notExists(about(tx, except)), isAfter))
     .orderBy(desc(disclosure.disclosedOn), asc(disclosure.id))
     .limit(limit);
 }

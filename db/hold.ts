@@ -68,12 +68,12 @@ export async function listHoldsInForce(tx: Database | Transaction) {
 const listedAtMost = 500;
 
 /** Holds laid by themselves, those in force first, by day of review; not those about `except`, who is looking. */
-export function listHolds(tx: Transaction, except: Buffer) {
+export function listHolds(tx: Transaction, except: Buffer[]) {
   const isOthers = notExists(
     tx
       .select({ holdId: holdIdentity.holdId })
       .from(holdIdentity)
-      .where(and(eq(holdIdentity.holdId, hold.id), eq(holdIdentity.identityIndex, except))),
+      .where(and(eq(holdIdentity.holdId, hold.id), inArray(holdIdentity.identityIndex, except))),
   );
   return tx
     .select({

@@ -58,17 +58,17 @@ const inForce = sql`(${isNull(hold.liftedAt)})`;
  * What lists hold, those in force first, by day of review; no list that holds `except`, who is looking: they may not
  * lift it, and it would tell them why. Once it let them go it shows, without counting them.
  */
-export function listHeldLists(tx: Transaction, except: Buffer) {
+export function listHeldLists(tx: Transaction, except: Buffer[]) {
   const holdingThem = tx
     .select({ id: hold.listId })
     .from(hold)
     .innerJoin(holdIdentity, eq(holdIdentity.holdId, hold.id))
-    .where(and(isNotNull(hold.listId), isNull(hold.liftedAt), eq(holdIdentity.identityIndex, except)));
+    .where(and(isNotNull(hold.listId), isNull(hold.liftedAt), inArray(holdIdentity.identityIndex, except)));
   const isOthers = notExists(
     tx
       .select({ holdId: holdIdentity.holdId })
       .from(holdIdentity)
-      .where(and(eq(holdIdentity.holdId, hold.id), eq(holdIdentity.identityIndex, except))),
+      .where(and(eq(holdIdentity.holdId, hold.id), inArray(holdIdentity.identityIndex, except))),
   );
   const held: SQL<number> = sql`count(*) filter (where ${inForce})::int`;
   return tx

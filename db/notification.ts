@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
 import { type NotificationKind, type Notified, notified } from '#domain/notifications';
 import type { Database, Transaction } from './client.ts';
 import { keyedHash } from './keys.ts';
@@ -85,13 +85,13 @@ export async function listNotifications(tx: Database | Transaction, about: About
 }
 
 /** Those of all requests who were told and have not answered, by the day when they should; not of requests about `except`. */
-export async function listUnanswered(tx: Transaction, { except, limit }: { except: Buffer; limit: number }) {
+export async function listUnanswered(tx: Transaction, { except, limit }: { except: Buffer[]; limit: number }) {
   const rows = await tx
     .select({ row: notification, of: request, letter: letter.status })
     .from(notification)
     .innerJoin(request, eq(request.id, notification.requestId))
     .leftJoin(letter, eq(letter.id, notification.letterId))
-    .where(and(isNull(notification.answer), isNotNull(notification.dueOn), ne(request.emailIndex, except)))
+    .where(and(isNull(notification.answer), isNotNull(notification.dueOn), notInArray(request.emailIndex, except)))
     .orderBy(asc(notification.dueOn), asc(notification.id))
     .limit(limit);
   return rows.flatMap(({ row, of, ...more }) => {

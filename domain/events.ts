@@ -163,6 +163,7 @@ const eventTypes = [
   'staff-added',
   'staff-changed',
   'staff-disabled',
+  'household-named',
   'map-checked',
   'settings-drafted',
   'settings-offered',

@@ -104,6 +104,7 @@ export const problemCodes = [
   'sso-not-bound',
   'role-not-allowed',
   'self-not-allowed',
+  'household-too-large',
   'second-person-needed',
   'owner-approves',
   'chooser-approves',

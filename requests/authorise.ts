@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client';
-import { holdStaff } from '#db/staff';
+import { holdStaff, isNear } from '#db/staff';
 import type { Actor, StaffActor } from '#domain/actor';
 import { ok, type ProblemCode, type Result, refused } from '#domain/problems';
 import { type Act, isFactorDue, isTooNew, mayAct } from '#domain/roles';
@@ -9,7 +9,7 @@ export type Claim = {
   actor: StaffActor | Extract<Actor, { kind: 'operator' }>;
   act: Act;
   now: Date;
-  /** The request that it is about: nobody works on their own. */
+  /** The request that it is about: nobody works on their own, or on one of their household. */
   request?: { id: string; emailIndex: Buffer };
   /** Whom it is about where there is no request, by the index of each identity. */
   about?: Buffer[];
@@ -48,5 +48,5 @@ async function denial(
   // Who owns the machine needs no other account: only those whom a colleague let in wait.
   if (staff.createdBy && isTooNew(act, staff.createdAt, now)) return 'too-new-here';
   const people = request ? [request.emailIndex, ...about] : about;
-  return people.some((index) => index.equals(staff.emailIndex)) ? 'self-not-allowed' : null;
+  return people.some((index) => isNear(staff, index)) ? 'self-not-allowed' : null;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client';
 import { type HoldList, linesIn } from '#db/hold-list';
 import { listHeldWhole } from '#db/listed-hold';
-import { holdStaff } from '#db/staff';
+import { holdStaff, isNear } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import { type BadLine, type HeldLine, holdLine, type ListRead, readHoldList, sameLaw } from '#domain/hold-list';
@@ -35,7 +35,7 @@ export async function reportOn(
   const read = text === null ? null : readHoldList(text);
   if (!read?.ok) return null;
   const me = await holdStaff(tx, actor.staffId);
-  const { people, ...report } = sorted(read.value, list, { me: me?.emailIndex, now });
+  const { people, ...report } = sorted(read.value, list, { near: me?.near ?? [], now });
   // Or a list would be a question about each of its people. To be held twice does no harm.
   if (!me || !mayAct(me.role, 'view-held')) return { ...report, good: people, already: null };
   const indexes = people.map(({ index }) => index);
@@ -47,7 +47,7 @@ export async function reportOn(
 
 const keyOf = ({ index, law }: { index: Buffer; law: string }): string => `${index.toString('hex')} ${sameLaw(law)}`;
 
-function sorted({ lines, unread }: ListRead, list: HoldList, { me, now }: { me: Buffer | undefined; now: Date }) {
+function sorted({ lines, unread }: ListRead, list: HoldList, { near, now }: { near: Buffer[]; now: Date }) {
   const today = dayOf(now, organisation().timeZone);
   const people: ListedPerson[] = [];
   const bad: BadLine[] = [];
@@ -62,7 +62,7 @@ function sorted({ lines, unread }: ListRead, list: HoldList, { me, now }: { me: 
     const person = { ...line, index: identityIndex('email', line.email) };
     const of = first.get(keyOf(person));
     // Whether somebody is held is nothing that they learn of themselves: this comes before it is looked up.
-    if (me?.equals(person.index)) bad.push({ ...one, problems: [{ code: 'self-not-allowed', field: 'email' }] });
+    if (isNear({ near }, person.index)) bad.push({ ...one, problems: [{ code: 'self-not-allowed', field: 'email' }] });
     else if (of !== undefined) twice.push({ line: line.line, of });
     else people.push(person);
     first.set(keyOf(person), of ?? line.line);

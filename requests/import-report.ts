@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client';
 import { type KnownRequest, listKnownRequests } from '#db/past-request';
 import { pastLinesIn, type RequestImport } from '#db/request-import';
-import { holdStaff } from '#db/staff';
+import { holdStaff, isNear } from '#db/staff';
 import type { StaffActor } from '#domain/actor';
 import { dayOf } from '#domain/clock';
 import {
@@ -39,7 +39,7 @@ export async function reportOn(
   const read = text === null ? null : readPastRequests(text);
   if (!read?.ok) return null;
   const me = await holdStaff(tx, actor.staffId);
-  const { past, ...report } = sorted(read.value, { me: me?.emailIndex, now });
+  const { past, ...report } = sorted(read.value, { near: me?.near ?? [], now });
   const references = past.map(({ reference }) => reference);
   const listed = await listKnownRequests(tx, references, organisation().timeZone);
   const known = new Map(listed.map((one) => [one.reference, one]));
@@ -73,7 +73,7 @@ function differingIn(past: PastRequest, known: KnownRequest): PastColumn[] {
   return pastColumns.filter((column) => same[column] === false);
 }
 
-function sorted({ lines, unread }: PastRead, { me, now }: { me: Buffer | undefined; now: Date }) {
+function sorted({ lines, unread }: PastRead, { near, now }: { near: Buffer[]; now: Date }) {
   const known = { today: dayOf(now, organisation().timeZone), lawsOn: lawsOn() };
   const past: PastRequest[] = [];
   const bad: BadPastLine[] = [];
@@ -86,7 +86,7 @@ function sorted({ lines, unread }: PastRead, { me, now }: { me: Buffer | undefin
       continue;
     }
     const of = first.get(read.reference);
-    const isMine = me?.equals(identityIndex('email', read.email));
+    const isMine = isNear({ near }, identityIndex('email', read.email));
     if (isMine) bad.push({ ...one, problems: [{ code: 'self-not-allowed', field: 'email' }] });
     else if (!of) past.push(read);
     else if (isSame(read, of)) twice.push({ line: read.line, of: of.line });

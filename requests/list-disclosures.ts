@@ -26,7 +26,7 @@ export function listDisclosures({
     if (!may.ok) return may;
     const me = await holdStaff(tx, actor.staffId);
     if (!me) return refused('sign-in-first');
-    const rows = await listRows(tx, { except: me.emailIndex, after: readAfter(after), limit: pageSize + 1 });
+    const rows = await listRows(tx, { except: me.near, after: readAfter(after), limit: pageSize + 1 });
     const lines = rows.slice(0, pageSize);
     const last = lines.at(-1);
     return ok({ lines, next: rows.length > pageSize && last ? `${last.disclosedOn}_${last.id}` : null });

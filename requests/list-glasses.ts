@@ -1,6 +1,6 @@
 import { inTransaction } from '#db/client';
 import { listGlasses as listed } from '#db/glass';
-import { holdStaff } from '#db/staff';
+import { holdStaff, isNear } from '#db/staff';
 import { ok, type Result } from '#domain/problems';
 import { authorise, type Claim } from './authorise.ts';
 
@@ -19,7 +19,7 @@ export function listGlasses({ actor, now }: Pick<Claim, 'actor' | 'now'>): Promi
     const me = actor.kind === 'staff' ? await holdStaff(tx, actor.staffId) : null;
     const shown = async (which: 'to-review' | 'reviewed', limit: number) =>
       (await listed(tx, which, limit))
-        .filter(({ emailIndex }) => !me?.emailIndex.equals(emailIndex))
+        .filter(({ emailIndex }) => !me || !isNear(me, emailIndex))
         .map(({ emailIndex: _, ...one }) => one);
     return ok({ toReview: await shown('to-review', atMost), reviewed: await shown('reviewed', reviewedAtMost) });
   });

@@ -13,6 +13,6 @@ export function listHeldLists({ actor, now }: { actor: StaffActor; now: Date }):
     const may = await authorise(tx, { actor, act: 'hold', now });
     if (!may.ok) return may;
     const me = await holdStaff(tx, actor.staffId);
-    return me ? ok(await listRows(tx, me.emailIndex)) : refused('sign-in-first');
+    return me ? ok(await listRows(tx, me.near)) : refused('sign-in-first');
   });
 }

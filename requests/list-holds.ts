@@ -14,7 +14,7 @@ export function listHolds({ actor, now }: { actor: StaffActor; now: Date }): Pro
     if (!may.ok) return may;
     const me = await holdStaff(tx, actor.staffId);
     if (!me) return refused('sign-in-first');
-    const rows = await listRows(tx, me.emailIndex);
+    const rows = await listRows(tx, me.near);
     return ok(rows.map((row) => ({ ...row, isAboutPerson: row.isAboutPerson !== null })));
   });
 }

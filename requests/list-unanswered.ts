@@ -33,7 +33,7 @@ export function listUnanswered({ actor, now }: { actor: StaffActor; now: Date })
     const me = await holdStaff(tx, actor.staffId);
     if (!me) return refused('sign-in-first');
     const today = dayOf(now, organisation().timeZone);
-    const rows = await listRows(tx, { except: me.emailIndex, limit: listedAtMost });
+    const rows = await listRows(tx, { except: me.near, limit: listedAtMost });
     return ok(
       rows.map(({ id, requestId, reference, kind, body, letter, remindedAt, dueOn }) => ({
         ...{ id, requestId, reference, kind, name: body.name, arrival: arrivalOf({ letter, remindedAt }) },

@@ -4,7 +4,7 @@ import type { Transaction } from '#db/client';
 import type { OpenedRequest } from '#db/request';
 import { person } from '#db/schema/index';
 import { openAddress } from '#db/seal';
-import { listWorking } from '#db/staff';
+import { isNear, listWorking } from '#db/staff';
 import { mayAct } from '#domain/roles';
 import { readEnv } from '#env';
 import { organisation } from './organisation.ts';
@@ -51,8 +51,8 @@ async function tell(
 
 /** Tells everybody who may approve that an approval waits; not those who already put their name, nor the requester. */
 export async function tellApprovers(tx: Transaction, { request, now }: About, except: string[] = []): Promise<void> {
-  for (const { id, role, emailIndex, emailSealed } of await listWorking(tx)) {
-    if (!mayAct(role, 'approve') || except.includes(id) || emailIndex.equals(request.emailIndex)) continue;
+  for (const { id, role, near, emailSealed } of await listWorking(tx)) {
+    if (!mayAct(role, 'approve') || except.includes(id) || isNear({ near }, request.emailIndex)) continue;
     await post(tx, {
       kind: 'staff-approval-waiting',
       to: openAddress('person', emailSealed),

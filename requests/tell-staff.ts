@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client';
 import type { OpenedRequest } from '#db/request';
 import { openAddress } from '#db/seal';
-import { listWorking } from '#db/staff';
+import { isNear, listWorking } from '#db/staff';
 import type { LetterFields, LetterKind } from '#domain/letters';
 import { type Act, mayAct } from '#domain/roles';
 import { organisation } from './organisation.ts';
@@ -20,13 +20,13 @@ export type StaffLetter<Kind extends LetterKind & `staff-${string}`> = {
 
 /**
  * Queues a letter to the one who looks after the request, if they may act; else to all who may; else to the admins.
- * The person concerned is never told, though they work here.
+ * The person concerned and who lives with them are never told, though they work here.
  */
 export async function tellStaff<Kind extends LetterKind & `staff-${string}`>(
   tx: Transaction,
   { kind, fields, request, act, except = [], now }: StaffLetter<Kind>,
 ): Promise<void> {
-  const active = (await listWorking(tx)).filter(({ emailIndex }) => !emailIndex.equals(request.emailIndex));
+  const active = (await listWorking(tx)).filter((one) => !isNear(one, request.emailIndex));
   const able = active.filter(({ id, role }) => mayAct(role, act) && !except.includes(id));
   const assignee = able.filter(({ id }) => id === request.assigneeId);
   const admins = active.filter(({ role }) => mayAct(role, 'administer'));

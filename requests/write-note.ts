@@ -2,7 +2,7 @@ import { insertAttachment } from '#db/attachment';
 import type { Transaction } from '#db/client';
 import { insertNote, isNoted } from '#db/note';
 import type { OpenedRequest } from '#db/request';
-import { holdStaff } from '#db/staff';
+import { holdStaff, isNear } from '#db/staff';
 import { ok, type Result, refused } from '#domain/problems';
 import { mayAct } from '#domain/roles';
 import { isUuid } from '#domain/uuid';
@@ -66,12 +66,9 @@ async function readersOf(
   const readers: string[] = [];
   for (const staffId of asked) {
     const reader = await holdStaff(tx, staffId);
-    // Nobody is told of a note about themselves, nor somebody who could not open it.
+    // Nobody is told of a note about themselves or their household, nor somebody who could not open it.
     const mayRead =
-      reader &&
-      !reader.disabledAt &&
-      mayAct(reader.role, 'view-personal') &&
-      !reader.emailIndex.equals(request.emailIndex);
+      reader && !reader.disabledAt && mayAct(reader.role, 'view-personal') && !isNear(reader, request.emailIndex);
     if (!mayRead || reader.id === writerId) return null;
     readers.push(reader.id);
   }

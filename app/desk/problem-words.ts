@@ -170,7 +170,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   'ground-not-denied': 'Only a denied request has one: leave this empty, or put it into the note',
   'lines-bad': 'Nothing was brought in: there are lines to be changed first',
   'nothing-to-bring-in': 'No line of this table is left to be brought in',
-  'self-not-allowed': 'Nobody works on their own request',
+  'self-not-allowed': 'Nobody works on their own request, or on one of their household',
+  'household-too-large': 'At most twenty addresses',
 };
 
 /** What a problem is in the desk's words, with what its detail says of the case. Not every text that is missing is a reason. */

@@ -27,8 +27,8 @@ function notAllowed(role: Role, { at, why }: Pick<Answering, 'at' | 'why'>): Wor
   }
   if (code === 'self-not-allowed') {
     const what =
-      'Nobody works on their own request. What you may know of it stands on the pages that every person has. This try has been recorded.';
-    return { title: 'This is about you', what, todo: toQueue };
+      'Nobody works on their own request, or on one of their household. What you may know of it stands on the pages that every person has. This try has been recorded.';
+    return { title: 'This is about you or your household', what, todo: toQueue };
   }
   if (act) {
     const may = rolesOf((one) => mayAct(one, act));

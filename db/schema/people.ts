@@ -59,6 +59,21 @@ export const staff = pgTable(
   (table) => [check('staff_name_given', sql`length(${table.name}) between 1 and 200`)],
 );
 
+/**
+ * Addresses, by their keyed hash, of those who live with a colleague, and that colleague's own private ones: they work on
+ * no request of these.
+ */
+export const household = pgTable(
+  'household',
+  {
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    emailIndex: bytes('email_index').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.staffId, table.emailIndex] })],
+);
+
 /** One asked-for proof of a mailbox: a code for the asking browser and a link, both hashed, ten minutes, one use. */
 export const proof = pgTable(
   'proof',

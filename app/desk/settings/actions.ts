@@ -8,6 +8,7 @@ import { arm } from '#requests/arm';
 import { disableStaff } from '#requests/disable-staff';
 import { endStaffSessions } from '#requests/end-staff-sessions';
 import { letGoOn } from '#requests/let-go-on';
+import { nameHousehold } from '#requests/name-household';
 import { releaseSso } from '#requests/release-sso';
 import { reviewGlass } from '#requests/review-glass';
 import { revokeStaffPasskey } from '#requests/revoke-staff-passkey';
@@ -43,6 +44,12 @@ export const endStaffSessionsAction: Action = async (_, form) => {
   const actor = await requireStaff('view-queue');
   const asked = { actor, staffId: form.get('staffId'), reason: form.get('reason'), now: new Date() };
   return answer(await endStaffSessions(asked), form);
+};
+
+export const nameHouseholdAction: Action = async (_, form) => {
+  const actor = await requireStaff('view-queue');
+  const asked = { actor, staffId: form.get('staffId'), emails: form.get('emails'), now: new Date() };
+  return answer(await nameHousehold(asked), form);
 };
 
 export const revokeStaffPasskeyAction: Action = async (_, form) => {

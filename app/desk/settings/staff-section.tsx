@@ -7,6 +7,7 @@ import { type Column, Table } from '../../ui/desk/table.tsx';
 import { Moment } from '../moment.tsx';
 import { roleWords } from '../words.ts';
 import { addStaffAction, disableStaffAction } from './actions.ts';
+import { StaffHousehold } from './staff-household.tsx';
 import { StaffPasskeys } from './staff-passkeys.tsx';
 import { StaffSessions } from './staff-sessions.tsx';
 import { StaffSso } from './staff-sso.tsx';
@@ -41,6 +42,7 @@ const columnsFor = (me: string): readonly Column<StaffLine>[] => [
     ),
   },
   { key: 'sessions', head: 'Sessions', cell: (colleague) => <StaffSessions colleague={colleague} me={me} /> },
+  { key: 'household', head: 'Household', cell: (colleague) => <StaffHousehold colleague={colleague} /> },
   { key: 'state', head: 'State', cell: (colleague) => <State colleague={colleague} me={me} /> },
 ];
 
