@@ -18,7 +18,7 @@ test('who lacks the role is told which have it', () => {
 test('what is about oneself, too early, or refused for a reason that nobody noted, has words', () => {
   const said = (code?: 'self-not-allowed' | 'too-new-here' | 'role-not-allowed') =>
     whyAtDesk('403', 'approver', { at, ...(code ? { why: { code } } : {}) });
-  assert.equal(said('self-not-allowed').title, 'This is about you');
+  assert.equal(said('self-not-allowed').title, 'This is about you or your household');
   assert.match(said('too-new-here').what, /on the first day\.$/);
   for (const code of ['role-not-allowed', undefined] as const)
     assert.match(said(code).what, /or a colleague has to agree first\.$/);
