@@ -40,6 +40,7 @@ export const listLetters = (tx: Transaction, requestId: string) =>
       status: letter.status,
       tries: letter.tries,
       replyCode: letter.replyCode,
+      isByWebhook: sql<boolean>`${letter.webhook} is not null`,
       createdAt: letter.createdAt,
       sentAt: letter.sentAt,
     })

@@ -10,6 +10,7 @@ import type { Webhook } from '#domain/webhooks';
 import type { Mail } from '#emails/send';
 import { organisation } from '#requests/organisation';
 import { remindOther } from '#requests/remind-other';
+import { viewRequest } from '#requests/view-request';
 import { codeOf, eventsOf, later, makeStaff, now } from '#tests/desk';
 import { ownPortal } from '#tests/own-portal';
 import { notificationsOf, toldOf } from '#tests/told';
@@ -102,7 +103,7 @@ test('a server that fails is tried again later, under the same id and with the s
 test('F19: an address that redirects is refused at the first try, and staff are told', async (context) => {
   const { id, hook, tryAt, row } = await told([308, 200]);
   context.after(() => hook.stop());
-  await makeStaff('reviewer');
+  const actor = await makeStaff('reviewer');
   await tryAt(0);
   await tryAt(60);
   assert.deepEqual(await row(), { status: 'bounced', tries: 1, code: 308 });
@@ -110,6 +111,10 @@ test('F19: an address that redirects is refused at the first try, and staff are 
   assert.ok((await eventsOf(id)).includes('letter-bounced'));
   const kinds = (await database().select().from(letter).where(eq(letter.requestId, id))).map(({ kind }) => kind);
   assert.ok(kinds.includes('staff-bounced'));
+  const shown = await viewRequest({ actor, id, now });
+  assert.ok(shown.ok);
+  const byWebhook = shown.value.letters.filter(({ isByWebhook }) => isByWebhook).map(({ kind }) => kind);
+  assert.deepEqual(byWebhook, ['recipient-notice'], 'and not as a letter');
 });
 
 test('F19: an address in this network is refused at the first try, and hears nothing', async (context) => {

@@ -6,7 +6,7 @@ import { MeanwhileLines } from '../../../ui/desk/meanwhile-note.tsx';
 import type { DeskAnswer } from '../../desk-answer.ts';
 import { failureWords } from '../../failure-words.ts';
 import { count } from '../../words.ts';
-import { letterWords } from './letter-words.ts';
+import { fateOf } from './letter-fate.ts';
 
 /** Why it did not work, and what to do. */
 function Failed({ failure, children }: { failure: FailureClass; children: ReactNode }) {
@@ -16,12 +16,6 @@ function Failed({ failure, children }: { failure: FailureClass; children: ReactN
       <strong>{children}</strong> {what}. {todo}
     </Banner>
   );
-}
-
-function fateOf({ kind, status, replyCode }: RequestView['letters'][number]): string {
-  const code = replyCode ? ` (${replyCode})` : '';
-  const fate = status === 'bounced' ? `was refused by the mail server${code}` : 'was given up after days of tries';
-  return `“${letterWords(kind)}” ${fate}.`;
 }
 
 /** What was pressed on an old page and cannot be done any more: without scripts, its form is gone with what was typed. */
