@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { writeNewFile } from '#cli/new-file';
 import { readOptions } from '#cli/options';
 import { Refusal } from '#cli/refusal';
 import { connect, disconnect } from '#db/client';
@@ -21,7 +20,7 @@ async function run(words: string[]): Promise<void> {
   connect(readEnv('DATABASE_URL').DATABASE_URL, 'habeas_worker', 1);
   try {
     const { head, lines } = await exportAudit();
-    await pipeline(lines, createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+    await writeNewFile(to, lines, 0o600);
     console.log(`${head.seq} events written to ${to}.\n${head.seq}:${head.hash}`);
   } finally {
     await disconnect();

@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { writeNewFile } from '#cli/new-file';
 import { readOptions } from '#cli/options';
 import { Refusal } from '#cli/refusal';
 import { connect, disconnect } from '#db/client';
@@ -27,7 +25,7 @@ async function run(words: string[]): Promise<void> {
     const octets = await encryptedFor(recipient, new Date()).catch((error) => {
       throw new Refusal(`--recipient is no age public key: ${error instanceof Error ? error.message : ''}`);
     });
-    await pipeline(Readable.from(octets), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+    await writeNewFile(to, octets, 0o600);
     console.log(`Written to ${to}, signed by\n${publicKeyText()}`);
   } finally {
     await disconnect();

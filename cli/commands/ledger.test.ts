@@ -62,6 +62,8 @@ before(async () => {
   const exported = await habeas(here, 'export', '--to', at('ledger.age'), '--recipient', recipient);
   assert.equal(exported.code, 0, exported.says);
   from = exported.out.trim().split('\n').at(-1) ?? '';
+  const again = await habeas(here, 'export', '--to', at('ledger.age'), '--recipient', recipient);
+  assert.deepEqual([again.code, again.says], [1, `${at('ledger.age')} is there already; name another file.\n`]);
 });
 after(async () => {
   rmSync(folder, { recursive: true });

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import type { ClientBase } from 'pg';
+import { writeNewFile } from '#cli/new-file';
 import { readOptions } from '#cli/options';
-import { Refusal } from '#cli/refusal';
 import { withAccount } from '#cli/running/account';
 import { withClient } from '#cli/running/sql';
 import { draftMap } from '#datamap/draft/draft';
@@ -20,12 +19,7 @@ async function run(words: string[]): Promise<void> {
   const { out } = readOptions(words, { out: { type: 'string' } });
   const text = await onAccount(draftMap);
   if (out === undefined) return void process.stdout.write(text);
-  try {
-    writeFileSync(out, text, { flag: 'wx' });
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new Refusal(isThere ? `${out} is there already; name another file.` : `${out} cannot be written.`);
-  }
+  await writeNewFile(out, text);
   console.log(`${out} written. Correct it, then run \`npm run habeas -- map check\`.`);
 }
 
