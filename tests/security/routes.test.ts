@@ -111,7 +111,7 @@ test('E2: every endpoint answers everybody alike, but for the package, which is 
       // None of that id: who may have one is told so, and who may not is told that.
       const ofFile = isNamed(listed, who) ? 404 : refusedAtDesk(who);
       const isFile = /\[(file|list|import|version)Id\]/.test(route);
-      const atDesk = isFile ? ofFile : route.endsWith('.csv') ? ofFigures : ofCopy;
+      const atDesk = isFile ? ofFile : /\.csv$|\/looking$/.test(route) ? ofFigures : ofCopy;
       assert.equal(
         got.status,
         endpoints[route]?.[0] ?? (route.startsWith('/desk') ? atDesk : isFile && who === 'visitor' ? 404 : ofPackage),

@@ -5,11 +5,11 @@ import { nameHouseholdAction } from './actions.ts';
 
 /** Whose requests a colleague keeps out of besides their own, and how to name them. */
 export function StaffHousehold({ colleague: { id, name, household } }: { colleague: StaffLine }) {
-  const kept = household > 0 ? count(household, 'address', 'addresses') : 'Nobody named';
+  const kept = household > 0 ? count(household, 'address', 'addresses') : 'none named';
   return (
     <details>
       <summary className="whitespace-nowrap text-accent underline underline-offset-2 hover:text-accent-strong">
-        {kept}…<span className="sr-only"> Household of {name}</span>
+        Household: {kept}…<span className="sr-only"> {name}</span>
       </summary>
       <div className="grid gap-2 pt-2">
         <p className="max-w-xs text-soft">

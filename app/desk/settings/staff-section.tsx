@@ -42,8 +42,16 @@ const columnsFor = (me: string): readonly Column<StaffLine>[] => [
     ),
   },
   { key: 'sessions', head: 'Sessions', cell: (colleague) => <StaffSessions colleague={colleague} me={me} /> },
-  { key: 'household', head: 'Household', cell: (colleague) => <StaffHousehold colleague={colleague} /> },
-  { key: 'state', head: 'State', cell: (colleague) => <State colleague={colleague} me={me} /> },
+  {
+    key: 'state',
+    head: 'State',
+    cell: (colleague) => (
+      <div className="grid min-w-0 gap-2">
+        <State colleague={colleague} me={me} />
+        <StaffHousehold colleague={colleague} />
+      </div>
+    ),
+  },
 ];
 
 function State({ colleague: { id, name, disabledAt }, me }: { colleague: StaffLine; me: string }) {
