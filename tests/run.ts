@@ -9,6 +9,7 @@ import { removePostgres, startPostgres } from '#cli/embedded/postgres';
 import { complain } from '#cli/refusal';
 import { buildWhenNeeded } from '#cli/running/build';
 import { childEnv, readEnv } from '#env';
+import { asPattern } from './as-pattern.ts';
 import { findBrowser } from './browser.ts';
 import { quickly } from './quickly.ts';
 import { sweepDatabases } from './sweep.ts';
@@ -46,7 +47,7 @@ const nodeTests = (files: string[], concurrency: number, env: Record<string, str
       '--test-reporter-destination=stdout',
       '--test-reporter=./tests/totals.ts',
       '--test-reporter-destination=stdout',
-      ...files,
+      ...files.map(asPattern),
     ],
     env,
   );
