@@ -43,7 +43,7 @@ function Row({ line, bulkForm, query }: { line: LineInWords; bulkForm: string | 
           ))}
         </span>
       </td>
-      <td className={`${cell} @max-xl:order-last @max-xl:text-end @max-xl:text-xs @max-xl:wrap-anywhere`}>
+      <td className={`${cell} min-w-24 wrap-anywhere @max-xl:order-last @max-xl:text-end @max-xl:text-xs`}>
         <span className={owner ? undefined : 'text-soft'}>{owner ? <bdi>{owner}</bdi> : 'Nobody'}</span>
       </td>
       <td className={`${cell} text-end whitespace-nowrap text-soft tabular-nums @max-2xl:hidden`}>{received}</td>

@@ -6,7 +6,7 @@ import { countedRow, insertCounted } from '#tests/counted';
 import { fileAs, statusOf } from '#tests/desk';
 import { untilThere } from './desk-side.ts';
 import { inPortal } from './in-portal.ts';
-import { lookAt } from './look.ts';
+import { fits, lookAt } from './look.ts';
 import { habeas, origin } from './portal.ts';
 import { asStaff, somebody } from './staff.ts';
 import { test } from './test.ts';
@@ -127,6 +127,7 @@ test('an owner with a very long name leaves each box beside its reference, and c
   const page = await asStaff(browser, 'approver');
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${origin()}/desk?q=${query}`);
+  await fits(page);
   const first = page.locator('tbody th').first();
   const found = [first.getByRole('checkbox'), first.getByRole('link')].map((one) => one.boundingBox());
   const [box, link] = await Promise.all(found);
