@@ -29,7 +29,7 @@ export function DeskChecks({ name, id, label, hint, error, values, options, colu
             defaultChecked={values.includes(value)}
             className="size-4 shrink-0"
           />
-          {words}
+          <bdi className="min-w-0 wrap-anywhere">{words}</bdi>
         </label>
       ))}
     </div>
