@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, fileAs, makeStaff, now } from '#tests/desk';
+import { held } from '#tests/held';
 import { ownPortal } from '#tests/own-portal';
 import { assign } from './assign.ts';
+import { listHolds } from './list-holds.ts';
 import { listStaff } from './list-staff.ts';
 import { nameHousehold } from './name-household.ts';
 import { viewDetails } from './view-details.ts';
 import { viewRequest } from './view-request.ts';
+import { writeNote } from './write-note.ts';
 
 const portal = ownPortal('habeas_web');
 
@@ -30,6 +33,24 @@ test('E10: a colleague sees, owns and works on no request of their household, an
   const { rows } = await portal.owner().query("SELECT to_jsonb(household)::text || 'x' AS kept FROM household");
   assert.equal(rows.length, 2);
   assert.ok(rows.every(({ kept }) => !/partner|private/.test(kept)));
+});
+
+test('E10: of their household a colleague hears by no note, and sees no hold', async () => {
+  const email = 'sister@household.example';
+  const [admin, ada, bo] = [await makeStaff('admin'), await makeStaff('approver'), await makeStaff('approver')];
+  const [id, holdId] = [await fileAs(email, 'access'), await held({ identities: { email }, now })];
+  await nameHousehold({ actor: admin, staffId: ada.staffId, emails: email, now });
+  const noteFor = async (staffId: string) =>
+    codeOf(await writeNote({ actor: bo, id, now, words: 'She rang', forStaffIds: [staffId] }));
+  assert.deepEqual(
+    [await noteFor(ada.staffId), await noteFor((await makeStaff('approver')).staffId)],
+    ['staff-unknown', 'ok'],
+  );
+  const sees = async (actor: typeof ada) => {
+    const list = await listHolds({ actor, now });
+    return list.ok && list.value.some((one) => one.id === holdId);
+  };
+  assert.deepEqual([await sees(ada), await sees(bo)], [false, true]);
 });
 
 test('named twice, also at once, they are named once; named anew, those before are forgotten', async () => {
