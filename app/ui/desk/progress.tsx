@@ -1,3 +1,4 @@
+import { doneOf } from './done-of.ts';
 import { Refresh } from './refresh.tsx';
 
 type Props = {
@@ -19,11 +20,7 @@ export function Progress({ label, done, total, words, finished = false, href }: 
     <div className="grid gap-1.5">
       <div className="flex items-baseline justify-between gap-4">
         <span className="font-medium">{label}</span>
-        {total !== undefined && (
-          <span className="text-xs text-soft tabular-nums">
-            {done ?? 0} of {total}
-          </span>
-        )}
+        {total !== undefined && <span className="text-xs text-soft tabular-nums">{doneOf(done ?? 0, total)}</span>}
       </div>
       <progress
         aria-label={label}

@@ -1,6 +1,7 @@
 import type { ReceiptTable } from '#domain/plan';
 import { receipt as receiptShape } from '#domain/plan';
 import type { RequestView } from '#requests/view-request';
+import { doneOf } from '../../../ui/desk/done-of.ts';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Progress } from '../../../ui/desk/progress.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
@@ -52,7 +53,7 @@ function Live({ request: { id, plan, next }, run }: { request: Shown; run: Run |
   const total = progress.reduce((sum, step) => sum + step.of, 0);
   const now = progress.find((step) => step.done < step.of);
   const words = now
-    ? `${now.label}: ${now.done} of ${now.of}`
+    ? `${now.label}: ${doneOf(now.done, now.of)}`
     : run?.startedAt
       ? 'Under way'
       : ((next && waits[next]) ?? 'Waiting for the worker');
