@@ -79,6 +79,42 @@ test('Q9: without scripts the page that is drawn anew says that it was not done,
   await lookAt(plain);
 });
 
+/** Answers to what is posted come only when they are let through. */
+async function heldBack(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/desk/requests/**', async (route) => {
+    if (route.request().method() === 'POST') await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+test('Q9: what is typed into a form while the answer to it is under way stays, whether it was done or refused', async ({
+  browser,
+}) => {
+  const id = await fileAs(someone('typing'), 'access', new Date());
+  const page = await open(await asStaff(browser, 'reviewer'), id);
+  const answer = await heldBack(page);
+  await page.locator('summary', { hasText: 'Refuse…' }).click();
+  await page.locator('#refuse-reason').fill('First');
+  await page.getByRole('button', { name: 'Refuse the request' }).click();
+  await page.locator('#refuse-reason').fill('First and more');
+  await page.locator('summary', { hasText: 'Write a note…' }).click();
+  await page.locator('#note-words').fill('One');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.locator('#note-words').fill('Two');
+  await page.getByRole('group', { name: 'For' }).getByRole('checkbox').first().check();
+  answer();
+  await expect(page.getByText('Choose a ground', { exact: true }).first()).toBeVisible();
+  await expect(page.locator('#refuse-reason')).toHaveValue('First and more');
+  await expect(page.getByText('Wrote a note')).toBeVisible();
+  await expect(page.locator('#note-words')).toHaveValue('Two');
+  await expect(page.getByRole('group', { name: 'For' }).getByRole('checkbox').first()).toBeChecked();
+  await page.locator('#refuse-ground').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Refuse the request' }).click();
+  await expect(page.getByText(/^Refused: /).first()).toBeVisible();
+});
+
 test('Q9: who has the page open learns of a colleague who comes later, and asks no more once they went away', async ({
   browser,
 }) => {

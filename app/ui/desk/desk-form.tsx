@@ -12,6 +12,7 @@ import { useGivenToAll } from './given-to-all.tsx';
 import { MeanwhileNote } from './meanwhile-note.tsx';
 import { PasskeyButton, type PasskeyProps } from './passkey-button.tsx';
 import { SavedReplies, type SavedReplyProps } from './saved-replies.tsx';
+import { useTypedMeanwhile } from './use-typed-meanwhile.ts';
 
 /** A field; with `many`, several of its options may be ticked, folded away with `fold`; with `saved`, wordings can be put into it. */
 export type DeskQuestion = Omit<DeskFieldProps, 'error' | 'id'> & {
@@ -56,13 +57,19 @@ export function DeskForm({
   passkey = null,
 }: Props) {
   const [answer, post] = useActionState(action, null);
+  const typedMeanwhile = useTypedMeanwhile();
   const meanwhile = answer?.meanwhile;
   const sent = { ...useGivenToAll(), ...given, ...(meanwhile ? { seen: `${meanwhile.seen}` } : {}) };
   const known = new Set([...fields.map(({ name }) => name), 'factor']);
   const factor = answer?.problems.factor;
   const whole = Object.entries(answer?.problems ?? {}).filter(([name]) => !known.has(name));
   const form = (
-    <form action={post} noValidate className={inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-3'}>
+    <form
+      action={post}
+      {...typedMeanwhile}
+      noValidate
+      className={inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-3'}
+    >
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

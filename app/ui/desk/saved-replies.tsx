@@ -17,6 +17,7 @@ function putInto(id: string, words: string, event: MouseEvent): void {
   if (!(field instanceof HTMLTextAreaElement)) return;
   event.preventDefault();
   field.value = withReply(field.value, words);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
   field.focus();
 }
 
