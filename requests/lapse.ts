@@ -7,6 +7,7 @@ import { event, request } from '#db/schema/index';
 import { daysAfterClosing } from '#domain/messages';
 import { isProven } from '#domain/proof';
 import { waitingDays } from '#domain/warnings';
+import { eachApart } from './each-apart.ts';
 import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
 import { organisation } from './organisation.ts';
@@ -29,28 +30,32 @@ export async function lapse(now: Date): Promise<number> {
     .where(and(eq(request.status, 'waiting'), sql`${askedLast} < ${since}`, mayHaveBeenRead))
     .orderBy(asc(request.id))
     .limit(500);
-  for (const { id } of rows) await close(id, now);
-  return rows.length;
+  return eachApart(
+    rows.map(({ id }) => id),
+    (id) => close(id, now),
+  );
 }
 
-function close(requestId: string, now: Date): Promise<void> {
+function close(requestId: string, now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
     const about = await lockRequest(tx, requestId);
     const worker = { kind: 'worker' } as const;
     if (about?.childSealed) return deleteUnanswered(tx, requestId, now);
     const moved = await move(tx, { requestId, from: ['waiting'], to: 'lapsed', event: 'lapsed', actor: worker, now });
-    if (!about || !moved) return;
+    if (!about || !moved) return false;
     const { reference, kind } = about;
     const regulator = regulatorOf(await lawsOf(tx, about));
     const late = isProven(about) ? { lateDays: daysAfterClosing } : {};
     const fields = { reference, kind, days: waitingDays, regulator, statusUrl: statusUrl(requestId), ...late };
     await tellPerson(tx, about, { kind: 'lapsed', fields, now });
+    return true;
   });
 }
 
 /** @see 16 CFR 312.5(c)(1): without a parent's consent what was collected is deleted */
-async function deleteUnanswered(tx: Transaction, requestId: string, now: Date): Promise<void> {
+async function deleteUnanswered(tx: Transaction, requestId: string, now: Date): Promise<boolean> {
   const actor = { kind: 'worker' } as const;
   const moved = await move(tx, { requestId, from: ['waiting'], to: 'received', event: 'parent-silent', actor, now });
   if (moved) await enqueue(tx, 'find-and-plan', { requestId });
+  return moved;
 }

@@ -4,6 +4,7 @@ import { lockRequest } from '#db/request';
 import { event, request } from '#db/schema/index';
 import { addDays, dayOf } from '#domain/clock';
 import { remindedAfterDays, waitingDays } from '#domain/warnings';
+import { eachApart } from './each-apart.ts';
 import { organisation } from './organisation.ts';
 import { statusUrl, tellPerson } from './person-letters.ts';
 import { record } from './record.ts';
@@ -20,9 +21,10 @@ const remindedLast = lastOf(`'person-reminded'`);
  */
 export async function remindPerson(now: Date): Promise<number> {
   const ids = await inTransaction((tx) => listSilent(tx, now));
-  let reminded = 0;
-  for (const { id } of ids) if (await remind(id, now)) reminded += 1;
-  return reminded;
+  return eachApart(
+    ids.map(({ id }) => id),
+    (id) => remind(id, now),
+  );
 }
 
 function listSilent(tx: Transaction, now: Date, id?: string) {

@@ -7,6 +7,7 @@ import { letter, request } from '#db/schema/index';
 import { addDays, dayOf } from '#domain/clock';
 import { type Due, datesFor } from '#domain/law/dates-for';
 import { isOpen, openStatuses } from '#domain/states';
+import { eachApart } from './each-apart.ts';
 import { clockOf } from './keep-clock.ts';
 import { lawsOf } from './laws-of.ts';
 import { organisation } from './organisation.ts';
@@ -43,9 +44,10 @@ export async function warnAcknowledgements(now: Date): Promise<number> {
       .where(and(inArray(letter.status, [...unsent]), or(ofRequest, ofComplaint)))
       .orderBy(asc(request.id)),
   );
-  let warned = 0;
-  for (const { id } of ids) if (await warn(id, now)) warned += 1;
-  return warned;
+  return eachApart(
+    ids.map(({ id }) => id),
+    (id) => warn(id, now),
+  );
 }
 
 /** In a transaction of its own, on the locked request: two workers at once write once. */

@@ -3,6 +3,7 @@ import { inTransaction } from '#db/client';
 import { lockRequest } from '#db/request';
 import { dayOf } from '#domain/clock';
 import { warningDue } from '#domain/warnings';
+import { eachApart } from './each-apart.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
 import { refusers } from './refusers.ts';
@@ -15,13 +16,16 @@ const pageSize = 500;
  * Reminds those who may decide of every open appeal whose own time runs out, and daily of those that are late; the
  * request that it is about is closed, and has no clock any more. @returns how many
  */
-export async function warnAppeals(now: Date): Promise<number> {
+export function warnAppeals(now: Date): Promise<number> {
   const today = dayOf(now, organisation().timeZone);
-  let warned = 0;
+  return eachApart(runningOut(today), (id) => warn(id, { today, now }));
+}
+
+async function* runningOut(today: string): AsyncGenerator<string> {
   for (let after = ''; ; ) {
     const page = await inTransaction((tx) => listOpenAppeals(tx, { today, after, limit: pageSize }));
-    for (const { requestId } of page) if (await warn(requestId, { today, now })) warned += 1;
-    if (page.length < pageSize) return warned;
+    yield* page.map(({ requestId }) => requestId);
+    if (page.length < pageSize) return;
     after = page.at(-1)?.id ?? '';
   }
 }

@@ -5,6 +5,7 @@ import { request } from '#db/schema/index';
 import { dayOf } from '#domain/clock';
 import { isOpen, openStatuses } from '#domain/states';
 import { warningDue } from '#domain/warnings';
+import { eachApart } from './each-apart.ts';
 import { settleDates } from './keep-clock.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
@@ -14,13 +15,16 @@ import { tellStaff } from './tell-staff.ts';
 const pageSize = 500;
 
 /** Reminds the desk of every open request whose time runs out, and daily of those that are late. @returns how many */
-export async function warnClocks(now: Date): Promise<number> {
+export function warnClocks(now: Date): Promise<number> {
   const today = dayOf(now, organisation().timeZone);
-  let warned = 0;
+  return eachApart(runningOut(today), (id) => warn(id, { today, now }));
+}
+
+async function* runningOut(today: string): AsyncGenerator<string> {
   for (let after = ''; ; ) {
     const page = await listRunningOut(today, after);
-    for (const id of page) if (await warn(id, { today, now })) warned += 1;
-    if (page.length < pageSize) return warned;
+    yield* page;
+    if (page.length < pageSize) return;
     after = page.at(-1) ?? '';
   }
 }
@@ -38,7 +42,6 @@ async function listRunningOut(today: string, after: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** In a transaction of its own: one that fails leaves the others told. */
 function warn(id: string, { today, now }: { today: string; now: Date }): Promise<boolean> {
   return inTransaction(async (tx) => {
     const locked = await lockRequest(tx, id);

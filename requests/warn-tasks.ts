@@ -4,6 +4,7 @@ import { lockRequest } from '#db/request';
 import { addDays, dayOf } from '#domain/clock';
 import { taskAgainDays, taskSoonDays } from '#domain/outside';
 import { isOpen } from '#domain/states';
+import { eachApart } from './each-apart.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
 import { deskUrl } from './staff-letters.ts';
@@ -16,10 +17,8 @@ import { tellStaff } from './tell-staff.ts';
 export async function warnTasks(now: Date): Promise<number> {
   const today = dayOf(now, organisation().timeZone);
   const due = await inTransaction((tx) => listDue(tx, today));
-  let warned = 0;
-  for (const { requestId } of new Map(due.map((one) => [one.requestId, one])).values())
-    warned += await warn(requestId, { today, now });
-  return warned;
+  const requestIds = new Set(due.map(({ requestId }) => requestId));
+  return eachApart(requestIds, (id) => warn(id, { today, now }));
 }
 
 const listDue = (tx: Transaction, today: string, requestId?: string) =>

@@ -2,6 +2,7 @@ import { inTransaction } from '#db/client';
 import { listUnwarned, updateNotification } from '#db/notification';
 import { lockRequest } from '#db/request';
 import { addDays, dayOf } from '#domain/clock';
+import { eachApart } from './each-apart.ts';
 import { organisation } from './organisation.ts';
 import { record } from './record.ts';
 import { deskUrl } from './staff-letters.ts';
@@ -18,10 +19,8 @@ const againAfterDays = 7;
 export async function warnUnanswered(now: Date): Promise<number> {
   const today = dayOf(now, organisation().timeZone);
   const late = await inTransaction((tx) => listLate(tx, today));
-  const requestIds = [...new Set(late.map(({ requestId }) => requestId))];
-  let warned = 0;
-  for (const id of requestIds) if (await warn(id, { today, now })) warned += 1;
-  return warned;
+  const requestIds = new Set(late.map(({ requestId }) => requestId));
+  return eachApart(requestIds, (id) => warn(id, { today, now }));
 }
 
 const listLate = (tx: Parameters<typeof listUnwarned>[0], today: string, requestId?: string) =>

@@ -4,6 +4,7 @@
  */
 
 import { type FailureClass, passingFailures } from '#domain/failures';
+import { BrokenOff } from '#requests/each-apart';
 
 /** An error whose class is known where it is thrown. */
 export class Failure extends Error {
@@ -61,8 +62,11 @@ export function classify(error: unknown): string {
   return 'bug';
 }
 
+/** `request` is the one that it was about, by its id. */
+type Trace = { names: string[]; codes: string[]; at: string[]; request?: string };
+
 /** What a log may hold of an error: names, codes and places in our source, never its message. */
-export function traceOf(error: unknown): { names: string[]; codes: string[]; at: string[] } {
+export function traceOf(error: unknown): Trace {
   const errors = chain(error);
   return {
     names: errors.map(({ name }) => name),
@@ -72,6 +76,7 @@ export function traceOf(error: unknown): { names: string[]; codes: string[]; at:
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)
       .map((line) => line.trim()),
+    ...(error instanceof BrokenOff ? { request: error.requestId } : {}),
   };
 }
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addDays, dayOf } from '#domain/clock';
+import { BrokenOff } from '#requests/each-apart';
 import { lettersOf } from '#tests/portal';
 import { filed, opened, openWorker, staffMember, type TestWorker } from '#tests/worker';
+import { traceOf } from '../failure.ts';
 import { clock } from './clock.ts';
 
 let worker: TestWorker;
@@ -100,4 +102,23 @@ test('E12: the clock notes that the hour of a broken glass is over', async () =>
   await clock({}, worker.surroundings);
   await clock({}, worker.surroundings);
   assert.equal(await ends(), 1);
+});
+
+test('a request that cannot be opened holds none of the others up, and the task has failed by its name', async () => {
+  const ids = [await asked('fay@mail.example'), await asked('gus@mail.example')].sort();
+  await worker.owner.query("UPDATE request SET status = 'waiting' WHERE id = any ($1)", [ids]);
+  for (const id of ids)
+    await worker.owner.query("SELECT append_event($1, 'question-asked', 'staff', NULL, $2, '{}'::jsonb)", [
+      ...[worker.clock.now, id],
+    ]);
+  const [bad = '', good = ''] = ids;
+  await worker.owner.query("UPDATE request SET key_sealed = '\\x00' WHERE id = $1", [bad]);
+  worker.clock.now = new Date(worker.clock.now.getTime() + 40 * 86_400_000);
+  await assert.rejects(
+    clock({}, worker.surroundings),
+    (error) => error instanceof BrokenOff && error.requestId === bad && traceOf(error).request === bad,
+  );
+  assert.equal((await opened(good)).status, 'lapsed');
+  const { rows } = await worker.owner.query('SELECT status, warned_at_percent FROM request WHERE id = $1', [bad]);
+  assert.deepEqual(rows, [{ status: 'waiting', warned_at_percent: 0 }]);
 });
