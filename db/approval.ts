@@ -1,7 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { NamedApproval } from '#domain/approvals';
 import type { Database, Transaction } from './client.ts';
-import { approval, planAnswer, staff } from './schema/index.ts';
+import { approval, person, planAnswer, request, staff } from './schema/index.ts';
+import { nearTo } from './staff.ts';
 
 export type Signature = NamedApproval & { name: string; reasonSealed: Buffer | null; createdAt: Date };
 
@@ -18,12 +19,15 @@ export const listApprovals = (tx: Database | Transaction, planId: string): Promi
       role: staff.role,
       disabledAt: sql<Date | null>`CASE WHEN ${approval.createdAt} < ${staff.createdAt}
         THEN ${staff.createdAt} ELSE ${staff.disabledAt} END`.mapWith(staff.disabledAt),
+      isNear: nearTo(request.emailIndex),
       name: staff.name,
       reasonSealed: approval.reasonSealed,
       createdAt: approval.createdAt,
     })
     .from(approval)
     .innerJoin(staff, eq(staff.id, approval.staffId))
+    .innerJoin(person, eq(person.id, staff.id))
+    .innerJoin(request, eq(request.id, approval.requestId))
     .where(eq(approval.planId, planId))
     .orderBy(asc(approval.createdAt));
 

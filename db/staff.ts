@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Role } from '#domain/roles';
 import { isUuid } from '#domain/uuid';
 import type { Database, Transaction } from './client.ts';
@@ -57,6 +57,9 @@ export async function findStaffByEmail(tx: Transaction, email: string): Promise<
     .where(eq(person.emailIndex, keyedHash('email', email)));
   return row?.staff ?? null;
 }
+
+/** In SQL, as `isNear`, of somebody of the desk joined with their person. */
+export const nearTo = (index: AnyColumn) => sql<boolean>`${index} = any (${near})`;
 
 /** Everybody who is not shut out of the desk, with where they are written to. */
 export const listWorking = (tx: Transaction) =>

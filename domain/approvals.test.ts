@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ApprovalCase, approvalsLacking, isExpedited, type NamedApproval } from './approvals.ts';
+import { type ApprovalCase, approvalsLacking, isExpedited, isPrepared, type NamedApproval } from './approvals.ts';
 
 const by = (staffId: string, kind: NamedApproval['kind'], more: Partial<NamedApproval> = {}): NamedApproval => ({
   kind,
@@ -8,6 +8,7 @@ const by = (staffId: string, kind: NamedApproval['kind'], more: Partial<NamedApp
   digest: 'd',
   role: 'approver',
   disabledAt: null,
+  isNear: false,
   ...more,
 });
 const lacking = (approvals: NamedApproval[], more: Partial<ApprovalCase> = {}) =>
@@ -36,6 +37,14 @@ test('E4: a name under another digest does not count', () => {
 test('E5: an approver who was disabled or demoted since does not count', () => {
   assert.equal(lacking([by('p', 'prepare'), by('q', 'approve', { disabledAt: new Date(0) })]), 1);
   assert.equal(lacking([by('p', 'prepare'), by('q', 'approve', { role: 'reviewer' })]), 1);
+});
+
+test('E10: who is known since to live with the person counts no more', () => {
+  const near = { isNear: true };
+  assert.equal(lacking([by('p', 'prepare', near), by('q', 'approve', near)]), 2);
+  const names = { requesterId: null, digest: 'd' };
+  assert.equal(isPrepared({ ...names, approvals: [by('p', 'prepare', near)] }), false);
+  assert.equal(isExpedited({ ...names, approvals: [by('p', 'expedite'), by('q', 'expedite', near)] }), false);
 });
 
 test('a copy needs one approval and nobody who prepares', () => {

@@ -12,8 +12,10 @@ import { answerPlanQuestion } from './answer-plan-question.ts';
 import { approve } from './approve.ts';
 import { assign } from './assign.ts';
 import { disableStaff } from './disable-staff.ts';
+import { nameHousehold } from './name-household.ts';
 import { prepare } from './prepare.ts';
 import { replan } from './replan.ts';
+import { viewRequest } from './view-request.ts';
 
 let portal: Awaited<ReturnType<typeof openPortal>>;
 let reviewer: StaffActor;
@@ -123,8 +125,26 @@ test('E5: a name under a plan counts no more once its owner was shut out, nor af
   } as const;
   assert.equal(codeOf(await addStaff({ actor: admin, ...back })), 'ok');
   const second = await makeStaff('approver');
+  assert.equal(codeOf(await approve({ actor: second, now: back.now, ...request, count: 4 })), 'not-possible-now');
+  assert.equal(codeOf(await prepare({ actor: reviewer, now: back.now, ...request })), 'ok');
   assert.equal(codeOf(await approve({ actor: second, now: back.now, ...request, count: 4 })), 'ok');
-  assert.equal(await statusOf(request.id), 'review');
+  assert.equal(await statusOf(request.id), 'approved');
+});
+
+test('E10: a name counts no more once its owner is said to live with the person', async () => {
+  const [admin, preparer] = [await makeStaff('admin'), await makeStaff('reviewer')];
+  const emails = 'near@household.example';
+  const request = await planned('delete', { email: emails });
+  assert.equal(codeOf(await prepare({ actor: preparer, now, ...request })), 'ok');
+  const seen = async () => {
+    const view = await viewRequest({ actor: approver, id: request.id, now });
+    const plan = view.ok ? view.value.plan : null;
+    return { counts: plan?.signatures.map(({ counts }) => counts), lacking: plan?.lacking };
+  };
+  assert.deepEqual(await seen(), { counts: [true], lacking: 1 });
+  assert.equal(codeOf(await nameHousehold({ actor: admin, staffId: preparer.staffId, emails, now })), 'ok');
+  assert.deepEqual(await seen(), { counts: [false], lacking: 2 });
+  assert.equal(codeOf(await approve({ actor: approver, now, ...request, count: 4 })), 'not-possible-now');
 });
 
 test('E4: an approval of another plan than the one in force is refused', async () => {

@@ -6,7 +6,7 @@ import { listFiles } from '#db/outside-file';
 import { enqueue } from '#db/queue';
 import { listRedactions } from '#db/redaction';
 import type { OpenedRequest } from '#db/request';
-import { approvalsLacking } from '#domain/approvals';
+import { approvalsLacking, isPrepared } from '#domain/approvals';
 import { filesSeen } from '#domain/outside';
 import { rowsAtStake } from '#domain/plan-totals';
 import { ok, type Result, refused } from '#domain/problems';
@@ -74,7 +74,7 @@ async function whyNot(
   if (String(files ?? '') !== filesSeen(await inCopy(tx, request))) return refused('files-changed');
   if (request.kind !== 'delete') return null;
   if (mine.some(({ kind }) => kind === 'prepare')) return refused('second-person-needed');
-  if (!seen.signatures.some(({ kind }) => kind === 'prepare')) return refused('not-possible-now');
+  if (!isPrepared(seen.approvals)) return refused('not-possible-now');
   if (!(await findInstallation(tx)).armedAt) return refused('not-armed');
   return String(count ?? '').trim() === String(rowsAtStake(seen.plan.body)) ? null : refused('count-wrong', 'count');
 }

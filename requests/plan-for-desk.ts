@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client';
 import { findPlan } from '#db/plan';
 import type { OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
-import { approvalsLacking } from '#domain/approvals';
+import { approvalsLacking, isPrepared, type NamedApproval, standing } from '#domain/approvals';
 import type { Plan } from '#domain/plan';
 import { planTotals, rowsAtStake } from '#domain/plan-totals';
 import { mayAct } from '#domain/roles';
@@ -27,6 +27,8 @@ export async function planForDesk(
   const mayRead = mayAct(role, 'view-personal') && !isShut;
   const { digest, createdAt, body } = plan;
   const strict = organisation().approvals === 'strict';
+  const names = { requesterId: request.personId, digest, approvals: signatures };
+  const counting: NamedApproval[] = standing(names);
   return {
     digest,
     createdAt,
@@ -35,15 +37,15 @@ export async function planForDesk(
       const answer = answers.find((one) => one.question === index);
       return { ...question, index, answer: answer ? answerPart(request, answer, mayRead) : null };
     }),
-    signatures: signatures.map(({ kind, name, createdAt: at }) => ({ kind, name, at })),
+    signatures: signatures.map((one) => ({
+      kind: one.kind,
+      name: one.name,
+      at: one.createdAt,
+      counts: counting.includes(one),
+    })),
     mine: signatures.filter((one) => one.staffId === staffId).map(({ kind }) => kind),
-    lacking: approvalsLacking({
-      kind: request.kind,
-      strict,
-      requesterId: request.personId,
-      digest,
-      approvals: signatures,
-    }),
+    isPrepared: isPrepared(names),
+    lacking: approvalsLacking({ ...names, kind: request.kind, strict }),
   };
 }
 

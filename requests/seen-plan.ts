@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { listApprovals, listPlanAnswers, type Signature } from '#db/approval';
 import type { Transaction } from '#db/client';
 import { type CurrentPlan, findPlan } from '#db/plan';
 import type { OpenedRequest } from '#db/request';
-import { person } from '#db/schema/index';
 import type { ApprovalCase } from '#domain/approvals';
 import { isAnswerable } from '#domain/plan-questions';
 import { ok, type Result, refused } from '#domain/problems';
@@ -24,16 +22,8 @@ export async function seenPlan(tx: Transaction, request: OpenedRequest, digest: 
   // Which of several persons asks is picked (choose-person), and what the database would refuse is not argued with.
   if (plan.body.questions.some(({ code }) => !isAnswerable(code))) return refused('plan-has-questions');
   const signatures = await listApprovals(tx, plan.id);
-  const requesterId = await requesterOf(tx, request);
   const strict = organisation().approvals === 'strict';
-  const { kind, chosenBy: chooserId } = request;
+  const { kind, personId: requesterId, chosenBy: chooserId } = request;
   const approvals = { kind, strict, requesterId, chooserId, digest: plan.digest, approvals: signatures };
   return ok({ plan, signatures, approvals });
-}
-
-/** The person of the request's address, who may be staff too, even where nobody proved a mailbox. */
-async function requesterOf(tx: Transaction, { personId, emailIndex }: OpenedRequest): Promise<string | null> {
-  if (personId) return personId;
-  const [found] = await tx.select({ id: person.id }).from(person).where(eq(person.emailIndex, emailIndex));
-  return found?.id ?? null;
 }

@@ -100,7 +100,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     hasPlan: plan !== null,
     isPlanning: !plan && isPlanning(events.map(({ type }) => type)),
     openQuestions: plan?.questions.filter(({ answer }) => !answer).length ?? 0,
-    isPrepared: plan?.signatures.some(({ kind }) => kind === 'prepare') ?? false,
+    isPrepared: plan?.isPrepared ?? false,
     isPaused: request.pausedAt !== null,
     heldBy: held?.by ?? null,
     awaits: awaitsOf(request),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { database } from '#db/client';
 import { listEvents } from '#db/event';
+import { keyedHash } from '#db/keys';
 import { findPlan } from '#db/plan';
 import { delayOf } from '#domain/delay';
 import { lettersOf } from '#tests/portal';
@@ -228,6 +229,17 @@ test('E6: a job that nobody asked for deletes nothing that was not approved', as
   await released(id, 'approved', worker.clock.now);
   await worker.work();
   await isBack(id, 'person40@people.test');
+});
+
+test('E10: an approver said to live with the person since counts no more: the request is back for another', async () => {
+  const email = 'person44@people.test';
+  const id = await cooledOff(email);
+  await worker.owner.query('INSERT INTO household (staff_id, email_index) VALUES ($1, $2)', [
+    ...[approves, keyedHash('email', email)],
+  ]);
+  await worker.work();
+  await isBack(id, email);
+  assert.equal((await lettersOf('staff-run-failed')).at(-1)?.fields.failure, 'approval-fell');
 });
 
 test('H2, H3: what fails reaches queue and log as a class, never in the database’s own words', async () => {

@@ -18,9 +18,10 @@ function Names({ plan }: { plan: Plan }) {
   if (plan.signatures.length === 0) return null;
   return (
     <ul className="mb-3 grid gap-1">
-      {plan.signatures.map(({ kind, name, at }) => (
+      {plan.signatures.map(({ kind, name, at, counts }) => (
         <li key={`${kind} ${name}`}>
           {signed[kind]} by <strong>{name}</strong>, <Moment at={at} />
+          {!counts && <span className="text-soft"> (counts no more)</span>}
         </li>
       ))}
     </ul>
