@@ -127,6 +127,7 @@ export const problemCodes = [
   'view-name-missing',
   'view-query-missing',
   'query-unclear',
+  'zone-unknown',
   'view-holds-address',
   'view-name-taken',
   'views-full',

@@ -25,7 +25,7 @@ export function timeZones(own = 'UTC'): string[] {
 }
 
 /** Whether text names one of them; an offset such as `+02:00` is none. */
-export const isTimeZone = (text: string): boolean => timeZones().includes(text);
+export const isTimeZone = (text: string, own?: string): boolean => timeZones(own).includes(text);
 
 /**
  * Writes instants as the clocks of a zone show them, so that a spreadsheet sorts and reads them: `2026-06-01 14:05`.

@@ -43,13 +43,21 @@ test('an open appeal is taken out where its own day is, however small the pages'
   }
 });
 
-test('columns and clocks are those asked for, and the organisation’s where none is one', async () => {
+test('columns and clocks are those asked for, and the organisation’s where none is named', async () => {
   const actor = await makeStaff('approver');
   const { columns, timeZone, today } = await exported(actor, { columns: ['owner', 'kind'], timeZone: 'Asia/Tokyo' });
   assert.deepEqual([columns, timeZone, today], [['kind', 'owner'], 'Asia/Tokyo', '2026-06-01']);
-  const odd = await exported(actor, { columns: ['email_sealed'], timeZone: 'Mars/Olympus' });
+  const odd = await exported(actor, { columns: ['email_sealed'], timeZone: '' });
   assert.ok(odd.columns.includes('reference'));
   assert.equal(odd.timeZone, 'America/Los_Angeles');
+});
+
+test('a time zone that there is not is refused, and nothing taken out on other clocks', async () => {
+  const actor = await makeStaff('approver');
+  const before = await portal.events('queue-exported');
+  const asked = { actor, query: '', columns: [], timeZone: 'Mars/Olympus', now };
+  assert.equal(codeOf(await exportQueue(asked)), 'zone-unknown');
+  assert.equal(await portal.events('queue-exported'), before);
 });
 
 test('what the search means by “me” is who asks; a search that is not understood takes nothing out', async () => {

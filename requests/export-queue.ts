@@ -45,11 +45,12 @@ export type QueueLine = Awaited<ReturnType<typeof pageOf>>[number];
 export function exportQueue({ actor, now, pageSize = 2000, ...asked }: ExportQueue): Promise<Result<QueueExport>> {
   const home = organisation().timeZone;
   const asker = { actor, today: dayOf(now, home) };
-  const timeZone = isTimeZone(asked.timeZone) ? asked.timeZone : home;
+  const timeZone = asked.timeZone || home;
   const columns = chosenColumns(asked.columns);
   return inTransaction(async (tx) => {
     const may = await authorise(tx, { actor, act: 'view-reports', now });
     if (!may.ok) return may;
+    if (!isTimeZone(timeZone, home)) return refused('zone-unknown', 'zone');
     const read = await readSearch(tx, { ...asker, text: asked.query, now });
     if (!('query' in read)) return refused('query-unclear', 'q');
     await record(tx, { type: 'queue-exported', actor, now, detail: { columns, timeZone } });

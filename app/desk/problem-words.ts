@@ -121,6 +121,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   'view-name-missing': 'Give it a name of at most 40 characters',
   'view-query-missing': 'Search for something first: a view keeps what was searched for',
   'query-unclear': 'This search is not understood',
+  'zone-unknown': 'There is no time zone of that name: choose one on the page of the queue',
   'view-holds-address': 'Leave addresses out: everybody at the desk reads a view',
   'view-name-taken': 'There is a view of this name already: call this one otherwise',
   'views-full': 'The desk has twelve views already: remove one that nobody needs',

@@ -39,7 +39,9 @@ test('Q11: what a search finds is taken out whole, in the columns and on the clo
   expect(lines.filter((line) => line.includes('Deletion'))).toHaveLength(1);
 });
 
-test('Q11: who only reviews has no table to take out, and somebody else’s link takes none', async ({ browser }) => {
+test('Q11: who only reviews has no table to take out, and somebody else’s link, or clocks of nowhere, take none', async ({
+  browser,
+}) => {
   const page = await asStaff(browser, 'reviewer');
   await page.goto(`${origin()}/desk?q=${query}`);
   await expect(page.locator('tbody tr').first()).toBeVisible();
@@ -49,6 +51,11 @@ test('Q11: who only reviews has no table to take out, and somebody else’s link
   const auditor = await asStaff(browser, 'auditor');
   const answer = await auditor.request.get(`${origin()}/desk/queue.csv?q=knd:x`, { maxRedirects: 0 });
   expect([answer.status(), answer.headers().location]).toEqual([303, '/desk?q=knd%3Ax']);
+  const nowhere = await auditor.request.get(`${origin()}/desk/queue.csv?q=${query}&zone=Nowhere/Land`);
+  expect([nowhere.status(), await nowhere.text()]).toEqual([
+    400,
+    'There is no time zone of that name: choose one on the page of the queue.',
+  ]);
   const headers = { 'sec-fetch-site': 'cross-site' };
   const foreign = await auditor.request.get(`${origin()}/desk/queue.csv?q=${query}`, { headers, maxRedirects: 0 });
   expect(foreign.status()).toBe(303);

@@ -1,8 +1,9 @@
 import { exportQueue, type QueueExport } from '#requests/export-queue';
 import { organisation } from '#requests/organisation';
 import { csvResponse } from '../csv-response.ts';
+import { problemWords } from '../problem-words.ts';
 import { columnWords, queueCells } from '../queue-cells.ts';
-import { staffAt } from '../staff-endpoint.ts';
+import { only, staffAt } from '../staff-endpoint.ts';
 
 /** All that a query of the queue finds, in the columns and on the clocks that were asked for. */
 export async function GET(request: Request): Promise<Response> {
@@ -22,10 +23,10 @@ export async function GET(request: Request): Promise<Response> {
     const head = columns.map((column) => columnWords(column, timeZone));
     return csvResponse(`${organisation().slug}-queue-${today}.csv`, head, rows(exported.value));
   }
+  const [problem] = exported.problems;
   // The queue's page shows where the search is not understood.
-  const isUnclear = exported.problems[0].code === 'query-unclear';
-  const Location = `/desk?${new URLSearchParams({ q: query })}`;
-  return isUnclear ? new Response(null, { status: 303, headers: { Location } }) : new Response(null, { status: 403 });
+  if (problem.code === 'query-unclear') return only(303, { Location: `/desk?${new URLSearchParams({ q: query })}` });
+  return problem.code === 'zone-unknown' ? new Response(`${problemWords(problem)}.`, { status: 400 }) : only(403);
 }
 
 async function* rows(exported: QueueExport) {
