@@ -74,6 +74,8 @@ test('what lacks, matches nothing, matches too many or is not understood is told
   assert.equal(await code({ act: 'extend', typed: { reason: ' ' } }), 'reason-missing');
   assert.equal(await code({ act: 'refuse', typed: { reason: 'x' } }), 'ground-missing');
   assert.equal(await code({ act: 'refuse', typed: { reason: 'x', ground: 'because' } }), 'ground-missing');
+  const neither = await propose({ act: 'refuse', typed: { ground: '', reason: '' } });
+  assert.deepEqual(neither.ok || neither.problems.map(({ field }) => field), ['ground', 'reason']);
   assert.equal(await code({ submissionKey: 'again' }), 'page-expired');
   assert.equal(await code({ which: { ids: [] } }), 'none-selected');
   assert.equal(await code({ which: { ids: ["' or true"] } }), 'none-selected');

@@ -16,6 +16,7 @@ import { organisation } from './organisation.ts';
 import { idsOf } from './queue-ids.ts';
 import { readSearch } from './read-search.ts';
 import { readReason } from './reason.ts';
+import { readRefusal } from './refusal.ts';
 
 type Typed = Record<'staffId' | 'words' | 'ground' | 'reason' | 'until', unknown>;
 
@@ -82,11 +83,11 @@ const text = (typed: unknown): string => (typeof typed === 'string' ? typed.trim
 /** What is missing is missing for all: it is told before anything is written down. */
 function wordsFor(act: BulkAct, typed: Partial<Typed>): Result<BulkWords> {
   if (act === 'assign') return ok({ staffId: text(typed.staffId) });
+  const ground = text(typed.ground);
+  if (act === 'refuse') return readRefusal({ ground: isGroundId(ground) && ground, reason: typed.reason });
   const field = act === 'ask' ? 'words' : 'reason';
   const said = readReason(typed[field], field);
   if (!said.ok) return said;
   if (act === 'ask') return ok({ words: said.value });
-  if (act === 'extend') return ok({ reason: said.value, until: text(typed.until) });
-  const ground = text(typed.ground);
-  return isGroundId(ground) ? ok({ reason: said.value, ground }) : refused('ground-missing', 'ground');
+  return ok({ reason: said.value, until: text(typed.until) });
 }

@@ -16,6 +16,8 @@ test('a refusal needs a ground of the list and a reason; the letter names both; 
   const asked = { actor: reviewer, id, now, reason: 'The mailbox is shared' };
   for (const ground of ['', null, ['unfounded']])
     assert.equal(codeOf(await refuse({ ...asked, ground })), 'ground-missing');
+  const neither = await refuse({ ...asked, ground: '', reason: ' ' });
+  assert.deepEqual(neither.ok || neither.problems.map(({ field }) => field), ['ground', 'reason']);
   for (const ground of ['because', 'toString'])
     assert.equal(codeOf(await refuse({ ...asked, ground })), 'ground-not-of-law');
   assert.equal(codeOf(await refuse({ ...asked, ground: 'not-identified', reason: '' })), 'reason-missing');

@@ -7,8 +7,8 @@ import { lawsOf, regulatorOf } from './laws-of.ts';
 import { move } from './move.ts';
 import { offersOptOut } from './offers-opt-out.ts';
 import { appealUrl, statusUrl, tellPerson } from './person-letters.ts';
-import { readReason } from './reason.ts';
 import { refusableOn } from './refusable-on.ts';
+import { readRefusal } from './refusal.ts';
 import { unfreezeChild } from './unfreeze-child.ts';
 
 /**
@@ -16,14 +16,10 @@ import { unfreezeChild } from './unfreeze-child.ts';
  * appeal and where to complain.
  * @see GDPR Art. 12(4); Cal. Civ. Code 1798.145(h)(2); 11 CCR 7021
  */
-export async function refuse({
-  ground,
-  reason,
-  ...asked
-}: DeskAct & { ground: unknown; reason: unknown }): Promise<Result<null>> {
-  if (typeof ground !== 'string' || ground === '') return refused('ground-missing', 'ground');
-  const words = readReason(reason);
-  if (!words.ok) return words;
+export async function refuse(asked: DeskAct & { ground: unknown; reason: unknown }): Promise<Result<null>> {
+  const read = readRefusal(asked);
+  if (!read.ok) return read;
+  const { ground, reason } = read.value;
   return atDesk(asked, 'triage', async (tx, request) => {
     const { actor, now } = asked;
     const { id, key, reference, kind } = request;
@@ -35,13 +31,13 @@ export async function refuse({
     if (!(await move(tx, { requestId: id, to: 'refused', event: 'refused', actor, now, detail, set })))
       return refused('not-possible-now');
     await unfreezeChild(tx, request);
-    await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: words.value, now });
+    await insertMessage(tx, { requestId: id, key, staffId: actor.staffId, words: reason, now });
     const laws = await lawsOf(tx, request);
     const ways = { statusUrl: statusUrl(id), appealUrl: appealUrl(id), isComplaint: isComplaint(laws) };
     const instead = offersOptOut(laws, kind, ground)
       ? { optOutUrl: `${readEnv('HABEAS_URL').HABEAS_URL}/request/opt-out` }
       : {};
-    const why = { ground, law: article, reason: words.value, regulator: regulatorOf(laws) };
+    const why = { ground, law: article, reason, regulator: regulatorOf(laws) };
     await tellPerson(tx, request, { kind: 'refusal', fields: { reference, kind, ...why, ...ways, ...instead }, now });
     return ok(null);
   });
