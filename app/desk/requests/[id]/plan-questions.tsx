@@ -3,6 +3,7 @@ import type { RequestView } from '#requests/view-request';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { Link } from '../../../ui/desk/link.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { withDayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
 import { count, questionWords } from '../../words.ts';
 import { answerQuestionAction } from './actions.ts';
@@ -31,7 +32,7 @@ function One({
         </Tag>
       </p>
       <p className="mt-1 text-soft">
-        {words}
+        {withDayWords(words)}
         {table && ` (${table}, ${count(rows, 'row')})`}
       </p>
       {answer && (
