@@ -43,6 +43,17 @@ test('rights that the map needs and the role has not are told, each with the sta
   assert.deepEqual(await problems(), []);
 });
 
+test('a schema that the role may not use is told, besides what it lacks of its tables', async () => {
+  await shop.client.query('REVOKE USAGE ON SCHEMA public FROM PUBLIC, habeas; REVOKE DELETE ON notes FROM habeas');
+  const told = await problems();
+  assert.deepEqual(told, [
+    '5: the role "habeas" lacks a right: GRANT USAGE ON SCHEMA "public" TO "habeas";',
+    '11: the role "habeas" lacks a right: GRANT DELETE ON "public"."notes" TO "habeas";',
+  ]);
+  for (const one of told) await shop.client.query(one.slice(one.indexOf('GRANT')));
+  assert.deepEqual(await problems(), []);
+});
+
 test('row-level security that would hide rows is told', async () => {
   await shop.client.query('ALTER TABLE notes ENABLE ROW LEVEL SECURITY');
   const told = await problems();

@@ -11,8 +11,8 @@ import { identifier } from './sql.ts';
 type Lack = { at: number; column: string | null };
 
 /**
- * A problem for each right that the role of this connection lacks, with the statement that gives it, and for each table of
- * which row-level security would hide rows from it.
+ * A problem for each right that the role of this connection lacks, on a schema or a table, with the statement that gives
+ * it, and for each table of which row-level security would hide rows from it.
  */
 export async function missingRights(client: ClientBase, { place }: LoadedMap, checked: CheckedMap): Promise<Remark[]> {
   const wanted = rightsWanted(checked);
@@ -21,13 +21,15 @@ export async function missingRights(client: ClientBase, { place }: LoadedMap, ch
     ...place(own(checked.map.tables, name) ? ['tables', name] : ['tables']),
     ...{ level: 'problem', says },
   });
-  const lacks = await lacking(client, wanted);
-  const rights = [...Map.groupBy(lacks, ({ at }) => at)].flatMap(([at, all]) => {
+  const lacks = (grant: string) => `the role ${shown(role)} lacks a right: ${grant}`;
+  const schemas = (await unusable(client, wanted)).map((schema) =>
+    problem('', lacks(`GRANT USAGE ON SCHEMA ${identifier(schema)} TO ${identifier(role)};`)),
+  );
+  const rights = [...Map.groupBy(await lacking(client, wanted), ({ at }) => at)].flatMap(([at, all]) => {
     const grant = wanted[at];
     if (!grant) return [];
     const columns = all.flatMap(({ column }) => column ?? []);
-    const statement = grantSql({ ...grant, columns }, role);
-    return [problem(grant.name, `the role ${shown(role)} lacks a right: ${statement}`)];
+    return [problem(grant.name, lacks(grantSql({ ...grant, columns }, role)))];
   });
   const hidden = (await hiding(client, wanted)).map((name) =>
     problem(
@@ -35,12 +37,22 @@ export async function missingRights(client: ClientBase, { place }: LoadedMap, ch
       `row-level security would hide rows of ${shown(name)} from the role ${shown(role)}: ALTER ROLE ${identifier(role)} BYPASSRLS;`,
     ),
   );
-  return [...rights, ...hidden];
+  return [...schemas, ...rights, ...hidden];
 }
 
 /** By their oids: to look a name up needs a right of its own. */
 const tables = `unnest($1::int[], $2::text[], $3::text[]) AS w (at, schema, name)
   JOIN pg_namespace n ON n.nspname = w.schema JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = w.name`;
+
+/** Schemas of which nothing can be used: the rights on their tables are worth nothing without. */
+async function unusable(client: ClientBase, wanted: Grant[]): Promise<string[]> {
+  const { rows } = await client.query<{ schema: string }>(
+    `SELECT nspname AS schema FROM pg_namespace
+     WHERE nspname = ANY ($1) AND NOT has_schema_privilege(oid, 'USAGE') ORDER BY nspname`,
+    [wanted.map(({ schema }) => schema)],
+  );
+  return rows.map(({ schema }) => schema);
+}
 
 async function lacking(client: ClientBase, wanted: Grant[]): Promise<Lack[]> {
   const each = wanted.flatMap(({ schema, table, right, columns }, at) =>
