@@ -49,6 +49,7 @@ test('Q37: what is keyed in for trying out says so wherever it is seen, and its 
 
   await page.goto(`${origin()}/desk/requests/${id}`);
   await untilThere(page, page.getByText('Tried out to the last statement and taken back: nothing was changed'));
+  await expect(page.getByText('Tried out and taken back: nothing was changed. For real:')).toBeVisible();
   await expect(page.getByText('Signature')).toHaveCount(0);
   await untilThere(page, page.getByText('Letter: Done, as a trial'));
   await lookAt(page);

@@ -7,13 +7,15 @@ import { Tag } from '../../../ui/tag.tsx';
 import { dayWords } from '../../day-words.ts';
 import { DeskPage } from '../../desk-page.tsx';
 import { Moment } from '../../moment.tsx';
-import { channelWords, groundWords, kindWords, lawWords, outcomeWords, statusWords } from '../../words.ts';
+import { outcomeOf } from '../../outcome-words.ts';
+import { channelWords, groundWords, kindWords, lawWords, statusWords } from '../../words.ts';
 import { HistorySection } from './history-section.tsx';
 import { RequestTitle } from './request-title.tsx';
 import { RunSection } from './run-section.tsx';
 
 function Facts({ request }: { request: DestroyedView }) {
-  const { outcome, refusalGround: ground, channel } = request;
+  const { refusalGround: ground, channel } = request;
+  const outcome = outcomeOf(request);
   const rows = [
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'Law', value: lawWords(request.law) },
@@ -23,7 +25,7 @@ function Facts({ request }: { request: DestroyedView }) {
     },
     { name: 'Answer by', value: dayWords(request.answerByOn) },
     { name: 'Closed', value: <Moment at={request.closedAt} /> },
-    ...(outcome ? [{ name: 'Outcome', value: outcomeWords[outcome] }] : []),
+    ...(outcome ? [{ name: 'Outcome', value: outcome }] : []),
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     { name: 'Destroyed', value: dayWords(request.destroyedOn) },
   ];

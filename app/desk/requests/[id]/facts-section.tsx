@@ -6,16 +6,8 @@ import { Link } from '../../../ui/desk/link.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { dayWords } from '../../day-words.ts';
 import { Moment } from '../../moment.tsx';
-import {
-  agentWords,
-  channelName,
-  groundWords,
-  kindWords,
-  outcomeWords,
-  snoozeWords,
-  stepWords,
-  topicWords,
-} from '../../words.ts';
+import { outcomeOf } from '../../outcome-words.ts';
+import { agentWords, channelName, groundWords, kindWords, snoozeWords, stepWords, topicWords } from '../../words.ts';
 import { clockRows } from './clock-rows.ts';
 import { identityRows } from './identity-rows.tsx';
 import { lawRow } from './law-row.tsx';
@@ -24,6 +16,7 @@ import { lawRow } from './law-row.tsx';
 export function FactsSection({ request }: { request: RequestView }) {
   const { who, what } = stepWords[request.next];
   const { refusalGround: ground, waitsFor, keyedIn, broughtIn, snooze } = request;
+  const outcome = outcomeOf(request);
   const rows = [
     { name: 'Kind', value: request.topic ? topicWords[request.topic] : kindWords[request.kind] },
     lawRow(request),
@@ -68,7 +61,7 @@ export function FactsSection({ request }: { request: RequestView }) {
       name: 'Duplicate',
       value: <Link href={`/desk/requests/${one.id}`}>{one.reference}</Link>,
     })),
-    ...(request.outcome ? [{ name: 'Outcome', value: outcomeWords[request.outcome] }] : []),
+    ...(outcome ? [{ name: 'Outcome', value: outcome }] : []),
     ...(ground ? [{ name: 'Ground', value: isGroundId(ground) ? groundWords[ground] : ground }] : []),
     ...(request.mailboxUnsafe ? [{ name: 'Letters', value: 'Not to the mailbox: it is not safe there' }] : []),
     ...(snooze
