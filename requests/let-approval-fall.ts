@@ -1,11 +1,12 @@
-import { copyPlanAnswers, listApprovals } from '#db/approval';
+import { listApprovals } from '#db/approval';
 import type { Transaction } from '#db/client';
-import { findPlan, insertPlan } from '#db/plan';
+import { findPlan } from '#db/plan';
 import type { OpenedRequest } from '#db/request';
 import type { StaffActor } from '#domain/actor';
 import { move } from './move.ts';
 import { record } from './record.ts';
 import { tellApprovers } from './staff-letters.ts';
+import { unsign } from './unsign.ts';
 
 /**
  * Takes the names from under a copy when the files in it change: whoever gave theirs had not seen these. The same plan
@@ -21,8 +22,7 @@ export async function letApprovalFall(
   const { id: requestId, key } = request;
   const plan = await findPlan(tx, requestId, key);
   if (!plan || (await listApprovals(tx, plan.id)).length === 0) return;
-  const anew = await insertPlan(tx, { requestId, key, digest: plan.digest, body: plan.body, now });
-  await copyPlanAnswers(tx, plan.id, anew);
+  await unsign(tx, request, { plan, now });
   const said = { actor, now, requestId, detail: { cause: 'files-changed' } };
   if (request.status === 'running') await move(tx, { ...said, from: ['running'], to: 'review', event: 'review-again' });
   else await record(tx, { ...said, type: 'review-again' });

@@ -12,6 +12,7 @@ import { openPortal } from '#tests/portal';
 import { appealedOne } from '#tests/refused';
 import { assign } from './assign.ts';
 import { decideAppeal } from './decide-appeal.ts';
+import { disableStaff } from './disable-staff.ts';
 import { listQueue, type QueueAsked } from './list-queue.ts';
 import { prepare } from './prepare.ts';
 import { record } from './record.ts';
@@ -63,6 +64,16 @@ test('a request needs its owner, anybody while it has none, and approvers once i
   assert.ok((await prepare({ actor: reviewer, id, now, digest })).ok);
   assert.ok(!(await ids(reviewer, { query: 'is:needs-me' })).includes(id));
   assert.ok((await ids(approver, { query: 'is:needs-me' })).includes(id));
+});
+
+test('E5: what somebody prepared who was shut out since is prepared no more, and no approver needs to look', async () => {
+  const [gone, { id, digest }] = [await makeStaff('reviewer'), await planned('delete')];
+  assert.ok((await assign({ actor: reviewer, id, now, staffId: reviewer.staffId })).ok);
+  assert.ok((await prepare({ actor: gone, id, now, digest })).ok);
+  assert.ok((await ids(approver, { query: 'is:prepared' })).includes(id));
+  assert.ok((await disableStaff({ actor: { kind: 'operator' }, staffId: gone.staffId, now })).ok);
+  assert.ok(!(await ids(approver, { query: 'is:prepared' })).includes(id));
+  assert.ok(!(await ids(approver, { query: 'is:needs-me' })).includes(id));
 });
 
 test('a query narrows the queue, excludes, and takes any of several', async () => {

@@ -36,7 +36,12 @@ const signedBy = (column: AnyColumn, what: SQL) =>
   has(sql`approval a join plan p on p.id = a.plan_id and p.superseded_at is null
   where a.request_id = ${column} and ${what}`);
 
-export const isPrepared = signedBy(request.id, sql`a.kind = 'prepare'`);
+/** By somebody who was not shut out since. */
+export const isPrepared = signedBy(
+  request.id,
+  sql`a.kind = 'prepare' and exists (
+    select from staff s where s.id = a.staff_id and s.disabled_at is null and s.created_at <= a.created_at)`,
+);
 const notArrived = sql`l.status in ('bounced', 'given-up')`;
 export const hasBounced = sql<boolean>`exists (
   select from letter l where l.request_id = ${request.id} and ${notArrived})`;

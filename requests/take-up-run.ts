@@ -15,6 +15,7 @@ import { organisation } from './organisation.ts';
 import { record } from './record.ts';
 import { reviewAgain } from './review-again.ts';
 import { needsNotice } from './schedule-deletion.ts';
+import { unsign } from './unsign.ts';
 
 /** How long a run waits that is held back by something whose end nobody knows. */
 const holdMs = 5 * 60_000;
@@ -36,6 +37,8 @@ export function takeUpRun({ requestId, now }: { requestId: string; now: Date }):
     if (await waitsOutside(tx, about, plan)) return null;
     const cause = await obstacle(tx, about, plan);
     if (!plan || cause) {
+      // Who prepared or approved has to do so anew; else a name that counts could stand in the way of its owner's next.
+      if (plan && cause === 'approval-fell') await unsign(tx, about, { plan, now });
       await reviewAgain(tx, about, { cause: cause ?? 'plan-missing', isPlanVoid: !plan, now });
       return null;
     }

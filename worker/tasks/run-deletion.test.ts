@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { listApprovals } from '#db/approval';
 import { database } from '#db/client';
 import { listEvents } from '#db/event';
 import { keyedHash } from '#db/keys';
@@ -204,6 +205,8 @@ test('E5: an approver who was disabled since the approval sends the request back
   await run({ requestId: id }, worker.surroundings);
   await worker.owner.query('UPDATE staff SET disabled_at = NULL WHERE id = $1', [approves]);
   await isBack(id, 'person39@people.test');
+  const plan = await findPlan(database(), id, (await opened(id)).key);
+  assert.deepEqual(plan && (await listApprovals(database(), plan.id)), [], 'nobody’s name stands under it any more');
 });
 
 test('E12: a deletion that who broke the glass prepared and signed alone does not run, whatever the database says', async () => {
