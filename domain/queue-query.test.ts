@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   isLatestFirst,
   isSearch,
+  queueQualifiers,
   queueSuggestions,
   queueViews,
   readQueueQuery,
@@ -28,6 +29,14 @@ test('every word that the bar offers is understood, and none is offered twice', 
   }
   assert.ok(!queueSuggestions.includes('received:tomorrow'));
   assert.ok(!queueSuggestions.includes('closed:next-month'));
+});
+
+test('the bar offers words of each qualifier, but of people none', () => {
+  const isOffered = (name: string) => queueSuggestions.some((one) => one.startsWith(`${name}:`));
+  assert.deepEqual(
+    Object.keys(queueQualifiers).filter((name) => !isOffered(name)),
+    ['person'],
+  );
 });
 
 test('a list beside the bar shows the one value that the query has on its outer level', () => {

@@ -3,6 +3,7 @@ import { channels } from './channels.ts';
 import { dateWords, isAhead } from './date-words.ts';
 import { figures } from './figures.ts';
 import { kinds } from './kinds.ts';
+import { languages } from './languages.ts';
 import { lawIds } from './law/law-of.ts';
 import { groundIds } from './law/rule.ts';
 import { parseQuery, type Qualifiers, type Query, type QueryFault } from './query.ts';
@@ -49,6 +50,7 @@ export const queueQualifiers: Qualifiers = {
 /** What the bar offers while it is typed in; nothing is received or closed on a day to come. */
 export const queueSuggestions: readonly string[] = [
   ...Object.entries(queueQualifiers).flatMap(([name, values]) => (values ?? []).map((value) => `${name}:${value}`)),
+  ...languages.map((language) => `language:${language}`),
   ...['owner:me', 'owner:none', 'due:<=today', 'received:>=2026-01-01', 'closed:2026'],
   ...dateWords.map((word) => `due:${word}`),
   ...dateWords.filter((word) => !isAhead(word)).flatMap((word) => [`received:${word}`, `closed:${word}`]),

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { offeredFor } from '#domain/query-suggestions';
 import { Button } from '../ui/button.tsx';
-import { useTypedMeanwhile } from '../ui/desk/use-typed-meanwhile.ts';
 
 type Choice = { name: string; label: string; value: string; options: readonly { value: string; words: string }[] };
 
@@ -27,11 +26,7 @@ export function QueueSearch({ action, query, choices, suggestions, fault }: Prop
   const [typed, setTyped] = useState(query);
   return (
     <search>
-      <form
-        action={action}
-        {...useTypedMeanwhile()}
-        className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap"
-      >
+      <form action={action} className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
         <label className="col-span-2 grid min-w-60 grow gap-0.5">
           <span className="text-xs text-soft">Search</span>
           <input
