@@ -14,6 +14,7 @@ import { assign } from './assign.ts';
 import { decideAppeal } from './decide-appeal.ts';
 import { disableStaff } from './disable-staff.ts';
 import { listQueue, type QueueAsked } from './list-queue.ts';
+import { nameHousehold } from './name-household.ts';
 import { prepare } from './prepare.ts';
 import { record } from './record.ts';
 import { viewDetails } from './view-details.ts';
@@ -64,6 +65,16 @@ test('a request needs its owner, anybody while it has none, and approvers once i
   assert.ok((await prepare({ actor: reviewer, id, now, digest })).ok);
   assert.ok(!(await ids(reviewer, { query: 'is:needs-me' })).includes(id));
   assert.ok((await ids(approver, { query: 'is:needs-me' })).includes(id));
+});
+
+test('E10: what somebody prepared who is said since to live with the person is prepared no more', async () => {
+  const emails = 'prepared-by-near@household.example';
+  const [near, { id, digest }] = [await makeStaff('reviewer'), await planned('delete', { email: emails })];
+  assert.ok((await prepare({ actor: near, id, now, digest })).ok);
+  assert.ok((await ids(approver, { query: 'is:prepared' })).includes(id));
+  const named = { actor: await makeStaff('admin'), staffId: near.staffId, emails, now };
+  assert.ok((await nameHousehold(named)).ok);
+  assert.ok(!(await ids(approver, { query: 'is:prepared' })).includes(id));
 });
 
 test('E5: what somebody prepared who was shut out since is prepared no more, and no approver needs to look', async () => {

@@ -36,11 +36,12 @@ const signedBy = (column: AnyColumn, what: SQL) =>
   has(sql`approval a join plan p on p.id = a.plan_id and p.superseded_at is null
   where a.request_id = ${column} and ${what}`);
 
-/** By somebody who was not shut out since. */
+/** By somebody who was not shut out since, nor said to live with the person. */
 export const isPrepared = signedBy(
   request.id,
   sql`a.kind = 'prepare' and exists (
-    select from staff s where s.id = a.staff_id and s.disabled_at is null and s.created_at <= a.created_at)`,
+    select from staff s where s.id = a.staff_id and s.disabled_at is null and s.created_at <= a.created_at and not exists (
+      select from household h where h.staff_id = s.id and h.email_index = ${request.emailIndex}))`,
 );
 const notArrived = sql`l.status in ('bounced', 'given-up')`;
 export const hasBounced = sql<boolean>`exists (
