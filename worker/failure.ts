@@ -63,7 +63,7 @@ export function classify(error: unknown): string {
 }
 
 /** `request` is the one that it was about, by its id. */
-type Trace = { names: string[]; codes: string[]; at: string[]; request?: string };
+type Trace = { names: string[]; codes: string[]; trace: string[]; request?: string };
 
 /** What a log may hold of an error: names, codes and places in our source, never its message. */
 export function traceOf(error: unknown): Trace {
@@ -71,7 +71,7 @@ export function traceOf(error: unknown): Trace {
   return {
     names: errors.map(({ name }) => name),
     codes: errors.flatMap((one) => codeOf(one) ?? []),
-    at: (errors[0]?.stack ?? '')
+    trace: (errors[0]?.stack ?? '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { classify, traceOf } from './failure.ts';
 
-/** One JSON line an entry. Ids, counts and codes only. */
-export function say(level: 'info' | 'warning' | 'error', entry: Record<string, unknown>): void {
+/** Ids, counts and codes only; when it was said is not its own to say. */
+type Entry = { [name: string]: unknown; at?: never };
+
+/** One JSON line an entry. */
+export function say(level: 'info' | 'warning' | 'error', entry: Entry): void {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, program: 'worker', ...entry })}\n`);
 }
 

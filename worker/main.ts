@@ -76,7 +76,7 @@ function every(ms: number, name: string, act: () => Promise<void>): { stop(): vo
   let timer: NodeJS.Timeout;
   let isStopped = false;
   const again = async () => {
-    await act().catch((error) => say('warning', { at: name, failure: classify(error) }));
+    await act().catch((error) => say('warning', { task: name, failure: classify(error) }));
     if (!isStopped) timer = setTimeout(again, ms);
   };
   timer = setTimeout(again, 0);
@@ -131,7 +131,7 @@ async function main(): Promise<void> {
   const rounds = [
     every(sweepMs, 'sweep', async () => {
       const dead = await sweep(pool);
-      if (dead > 0) say('warning', { at: 'sweep', dead });
+      if (dead > 0) say('warning', { task: 'sweep', dead });
     }),
     every(beatMs, 'heartbeat', async () => {
       const isThere = await beat(account, env.SMTP_URL, () => new Date());
@@ -159,7 +159,7 @@ async function main(): Promise<void> {
     every(reconcileMs, 'ledger', async () => {
       const found = await reconcile({ account, now: () => new Date() });
       if (found === 'replayed') await hasten(pool, 'account-restored');
-      if (found !== 'whole') say('warning', { at: 'ledger', found });
+      if (found !== 'whole') say('warning', { task: 'ledger', found });
     }),
   );
   await queueMissedSelfTest(runner);

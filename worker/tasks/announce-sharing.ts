@@ -21,5 +21,5 @@ export const announceSharing: Task = async (payload, { account, now }) => {
       letters += await tellOfSharing({ sharing, addresses, now: now() });
     }),
   );
-  say('info', { at: 'announce-sharing', letters });
+  say('info', { task: 'announce-sharing', letters });
 };
