@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, isNull, notExists, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Transaction } from './client.ts';
 import { masterKey } from './keys.ts';
@@ -65,16 +65,26 @@ export async function listHoldsInForce(tx: Database | Transaction) {
   }));
 }
 
-const listedAtMost = 500;
+/** Where a page of holds ended. */
+export type HoldsAfter = { isLifted: boolean; on: string; id: string };
 
-/** Holds laid by themselves, those in force first, by day of review; not those about `except`, who is looking. */
-export function listHolds(tx: Transaction, except: Buffer[]) {
+/**
+ * A page of holds laid by themselves, those in force first, by day of review; not those about `except`, who is looking.
+ * @param only the hold of this id, and no other
+ */
+export function listHolds(
+  tx: Transaction,
+  { except, after, only, limit }: { except: Buffer[]; after: HoldsAfter | null; only: string | null; limit: number },
+) {
   const isOthers = notExists(
     tx
       .select({ holdId: holdIdentity.holdId })
       .from(holdIdentity)
       .where(and(eq(holdIdentity.holdId, hold.id), inArray(holdIdentity.identityIndex, except))),
   );
+  const isAfter = after
+    ? sql`(${isNotNull(hold.liftedAt)}, ${hold.reviewOn}, ${hold.id}) > (${after.isLifted}, ${after.on}::date, ${after.id}::uuid)`
+    : undefined;
   return tx
     .select({
       id: hold.id,
@@ -89,9 +99,9 @@ export function listHolds(tx: Transaction, except: Buffer[]) {
     })
     .from(hold)
     .innerJoin(staff, eq(staff.id, hold.createdBy))
-    .where(and(isOthers, isNull(hold.listId)))
-    .orderBy(desc(isNull(hold.liftedAt)), asc(hold.reviewOn), asc(hold.id))
-    .limit(listedAtMost);
+    .where(and(isOthers, isNull(hold.listId), isAfter, only ? eq(hold.id, only) : undefined))
+    .orderBy(asc(isNotNull(hold.liftedAt)), asc(hold.reviewOn), asc(hold.id))
+    .limit(limit);
 }
 
 /** A hold with the index of everybody whom it is about, or null. */

@@ -57,8 +57,9 @@ const inForce = sql`(${isNull(hold.liftedAt)})`;
 /**
  * What lists hold, those in force first, by day of review; no list that holds `except`, who is looking: they may not
  * lift it, and it would tell them why. Once it let them go it shows, without counting them.
+ * @param only the list of the hold of this id, and no other
  */
-export function listHeldLists(tx: Transaction, except: Buffer[]) {
+export function listHeldLists(tx: Transaction, { except, only }: { except: Buffer[]; only: string | null }) {
   const holdingThem = tx
     .select({ id: hold.listId })
     .from(hold)
@@ -70,6 +71,9 @@ export function listHeldLists(tx: Transaction, except: Buffer[]) {
       .from(holdIdentity)
       .where(and(eq(holdIdentity.holdId, hold.id), inArray(holdIdentity.identityIndex, except))),
   );
+  const isOfHold = only
+    ? inArray(holdList.id, tx.select({ id: hold.listId }).from(hold).where(eq(hold.id, only)))
+    : undefined;
   const held: SQL<number> = sql`count(*) filter (where ${inForce})::int`;
   return tx
     .select({
@@ -85,7 +89,7 @@ export function listHeldLists(tx: Transaction, except: Buffer[]) {
     .from(holdList)
     .innerJoin(hold, eq(hold.listId, holdList.id))
     .innerJoin(staff, eq(staff.id, holdList.createdBy))
-    .where(and(isOthers, notInArray(holdList.id, holdingThem)))
+    .where(and(isOthers, notInArray(holdList.id, holdingThem), isOfHold))
     .groupBy(holdList.id, staff.name)
     .orderBy(desc(sql`${held} > 0`), asc(holdList.reviewOn), asc(holdList.id))
     .limit(listedAtMost);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { database } from '#db/client';
+import { hold } from '#db/schema/index';
 import { codeOf, makeStaff, now } from '#tests/desk';
 import { brought, laid } from '#tests/hold-list';
 import { ownPortal } from '#tests/own-portal';
@@ -27,7 +30,7 @@ test('lists come as one line each, those in force first, and their people not am
     { id: over, held: 0, lifted: 1, reviewOn: '2035-01-01' },
   ]);
   const alone = await listHolds({ actor, now });
-  assert.deepEqual(alone.ok && alone.value, []);
+  assert.deepEqual(alone.ok && alone.value.lines, []);
 });
 
 test('somebody else’s list does not show to a member of staff whom it holds, until it lets them go', async () => {
@@ -45,6 +48,15 @@ test('somebody else’s list does not show to a member of staff whom it holds, u
   }
   const after = (await seenBy(self)).filter(({ id }) => id === both || id === alone);
   assert.deepEqual(after, [{ id: both, held: 1, lifted: 0, reviewOn: '2036-01-31' }]);
+});
+
+test('a list is found by the id of a hold that it laid', async () => {
+  const actor = await makeStaff('admin');
+  const id = await laid({ actor, lines: 'found@example.test\nfound-too@example.test' });
+  await laid({ actor, lines: 'another@example.test' });
+  const [one] = await database().select({ id: hold.id }).from(hold).where(eq(hold.listId, id));
+  const lists = await listHeldLists({ actor, holdId: one?.id, now });
+  assert.deepEqual(lists.ok && lists.value.map(({ id: listId, held }) => [listId, held]), [[id, 2]]);
 });
 
 test('reviewers get no list', async () => {

@@ -48,7 +48,7 @@ test('E10: of their household a colleague hears by no note, and sees no hold', a
   );
   const sees = async (actor: typeof ada) => {
     const list = await listHolds({ actor, now });
-    return list.ok && list.value.some((one) => one.id === holdId);
+    return list.ok && list.value.lines.some((one) => one.id === holdId);
   };
   assert.deepEqual([await sees(ada), await sees(bo)], [false, true]);
 });

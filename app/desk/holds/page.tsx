@@ -9,9 +9,11 @@ import { mapFace } from '#requests/map-face';
 import { requireStaff } from '../../auth.ts';
 import { Confirm } from '../../ui/desk/confirm.tsx';
 import { DeskForm, type DeskQuestion } from '../../ui/desk/desk-form.tsx';
+import { DeskLinkButton } from '../../ui/desk/desk-link-button.tsx';
 import { DeskTitle } from '../../ui/desk/desk-title.tsx';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
 import { KeyValue } from '../../ui/desk/key-value.tsx';
+import { Link } from '../../ui/desk/link.tsx';
 import { Section } from '../../ui/desk/section.tsx';
 import { dayWords } from '../day-words.ts';
 import { orLeave } from '../desk-answer.ts';
@@ -111,16 +113,30 @@ function Hold({ hold, face, actor }: { hold: HoldLine; face: MapFace; actor: Sta
   );
 }
 
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
 /** Why rows outlive every deletion, beyond what the map says: subpoenas, court orders, an attorney's request. */
-export default async function HoldsPage() {
+export default async function HoldsPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireStaff('hold');
-  const holds = orLeave(await listHolds({ actor, now: new Date() }));
-  const lists = orLeave(await listHeldLists({ actor, now: new Date() }));
+  const { after, id } = await searchParams;
+  const asked = { actor, holdId: typeof id === 'string' ? id : undefined, now: new Date() };
+  const isFirst = typeof after !== 'string';
+  const { lines: holds, next } = orLeave(await listHolds({ ...asked, after: isFirst ? undefined : after }));
+  const isPart = asked.holdId !== undefined || !isFirst;
+  const lists = isFirst ? orLeave(await listHeldLists(asked)) : [];
   const face = await mapFace();
   return (
     <DeskPage actor={actor} current="/desk/holds">
       <DeskTitle>Legal holds</DeskTitle>
-      {holds.length + lists.length === 0 && (
+      <p className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
+        <Link href="#new">Hold rows back…</Link>
+        <Link href="#list">Hold many people…</Link>
+        {isPart && <Link href="/desk/holds">All holds</Link>}
+      </p>
+      {holds.length + lists.length === 0 && isPart && (
+        <EmptyState title="No such hold">It is not among those that you look after.</EmptyState>
+      )}
+      {holds.length + lists.length === 0 && !isPart && (
         <EmptyState title="Nothing is held">Deletions follow the data map alone.</EmptyState>
       )}
       {lists.map((list) => (
@@ -129,6 +145,7 @@ export default async function HoldsPage() {
       {holds.map((hold) => (
         <Hold key={hold.id} hold={hold} face={face} actor={actor} />
       ))}
+      {next && <DeskLinkButton href={`/desk/holds?after=${next}`}>More holds</DeskLinkButton>}
       <Section id="new" title="Hold rows back from deletion">
         <DeskForm
           id="hold"
