@@ -24,7 +24,8 @@ before(async () => {
 });
 after(() => portal.close());
 
-const content = randomBytes(300_000);
+/** Ends as a ZIP does that has no comment. */
+const content = Buffer.concat([randomBytes(300_000), Buffer.alloc(2)]);
 const packed = (id: string) => packageUnder(portal.owner, id, content);
 
 async function byPost(): Promise<{ id: string; packageId: string }> {
@@ -33,14 +34,19 @@ async function byPost(): Promise<{ id: string; packageId: string }> {
   return { id, packageId: await packed(id) };
 }
 
-test('US-5: a copy for a person without a mailbox is handed to a colleague; taken twice, it is two events', async () => {
+test('US-5, E16: a copy for a person without a mailbox is handed to a colleague, whose id it has; taken twice, it is two events', async () => {
   const about = await byPost();
   for (const _ of [1, 2]) {
     const handed = await handOutPackage({ actor: colleague, now, ...about });
     assert.ok(handed.ok);
     const pieces = [];
     for await (const piece of handed.value.octets) pieces.push(piece);
-    assert.ok(Buffer.concat(pieces).equals(content));
+    const copy = Buffer.concat(pieces);
+    assert.equal(copy.length, handed.value.size);
+    assert.ok(copy.subarray(0, 300_000).equals(content.subarray(0, 300_000)));
+    const comment = copy.subarray(300_002).toString();
+    assert.equal(comment, `Handed out by the privacy desk to ${colleague.staffId}, ${now.toISOString()}`);
+    assert.equal(copy.readUInt16LE(300_000), comment.length);
   }
   assert.equal((await eventsOf(about.id)).filter((type) => type === 'package-handed-out').length, 2);
 });

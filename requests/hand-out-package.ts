@@ -1,12 +1,13 @@
-import { type Result, refused } from '#domain/problems';
+import { ok, type Result, refused } from '#domain/problems';
 import { isProven } from '#domain/proof';
 import { atDesk, type DeskAct } from './at-desk.ts';
 import { keepToCap } from './keep-to-cap.ts';
 import { type Collected, openPackage } from './open-package.ts';
+import { stamped } from './stamped.ts';
 
 /**
  * Hands a copy to staff who post it, because its person gets letters on paper. Not to who keyed the request in: they
- * could else ask for anybody's.
+ * could else ask for anybody's. The file says to whom it was handed.
  * @see GDPR Art. 12(1), (3): by electronic means where the request came so, else in writing
  */
 export function handOutPackage({ packageId, ...asked }: DeskAct & { packageId: string }): Promise<Result<Collected>> {
@@ -17,6 +18,7 @@ export function handOutPackage({ packageId, ...asked }: DeskAct & { packageId: s
     const handed = await openPackage(tx, request, { packageId, actor, now, event: 'package-handed-out' });
     if (!handed.ok) return handed;
     const kept = await keepToCap(tx, request, { actor, now });
-    return kept.ok ? handed : kept;
+    if (!kept.ok) return kept;
+    return ok(stamped(handed.value, `Handed out by the privacy desk to ${actor.staffId}, ${now.toISOString()}`));
   });
 }
