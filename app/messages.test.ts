@@ -174,3 +174,10 @@ test('a page that sends its form along with a language has actions that look for
     assert.ok(actions.includes('inAnotherLanguage(form)'), file);
   }
 });
+
+test('of a copy nobody is told that it holds all: a name of somebody else may be left out of one that was given in whole', () => {
+  for (const language of languages) {
+    const words = new Map(flat(read(language))).get('outcome.words.access.fulfilled') ?? '';
+    assert.doesNotMatch(words, /\b(all|alles|tout|todo|tudo)\b/i, language);
+  }
+});
