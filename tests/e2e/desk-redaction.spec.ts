@@ -92,3 +92,21 @@ test('Q23: without scripts a value is left out, and let in again', async ({ brow
   await leftOut(page).getByRole('button', { name: 'Leave it out' }).click();
   await expect(leftOut(page).getByText(/Every telephone number, in \d+ places? of the rows fetched/)).toBeVisible();
 });
+
+test('Q23: a value of one endless word leaves days and short words beside it in one piece', async ({ browser }) => {
+  const { page } = await fetched(browser, 53);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const row = page.locator('#table-mail_preferences tbody tr').first();
+  const heightOf = async (what: string) => (await row.locator(what).first().boundingBox())?.height ?? Number.NaN;
+  const before = await heightOf('th bdi');
+  // No person of the example has one.
+  await row
+    .locator('td bdi')
+    .first()
+    .evaluate((value) => {
+      value.textContent = 'z'.repeat(600);
+      value.setAttribute('style', 'overflow-wrap: anywhere');
+    });
+  expect(await heightOf('th bdi')).toBe(before);
+  expect(await heightOf('time')).toBeLessThan(3 * before);
+});

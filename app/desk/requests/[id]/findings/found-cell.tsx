@@ -3,6 +3,7 @@ import type { Finding } from '#domain/finding';
 import { isPicture } from '#domain/picture';
 import { isSameRedaction, type Redaction, redactionMark } from '#domain/redaction';
 import { valueWords } from '#domain/value-words';
+import { classes } from '../../../../ui/classes.ts';
 import { Tag } from '../../../../ui/tag.tsx';
 import { deskSay } from './desk-say.ts';
 
@@ -15,6 +16,9 @@ export type Of = {
   /** Rows and values can be ticked, but for those that are left out already. */
   tick?: { redactions: readonly Redaction[] } | undefined;
 };
+
+/** What may be broken wherever there is no room for it: a column of shorter words keeps them whole beside it. */
+const hasLongWord = /\S{13}/;
 
 /** A value as text or a picture and nothing else; where it is said in other words, as it is kept when it is pointed at. */
 function Value({
@@ -43,12 +47,14 @@ function Value({
   const { words, at } = valueWords(value, deskSay());
   if (at) {
     return (
-      <time dateTime={at} title={value} className="tabular-nums">
+      <time dateTime={at} title={value} className="inline-block min-w-22 tabular-nums">
         {words}
       </time>
     );
   }
-  return <bdi className="whitespace-pre-wrap [overflow-wrap:anywhere]">{words}</bdi>;
+  return (
+    <bdi className={classes('whitespace-pre-wrap', hasLongWord.test(words) && '[overflow-wrap:anywhere]')}>{words}</bdi>
+  );
 }
 
 /** A box to tick beside what it is about; where it is left out already, a word that says so. */
