@@ -50,6 +50,10 @@ test('Q6: the palette goes anywhere, does what the page offers, and searches for
   const field = page.getByRole('combobox', { name: 'Go to, or do' });
   await expect(field).toBeFocused();
   await lookAt(page);
+  await field.fill('x'.repeat(300));
+  const lines = page.locator('#palette-lines');
+  await expect(lines.getByRole('option')).toHaveCount(1);
+  expect(await lines.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
 

@@ -84,7 +84,7 @@ export function Palette({ targets, close }: Props) {
             ref={index === at ? (line) => line?.scrollIntoView({ block: 'nearest' }) : undefined}
             onClick={() => choose(line)}
             className={classes(
-              'flex cursor-pointer items-center justify-between gap-3 rounded-md px-2.5 py-1.5',
+              'flex cursor-pointer items-center justify-between gap-3 rounded-md px-2.5 py-1.5 wrap-anywhere',
               index === at ? 'bg-accent-wash text-accent-strong' : 'text-ink hover:bg-wash',
             )}
           >
