@@ -115,6 +115,24 @@ test('Q9: what is typed into a form while the answer to it is under way stays, w
   await expect(page.getByText(/^Refused: /).first()).toBeVisible();
 });
 
+test('what was typed stays where no answer comes, and is sent once the network is back', async ({ browser }) => {
+  const id = await fileAs(someone('offline'), 'access', new Date());
+  const page = await open(await asStaff(browser, 'reviewer'), id);
+  await page.locator('summary', { hasText: 'Write a note…' }).click();
+  await page.locator('#note-words').fill(typed);
+  const box = page.getByRole('group', { name: 'For' }).getByRole('checkbox').first();
+  await box.check();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText('No answer came')).toBeVisible();
+  await expect(page.locator('#note-words')).toHaveValue(typed);
+  await expect(box).toBeChecked();
+  await lookAt(page);
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText('Wrote a note')).toBeVisible();
+});
+
 test('Q9: who has the page open learns of a colleague who comes later, and asks no more once they went away', async ({
   browser,
 }) => {

@@ -9,6 +9,7 @@ import { DeskChecks } from './desk-checks.tsx';
 import { DeskField, type DeskFieldProps } from './desk-field.tsx';
 import { FactorField } from './factor-field.tsx';
 import { useGivenToAll } from './given-to-all.tsx';
+import { keptUnsent } from './kept-unsent.ts';
 import { MeanwhileNote } from './meanwhile-note.tsx';
 import { PasskeyButton, type PasskeyProps } from './passkey-button.tsx';
 import { SavedReplies, type SavedReplyProps } from './saved-replies.tsx';
@@ -56,7 +57,8 @@ export function DeskForm({
   fold,
   passkey = null,
 }: Props) {
-  const [answer, post] = useActionState(action, null);
+  const lists = fields.filter(({ many }) => many).map(({ name }) => name);
+  const [answer, post] = useActionState(keptUnsent(action, lists), null);
   const typedMeanwhile = useTypedMeanwhile();
   const meanwhile = answer?.meanwhile;
   const sent = { ...useGivenToAll(), ...given, ...(meanwhile ? { seen: `${meanwhile.seen}` } : {}) };
