@@ -43,7 +43,7 @@ wants('reads what a person wrote', (asked) => viewDetails({ ...asked, reason }))
 wants('has rows fetched', (asked) => showFindings({ ...asked, reason }));
 wants('prints letters', viewLetters);
 wants('takes a file', (asked) => viewFile({ ...asked, fileId: id }));
-wants('takes a copy', (asked) => handOutPackage({ ...asked, packageId: id }));
+wants('takes a copy', (asked) => handOutPackage({ ...asked, packageId: id, reason: 'print' }));
 wants('approves', (asked) => approve({ ...asked, digest: '' }));
 wants('cuts the cooling-off short', (asked) => expedite({ ...asked, digest: '', reason: 'Asked for it' }));
 wants('reads whom a hold is about', ({ actor }) => viewHold({ actor, now, holdId: id, reason }));

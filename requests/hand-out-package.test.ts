@@ -37,7 +37,7 @@ async function byPost(): Promise<{ id: string; packageId: string }> {
 test('US-5, E16: a copy for a person without a mailbox is handed to a colleague, whose id it has; taken twice, it is two events', async () => {
   const about = await byPost();
   for (const _ of [1, 2]) {
-    const handed = await handOutPackage({ actor: colleague, now, ...about });
+    const handed = await handOutPackage({ actor: colleague, now, ...about, reason: 'carrier' });
     assert.ok(handed.ok);
     const pieces = [];
     for await (const piece of handed.value.octets) pieces.push(piece);
@@ -51,21 +51,30 @@ test('US-5, E16: a copy for a person without a mailbox is handed to a colleague,
   assert.equal((await eventsOf(about.id)).filter((type) => type === 'package-handed-out').length, 2);
 });
 
-test('who keyed the request in does not get its copy, nor somebody else than who may see people', async () => {
+test('who keyed the request in does not get its copy, nor who may not see people, nor anybody without a reason', async () => {
   const about = await byPost();
-  assert.equal(codeOf(await handOutPackage({ actor: clerk, now, ...about })), 'keyed-in-by-you');
+  assert.equal(codeOf(await handOutPackage({ actor: clerk, now, ...about, reason: 'carrier' })), 'keyed-in-by-you');
   for (const role of ['viewer', 'auditor', 'admin'] as const) {
-    assert.equal(codeOf(await handOutPackage({ actor: await makeStaff(role), now, ...about })), 'role-not-allowed');
+    assert.equal(
+      codeOf(await handOutPackage({ actor: await makeStaff(role), now, ...about, reason: 'carrier' })),
+      'role-not-allowed',
+    );
   }
   const other = await byPost();
+  for (const reason of ['', null, 'because', ['print']]) {
+    assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about, reason })), 'reason-missing');
+  }
   const mixed = { id: about.id, packageId: other.packageId };
-  assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...mixed })), 'not-found');
+  assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...mixed, reason: 'carrier' })), 'not-found');
 });
 
 test('E16: the copy of a person with a mailbox is for nobody of the desk', async () => {
   const id = await fileAs('has-a-mailbox@example.test', 'access');
   const about = { id, packageId: await packed(id) };
-  assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about })), 'not-possible-now');
+  assert.equal(
+    codeOf(await handOutPackage({ actor: colleague, now, ...about, reason: 'carrier' })),
+    'not-possible-now',
+  );
 });
 
 test('a mailbox that is proven ends letters by post: no copy goes to the address that a stranger’s letter gave', async () => {
@@ -83,6 +92,9 @@ test('a mailbox that is proven ends letters by post: no copy goes to the address
     const request = await findRequest(database(), id);
     assert.deepEqual([request?.status, request?.lettersByPost], ['received', false]);
     const about = { id, packageId: await packed(id) };
-    assert.equal(codeOf(await handOutPackage({ actor: colleague, now, ...about })), 'not-possible-now');
+    assert.equal(
+      codeOf(await handOutPackage({ actor: colleague, now, ...about, reason: 'carrier' })),
+      'not-possible-now',
+    );
   }
 });

@@ -17,7 +17,8 @@ export type Collected = {
   octets: AsyncGenerator<Buffer>;
 };
 
-export type Taking = { packageId: string; actor: Actor; now: Date; event: EventType };
+/** `reason` is a code of a list. */
+export type Taking = { packageId: string; actor: Actor; now: Date; event: EventType; reason?: string };
 
 /**
  * Opens a request's package for who was found to be allowed it. A download counts, and is an event, when its last piece
@@ -58,9 +59,9 @@ async function* counted(chunks: AsyncGenerator<Buffer>, finish: () => Promise<vo
 }
 
 /** @throws Error when others were faster: the download then ends without its last piece */
-function countOne(requestId: string, { packageId, actor, now, event }: Taking): Promise<void> {
+function countOne(requestId: string, { actor, now, event, packageId, reason }: Taking): Promise<void> {
   return inTransaction(async (tx) => {
     if (!(await countDownload(tx, packageId, downloadsAtMost))) throw new Error('the package is used up');
-    await record(tx, { type: event, actor, now, requestId, detail: { packageId } });
+    await record(tx, { type: event, actor, now, requestId, detail: { packageId, ...(reason ? { reason } : {}) } });
   });
 }

@@ -36,7 +36,7 @@ const ways: Record<string, (asked: DeskAct) => Promise<Result<unknown>>> = {
   'what to leave out': (asked) => redact({ ...asked, chosen: [], text: '', ground: 'others' }),
   letters: viewLetters,
   'a file': (asked) => viewFile({ ...asked, fileId: randomUUID() }),
-  'the copy': (asked) => handOutPackage({ ...asked, packageId: randomUUID() }),
+  'the copy': (asked) => handOutPackage({ ...asked, packageId: randomUUID(), reason: 'print' }),
 };
 
 test('E9: without a second person every way to the data of somebody watched is shut, and each try is an event', async () => {
@@ -99,7 +99,10 @@ test('E9: where nothing was shown no look is on record and no letter leaves, and
   const asked = { actor, id, now };
   assert.equal(codeOf(await viewDetails({ ...asked, reason: '' })), 'reason-missing');
   assert.equal(codeOf(await viewFile({ ...asked, fileId: randomUUID() })), 'not-found');
-  assert.equal(codeOf(await handOutPackage({ ...asked, packageId: randomUUID() })), 'not-possible-now');
+  assert.equal(
+    codeOf(await handOutPackage({ ...asked, packageId: randomUUID(), reason: 'print' })),
+    'not-possible-now',
+  );
   assert.equal(await stateFor(asked), 'not-asked');
   assert.equal(codeOf(await showFindings({ ...asked, reason })), 'ok');
   assert.equal(await stateFor(asked), 'being-fetched');

@@ -3,6 +3,7 @@ import type { AgentBasis } from '#domain/agent';
 import type { Channel } from '#domain/channels';
 import type { Figure } from '#domain/figures';
 import type { FunnelStep } from '#domain/funnel';
+import type { HandOutReason } from '#domain/hand-out-reasons';
 import type { Kind, Topic } from '#domain/kinds';
 import { isLawId, lawIds, lawOf } from '#domain/law/law-of';
 import { placeOf } from '#domain/law/places';
@@ -178,6 +179,13 @@ export const viewReasonWords: Record<ViewReason, string> = {
   identify: 'To make sure who the person is',
   'answer-person': 'To answer the person',
   complaint: 'To look into a complaint',
+};
+
+export const handOutWords: Record<HandOutReason, string> = {
+  print: 'To print and post it',
+  carrier: 'To post it on a data carrier',
+  'not-arrived': 'What was posted did not arrive',
+  'in-person': 'To hand it over in person',
 };
 
 /** Why a request is put back until a day. */

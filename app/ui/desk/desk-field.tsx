@@ -11,6 +11,8 @@ export type DeskFieldProps = {
   hint?: ReactNode;
   error?: string | undefined;
   value?: string | undefined;
+  /** For a form that the browser sends by itself. */
+  required?: boolean;
   /** More than one line. */
   rows?: number;
   /** A file's text: of one width, over the whole place, and no words of a language. */
@@ -28,6 +30,7 @@ function Input({
   name,
   id = name,
   value,
+  required,
   rows,
   options,
   error,
@@ -40,6 +43,7 @@ function Input({
     id,
     name,
     defaultValue: value,
+    required,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     className: classes(

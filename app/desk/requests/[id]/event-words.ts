@@ -1,6 +1,7 @@
 import { isChannel } from '#domain/channels';
 import { failureClass } from '#domain/failures';
 import { isGlassReason, isGlassRemark } from '#domain/glass';
+import { isHandOutReason } from '#domain/hand-out-reasons';
 import { isGroundId } from '#domain/law/rule';
 import { isSnoozeReason } from '#domain/snooze';
 import { isViewReason } from '#domain/view-reasons';
@@ -8,7 +9,16 @@ import { actWords, isAct } from '../../act-words.ts';
 import { dayWords } from '../../day-words.ts';
 import { failureWords } from '../../failure-words.ts';
 import { glassReasonWords, glassRemarkWords } from '../../glass-words.ts';
-import { channelWords, count, groundWords, lawWords, listWords, snoozeWords, viewReasonWords } from '../../words.ts';
+import {
+  channelWords,
+  count,
+  groundWords,
+  handOutWords,
+  lawWords,
+  listWords,
+  snoozeWords,
+  viewReasonWords,
+} from '../../words.ts';
 import { redactionTold } from './redaction-told.ts';
 
 type Detail = Record<string, unknown>;
@@ -80,7 +90,6 @@ const plain: Record<string, string> = {
   'attachment-viewed': 'Looked at a file',
   'package-made': 'Copy made',
   'package-collected': 'Copy collected',
-  'package-handed-out': 'Copy downloaded, to be posted',
   'package-taken-back': 'Copy taken back, incident on record',
   'package-expired': 'Copy expired and deleted',
   'others-told': 'Others told',
@@ -103,6 +112,8 @@ const plain: Record<string, string> = {
 };
 
 const reasonOf = ({ reason }: Detail) => (isViewReason(reason) ? `: ${viewReasonWords[reason].toLowerCase()}` : '');
+
+const handOutOf = ({ reason }: Detail) => (isHandOutReason(reason) ? `: ${handOutWords[reason].toLowerCase()}` : '');
 
 const because = ({ cause }: Detail) => (cause ? `: ${lowerFirst(failureWords[failureClass(cause)].what)}` : '');
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
@@ -145,6 +156,7 @@ const detailed: Record<string, (detail: Detail) => string> = {
     `Break-glass: sees the data without a colleague${isGlassReason(reason) ? `. ${glassReasonWords[reason]}` : ''}`,
   'glass-reviewed': ({ remark }) =>
     `Reviewed the break-glass${isGlassRemark(remark) ? `: ${lowerFirst(glassRemarkWords[remark])}` : ''}`,
+  'package-handed-out': (detail) => `Copy downloaded${handOutOf(detail)}`,
   'findings-asked': (detail) => `Asked for the rows${reasonOf(detail)}`,
   'findings-viewed': ({ tables }) => `Looked at the rows${Array.isArray(tables) ? ` of ${tables.length} tables` : ''}`,
   'details-viewed': (detail) => `Looked at the person’s details${reasonOf(detail)}`,

@@ -1,9 +1,12 @@
 import type { RequestView } from '#requests/view-request';
+import { Button } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/desk/confirm.tsx';
+import { DeskField } from '../../../ui/desk/desk-field.tsx';
 import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { KeyValue } from '../../../ui/desk/key-value.tsx';
 import { Section } from '../../../ui/desk/section.tsx';
 import { Moment } from '../../moment.tsx';
+import { handOutOptions } from '../../reason-options.ts';
 import { count } from '../../words.ts';
 import { takeBackAction } from './actions.ts';
 import { HeldToday } from './held-today.tsx';
@@ -57,17 +60,21 @@ export function PackageSection({ request }: { request: RequestView }) {
         {ready.length > 0 && request.heldToday && <HeldToday />}
         {!request.heldToday &&
           ready.map(({ id, part }) => (
-            <p key={id}>
-              <a
-                href={`/desk/requests/${request.id}/package/${id}`}
-                className="text-accent underline underline-offset-2 hover:text-accent-strong"
-              >
-                {isPart ? `Download part ${part} of the copy, to be posted` : 'Download the copy, to be posted'}
-              </a>{' '}
-              <span className="text-soft">
-                Put it on a data carrier or print it, and enclose the letter. The download is recorded.
-              </span>
-            </p>
+            <form key={id} action={`/desk/requests/${request.id}/package/${id}`} className="grid gap-3">
+              <DeskField
+                name="reason"
+                id={`reason-${id}`}
+                label={isPart ? `Why do you take part ${part} of the copy?` : 'Why do you take the copy?'}
+                hint="Enclose the letter. That you took it is recorded, and stands in the file."
+                options={handOutOptions}
+                required
+              />
+              <div>
+                <Button look="second" small>
+                  {isPart ? `Download part ${part} of the copy` : 'Download the copy'}
+                </Button>
+              </div>
+            </form>
           ))}
         {request.moves.includes('take-back') && (
           <Confirm summary="Take the copy back…">
