@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { dayIn } from '#tests/days';
-import { untilThere } from './desk-side.ts';
+import { untouched } from './account.ts';
+import { act, review, untilThere } from './desk-side.ts';
 import { idOf, intake } from './intake.ts';
 import { lookAt } from './look.ts';
 import { letter, origin } from './portal.ts';
@@ -79,6 +81,43 @@ test('US-5: a call without a mailbox: a colleague makes sure of the person, and 
   await colleague.getByLabel('How you made sure').fill('Called back on the number in the contract');
   await press(colleague, 'I made sure');
   await untilThere(colleague, colleague.getByText('Nobody matches').first());
+});
+
+test('E16: the copy of somebody without a mailbox is downloaded with a reason, and has who took it', async ({
+  browser,
+}) => {
+  const page = await intake(browser, 'Copy');
+  await page.getByLabel('How did it reach us?').selectOption('letter');
+  await page.getByLabel('On which day?').fill(dayIn(-1));
+  await page.getByLabel('Email address').fill((await untouched(24)).email);
+  await page.getByLabel('How do we write to them?').selectOption('post');
+  await page.getByLabel('Name and postal address').fill('Ann Example\n1 Some Street\nGlendale');
+  await press(page, 'Key it in');
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+  const id = idOf(page);
+  const colleague = await asStaff(browser, 'approver');
+  await colleague.goto(`${origin()}/desk/requests/${id}`);
+  await colleague.locator('summary', { hasText: 'Say who the person is…' }).click();
+  await colleague.getByLabel('How you made sure').fill('Compared with the contract');
+  await press(colleague, 'I made sure');
+  await act(await review(browser, 'approver', id), 'Approve the copy…', /^Approve the copy/);
+
+  const why = colleague.getByLabel('Why do you take the copy?');
+  await untilThere(colleague, why);
+  await lookAt(colleague);
+  const way = (await colleague.locator('form', { has: why }).getAttribute('action')) ?? '';
+  const bare = await colleague.request.get(`${origin()}${way}`);
+  expect([bare.status(), await bare.text()]).toEqual([400, 'Give a reason.']);
+  await press(colleague, 'Download the copy');
+  await expect(why).toBeFocused();
+  await why.selectOption('To print and post it');
+  const taken = colleague.waitForEvent('download');
+  await press(colleague, 'Download the copy');
+  const copy = readFileSync(await (await taken).path());
+  expect(copy.subarray(-120).toString('latin1')).toMatch(/Handed out by the privacy desk to [0-9a-f-]{36}, \d{4}-/);
+  await colleague.reload();
+  await expect(colleague.getByText('Copy downloaded: to print and post it')).toBeVisible();
+  await lookAt(colleague);
 });
 
 test('an opt-out by telephone is in force without any proof', async ({ browser }) => {
