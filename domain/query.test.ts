@@ -128,6 +128,10 @@ test('a mistake is told with its place and the nearest right word', () => {
   assert.deepEqual(fault('due:>tomorow'), ['due:>tomorow', `“tomorow” ${forms}; did you mean "tomorrow"?`]);
   const turned = '“2027..2026” ends before it begins; write 2026..2027';
   assert.deepEqual(fault('is:late due:2027..2026'), ['due:2027..2026', turned]);
+  for (const span of ['..', '2026..2027..2028']) {
+    const says = `“${span}” is no day; write 2026-11-26, 2026-11, 2026 or today`;
+    assert.deepEqual(fault(`due:${span}`), [`due:${span}`, says]);
+  }
   assert.deepEqual(query('due:2026..2026-11'), { field: 'due', from: '2026-01-01', until: '2026-11-30' });
   assert.deepEqual(fault('is:late OR'), ['OR', '“OR” and brackets need something beside them']);
   assert.deepEqual(fault('(is:late'), ['(', '“(” is not closed']);

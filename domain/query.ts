@@ -202,9 +202,9 @@ function spanOf(token: Token, value: string, today: string): { from: string | nu
     if (sign === '<=') return { from: null, until: last };
     return { from: sign === '>' ? addDays(last, 1) : first, until: null };
   }
-  const [begin = '', end] = value.split('..');
-  if (end === undefined) {
-    const [from, until] = period(begin);
+  const [begin = '', end, ...more] = value.split('..');
+  if (end === undefined || more.length > 0 || value === '..') {
+    const [from, until] = period(value);
     return { from, until };
   }
   const span = { from: begin === '' ? null : period(begin)[0], until: end === '' ? null : period(end)[1] };
