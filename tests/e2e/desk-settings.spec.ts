@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
+import { freePort } from '#cli/embedded/ports';
 import { database } from '#db/client';
 import { staff } from '#db/schema/index';
 import { childEnv, readEnv } from '#env';
@@ -14,6 +15,7 @@ import { inPortal } from './in-portal.ts';
 import { lookAt } from './look.ts';
 import { newcomer, signedIn } from './newcomer.ts';
 import { origin } from './portal.ts';
+import { startSecondWeb } from './second-web.ts';
 import { asStaff } from './staff.ts';
 import { test } from './test.ts';
 
@@ -106,5 +108,33 @@ test('one admin drafts a wrong map and mends it, another publishes it, the opera
     await lookAt(other);
   } finally {
     await noteSettings({ files: example, now: new Date() });
+  }
+});
+
+test('the settings say how long things are kept and whom webhooks tell, as the organisation file has it', async ({
+  browser,
+}) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  cpSync(readEnv('HABEAS_ORGANISATION').HABEAS_ORGANISATION, folder, { recursive: true });
+  const file = path.join(folder, 'organisation.yaml');
+  const kept = readFileSync(file, 'utf8').replace('packageDays: 7', 'packageDays: 5\nkeepRequestsMonths: 36');
+  const hook = 'url: https://hooks.mail-house.example/privacy\n    secret: HABEAS_WEBHOOK_HOUSE';
+  writeFileSync(file, `${kept}\nwebhooks:\n  house:\n    ${hook}\n`);
+  const admin = await asStaff(browser, 'admin');
+  await admin.goto(`${origin()}/desk/settings`);
+  const section = admin.locator('#kept');
+  await expect(section).toContainText('Destroyed 24 months after they are closed');
+  await expect(section).toContainText('7 days to collect them');
+  await expect(section).toContainText('None: everybody is told by letter');
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const stop = await startSecondWeb(url, { HABEAS_ORGANISATION: folder });
+  try {
+    await admin.goto(`${url}/desk/settings`);
+    await expect(section).toContainText('Destroyed 36 months after they are closed');
+    await expect(section).toContainText('5 days to collect them');
+    await expect(section).toContainText('house hooks.mail-house.example');
+    await lookAt(admin);
+  } finally {
+    await stop();
   }
 });

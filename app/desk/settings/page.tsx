@@ -22,6 +22,7 @@ import { count } from '../words.ts';
 import { armAction } from './actions.ts';
 import { CertificateEnds } from './certificate-ends.tsx';
 import { Clocks } from './clocks.tsx';
+import { FileSection } from './file-section.tsx';
 import { ForgottenRuns } from './forgotten-runs.tsx';
 import { GlassSection } from './glass-section.tsx';
 import { HeldSection } from './held-section.tsx';
@@ -186,6 +187,7 @@ export default async function SettingsPage() {
       <HeldSection held={held} me={actor.staffId} />
       <Arming armedAt={view.armedAt} />
       <Health view={view} selfTest={selfTest} settings={settings} now={now} />
+      <FileSection />
       <StaffSection staff={staff} me={actor.staffId} />
     </DeskPage>
   );
