@@ -32,6 +32,14 @@ export async function act(page: Page, summary: string, button: RegExp): Promise<
   await page.getByRole('button', { name: button }).click();
 }
 
+/** The first of the colleagues whom a note may be for; where there are many, they are folded away until then. */
+export async function firstColleague(page: Page): Promise<Locator> {
+  const group = page.getByRole('group', { name: 'For' });
+  const fold = group.locator('details:not([open]) > summary');
+  if ((await fold.count()) > 0) await fold.click();
+  return group.getByRole('checkbox').first();
+}
+
 /** Arms deletions unless somebody did. */
 export async function arm(browser: Browser): Promise<void> {
   const admin = await asStaff(browser, 'admin');

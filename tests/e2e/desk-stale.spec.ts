@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { fileAs } from '#tests/desk';
+import { firstColleague } from './desk-side.ts';
 import { inPortal } from './in-portal.ts';
 import { fits, lookAt } from './look.ts';
 import { origin } from './portal.ts';
@@ -103,13 +104,14 @@ test('Q9: what is typed into a form while the answer to it is under way stays, w
   await page.locator('#note-words').fill('One');
   await page.getByRole('button', { name: 'Keep the note' }).click();
   await page.locator('#note-words').fill('Two');
-  await page.getByRole('group', { name: 'For' }).getByRole('checkbox').first().check();
+  const box = await firstColleague(page);
+  await box.check();
   answer();
   await expect(page.getByText('Choose a ground', { exact: true }).first()).toBeVisible();
   await expect(page.locator('#refuse-reason')).toHaveValue('First and more');
   await expect(page.getByText('Wrote a note')).toBeVisible();
   await expect(page.locator('#note-words')).toHaveValue('Two');
-  await expect(page.getByRole('group', { name: 'For' }).getByRole('checkbox').first()).toBeChecked();
+  await expect(box).toBeChecked();
   await page.locator('#refuse-ground').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Refuse the request' }).click();
   await expect(page.getByText(/^Refused: /).first()).toBeVisible();
@@ -120,7 +122,7 @@ test('what was typed stays where no answer comes, and is sent once the network i
   const page = await open(await asStaff(browser, 'reviewer'), id);
   await page.locator('summary', { hasText: 'Write a note…' }).click();
   await page.locator('#note-words').fill(typed);
-  const box = page.getByRole('group', { name: 'For' }).getByRole('checkbox').first();
+  const box = await firstColleague(page);
   await box.check();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Keep the note' }).click();
