@@ -3,7 +3,7 @@ export class Refusal extends Error {
   override name = 'Refusal';
 }
 
-const expected = ['Refusal', 'EnvironmentError', 'FileFault'];
+const expected = ['Refusal', 'EnvironmentError', 'FileFault', 'Unopened'];
 const isExpected = (error: unknown): error is Error => error instanceof Error && expected.includes(error.name);
 
 /** Prints what ended a command (a bug keeps its stack) and sets exit code 1. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
-import { type LedgerBody, ledgerBody } from '#domain/ledger';
+import { type LedgerAct, type LedgerBody, ledgerBody } from '#domain/ledger';
 import { type SignedReceipt, signedReceipt } from '#domain/plan';
 import type { Database, Transaction } from './client.ts';
 import { ledgerKey } from './keys.ts';
@@ -15,7 +15,10 @@ type Db = Database | Transaction;
 export type Noted = { id: string; requestId: string; at: Date; body: LedgerBody; origin?: string };
 
 /** An entry of a run that came about. */
-export type LedgerEntry = Omit<Noted, 'origin'> & {
+export type LedgerEntry = Omit<Noted, 'origin' | 'body'> & {
+  act: LedgerAct;
+  /** Opens what is sealed: one entry that does not open keeps no other back. @throws Unopened */
+  body(): LedgerBody;
   origin: string | null;
   signed: SignedReceipt;
   replayedAt: Date | null;
@@ -42,13 +45,13 @@ export async function keepLines(db: Db, id: string, lines: AsyncIterable<Uint8Ar
   });
 }
 
-/** The lines again. @throws Error when a piece is missing, moved or changed */
-export function openLines(db: Db, id: string): AsyncIterable<Buffer> {
+/** The lines again. Nothing is read before they are asked for, or a fault would come while nobody waits. @throws Unopened when a piece is missing, moved or changed */
+export async function* openLines(db: Db, id: string): AsyncGenerator<Buffer> {
   const chunks = unsealedChunks({ key: ledgerKey(), context: rowsContext(id) }, (number) => findChunk(db, id, number));
   const source = Readable.from(chunks);
   const lines = createGunzip();
   source.on('error', (error) => lines.destroy(error));
-  return source.pipe(lines);
+  yield* source.pipe(lines);
 }
 
 async function findChunk(db: Db, id: string, number: number): Promise<Chunk | null> {
@@ -130,7 +133,7 @@ export async function* listLedger(
       .where(and(inForce, imported ? undefined : isNull(ledger.origin), laterThan(after)))
       .orderBy(asc(ledger.at), asc(ledger.id))
       .limit(page);
-    if (rows.length > 0) yield rows.map(opened);
+    if (rows.length > 0) yield rows.map(entryOf);
     const last = rows.at(-1);
     if (!last || rows.length < page) return;
     after = last;
@@ -140,9 +143,19 @@ export async function* listLedger(
 const laterThan = (after: After): SQL | undefined =>
   after === null ? undefined : or(gt(ledger.at, after.at), and(eq(ledger.at, after.at), gt(ledger.id, after.id)));
 
-function opened({ id, requestId, at, bodySealed, receipt, signature, origin, replayedAt }: typeof ledger.$inferSelect) {
-  const body = bodyOf({ id, bodySealed });
-  return { id, requestId, at, body, origin, replayedAt, signed: signedReceipt.parse({ receipt, signature }) };
+function entryOf({
+  id,
+  requestId,
+  act,
+  at,
+  receipt,
+  signature,
+  origin,
+  replayedAt,
+  ...row
+}: typeof ledger.$inferSelect) {
+  const body = () => bodyOf({ id, ...row });
+  return { id, requestId, act, at, body, origin, replayedAt, signed: signedReceipt.parse({ receipt, signature }) };
 }
 
 export async function isInLedger(db: Db, id: string): Promise<boolean> {

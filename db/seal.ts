@@ -28,12 +28,22 @@ export function seal(key: Buffer, context: string, clear: Buffer | string): Buff
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when the key or context is another one, or the value was changed */
+/** What does not open. Of its content nothing is known. */
+export class Unopened extends Error {
+  override name = 'Unopened';
+}
+
+/** @throws Unopened when the key or context is another one, or the value was changed */
 export function unseal(key: Buffer, context: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', objectOf(key), sealed.subarray(0, nonceOctets))
     .setAAD(Buffer.from(context))
     .setAuthTag(sealed.subarray(-tagOctets));
-  return Buffer.concat([decipher.update(sealed.subarray(nonceOctets, -tagOctets)), decipher.final()]);
+  const clear = decipher.update(sealed.subarray(nonceOctets, -tagOctets));
+  try {
+    return Buffer.concat([clear, decipher.final()]);
+  } catch (cause) {
+    throw new Unopened('What is sealed was sealed with another HABEAS_SECRET, or was changed since.', { cause });
+  }
 }
 
 export const sealJson = (key: Buffer, context: string, value: unknown): Buffer =>

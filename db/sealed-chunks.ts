@@ -1,5 +1,5 @@
 /** A stream as sealed pieces. Number and last flag are sealed with each: what is cut short or put together anew does not open. */
-import { seal, unseal } from './seal.ts';
+import { seal, Unopened, unseal } from './seal.ts';
 
 export type Chunk = { number: number; last: boolean; body: Buffer };
 type Under = { key: Buffer; context: string };
@@ -29,14 +29,14 @@ export async function sealedChunks(
   await put(held, true);
 }
 
-/** The stream again. @throws Error when a chunk is missing, moved or changed */
+/** The stream again. @throws Unopened when a chunk is missing, moved or changed */
 export async function* unsealedChunks(
   under: Under,
   find: (number: number) => Promise<Chunk | null>,
 ): AsyncGenerator<Buffer> {
   for (let number = 0; ; number++) {
     const chunk = await find(number);
-    if (!chunk) throw new Error('a sealed stream ends before its last chunk');
+    if (!chunk) throw new Unopened('What is sealed ends before its last piece.');
     yield unseal(under.key, contextOf(under, number, chunk.last), chunk.body);
     if (chunk.last) return;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -88,6 +88,23 @@ test('a file that was cut, changed, or signed by another leaves nothing behind',
     assert.match(refused.says, /Nothing was taken over/);
   }
   assert.equal(await entries(), 0);
+  const nowhere = await imported('nowhere.age');
+  assert.deepEqual([nowhere.code, nowhere.says], [1, `There is no file ${at('nowhere.age')}.\n`]);
+});
+
+test('without its key nothing in the ledger is read, nobody is erased, and an export leaves no file', async () => {
+  const strange = { ...here, HABEAS_SECRET: 'a secret that is none of this installation’s' };
+  const recipient = await identityToRecipient(await generateIdentity());
+  const exported = await habeas(strange, 'export', '--to', at('strange.age'), '--recipient', recipient);
+  const says = 'What is sealed was sealed with another HABEAS_SECRET, or was changed since.\n';
+  assert.deepEqual([exported.code, exported.says, existsSync(at('strange.age'))], [1, says, false]);
+  const replayed = await habeas(strange, 'replay', '--all', '--this-database', '--json');
+  const { replayed: done, failed } = JSON.parse(replayed.out);
+  assert.deepEqual([replayed.code, done.length], [1, 0]);
+  assert.deepEqual(
+    failed.map(({ failure }: { failure: string }) => failure),
+    ['unreadable', 'unreadable'],
+  );
 });
 
 test('JS-6: under other keys who had opted out is opted out, and who was erased is erased again when told to', async () => {

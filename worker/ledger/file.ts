@@ -52,10 +52,10 @@ async function* lines(now: Date): AsyncGenerator<Buffer> {
   };
   yield put({ ledger: 1, from: publicKeyText(), at: now.toISOString() });
   for await (const page of listLedger(database(), { imported: true })) {
-    for (const { id, requestId, at, body, signed } of page) {
+    for (const { id, requestId, at, act, body, signed } of page) {
       entries += 1;
-      yield put({ entry: { id, requestId, at: at.toISOString(), body, signed } });
-      if (body.act !== 'erase') continue;
+      yield put({ entry: { id, requestId, at: at.toISOString(), body: body(), signed } });
+      if (act !== 'erase') continue;
       for await (const piece of openLines(database(), id)) yield put({ rows: piece.toString('base64') });
     }
   }

@@ -234,6 +234,47 @@ test('who opted in again, and what was chosen since, stays so', async () => {
   await worker.owner.query('UPDATE ledger SET undone_at = NULL');
 });
 
+test('an entry that does not open is named, and keeps nobody else back', async () => {
+  const restored = await backup();
+  await joined(restored);
+  const { rows } = await worker.owner.query(
+    `SELECT id, body_sealed FROM ledger WHERE act = 'opt-out' ORDER BY at LIMIT 1`,
+  );
+  const [{ id, body_sealed: sealed }] = rows;
+  const flipped = Buffer.from(sealed);
+  flipped[20] = (flipped[20] ?? 0) ^ 1;
+  const put = (body: Buffer) => worker.owner.query('UPDATE ledger SET body_sealed = $2 WHERE id = $1', [id, body]);
+  await put(flipped);
+  const { replayed, failed } = await replayLedger(restored.surroundings);
+  assert.deepEqual(failed, [{ run: id, failure: 'unreadable' }]);
+  assert.equal(replayed.length, 3);
+  assert.equal((await restored.client.query('SELECT FROM accounts WHERE email = $1', [iris])).rowCount, 0);
+  assert.equal(await reconcile(restored.surroundings), 'waiting');
+  await put(sealed);
+  assert.equal(await reconcile(restored.surroundings), 'replayed');
+});
+
+test('rows’ keys that are cut off, or another’s, erase nothing', async () => {
+  const restored = await backup();
+  const was = await fingerprints(restored);
+  await worker.owner.query('CREATE TABLE whole AS SELECT * FROM ledger_chunk');
+  const [one, other] = (await worker.owner.query('SELECT DISTINCT ledger_id AS id FROM whole ORDER BY 1')).rows;
+  for (const harm of [
+    'DELETE FROM ledger_chunk',
+    `UPDATE ledger_chunk SET body = (SELECT body FROM whole w WHERE w.ledger_id <> ledger_chunk.ledger_id LIMIT 1)`,
+  ]) {
+    await worker.owner.query(harm);
+    const { failed } = await replayLedger(restored.surroundings, { only: 'erase' });
+    const unreadable = [one, other].map(({ id }) => ({ run: id, failure: 'unreadable' }));
+    assert.deepEqual(
+      failed.toSorted((a, b) => (a.run < b.run ? -1 : 1)),
+      unreadable,
+    );
+    assert.deepEqual(await fingerprints(restored), was);
+  }
+  await worker.owner.query('DELETE FROM ledger_chunk; INSERT INTO ledger_chunk SELECT * FROM whole; DROP TABLE whole');
+});
+
 test('the portal’s database says of nobody who was erased or opted out', async () => {
   const { rows } =
     await worker.owner.query(`SELECT l::text || coalesce(string_agg(encode(c.body, 'escape'), ''), '') AS text

@@ -9,6 +9,7 @@ import { ed25519Signer } from '#datamap/sign';
 import { database } from '#db/client';
 import { receiptKey, reductionKey } from '#db/keys';
 import { type LedgerEntry, listLedger, openLines } from '#db/ledger';
+import { Unopened } from '#db/seal';
 import type { LedgerAct } from '#domain/ledger';
 import type { KeptRows } from '#domain/plan';
 import { type HoldInForce, holdsInForce } from '#requests/holds-in-force';
@@ -55,9 +56,7 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
   for await (const page of listLedger(database(), { imported: wanted.imported ?? false })) {
     const ids = page.map(({ id }) => id);
     const missing = new Set(await account.with((client) => missingReceipts(client, ids)));
-    for (const entry of page.filter(
-      ({ id, body }) => isWanted(wanted, body.act) && (wanted.again || missing.has(id)),
-    )) {
+    for (const entry of page.filter(({ id, act }) => isWanted(wanted, act) && (wanted.again || missing.has(id)))) {
       await account
         .with((client) => replayOne(client, checked, entry, surroundings, { ...wanted, holds }))
         .then((done) => void (done && report.replayed.push(done)))
@@ -71,9 +70,10 @@ export async function replayLedger(surroundings: Surroundings, wanted: Wanted = 
 
 const isWanted = ({ only }: Wanted, act: LedgerAct): boolean => only === undefined || only === act;
 
-/** What the map has no more: the operator's, not a bug. */
+/** What the map has no more, or what does not open: the operator's, not a bug. */
 function failureOf(error: unknown): { failure: string; holds?: string[] } {
   if (error instanceof StillHeld) return { failure: 'legal-hold', holds: error.holds };
+  if (error instanceof Unopened) return { failure: 'unreadable' };
   return { failure: error instanceof RangeError ? 'schema-changed' : classify(error) };
 }
 
@@ -84,7 +84,8 @@ async function replayOne(
   surroundings: Surroundings,
   wanted: Wanted & { holds: HoldInForce[] },
 ): Promise<Replayed | null> {
-  const { id, requestId, at, body, signed, origin } = entry;
+  const { id, requestId, at, signed, origin } = entry;
+  const body = entry.body();
   const { dryRun, again = false } = wanted;
   const now = surroundings.now();
   const run = { id: randomUUID(), sign: ed25519Signer(receiptKey()), now, again };
