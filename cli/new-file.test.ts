@@ -17,6 +17,17 @@ test('a file that is there is left as it is, and named in one line', async () =>
   assert.deepEqual([readFileSync(file, 'utf8'), statSync(file).mode & 0o777], ['first', 0o600]);
 });
 
+test('of content that breaks off no file is left, so that the next try can have its name', async () => {
+  const file = at('cut');
+  const content = async function* () {
+    yield 'half';
+    throw new Error('broken off');
+  };
+  await assert.rejects(writeNewFile(file, content()), /broken off/);
+  await writeNewFile(file, 'whole');
+  assert.equal(readFileSync(file, 'utf8'), 'whole');
+});
+
 test('a file in a folder that is not there cannot be written', async () => {
   const file = at('nowhere/file');
   const message = `${file} cannot be written; name another file.`;

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { readOptions } from '#cli/options';
 import { Refusal } from '#cli/refusal';
 import { withBoth } from '#cli/running/ledger';
@@ -25,6 +25,8 @@ async function run([file, ...words]: string[]): Promise<void> {
   if (!file || file.startsWith('-') || !identity || !from) {
     throw new Refusal('A file, --identity KEYFILE and --from KEY are needed.');
   }
+  const missing = [file, identity].find((one) => !existsSync(one));
+  if (missing) throw new Refusal(`There is no file ${missing}.`);
   const secret = /^AGE-SECRET-KEY-\S+$/m.exec(readFileSync(identity, 'utf8'))?.[0];
   if (!secret) throw new Refusal(`${identity} has no line that begins with AGE-SECRET-KEY-1.`);
   await withBoth(async (surroundings) => {
