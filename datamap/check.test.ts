@@ -167,6 +167,7 @@ for (const [what, from, to, says] of [
     'session_id: "visitor_sessions.id[]"',
     '"visitor_sessions.id[]" is bigint: only JSON and arrays have something inside',
   ],
+  ['a table named with a NUL', '  ip_log:', '  "ip_log\\0":', '"ip_log\\u0000" has a character that is none of a text'],
   [
     'an identity found on the way that leads nowhere',
     'match: { email: email }',
@@ -189,7 +190,6 @@ for (const [what, name] of [
   ['SQL', 'users"; drop table accounts;--'],
   ["PostgreSQL's own passwords", 'pg_catalog.pg_shadow'],
   ['the information schema', 'information_schema.tables'],
-  ['a NUL', 'accounts\\0'],
   ['more letters than a name can have', 'a'.repeat(64)],
   ['a name that JavaScript knows', 'constructor'],
 ] as const) {

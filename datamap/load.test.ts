@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { loadMap, parseMap } from './load.ts';
 
@@ -26,6 +29,28 @@ for (const [what, text, says] of [
     /^f:8:15: unknown key "shwo"; did you mean "show"\?$/m,
   ],
   ['a way to erase that does not exist', '  users: { erase: shred }\n', /^f:5:12: tables\.users\.erase: /m],
+  [
+    'a way to erase a column that does not exist, with those that do',
+    '  users:\n    erase: columns\n    columns: { name: { erase: sha } }\n',
+    /^f:7:24: .*expected one of "null", "hash", .*"\/24", .*\{ constant: … \}, \{ generalise: … \}$/m,
+  ],
+  [
+    'a generalisation that does not exist, with those that do',
+    '  users:\n    erase: columns\n    columns: { name: { erase: { generalise: week } } }\n',
+    /^f:7:33: .*expected one of "month", "year", "decade", "area", \{ step: … \}$/m,
+  ],
+  ['a tag that says nothing', '  users: { label: !shout You, erase: keep }\n', /^f:5:19: Unresolved tag: !shout$/m],
+  [
+    'a NUL, which no database holds',
+    '  users: { label: "a\\0b", erase: keep }\n',
+    /^f:5:19: "a\\u0000b" has a character that is none of a text$/m,
+  ],
+  [
+    'half of a letter',
+    '  users: { label: "\\uD800", erase: keep }\n',
+    /^f:5:19: "\\ud800" has a character that is none of a text$/m,
+  ],
+  ['a key that would be lost', '  __proto__: { erase: keep }\n', /^f:5:3: "__proto__" can be no name here$/m],
   ['a missing way to erase', '  users: { person: true }\n', /^f:5:3: tables\.users\.erase: /m],
   [
     'a reference that is not table.column',
@@ -62,4 +87,14 @@ test('aliases that unfold without end are a fault of the file', () => {
 
 test('a file that is not there is said so', () => {
   assert.throws(() => loadMap('nowhere/datamap.yaml'), { message: 'nowhere/datamap.yaml:1:1: cannot be read' });
+});
+
+test('a file of other letters than UTF-8 is refused with the line where they are', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'map-'));
+  const file = path.join(folder, 'datamap.yaml');
+  writeFileSync(file, Buffer.from(`${start}  konten: { label: Ihr Büro, erase: keep }\n`, 'latin1'));
+  assert.throws(() => loadMap(file), { name: 'FileFault', message: /:5:25: is not UTF-8: save the file as UTF-8$/ });
+  writeFileSync(file, Buffer.from(`\uFEFF${start}  konten: { label: Ihr Büro, erase: keep }\r\n`));
+  assert.equal(loadMap(file).map.tables.konten?.label, 'Ihr Büro');
+  rmSync(folder, { recursive: true });
 });

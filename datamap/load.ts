@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { FileFault, faultsOf, type Place } from '#domain/faults';
+import { utf8Text } from '#domain/utf8-text';
 import { yamlValue } from '#domain/yaml-value';
 import { type DataMap, dataMap } from './shape.ts';
 
@@ -20,13 +21,13 @@ export type LoadedMap = {
  * @throws FileFault when it cannot be read, is not YAML, or does not have the map's shape
  */
 export function loadMap(file: string): LoadedMap {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     throw new FileFault(file, [{ line: 1, column: 1, says: 'cannot be read' }]);
   }
-  return parseMap(text, file);
+  return parseMap(utf8Text(bytes, file), file);
 }
 
 /** @throws FileFault when the text is not YAML or does not have the map's shape */

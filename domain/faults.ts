@@ -62,7 +62,16 @@ function said(issue: z.core.$ZodIssue, shape: Shape, above: Path): Said[] {
     if (branch) return branch.flatMap((inner) => said(inner, shape, path));
   }
   const name = path.map(String).join('.');
-  return [{ path, says: `${name ? `${name}: ` : ''}${issue.message}` }];
+  return [{ path, says: `${name ? `${name}: ` : ''}${issue.message}${mayBe(issue, shape, path)}` }];
+}
+
+/** Of what may be written in several ways the words and the keys that it takes; the other messages say so themselves. */
+function mayBe(issue: z.core.$ZodIssue, shape: Shape, path: Path): string {
+  if (issue.code !== 'invalid_union') return '';
+  const words = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
+  const keys = words.length > 0 ? keysAt(shape, path).map((key) => `{ ${key}: … }`) : [];
+  const all = [...words.map((word) => JSON.stringify(word)), ...keys];
+  return all.length > 0 ? `: expected one of ${all.join(', ')}` : '';
 }
 
 /** Of a union's branches, the one that got furthest with the fewest complaints: that is what the operator meant to write. */

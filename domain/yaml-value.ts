@@ -1,18 +1,25 @@
 import { FileFault, type Place } from './faults.ts';
 
 /** As the reader of YAML has parsed a text, with `prettyErrors` off: a message would end with the place, which is told beside it. */
-type Parsed = { errors: readonly { pos: readonly number[]; message: string }[]; toJS(): unknown };
+type Parsed = {
+  errors: readonly Complaint[];
+  warnings: readonly Complaint[];
+  contents: unknown;
+  toJS(): unknown;
+};
+type Complaint = { pos: readonly number[]; message: string };
 
 /**
  * The plain value of a YAML text.
- * @throws FileFault when it is not YAML, or when an alias (`*name`) in it is of nothing, as a text is that begins with a star
- * and has no quotes, or unfolds to too much
+ * @throws FileFault when it is not YAML, has a tag (`!name`) that says nothing or a text that no database holds, or when an alias
+ * (`*name`) in it is of nothing, as a text is that begins with a star and has no quotes, or unfolds to too much
  */
 export function yamlValue(document: Parsed, text: string, file: string, at: (offset: number) => Place): unknown {
-  if (document.errors.length > 0) {
+  const complaints = document.errors.length > 0 ? document.errors : [...document.warnings, ...unfit(document.contents)];
+  if (complaints.length > 0) {
     throw new FileFault(
       file,
-      document.errors.map(({ pos, message }) => ({ ...at(pos[0] ?? 0), says: message })),
+      complaints.map(({ pos, message }) => ({ ...at(pos[0] ?? 0), says: message })),
     );
   }
   try {
@@ -24,4 +31,32 @@ export function yamlValue(document: Parsed, text: string, file: string, at: (off
     const says = `there is no anchor "${name}"; a text that begins with * needs quotes`;
     throw new FileFault(file, [{ ...at(Math.max(0, text.indexOf(`*${name}`))), says }]);
   }
+}
+
+/** What the reader of YAML knows of a key, a value, or what holds some. */
+type Node = { range?: readonly number[]; value?: unknown; key?: unknown; items?: unknown[] };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
+/** Texts that PostgreSQL or JSON would refuse later, and the one key that an object of JavaScript loses. */
+function unfit(contents: unknown): Complaint[] {
+  const found: Complaint[] = [];
+  const left: unknown[] = [contents];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (!isNode(node)) continue;
+    left.push(...(node.items ?? []).toReversed(), node.value, node.key);
+    const says = typeof node.value === 'string' && faultOf(node.value);
+    if (says) found.push({ pos: node.range ?? [], message: says });
+  }
+  return found;
+}
+
+const isNode = (one: unknown): one is Node => typeof one === 'object' && one !== null;
+
+function faultOf(text: string): string | null {
+  if (control.test(text) || !text.isWellFormed())
+    return `${JSON.stringify(text)} has a character that is none of a text`;
+  return text === '__proto__' ? '"__proto__" can be no name here' : null;
 }

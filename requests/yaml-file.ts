@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { FileFault, faultsOf, type Place } from '#domain/faults';
+import { utf8Text } from '#domain/utf8-text';
 import { yamlValue } from '#domain/yaml-value';
 
 type FaultsIn<Schema extends z.ZodType> = (read: z.output<Schema>) => { path: PropertyKey[]; says: string }[];
@@ -42,11 +43,13 @@ export function parseYaml<Schema extends z.ZodType>(
 }
 
 function textOf(file: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     throw new FileFault(file, [{ line: 1, column: 1, says: 'cannot be read; HABEAS_ORGANISATION names its folder' }]);
   }
+  return utf8Text(bytes, file);
 }
 
 /** Where the deepest part of the path that exists begins: its key, or else its value. */
