@@ -215,6 +215,24 @@ for (const [what, from, to, says] of [
     'nothing leads to its rows',
   ],
   [
+    'a table whose links lead back to it, and nobody into the circle',
+    'belongs: { session_id: visitor_sessions.id }',
+    'belongs: { session_id: page_views.id }',
+    'its links lead in a circle, and no match leads into it',
+  ],
+  [
+    'a time of replacement that is none',
+    'replacedAt: changed_at',
+    'replacedAt: old_email',
+    '"old_email" is text, no time',
+  ],
+  [
+    'a review that counts from what is no time',
+    'review: 3 years',
+    'review: { column: email, plus: 3 years }',
+    'no time',
+  ],
+  [
     'an opt-out that asks for what is no identity',
     '  mailings:\n    label: All mail',
     '  mailings:\n    asks: [telephone]\n    label: All mail',

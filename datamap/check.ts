@@ -34,6 +34,7 @@ export function checkMap(loaded: LoadedMap, catalogue: Catalogue): CheckedMap {
     const { table, column } = splitColumn(reference);
     names.columns(names.table(table, ['notPersonalColumns', index]), [column], ['notPersonalColumns', index]);
   }
+  checkLed(names);
   checkTriggers(names);
   checkUses(names);
   if (names.faults.length > 0) throw new FileFault(loaded.file, names.faults);
@@ -61,11 +62,11 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   checkLinks(names, place, table.mentions, [...path, 'mentions']);
   names.reaches(place, Object.keys(table.columns), 'each', [...path, 'columns']);
   for (const column of table.mentionsShow) names.reaches(place, [column], 'each', [...path, 'mentionsShow']);
-  if (table.replacedAt) names.columns(place, [table.replacedAt], [...path, 'replacedAt']);
+  if (table.replacedAt) checkTime(names, place, table.replacedAt, [...path, 'replacedAt']);
   for (const [index, { while: condition, review }] of table.keep.entries()) {
     names.condition(place, condition, [...path, 'keep', index, 'while'], [...path, 'keep', 'while']);
     if (typeof review === 'object') {
-      names.columns(place, [review.column], [...path, 'keep', index, 'review'], [...path, 'keep', 'review']);
+      checkTime(names, place, review.column, [...path, 'keep', index, 'review'], [...path, 'keep', 'review']);
     }
   }
   checkTimes(names, table, place, path);
@@ -78,6 +79,27 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   checkSense(names, table, place, path);
 }
 
+/** Links that lead from one table to the next and back again lead nobody to their rows: some of them must be matched. */
+function checkLed(names: Names): void {
+  const { tables } = names.map;
+  const parentsOf = ({ belongs, mentions }: MapTable): string[] =>
+    [...belongs, ...mentions].flatMap(({ to }) => Object.values(to).map((reference) => splitColumn(reference).table));
+  const isMatched = ({ match, matchAll }: MapTable) => Object.keys({ ...match, ...matchAll }).length > 0;
+  const led = new Set(Object.keys(tables).filter((name) => tables[name] && isMatched(tables[name])));
+  for (let before = -1; before !== led.size; ) {
+    before = led.size;
+    for (const [name, table] of Object.entries(tables)) if (parentsOf(table).some((one) => led.has(one))) led.add(name);
+  }
+  for (const [name, table] of Object.entries(tables)) {
+    const parents = parentsOf(table);
+    if (led.has(name) || parents.length === 0 || !parents.every((one) => own(tables, one))) continue;
+    names.complain('its links lead in a circle, and no match leads into it: nothing leads to its rows', [
+      'tables',
+      name,
+    ]);
+  }
+}
+
 /** A trigger that is not there has another name now, and runs without anybody having looked at it. */
 function checkTriggers(names: Names): void {
   for (const [index, reference] of names.map.triggersKnown.entries()) {
@@ -88,6 +110,13 @@ function checkTriggers(names: Names): void {
     const says = `trigger ${shown(trigger)} does not exist on ${place.schema}.${place.name}${didYouMean(trigger, all)}`;
     names.complain(says, ['triggersKnown', index]);
   }
+}
+
+/** A column that a time is read from. */
+function checkTime(names: Names, place: CatalogueTable, column: string, ...paths: [MapPath, ...MapPath[]]): void {
+  names.columns(place, [column], ...paths);
+  const { type } = own(place.columns, column) ?? {};
+  if (type !== undefined && !isTime(type)) names.complain(`column ${shown(column)} is ${type}, no time`, ...paths);
 }
 
 /** Columns by whose time rows grow old. */
@@ -119,11 +148,7 @@ function checkParts(names: Names, name: string, table: MapTable, place: Catalogu
   const { processor, history, first } = table;
   for (const part of ['collectedAt', 'since'] as const) {
     const { [part]: column } = table;
-    if (!column) continue;
-    names.columns(place, [column], [...path, part]);
-    const { type } = own(place.columns, column) ?? {};
-    if (type !== undefined && !isTime(type))
-      names.complain(`column ${shown(column)} is ${type}, no time`, [...path, part]);
+    if (column) checkTime(names, place, column, [...path, part]);
   }
   const { country, region } = table.lives ?? {};
   names.columns(
