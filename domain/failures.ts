@@ -1,7 +1,7 @@
 /** Why a run or a plan did not come about, as classes: a database's own words hold values, so nobody is shown those. */
 
 /** What passes by itself: the worker tries again. */
-export const passingFailures = [
+const passingFailures = [
   'lock-timeout',
   'statement-timeout',
   'conflict',
@@ -10,6 +10,9 @@ export const passingFailures = [
   'account-restored',
   'disk-full',
 ] as const;
+
+/** Whether it passes by itself. */
+export const isPassing = (failure: unknown): boolean => passingFailures.some((one) => one === failure);
 
 export const failureClasses = [
   ...passingFailures,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { troubleOf } from './trouble.ts';
+import { isPlanning, troubleOf } from './trouble.ts';
 
 const events = (...types: string[]) =>
   types.map((one) => {
@@ -22,4 +22,10 @@ test('a plan that could not be made is told of until there is one', () => {
 test('a review that a human asked for is no trouble, and an unknown class is one that nobody foresaw', () => {
   assert.equal(troubleOf(events('received', 'approved', 'review-again')), null);
   assert.equal(troubleOf(events('received', 'approved', 'review-again from-a-newer-version')), 'bug');
+});
+
+test('a plan that could not be made is being made all the same while the worker tries again by itself', () => {
+  assert.equal(isPlanning(events('received', 'plan-failed lock-timeout')), true);
+  assert.equal(isPlanning(events('received', 'plan-failed schema-changed')), false);
+  assert.equal(isPlanning(events('received', 'plan-failed schema-changed', 'replan-asked')), true);
 });

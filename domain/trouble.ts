@@ -1,4 +1,4 @@
-import { type FailureClass, failureClass } from './failures.ts';
+import { type FailureClass, failureClass, isPassing } from './failures.ts';
 
 type Told = { type: string; detail: Record<string, unknown> };
 
@@ -16,4 +16,12 @@ export function troubleOf(events: readonly Told[]): FailureClass | null {
   if (!last || !troubles.includes(last.type) || !last.detail.cause) return null;
   const isPlanned = events.slice(at).some(({ type }) => type === 'planned');
   return last.type === 'plan-failed' && isPlanned ? null : failureClass(last.detail.cause);
+}
+
+/** Nothing comes of planning only when an event says so, and the worker does not try again by itself. */
+export function isPlanning(events: readonly Told[]): boolean {
+  const last = events.findLast(({ type }) =>
+    ['received', 'replan-asked', 'review-again', 'plan-failed'].includes(type),
+  );
+  return last?.type !== 'plan-failed' || isPassing(last.detail.cause);
 }

@@ -1,15 +1,19 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { inTransaction, type Transaction } from '#db/client';
 import { lockRequest } from '#db/request';
 import { event } from '#db/schema/index';
+import { isPassing } from '#domain/failures';
 import { move } from './move.ts';
 import { record } from './record.ts';
 import { deskUrl } from './staff-letters.ts';
 import { tellStaff } from './tell-staff.ts';
 
+/** Staff who look at the request meanwhile leave events of their own. */
+const ofPlanning = ['received', 'planned', 'plan-failed', 'replan-asked', 'review-again'] as const;
+
 /**
  * Hands a request that no plan could be made for to staff, who see why and may have it planned anew; told once, however
- * often it is tried.
+ * often it is tried. What passes by itself is said at the desk, and the request waits for the next try where it is.
  * @param failure a class, never a database's words
  */
 export function failPlan({
@@ -25,20 +29,21 @@ export function failPlan({
     const about = await lockRequest(tx, requestId);
     if (!about || !['received', 'review'].includes(about.status)) return;
     const said = { actor: { kind: 'worker' }, now, requestId, detail: { cause: failure } } as const;
-    if (about.status === 'received') {
+    if (about.status === 'received' && !isPassing(failure)) {
       await move(tx, { ...said, from: ['received'], to: 'review', event: 'plan-failed' });
-    } else if ((await lastEvent(tx, requestId)) === 'plan-failed') {
+    } else if ((await lastOfPlanning(tx, requestId)) === 'plan-failed') {
       return;
     } else {
       await record(tx, { ...said, type: 'plan-failed' });
     }
+    if (isPassing(failure)) return;
     const fields = { reference: about.reference, kind: about.kind, failure, deskUrl: deskUrl(requestId) };
     await tellStaff(tx, { kind: 'staff-run-failed', fields, request: about, act: 'triage', now });
   });
 }
 
-async function lastEvent(tx: Transaction, requestId: string): Promise<string | undefined> {
-  const of = eq(event.requestId, requestId);
+async function lastOfPlanning(tx: Transaction, requestId: string): Promise<string | undefined> {
+  const of = and(eq(event.requestId, requestId), inArray(event.type, ofPlanning));
   const [last] = await tx.select({ type: event.type }).from(event).where(of).orderBy(desc(event.seq)).limit(1);
   return last?.type;
 }

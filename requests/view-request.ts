@@ -31,7 +31,7 @@ import { sortOf } from '#domain/redaction';
 import { mayAct } from '#domain/roles';
 import { snoozeOf } from '#domain/snooze';
 import { isOpen } from '#domain/states';
-import { troubleOf } from '#domain/trouble';
+import { isPlanning, troubleOf } from '#domain/trouble';
 import { mayAddTask } from './add-task.ts';
 import { type DeskAct, lookAtDesk } from './at-desk.ts';
 import { barredFromApproving } from './barred-from-approving.ts';
@@ -98,7 +98,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     kind: request.kind,
     status: request.status,
     hasPlan: plan !== null,
-    isPlanning: !plan && isPlanning(events.map(({ type }) => type)),
+    isPlanning: !plan && isPlanning(events),
     openQuestions: plan?.questions.filter(({ answer }) => !answer).length ?? 0,
     isPrepared: plan?.isPrepared ?? false,
     isPaused: request.pausedAt !== null,
@@ -164,7 +164,7 @@ async function open(tx: Transaction, request: OpenedRequest, { actor, now }: Des
     /** Tables of the map whose rows are rows of others. */
     views: face.tables.flatMap(({ key, isView }) => (isView ? [key] : [])),
     categoryWords: Object.fromEntries(face.categories.map(({ key, label }) => [key, label])),
-    trouble: request.status === 'review' ? troubleOf(events) : null,
+    trouble: ['received', 'review'].includes(request.status) ? troubleOf(events) : null,
     isArmed: armedAt !== null,
     isStrict: organisation().approvals === 'strict',
     plan,
@@ -281,11 +281,6 @@ function appealPart({ receivedOn, answerByOn, article, isUpheld, ...appeal }: Ap
     refusedBy: nameOf(appeal.refusedBy),
   };
 }
-
-/** Nothing came of the last try to plan only when an event says so. */
-const isPlanning = (types: string[]): boolean =>
-  types.findLast((type) => ['received', 'replan-asked', 'review-again', 'plan-failed'].includes(type)) !==
-  'plan-failed';
 
 const isAhead = (at: Date | null, now: Date): boolean => at !== null && at > now;
 

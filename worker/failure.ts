@@ -3,7 +3,7 @@
  * (`Key (email)=(…)`), so they go neither into a log, nor into the queue, nor to the desk.
  */
 
-import { type FailureClass, passingFailures } from '#domain/failures';
+import type { FailureClass } from '#domain/failures';
 import { BrokenOff } from '#requests/each-apart';
 
 /** An error whose class is known where it is thrown. */
@@ -42,10 +42,6 @@ const bySqlState: [prefix: string, failure: FailureClass][] = [
 
 const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'EHOSTUNREACH'];
 const networkWords = /connection terminated|timeout exceeded when trying to connect|client was closed|not queryable/i;
-
-/** Failures that pass by themselves: the job is tried again. */
-const passing: ReadonlySet<string> = new Set(passingFailures);
-export const isPassing = (failure: string): boolean => passing.has(failure);
 
 /** The class of an error, found along its chain of causes; `bug` for what nobody expected. */
 export function classify(error: unknown): string {

@@ -4,10 +4,11 @@ import { database } from '#db/client';
 import { receiptKey } from '#db/keys';
 import type { OpenedRequest } from '#db/request';
 import { type Run, updateProgress } from '#db/run';
+import { isPassing } from '#domain/failures';
 import type { Plan, SignedReceipt } from '#domain/plan';
 import { failRun } from '#requests/fail-run';
 import type { TakenUp } from '#requests/take-up-run';
-import { classify, Failure, isPassing } from '../failure.ts';
+import { classify, Failure } from '../failure.ts';
 import type { Surroundings } from '../task.ts';
 
 /** The account database's side of a run that was taken up, then the portal's. Throws what makes it fail. */

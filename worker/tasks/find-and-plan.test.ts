@@ -4,6 +4,7 @@ import { database, inTransaction } from '#db/client';
 import { listEvents } from '#db/event';
 import { listFindings } from '#db/finding';
 import { findPlan } from '#db/plan';
+import { troubleOf } from '#domain/trouble';
 import { lettersOf } from '#tests/portal';
 import { filed, opened, openWorker, staffMember, type TestWorker } from '#tests/worker';
 import { findAndPlan } from './find-and-plan.ts';
@@ -72,6 +73,17 @@ test('a plan that cannot be made is told of once, tried again, and made when the
   );
   await findAndPlan({ requestId: id }, worker.surroundings);
   assert.ok(await planOf(id));
+});
+
+test('REL-05: while other work holds the rows a request waits to be planned, the desk says why, and then it is planned', async () => {
+  const id = await asked('person50@people.test');
+  await worker.shop.query('BEGIN; LOCK TABLE accounts');
+  await assert.rejects(findAndPlan({ requestId: id }, worker.surroundings));
+  await worker.shop.query('ROLLBACK');
+  const trouble = async () => troubleOf(await listEvents(database(), id));
+  assert.deepEqual([(await opened(id)).status, await trouble()], ['received', 'lock-timeout']);
+  await findAndPlan({ requestId: id }, worker.surroundings);
+  assert.deepEqual([(await opened(id)).status, await trouble()], ['review', null]);
 });
 
 test('H3: a job holds ids and nothing else', async () => {

@@ -12,7 +12,7 @@ import { handOver } from '#requests/hand-over';
 import { keepPlan } from '#requests/keep-plan';
 import { releasedBy } from '#requests/released-by';
 import { takeAtOnce } from '#requests/take-at-once';
-import { classify, isPassing } from '../failure.ts';
+import { classify } from '../failure.ts';
 import { heldFor } from '../held.ts';
 import { aboutRequest } from '../payload.ts';
 import { planFor } from '../person.ts';
@@ -33,7 +33,8 @@ export const findAndPlan: Task = async (payload, { account, now }) => {
   }
   const plan = await planned(about, { account, now }).catch(async (error) => {
     const failure = classify(error);
-    if (!isPassing(failure)) await failPlan({ requestId, failure, now: now() });
+    // That the database is away is said on every page of the desk, and of no request by itself.
+    if (failure !== 'account-down') await failPlan({ requestId, failure, now: now() });
     // The queue tries again, later and later: what was wrong may have been put right.
     throw error;
   });

@@ -1,4 +1,4 @@
-import { isPassing } from '../failure.ts';
+import { isPassing } from '#domain/failures';
 import { testSelf } from '../self-test.ts';
 import type { Task } from '../task.ts';
 
