@@ -8,7 +8,7 @@ export type PictureTable = {
   name: string;
   label: string;
   category: string;
-  /** Identities and tables (`email`, `accounts by account_id`) that lead to its rows. */
+  /** Identities and tables (`email by mail`, `accounts by account_id`) that lead to its rows. */
   foundBy: string[];
   shown: string[];
   held: string[];
@@ -38,6 +38,7 @@ export type MapPicture = {
   boxes: PictureBox[];
   lines: PictureLine[];
   categories: PictureCategory[];
+  /** By category: a table stands in each that columns of it are of, with these. */
   tables: PictureTable[];
 };
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadMap, parseMap } from '../load.ts';
 import type { DataMap } from '../shape.ts';
+import { cut } from './cut.ts';
 import { layersOf } from './layers.ts';
 import { crossings, orderedLayers } from './order.ts';
 import { pictureOf } from './picture.ts';
@@ -33,9 +34,8 @@ function overlaps(map: DataMap): string[] {
 }
 
 test('each table and identity of the example has one box, and each link a line', () => {
-  const { boxes, lines, tables } = pictureOf(example);
-  assert.equal(tables.length, Object.keys(example.tables).length);
-  assert.equal(boxes.length, tables.length + 1);
+  const { boxes, lines } = pictureOf(example);
+  assert.equal(boxes.length, Object.keys(example.tables).length + 1);
   const links = Object.values(example.tables).flatMap(({ match, belongs, mentions }) => [
     ...Object.keys(match),
     ...belongs,
@@ -47,15 +47,72 @@ test('each table and identity of the example has one box, and each link a line',
 
 test('the picture says what is shown, held and hidden, and what becomes of the rows', () => {
   const table = (name: string) => pictureOf(example).tables.find((one) => one.name === name);
+  const inBox = (name: string) =>
+    pictureOf(example)
+      .boxes.find(({ title }) => title.startsWith(`${name}: `))
+      ?.texts.at(-1);
   assert.deepEqual(table('payment_cards')?.held, ['number_encrypted', 'security_code']);
   assert.deepEqual(table('chat_messages')?.hidden, ['agent_name']);
   assert.deepEqual(table('purchases')?.fate, { look: 'deleted', words: 'Deleted, except: an open chargeback' });
-  assert.deepEqual(table('ip_log')?.fate, { look: 'emptied', words: '2 columns emptied' });
+  assert.deepEqual([inBox('ip_log')?.look, inBox('ip_log')?.words], ['emptied', '2 columns emptied']);
+  assert.deepEqual(table('ip_log')?.fate, { look: 'emptied', words: 'Emptied: account_id, ip' });
   assert.equal(table('chat_threads')?.fate.look, 'kept');
   assert.deepEqual(table('purchases')?.foundBy, ['accounts by account_id', 'chargebacks by id']);
   const { tables } = pictureOf(loadMap('examples/assistly/datamap.yaml').map);
   const view = tables.find(({ name }) => name === 'app.supportUsers');
   assert.equal(view?.fate.words, 'Left as it is', 'no reason is kept from a view');
+});
+
+const ofExample = (name: string) => pictureOf(loadMap(`examples/${name}/datamap.yaml`).map);
+
+test('identities that lead to rows only together are drawn, and those that are found on the way', () => {
+  const sharing = ofExample('licensepal');
+  const lines = sharing.lines.map(({ title }) => title).filter((title) => title.includes('TBL_PHONE_LST'));
+  assert.deepEqual(lines.slice(0, 2), [
+    'name leads to TBL_PHONE_LST by PERS_NM and PHONE together',
+    'phone leads to TBL_PHONE_LST by PERS_NM and PHONE together',
+  ]);
+  const { foundBy } = sharing.tables.find(({ name }) => name === 'TBL_PHONE_LST') ?? assert.fail();
+  assert.ok(foundBy.includes('phone by PERS_NM and PHONE together'), foundBy.join());
+  const { lines: found, boxes } = ofExample('upsellit');
+  assert.ok(found.some(({ title }) => title === 'members leads to phone by mobile (found on the way)'));
+  const phone = boxes.find(({ title }) => title === 'identity phone');
+  assert.equal(phone?.x, boxes.find(({ title }) => title === 'identity email')?.x, 'on the left like what is proven');
+});
+
+test('rows that are held for others are not said to be deleted', () => {
+  const fates = ofExample('upsellit')
+    .tables.filter(({ name }) => name.startsWith('client_'))
+    .map(({ fate }) => fate);
+  assert.deepEqual(new Set(fates.map(({ look }) => look)), new Set(['kept']));
+  for (const { words } of fates) assert.equal(words, 'Held for others, who decide');
+});
+
+test('in words each column stands in its own category, and every table somewhere', () => {
+  const { tables, categories } = pictureOf(example);
+  const secret = tables.filter(({ category }) => category === 'credentials').find(({ name }) => name === 'accounts');
+  assert.deepEqual([secret?.shown, secret?.held], [[], ['password_hash', 'mothers_maiden_name']]);
+  const columns = tables.flatMap((one) =>
+    [...one.shown, ...one.held, ...one.hidden].map((column) => [one.name, column]),
+  );
+  const listed = Object.entries(example.tables).flatMap(([name, table]) =>
+    Object.keys(table.columns).map((column) => [name, column]),
+  );
+  assert.deepEqual(columns.map(String).sort(), listed.map(String).sort());
+  assert.deepEqual(new Set(tables.map(({ name }) => name)), new Set(Object.keys(example.tables)));
+  const used = new Set(tables.map(({ category }) => category));
+  assert.deepEqual(
+    categories.filter(({ key }) => !used.has(key)),
+    [],
+  );
+});
+
+test('a line of wide letters is cut before the edge of its box, one of narrow letters is not', () => {
+  const room = { room: 18.6 };
+  assert.ok([...cut('W'.repeat(40), room)].length < 20);
+  assert.ok([...cut('住'.repeat(40), room)].length < 17);
+  assert.equal(cut('Illicit little titles, till it filled it', room), 'Illicit little titles, till it filled it');
+  assert.match(cut('Records number 61 & what else xxxxxx', room), /^Records number 61 .*…$/);
 });
 
 test('no two boxes overlap and all lie inside, whatever leads where, circles and links to oneself too', () => {

@@ -3,9 +3,10 @@ import { type MapPicture, type PictureBox, type PictureTable, pictureTones } fro
 import type { DataMap } from '../shape.ts';
 import { columnsOf, type Place } from './columns.ts';
 import { curve } from './curve.ts';
+import { cut } from './cut.ts';
 import { type Edge, layersOf } from './layers.ts';
 import { orderedLayers } from './order.ts';
-import { categoriesOf, identityNode, leadsOf, tablesOf } from './outline.ts';
+import { categoriesOf, identityNode, type Lead, leadsOf, nodeName, tablesByCategory, tablesOf } from './outline.ts';
 
 const box = { width: 240, height: 86 };
 const gaps = { x: 76, y: 18 };
@@ -13,8 +14,9 @@ const pill = { width: 96, height: 32 };
 /** A line that passes a layer takes this much of its height. */
 const passing = 14;
 const margin = 16;
-/** Letters that fit a box's line, in the name's type and in the smaller one. */
-const letters = { name: 28, soft: 36 };
+/** Of a line between the edges of its box, in parts of the name's type and of the smaller one. */
+const room = { name: { room: (box.width - 26) / 12.5, isMono: true }, soft: { room: (box.width - 26) / 11.5 } };
+const pillRoom = { room: (pill.width - 24) / 12.5, isMono: true };
 
 /** Lays the whole map out. */
 export function pictureOf(map: DataMap): MapPicture {
@@ -41,13 +43,9 @@ export function pictureOf(map: DataMap): MapPicture {
         : identityBox(node, at),
     ];
   });
-  const lines = leads.map(({ from, to, by, shared }, at) => {
+  const lines = leads.map((lead, at) => {
     const way = (ways[at] ?? []).flatMap((node) => places.get(node) ?? []);
-    return {
-      d: curve(way),
-      shared,
-      title: `${from.replace(/^identity /, '')} leads to ${to} by ${by}${shared ? ' (shared with others)' : ''}`,
-    };
+    return { d: curve(way), shared: lead.shared, title: titleOf(lead) };
   });
   const all = [...places.values()];
   return {
@@ -56,13 +54,22 @@ export function pictureOf(map: DataMap): MapPicture {
     boxes,
     lines,
     categories,
-    tables,
+    tables: tablesByCategory(map),
   };
 }
 
+function titleOf({ from, to, by, shared, onTheWay }: Lead): string {
+  const more = shared ? ' (shared with others)' : onTheWay ? ' (found on the way)' : '';
+  return `${nodeName(from)} leads to ${nodeName(to)} by ${by}${more}`;
+}
+
 /** Layers in which a line over several of them has a place of its own in each, and the nodes that each line runs through. */
-function passedThrough(nodes: string[], leads: Edge[]): { layers: string[][]; ways: string[][]; steps: Edge[] } {
-  const depth = layersOf(nodes, leads);
+function passedThrough(nodes: string[], leads: Lead[]): { layers: string[][]; ways: string[][]; steps: Edge[] } {
+  // Identities stand on the left, wherever else their values are found.
+  const depth = layersOf(
+    nodes,
+    leads.filter(({ onTheWay }) => !onTheWay),
+  );
   const layers = Array.from({ length: Math.max(-1, ...depth.values()) + 1 }, (): string[] => []);
   for (const node of nodes) layers[depth.get(node) ?? 0]?.push(node);
   const steps: Edge[] = [];
@@ -79,12 +86,9 @@ function passedThrough(nodes: string[], leads: Edge[]): { layers: string[][]; wa
   return { layers: orderedLayers(layers, steps), ways, steps };
 }
 
-const cut = (words: string, most: number): string =>
-  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
-
 function identityBox(node: string, place: Place): PictureBox {
-  const words = node.replace(/^identity /, '');
-  const text = { x: place.x + 14, y: place.y + 21, words: cut(words, 10), look: 'name' as const };
+  const words = nodeName(node);
+  const text = { x: place.x + 14, y: place.y + 21, words: cut(words, pillRoom), look: 'name' as const };
   return { ...place, kind: 'identity', tone: null, title: `identity ${words}`, texts: [text] };
 }
 
@@ -102,7 +106,7 @@ function tableBox(
   const line = (at: number, words: string, look: PictureBox['texts'][number]['look']) => ({
     x: place.x + 16,
     y: place.y + 21 + at * 18,
-    words: cut(words, look === 'name' ? letters.name : letters.soft),
+    words: cut(words, look === 'name' ? room.name : room.soft),
     look,
   });
   return {
