@@ -23,7 +23,8 @@ export function waySql(value: string, type: string, way: Way, key: Buffer, binde
     case '/24':
       return networkSql(value, type);
     case 'format':
-      return `regexp_replace(regexp_replace(${value}, '[[:digit:]]', '0', 'g'), '[[:alpha:]]', 'x', 'g')`;
+      // Not [:alpha:], which in a database of the locale C is ASCII alone: Иван would stay.
+      return `regexp_replace(regexp_replace(${plainText(value)}, '[^[:digit:][:space:][:punct:]]', 'x', 'g'), '[[:digit:]]', '0', 'g')::${type}`;
     case 'keep':
       return value;
   }
@@ -57,10 +58,15 @@ function randomSql(type: string): string {
   return `replace(gen_random_uuid()::text, '-', '')::${type}`;
 }
 
+/** As text of the database's own collation: PostgreSQL has no patterns for those that take different letters for the same. */
+const plainText = (value: string): string => `((${value})::text COLLATE pg_catalog."default")`;
+
 /** An internet address as its network: /24 of IPv4, /48 of IPv6. */
 function networkSql(value: string, type: string): string {
   if (type === 'inet' || type === 'cidr') {
     return `network(set_masklen(${value}::inet, least(masklen(${value}), CASE family(${value}) WHEN 4 THEN 24 ELSE 48 END)))::${type}`;
   }
-  return `CASE WHEN ${value} ~ '^[0-9.]+$' THEN regexp_replace(${value}, '[0-9]+$', '0') WHEN ${value} IS NOT NULL THEN regexp_replace(${value}, '^((?:[^:]*:){3}).*$', '\\1:') END`;
+  // Also of one with a port, and of each of several: 10.1.2.3:8080, or what a proxy adds.
+  const four = `regexp_replace(${plainText(value)}, '(\\d+\\.\\d+\\.\\d+)\\.\\d+', '\\1.0', 'g')`;
+  return `regexp_replace(${four}, '^((?:[^:]*:){3}).*$', '\\1:')::${type}`;
 }

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { testDatabase } from '#tests/database';
+import type { Way } from './shape.ts';
+import { parameters } from './sql.ts';
+import { waySql } from './way-sql.ts';
+
+let client: pg.Client;
+before(async () => {
+  client = new pg.Client(
+    (
+      await testDatabase(
+        `CREATE COLLATION caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
+      )
+    ).url,
+  );
+  await client.connect();
+});
+after(() => client.end());
+
+async function made(way: Way, old: string, collation = 'pg_catalog."default"'): Promise<string | undefined> {
+  const binder = parameters();
+  const value = waySql(`(${binder.bind(old, 'text')} COLLATE ${collation})`, 'text', way, Buffer.alloc(32), binder);
+  return (await client.query<{ value: string }>(`SELECT ${value} AS value`, binder.values)).rows[0]?.value;
+}
+
+for (const [old, left] of [
+  ['10.1.2.34', '10.1.2.0'],
+  ['10.1.2.34:8080', '10.1.2.0:8080'],
+  ['10.1.2.34, 10.4.5.66', '10.1.2.0, 10.4.5.0'],
+  ['::ffff:10.1.2.34', '::ffff::'],
+  ['2001:db8:7:1::9', '2001:db8:7::'],
+  ['unknown', 'unknown'],
+] as const) {
+  test(`of the address "${old}" in text the network is left`, async () => assert.equal(await made('/24', old), left));
+}
+
+test('the form alone is left of letters of every alphabet, whatever the database’s locale', async () => {
+  assert.equal(await made('format', 'Иван Müller-Ärger 7, Łódź!'), 'xxxx xxxxxx-xxxxx 0, xxxx!');
+});
+
+test('text whose collation knows no patterns is reduced as any other', async () => {
+  assert.equal(await made('format', 'Ann 12', 'caseless'), 'xxx 00');
+  assert.equal(await made('/24', '10.1.2.34', 'caseless'), '10.1.2.0');
+});
