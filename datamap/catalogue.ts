@@ -28,7 +28,9 @@ const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
 const columnsSql = `
 SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
   format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, -1) AS type,
-  a.attgenerated <> '' OR a.attidentity = 'a' AS generated, ${lengthSql} AS length,
+  a.attgenerated <> '' OR a.attidentity = 'a' AS generated,
+  (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE a.attgenerated <> '' AND d.adrelid = a.attrelid AND d.adnum = a.attnum) AS made,
+  ${lengthSql} AS length,
   CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values,
   EXISTS (SELECT 1 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
     WHERE i.indrelid = c.oid AND m.amname = 'gin' AND i.indisvalid AND i.indpred IS NULL AND a.attnum = ANY(i.indkey)) AS gin,
@@ -56,7 +58,7 @@ ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, i.indexrelid`;
 
 /** One of a partition alone, and one to a partition alone, are told of their whole tables, with which of the rows it is about. */
 const foreignKeysSql = `
-SELECT ${partColumns}, f.conname AS name, f.confdeltype AS "onDelete", f.confupdtype AS "onUpdate", pn.nspname || '.' || p.relname AS "to",
+SELECT ${partColumns}, f.conname AS name, f.confmatchtype = 'f' AS full, f.confdeltype AS "onDelete", f.confupdtype AS "onUpdate", pn.nspname || '.' || p.relname AS "to",
   array(SELECT a.attname::text FROM unnest(f.conkey) WITH ORDINALITY k(num, at)
         JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.num ORDER BY k.at) AS columns,
   array(SELECT a.attname::text FROM unnest(f.confkey) WITH ORDINALITY k(num, at)
@@ -91,18 +93,23 @@ WHERE (i.indisunique OR i.indisexclusion) AND i.indisvalid AND ${foreignLand}
 
 /** Checks of the table, of its partitions where it has not the same, and of its columns' domains. */
 const checksSql = `
-SELECT ${partColumns}, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of",
+SELECT ${partColumns}, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of", NOT k.convalidated AS unproven,
   array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AND ${foreignLand}
   AND (NOT c.relispartition OR k.coninhcount = 0 AND c.relkind <> 'f')
 UNION ALL
-SELECT ${partColumns}, 'NOT NULL', quote_ident(a.attname) || ' IS NOT NULL', 'table', ARRAY[a.attname::text]
+SELECT ${partColumns}, k.conname, quote_ident(a.attname) || ' IS NOT NULL', 'table', true, ARRAY[a.attname::text]
+FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
+WHERE k.contype = 'n' AND NOT k.convalidated AND NOT c.relispartition AND ${foreignLand}
+UNION ALL
+SELECT ${partColumns}, 'NOT NULL', quote_ident(a.attname) || ' IS NOT NULL', 'table', false, ARRAY[a.attname::text]
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits h ON h.inhrelid = c.oid
 JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_attribute o ON o.attrelid = h.inhparent AND o.attname = a.attname
 WHERE c.relispartition AND c.relkind <> 'f' AND a.attnum > 0 AND a.attnotnull AND NOT o.attnotnull AND ${foreignLand}
 UNION ALL
-SELECT c.oid::text, NULL, NULL, k.conname, pg_get_expr(k.conbin, 0), 'domain', ARRAY[a.attname::text]
+SELECT c.oid::text, NULL, NULL, k.conname, pg_get_expr(k.conbin, 0), 'domain', false, ARRAY[a.attname::text]
 FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 4, 2`;
@@ -162,14 +169,15 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
       name,
       kind: tableKinds[kind] ?? 'foreign table',
       columns: Object.fromEntries(
-        all.map(({ id: _, name, gin, collation, ...column }) => [
+        all.map(({ id: _, name, gin, collation, made, ...column }) => [
           name,
-          { ...column, ...(gin && { gin }), ...(collation && { collation }) },
+          { ...column, ...(made && { made }), ...(gin && { gin }), ...(collation && { collation }) },
         ]),
       ),
       key: keys.get(id)?.[0]?.columns ?? [],
-      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, sets, toId, toPart, ...key }) => ({
+      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, sets, full, toId, toPart, ...key }) => ({
         ...key,
+        ...(full && { full }),
         ...(sets && { sets }),
         onDelete: actions[key.onDelete] ?? 'no action',
         onUpdate: actions[key.onUpdate] ?? 'no action',
@@ -178,8 +186,9 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
       })),
       uniques: (uniques.get(id) ?? []).map((one) => uniqueFrom(one, all)),
       checks: [
-        ...(checks.get(id) ?? []).map(({ id: _, partition, bound, ...check }) => ({
+        ...(checks.get(id) ?? []).map(({ id: _, partition, bound, unproven, ...check }) => ({
           ...check,
+          ...(unproven && { unproven }),
           ...withinOf({ partition, bound }, all),
         })),
         ...bounds.flatMap((one) => takenCheck(one, all)),

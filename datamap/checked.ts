@@ -11,6 +11,8 @@ export type CatalogueColumn = {
   notNull: boolean;
   /** Generated always, or an identity column that is: it cannot be written. */
   generated: boolean;
+  /** Of a generated column the expression over its row that makes it. */
+  made?: string;
   /** How much fits: characters of text, digits before the point of a number; `null` for no limit. */
   length: number | null;
   /** The values of an enum, `null` for other types. */
@@ -46,6 +48,8 @@ export type RowCheck = {
   columns: string[];
   expression: string;
   of: 'table' | 'domain' | 'partitions';
+  /** Rows that were there before it may break it (NOT VALID), and then no change of theirs passes, whatever the column. */
+  unproven?: true;
   within?: Within;
 };
 
@@ -62,6 +66,8 @@ export type ForeignKey = {
   onUpdate: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
   /** What ON DELETE writes into which of its columns, as SQL, where it sets them: `NULL`, or a column's default. */
   sets?: Record<string, string>;
+  /** MATCH FULL: all of its columns are NULL, or none is. */
+  full?: true;
   within?: Within;
   /** Of the table that it leads to, the rows that can be referred to. */
   toWithin?: Within;

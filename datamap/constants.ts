@@ -32,13 +32,16 @@ export function constantFault({ type, length, values, notNull }: CatalogueColumn
   if (range ? !isWithin(words, range) : reads.some(([of, fits]) => of.test(type) && !fits(words))) {
     return [`is ${type}, which cannot hold ${shown(words)}`];
   }
-  const isTooLong = isText(type) && length !== null && [...words].length > length;
+  if (length === null) return [];
+  if (type === 'numeric' && Math.abs(Number(words)) >= 10 ** length)
+    return [`holds ${length} digits before the point, and ${shown(words)} has more`];
+  const isTooLong = isText(type) && [...words].length > length;
   return isTooLong ? [`holds ${length} characters, and ${shown(words)} has ${[...words].length}`] : [];
 }
 
-/** Whether values of a type are told apart here; of all others only the database knows. */
+/** Whether all is said here of a type's values; of all others the database has the last word: of 30 February, of a double of 1e400. */
 export const isReadHere = (type: string): boolean =>
-  isText(type) || Object.hasOwn(ranges, type) || reads.some(([of]) => of.test(type));
+  isText(type) || Object.hasOwn(ranges, type) || type === 'boolean' || type === 'uuid';
 
 const isWithin = (words: string, [least, most]: [bigint, bigint]): boolean =>
   /^[+-]?\d+$/.test(words) && BigInt(words) >= least && BigInt(words) <= most;

@@ -112,12 +112,23 @@ function risks(live: CatalogueTable, column: string, way: Way, catalogue: Catalo
       )
       .map((key) => `is what ${schema}.${name} refers to (${key.name}): it cannot get another value`),
   );
+  const followers = Object.values(catalogue).flatMap((child) =>
+    child.foreignKeys.flatMap(({ to, toColumns, columns, onUpdate, name }) => {
+      const follower = columns[toColumns.indexOf(column)];
+      if (to !== place || follower === undefined || !/cascade|set/.test(onUpdate)) return [];
+      return refusals(child, follower, onUpdate === 'cascade' ? way : 'null').map(
+        (says) =>
+          `is what ${child.schema}.${child.name} refers to (${name}), where ${shown(follower)} changes with it: it ${says}`,
+      );
+    }),
+  );
   const constant = typeof way === 'object' && 'constant' in way;
   return [
     ...(refers && !empties(way) && !constant
       ? [`refers to ${refers.to} (${refers.name}): only null can be written there`]
       : []),
     ...referred,
+    ...followers,
     ...collisions(live, column, way, ways),
   ];
 }

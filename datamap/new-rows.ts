@@ -4,6 +4,7 @@ import { isReadHere } from './constants.ts';
 import { empties, mayMeet } from './impossible-ways.ts';
 import { own, shown } from './names.ts';
 import { waysOf } from './outcomes.ts';
+import { readIn } from './partitions.ts';
 import type { Place } from './place.ts';
 import { isInside, reachOf } from './reach.ts';
 import { reducedColumns, reducedNames } from './reduced-sql.ts';
@@ -22,13 +23,68 @@ const anyKey = Buffer.alloc(32);
 /** Every row of `from` (its table called `t`) with the ways of its columns carried out; of one partition those that lie there then. */
 export function newRowsSql(place: Place, from: string, binder: Binder, within?: Within): string {
   const written = reducedColumns(place, anyKey, binder);
-  const columns = Object.keys(place.catalogue.columns).map((column) => {
+  const columns = Object.entries(place.catalogue.columns).map(([column, { type }]) => {
     const value = written.get(column);
     const name = identifier(column);
+    // A NULL by itself would be text, and a check's `%` or a key's `=` not be there for it.
+    if (value === 'NULL') return `NULL::${type} AS ${name}`;
     return value ? `${value} AS ${name}` : `t.${name}`;
   });
-  const rows = `SELECT ${columns.join(', ')} FROM ${from}`;
+  const rows = madeAnew(place, `SELECT ${columns.join(', ')} FROM ${from}`);
   return within ? `SELECT * FROM (${rows}) AS ${identifier(place.catalogue.name)} WHERE ${within.sql}` : rows;
+}
+
+/** Generated columns that read one with a way: the database makes them anew. */
+function madeOf({ catalogue }: Place, written: Set<string>): [column: string, sql: string][] {
+  const all = [...written].map((name) => ({ name }));
+  return Object.entries(catalogue.columns).flatMap(([column, { made }]) =>
+    made !== undefined && readIn(all, made).length > 0 ? [[column, made] as [string, string]] : [],
+  );
+}
+
+function madeAnew(place: Place, rows: string): string {
+  const made = new Map(madeOf(place, reducedNames(place)));
+  if (made.size === 0) return rows;
+  const columns = Object.keys(place.catalogue.columns).map((column) => {
+    const sql = made.get(column);
+    return sql ? `(${sql}) AS ${identifier(column)}` : identifier(column);
+  });
+  return `SELECT ${columns.join(', ')} FROM (${rows}) AS ${identifier(place.catalogue.name)}`;
+}
+
+/** The columns that get another value, by a way or because they are made of one that does. */
+function changedNames(place: Place): Set<string> {
+  const written = reducedNames(place);
+  return new Set([...written, ...madeOf(place, written).map(([column]) => column)]);
+}
+
+/**
+ * Values that a multiple or a date below leaves its type by, or of which a generated column can be made no more: whoever
+ * asks gets the database's error, or their number.
+ */
+export function valueDoubts(place: Place): Doubt[] {
+  const { columns } = place.catalogue;
+  const made = madeOf(place, reducedNames(place)).map(([column]) => column);
+  const lowered = waysOf(place).flatMap(([column, way]) =>
+    own(columns, column) && (way === 'year' || (typeof way === 'object' && 'generalise' in way)) ? [column] : [],
+  );
+  if (made.length + lowered.length === 0) return [];
+  const empty = made.filter((column) => own(columns, column)?.notNull).map((one) => `n.${identifier(one)} IS NULL`);
+  const high = lowered.flatMap((column) => {
+    const { type, length } = own(columns, column) ?? {};
+    const value = `n.${identifier(column)}`;
+    return type === 'numeric' && length != null ? [`abs(${value}) >= 1e${length} AND ${value} <> 'NaN'`] : [];
+  });
+  // More are NULL than there are: never true, and not to be known without each value.
+  const each = `num_nulls(${[...made, ...lowered].map((one) => `n.${identifier(one)}`).join(', ')}) > ${made.length + lowered.length}`;
+  return [
+    {
+      says: `what is made of the old value does not fit (${[...lowered, ...made].join(', ')})`,
+      columns: [...lowered, ...made],
+      sql: (rows) =>
+        `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${[each, ...empty, ...high].map((one) => `(${one})`).join(' OR ')}`,
+    },
+  ];
 }
 
 /**
@@ -36,9 +92,12 @@ export function newRowsSql(place: Place, from: string, binder: Binder, within?: 
  * which a way may move rows.
  */
 export function checkDoubts(place: Place): Doubt[] {
-  const written = reducedNames(place);
+  const written = changedNames(place);
   return place.catalogue.checks
-    .filter(({ columns, within }) => [...columns, ...(within?.columns ?? [])].some((column) => written.has(column)))
+    .filter(
+      ({ columns, within, unproven }) =>
+        unproven || [...columns, ...(within?.columns ?? [])].some((column) => written.has(column)),
+    )
     .map((check) => ({
       says:
         check.of === 'partitions'
@@ -69,19 +128,26 @@ export function constantDoubts(place: Place): Doubt[] {
 /** New values that must be there in the table that the column refers to. */
 export function referenceDoubts(place: Place): Doubt[] {
   const ways = new Map(waysOf(place));
-  const isWritten = (column: string) => !empties(ways.get(column) ?? 'null');
+  const made = new Set(madeOf(place, reducedNames(place)).map(([column]) => column));
+  const isWritten = (column: string) => !empties(ways.get(column) ?? 'null') || made.has(column);
   return place.catalogue.foreignKeys
-    .filter(({ columns, within }) => columns.some(isWritten) || within?.columns.some((column) => ways.has(column)))
-    .map(({ name, columns, to, toColumns, within }) => {
+    .filter(
+      ({ columns, within, full }) =>
+        columns.some((column) => isWritten(column) || (full && ways.has(column))) ||
+        within?.columns.some((column) => ways.has(column)),
+    )
+    .map(({ name, columns, to, toColumns, within, full }) => {
       const [schema = '', ...table] = to.split('.');
       const same = toColumns.map((column, at) => `p.${identifier(column)} = n.${identifier(columns[at] ?? '')}`);
       const given = columns.map((column) => `n.${identifier(column)} IS NOT NULL`);
+      const nulls = `num_nulls(${columns.map((column) => `n.${identifier(column)}`).join(', ')})`;
+      const half = full ? ` OR ${nulls} BETWEEN 1 AND ${columns.length - 1}` : '';
       return {
         says: `${to} has no row of the new value (${name})`,
         columns,
         within,
         sql: (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${allOf(given)}
-          AND NOT EXISTS (SELECT 1 FROM ${identifier(schema, table.join('.'))} p WHERE ${allOf(same)})`,
+          AND NOT EXISTS (SELECT 1 FROM ${identifier(schema, table.join('.'))} p WHERE ${allOf(same)})${half}`,
       };
     });
 }
@@ -92,10 +158,12 @@ export function referenceDoubts(place: Place): Doubt[] {
  * @param others SQL over `t`, a row of the table: it is none of those that change
  */
 export function uniqueDoubts(place: Place, others: string): Doubt[] {
-  const written = reducedNames(place);
+  const written = changedNames(place);
+  const made = new Set(madeOf(place, reducedNames(place)).map(([column]) => column));
   return place.catalogue.uniques
     .filter(
       (unique) =>
+        unique.columns.some((column) => made.has(column)) ||
         waysOf(place).some(([column, way]) => mayMeetBy(place, unique, column, way)) ||
         unique.conditionColumns.some((column) => written.has(column)),
     )

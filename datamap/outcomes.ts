@@ -39,6 +39,7 @@ export type Erasure = {
   law?: string;
   /** Only where a deletion is done again. */
   again?: Again;
+  untried?: true; // no new value is tried: the database could not even read one
 };
 
 /** SQL over `t`, or `null` for no row of the table. */

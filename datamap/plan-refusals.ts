@@ -1,7 +1,15 @@
 /** What the database would refuse of a plan's rows, counted while planning: found there, it never stops a run half way. */
 
 import { refusals } from './impossible-ways.ts';
-import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts, uniqueDoubts } from './new-rows.ts';
+import {
+  checkDoubts,
+  constantDoubts,
+  type Doubt,
+  newRowsSql,
+  referenceDoubts,
+  uniqueDoubts,
+  valueDoubts,
+} from './new-rows.ts';
 import { askedOf, type Erasure, fateName, fates, waysOf } from './outcomes.ts';
 import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
 
@@ -11,11 +19,13 @@ import { allOf, identifier } from './sql.ts';
 export function doubtsOf(erasure: Erasure, place: Place): Doubt[] {
   const asked = askedOf(erasure, place);
   if (asked === null || asked === 'keep' || !isErasable(place) || waysOf(place).length === 0) return [];
+  if (erasure.untried) return [];
   // What is refused whatever the row is known already, and could not even be written as SQL.
   if (waysOf(place).some(([column, way]) => refusals(place.catalogue, column, way).length > 0)) return [];
   const changing = `${fateName(erasure, place)} o WHERE o."#fate" = ${fates.reduced}`;
   return [
     ...constantDoubts(place),
+    ...valueDoubts(place),
     ...checkDoubts(place),
     ...referenceDoubts(place),
     ...uniqueDoubts(place, notAmongSql(place, changing)),

@@ -10,6 +10,7 @@ import type { Place } from './place.ts';
 import { type Count, countsSql, onlyFateOf } from './plan-sql.ts';
 import { questionsOf } from './questions.ts';
 import { referencesOf } from './references.ts';
+import { isValueRefused } from './run.ts';
 import { labelOf, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { type Binder, parameters } from './sql.ts';
@@ -43,9 +44,23 @@ export type PlanFor = Asked & {
  * @throws RangeError when the scope, or a table that is held, is not in the map
  */
 export async function makePlan(client: ClientBase, checked: CheckedMap, wanted: PlanFor): Promise<Plan> {
+  try {
+    return await counted(client, checked, wanted, {});
+  } catch (error) {
+    if (wanted.kind !== 'delete' || !isValueRefused(error)) throw error;
+    return counted(client, checked, wanted, { untried: true });
+  }
+}
+
+function counted(
+  client: ClientBase,
+  checked: CheckedMap,
+  wanted: PlanFor,
+  tries: Pick<Erasure, 'untried'>,
+): Promise<Plan> {
   return inSnapshot(client, async () => {
     const binder = parameters();
-    const erasure = erasureFor(checked, wanted, binder);
+    const erasure = { ...erasureFor(checked, wanted, binder), ...tries };
     const text = withSets(fateSets(erasure), countsSql(erasure, referencesOf(erasure)));
     return planFrom(erasure, checked, wanted, (await client.query<Count>(text, binder.values)).rows);
   });

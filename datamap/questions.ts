@@ -93,6 +93,13 @@ function deletionQuestions(erasure: Erasure, { tables, counts }: Counted): PlanQ
   const rowsOf = (kind: 'reference' | 'further', at: number) =>
     counts.find(({ what, number }) => what === kind && number === at)?.rows ?? 0;
   return [
+    ...some(
+      erasure.untried === true,
+      'way-refused',
+      null,
+      tables.reduce((total, { reduced }) => total + reduced, 0),
+      'The database would refuse a value that the map writes into these rows, or that is made of theirs: map check names its line.',
+    ),
     ...tables.flatMap((table) =>
       some(
         table.mentioned > 0,

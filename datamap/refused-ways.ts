@@ -4,7 +4,7 @@ import type { CheckedMap, Within } from './checked.ts';
 import { refusals } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
 import { shown } from './names.ts';
-import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts } from './new-rows.ts';
+import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts, valueDoubts } from './new-rows.ts';
 import { waysOf } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { reachOf } from './reach.ts';
@@ -29,9 +29,15 @@ export async function refusedWays(
 ): Promise<Remark[]> {
   const remarks: Remark[] = [];
   for (const place of placesOf(checked).filter(isTried)) {
-    for (const doubt of [...constantDoubts(place), ...checkDoubts(place), ...referenceDoubts(place)]) {
+    for (const doubt of [
+      ...constantDoubts(place),
+      ...valueDoubts(place),
+      ...checkDoubts(place),
+      ...referenceDoubts(place),
+    ]) {
       const read = [...doubt.columns, ...(doubt.within?.columns ?? [])];
-      const [column = ''] = waysOf(place).find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? [];
+      const ways = waysOf(place);
+      const [column = ''] = ways.find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? ways[0] ?? [];
       let isUnreadable = false;
       const fault = await tried(client, place, doubt).catch((error: unknown) => {
         isUnreadable = isValueRefused(error);

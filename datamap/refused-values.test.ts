@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { type Account, accountOf } from '#tests/checked-map';
+import { checkMap } from './check.ts';
+import { parseMap } from './load.ts';
+import { makePlan } from './plan.ts';
+import { rehearse } from './rehearse.ts';
+import { reviewMap } from './review.ts';
+
+/** Tables of one person's rows, each with a way's column `c` and what stands in its way somewhere else. */
+const schema = `
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE made_needed (id int PRIMARY KEY, person int, c text, low text GENERATED ALWAYS AS (lower(c)) STORED NOT NULL);
+CREATE TABLE made_unique (id int PRIMARY KEY, person int, c text, low text GENERATED ALWAYS AS (lower(c)) STORED UNIQUE);
+CREATE TABLE made_number (id int PRIMARY KEY, person int, c text, n int GENERATED ALWAYS AS (c::int) STORED);
+CREATE TABLE made_checked (id int PRIMARY KEY, person int, c text, low text GENERATED ALWAYS AS (lower(c)) STORED CHECK (low <> 'gone'));
+CREATE TABLE older (id int PRIMARY KEY, person int, c text, d text);
+CREATE TABLE full_pair (id int PRIMARY KEY, person int, c int, d int, FOREIGN KEY (c, d) REFERENCES pairs MATCH FULL);
+CREATE TABLE named (id int PRIMARY KEY, person int, c text UNIQUE);
+CREATE TABLE followers (name varchar(20) REFERENCES named (c) ON UPDATE CASCADE);
+CREATE TABLE small (id int PRIMARY KEY, person int, c smallint);
+CREATE TABLE exact (id int PRIMARY KEY, person int, c numeric(4, 1));
+CREATE TABLE evens (id int PRIMARY KEY, person int, c int CHECK (c % 2 = 0));
+CREATE TABLE days (id int PRIMARY KEY, person int, c date);
+INSERT INTO people VALUES (1, 'p1@x.test');
+INSERT INTO pairs VALUES (1, 1);
+INSERT INTO made_needed VALUES (1, 1, 'A');
+INSERT INTO made_unique VALUES (1, 1, 'A'), (2, 1, 'B');
+INSERT INTO made_number VALUES (1, 1, '12');
+INSERT INTO made_checked VALUES (1, 1, 'A');
+INSERT INTO older VALUES (1, 1, 'A', 'bad');
+ALTER TABLE older ADD CHECK (d <> 'bad') NOT VALID;
+INSERT INTO full_pair VALUES (1, 1, 1, 1);
+INSERT INTO named VALUES (1, 1, 'A');
+INSERT INTO followers VALUES ('A');
+INSERT INTO small VALUES (1, 1, -32768);
+INSERT INTO exact VALUES (1, 1, -999.9);
+INSERT INTO evens VALUES (1, 1, 2);
+INSERT INTO days VALUES (1, 1, '2024-05-17');
+`;
+const yaml = (table: string, way: string) => `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: keep, keep: { reason: r, law: l, review: 1 year } }
+  ${table}: { belongs: { person: people.id }, columns: { c: { erase: ${way} } }, erase: columns }
+`;
+const at = new Date('2026-11-20T12:00:00Z');
+const identities = { email: ['p1@x.test'] };
+
+let account: Account;
+before(async () => {
+  account = await accountOf(schema, yaml('days', 'year'));
+});
+after(() => account.client.end());
+
+async function tried(table: string, way: string) {
+  const { client } = account;
+  const loaded = parseMap(yaml(table, way), 'datamap.yaml');
+  const checked = checkMap(loaded, account.checked.catalogue);
+  const { remarks } = await reviewMap(client, loaded, at);
+  const { questions } = await makePlan(client, checked, { identities, at, request: randomUUID(), kind: 'delete' });
+  return {
+    checked: remarks.flatMap(({ says }) => (says.startsWith('column "c"') && !says.includes('looks') ? [says] : [])),
+    planned: questions.filter(({ code }) => code === 'way-refused').map(({ words }) => words),
+    run: () => rehearse(client, checked, { identities, at }),
+  };
+}
+
+for (const [what, table, way, checked, planned] of [
+  ['NOT NULL of a generated column', 'made_needed', 'null', /does not fit \(low\)/, /does not fit \(low\)/],
+  ['a check of a generated column', 'made_checked', '{ constant: Gone }', /low <> 'gone'/, /low <> 'gone'/],
+  ['the type of a generated column', 'made_number', 'hash', /does not fit \(n\)/, /map check names its line/],
+  ['a unique generated column', 'made_unique', '{ constant: Gone }', null, /made_unique_low_key/],
+  ['a check that older rows break', 'older', 'null', /d <> 'bad'/, /d <> 'bad'/],
+  ['MATCH FULL', 'full_pair', 'null', /full_pair_c_d_fkey/, /full_pair_c_d_fkey/],
+  ['the length of what follows a change', 'named', 'hash', /public\.followers .* holds 20 characters/, null],
+  ['the end of a type', 'small', '{ generalise: { step: 1000 } }', /does not fit \(c\)/, /map check names its line/],
+  ['the digits of a number', 'exact', '{ generalise: { step: 1000 } }', /does not fit \(c\)/, /does not fit \(c\)/],
+  ['the digits of a number, of a constant', 'exact', '{ constant: 99999 }', /holds 3 digits/, /holds 3 digits/],
+  ['the calendar', 'days', '{ constant: 2024-02-30 }', /cannot hold "2024-02-30"/, /map check names its line/],
+] as const) {
+  test(`a way that ${what} forbids is found before a run`, async () => {
+    const said = await tried(table, way);
+    if (checked) assert.match(said.checked.join('\n'), checked);
+    if (planned) assert.match(said.planned.join('\n'), planned);
+    await assert.rejects(said.run(), 'the finding is true: a run would be refused');
+  });
+}
+
+test('a number with a check can be emptied', async () => {
+  const said = await tried('evens', 'null');
+  assert.deepEqual([said.checked, said.planned], [[], []]);
+  await said.run();
+});
