@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Plan } from '#domain/plan';
-import { clickandchat, countRows, fingerprints, type Guarded, guarded, newRun, receiptKey } from '#tests/checked-map';
+import {
+  accountOf,
+  clickandchat,
+  countRows,
+  fingerprints,
+  type Guarded,
+  guarded,
+  newRun,
+  receiptKey,
+} from '#tests/checked-map';
 import { digest } from './digest.ts';
 import { find } from './find.ts';
 import { makePlan } from './plan.ts';
@@ -93,6 +102,32 @@ test('two who share a row that would go are both left for a run alone, as is who
   assert.equal(await countRows(shop, "contact_messages WHERE message = 'ours'"), 1);
 });
 
+test('two who share a row by two links of one table are left for a run alone, and the others go', async () => {
+  const shop = await guarded(
+    await accountOf(
+      `CREATE TABLE people (id int PRIMARY KEY, email text);
+       CREATE TABLE calls (id int PRIMARY KEY, caller int, called int);
+       INSERT INTO people SELECT n, 'p' || n || '@x.test' FROM generate_series(1, 3) n;
+       INSERT INTO calls VALUES (1, 1, 2), (2, 3, NULL);`,
+      `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  calls: { belongs: [{ caller: people.id }, { called: people.id }], columns: { id: }, erase: delete }
+`,
+    ),
+  );
+  opened.push(shop);
+  const run = await runOf(shop, ['p1@x.test', 'p2@x.test', 'p3@x.test']);
+  const outcomes = await purgePeople(shop.worker, shop.checked, run);
+  assert.deepEqual(
+    outcomes.map((one) => (one.done ? 'done' : one.refusal)),
+    ['one-at-a-time', 'one-at-a-time', 'done'],
+  );
+  assert.equal(await countRows(shop, 'calls'), 1);
+});
+
 test('a set that is tried again does only what was left, and gives the same receipts', async () => {
   const shop = await shopOf();
   const run = await runOf(shop, some(160, 163));
@@ -108,6 +143,20 @@ test('a set that is tried again does only what was left, and gives the same rece
     earlier.map((one) => one.done && one.signature),
   );
   assert.equal(await countRows(shop, 'habeas.receipt'), 4);
+});
+
+test('two workers at once with people in common: each is erased once, and both have their receipts', async () => {
+  const shop = await shopOf();
+  const { worker } = await guarded(shop);
+  const run = await runOf(shop, some(200, 207));
+  const sets = [run.people.slice(0, 6), run.people.slice(2).reverse()];
+  const done = await Promise.all([
+    purgePeople(shop.worker, shop.checked, { ...run, people: sets[0] ?? [] }),
+    purgePeople(worker, shop.checked, { ...run, people: sets[1] ?? [] }),
+  ]).finally(() => worker.end());
+  assert.ok(done.flat().every((one) => one.done));
+  assert.equal(done.flat().filter((one) => one.done && one.repeated).length, 4);
+  assert.equal(await countRows(shop, 'habeas.receipt'), 8);
 });
 
 test('a failure anywhere leaves everybody as they were, and no receipt', async () => {

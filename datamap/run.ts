@@ -87,8 +87,8 @@ export async function inRun(client: ClientBase, run: Run, work: () => Promise<Re
 }
 
 /**
- * As `inRun`, for runs of many people in one transaction. Two workers with one run among theirs: the second's receipts
- * are refused by the first's, and its next try meets them.
+ * As `inRun`, for runs of many people in one transaction. Two workers with one run among theirs: the second waits for the
+ * first's rows, finds them gone, and its next try meets the first's receipts.
  * @param work gets the receipts of runs that were done before, by their ids
  */
 export async function inRuns<Result>(
@@ -96,7 +96,14 @@ export async function inRuns<Result>(
   runs: string[],
   work: (earlier: Map<string, SignedReceipt>) => Promise<Result>,
 ): Promise<Result> {
-  return retried(() => inTransaction(client, 'COMMIT', async () => work(await findReceipts(client, runs))));
+  let met = 0;
+  const attempt = () =>
+    inTransaction(client, 'COMMIT', async () => {
+      const earlier = await findReceipts(client, runs);
+      met = earlier.size;
+      return work(earlier);
+    });
+  return retried(attempt, async () => (await findReceipts(client, runs)).size > met);
 }
 
 /** Does `work` for real and takes all of it back; no receipt. */
@@ -124,14 +131,17 @@ const isReceiptThere = (error: unknown): boolean =>
 /** Deadlock (40P01) and serialization failure (40001): the organisation's own work won, and trying again is right. */
 const passing = new Set(['40001', '40P01']);
 
-async function retried<Result>(work: () => Promise<Result>, tries = 5): Promise<Result> {
+const tries = 5;
+
+/** @param hasPassed asked after everything is rolled back: whether what was in the way is there no more */
+async function retried<Result>(work: () => Promise<Result>, hasPassed = async () => false): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       const mayPass = (typeof code === 'string' && passing.has(code)) || isReceiptThere(error);
-      if (!mayPass || attempt === tries) throw error;
+      if (attempt === tries || !(mayPass || (await hasPassed()))) throw error;
       await sleep(20 * 2 ** attempt * (0.5 + Math.random()));
     }
   }
