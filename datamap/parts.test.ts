@@ -10,6 +10,7 @@ import { parseMap } from './load.ts';
 import { makePlan, type PlanFor } from './plan.ts';
 import { proposeCorrections } from './propose.ts';
 import { purge } from './purge.ts';
+import { RunFault } from './run.ts';
 
 const schema = `
 CREATE TABLE clients (id int PRIMARY KEY, name text, privacy text, secret text);
@@ -55,6 +56,7 @@ tables:
   changes: { belongs: { account: people.id }, columns: { old: }, erase: delete }
 scopes:
   objected: { label: Collected before, collected: beforeObjection, tables: { answers: delete } }
+  account: { label: Your account, tables: { people: delete } }
 notPersonal: [outbox]
 `;
 const at = new Date('2026-11-20T12:00:00Z');
@@ -134,6 +136,25 @@ test('JS-5: what was collected before the objection goes, later rows stay and ar
   ]);
   assert.equal(await countRows(shop, 'people WHERE id = 4'), 1);
   await assert.rejects(planOf(shop, 4, { scope: 'objected' }), /needs the policy/);
+});
+
+test('JS-5: a row that turns out to be later while the run is under way is not erased', async () => {
+  const shop = await shopOf();
+  const policy = { version: '2', on: '2025-06-01' };
+  const plan = await planOf(shop, 4, { scope: 'objected', policy });
+  const onStatement = async ({ act }: { act: string }) => {
+    if (act === 'plan') await shop.client.query("UPDATE answers SET given = '2025-06-02' WHERE id = 2");
+  };
+  await assert.rejects(carry(shop, 4, plan, { onStatement }), RunFault);
+  assert.equal(await countRows(shop, 'answers WHERE person = 4'), 3);
+});
+
+test('what a part takes stays where rows outside of the part refer to it, and is a question', async () => {
+  const shop = await shopOf();
+  const plan = await planOf(shop, 2, { scope: 'account' });
+  const { found, erased, kept } = tableOf(plan, 'people') ?? {};
+  assert.deepEqual([found, erased, kept?.map(({ rows }) => rows)], [1, 0, [1]]);
+  assert.deepEqual(codesOf(plan), [['held', 'people', 1]]);
 });
 
 test('US-3: rows held for others are told of with their controllers, and neither shown nor erased', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Account, clickandchat } from '#tests/checked-map';
+import { type Account, accountOf, clickandchat } from '#tests/checked-map';
 import { digest } from './digest.ts';
 import { makePlan } from './plan.ts';
 import { makePlans } from './plan-people.ts';
@@ -35,6 +35,39 @@ for (const scope of ['everything', 'account', 'visits'] as const) {
     }
   });
 }
+
+test('what one of many keeps holds no row of another: theirs is refused, as it would be alone', async () => {
+  const { client, checked } = await accountOf(
+    `CREATE TABLE people (id int PRIMARY KEY, email text);
+     CREATE TABLE cards (id int PRIMARY KEY, holder int);
+     CREATE TABLE orders (id int PRIMARY KEY, buyer int, card int REFERENCES cards, disputed bool);
+     INSERT INTO people VALUES (1, 'ann@x.test'), (2, 'bo@x.test');
+     INSERT INTO cards VALUES (1, 1), (2, 2);
+     INSERT INTO orders VALUES (1, 2, 1, true), (2, 2, 2, true), (3, 1, 1, false);`,
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  cards: { belongs: { holder: people.id }, columns: { id: }, erase: delete }
+  orders:
+    belongs: { buyer: people.id }
+    columns: { id: }
+    keep: { while: { disputed: true }, reason: a dispute, law: a law, review: 1 month }
+    erase: delete
+`,
+  );
+  const both = ['ann', 'bo'].map((name) => ({ request: name, identities: { email: [`${name}@x.test`] } }));
+  const plans = await makePlans(client, checked, { kind: 'delete', at, people: both });
+  const alone = [];
+  for (const person of both) alone.push(await makePlan(client, checked, { ...person, kind: 'delete', at }));
+  await client.end();
+  assert.deepEqual(plans, alone);
+  assert.deepEqual(
+    plans.map((plan) => plan?.questions.map(({ code }) => code)),
+    [['blocked-by-others'], []],
+  );
+});
 
 test('a scope that is not in the map is refused', async () => {
   const wanted = { kind: 'delete' as const, scope: 'nothing', at, people };
