@@ -39,7 +39,20 @@ test('no value of a row gets into the draft', async () => {
 });
 
 test('hostile names stay names: quotes, lines, dots, comments, words of YAML and of JavaScript', async () => {
-  const names = ['null', 'a: b', 'x # y', "it's", 'say "hi"', 'line\nnext: 1', '{}', 'constructor', 'ключ', ' ', '- a'];
+  const names = [
+    'null',
+    'a: b',
+    'x # y',
+    "it's",
+    'say "hi"',
+    'line\nnext: 1',
+    '{}',
+    'constructor',
+    'a\u0001b',
+    'ключ',
+    ' ',
+    '- a',
+  ];
   const columns = names.map((name) => `${pg.escapeIdentifier(name)} text`).join(', ');
   const { map } = await drafted(`CREATE TABLE "pa[t]ients: #1" (id int PRIMARY KEY, email text, ${columns});
     CREATE SCHEMA "odd"; CREATE TABLE odd.users (id int PRIMARY KEY, email text, "on" text)`);
