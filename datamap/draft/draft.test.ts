@@ -160,3 +160,16 @@ test('calls that only a phone number leads to are found by it; order items are n
   assert.deepEqual(map.tables.phone_calls?.match, { caller_phone: 'phone' });
   assert.deepEqual(map.tables.order_items?.belongs, [{ to: { order_id: 'orders.id' } }]);
 });
+
+test('records of changes that name their kind of row are no list, and rows of a guardian alone are theirs', async () => {
+  const { map } =
+    await drafted(`CREATE TABLE users (id int PRIMARY KEY, email text); CREATE TABLE guardians (id int PRIMARY KEY, user_id int, full_name text);
+    CREATE TABLE versions (id int PRIMARY KEY, item_type text, item_id int, object jsonb); INSERT INTO versions VALUES (1, 'Guardian', 1, '{}');
+    CREATE TABLE invoices (id int PRIMARY KEY, guardian_id int, memo text); CREATE TABLE payments (id int PRIMARY KEY, invoice_id int, card_last4 text);
+    CREATE TABLE visits (id int PRIMARY KEY, user_id int, guardian_id int)`);
+  const { versions, invoices, payments, visits } = map.tables;
+  assert.deepEqual(versions?.belongs, [{ to: { item_id: 'guardians.id' }, when: { item_type: 'Guardian' } }]);
+  assert.deepEqual(invoices?.belongs, [{ to: { guardian_id: 'guardians.id' } }]);
+  assert.deepEqual(payments?.belongs, [{ to: { invoice_id: 'invoices.id' } }]);
+  assert.deepEqual(visits?.mentions, [{ to: { guardian_id: 'guardians.id' } }]);
+});

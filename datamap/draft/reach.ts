@@ -113,14 +113,21 @@ export function reachFrom(person: Guessed | undefined, all: Guessed[], links: Dr
     return words.length > 0 && words.every((word, at) => sameWord(word, table.words[at] ?? ''));
   }
 
+  /** Where nobody else is named, the row is theirs: a guardian's invoice. Not of who did something to it. */
+  function isOnly({ child, columns }: DraftLink): boolean {
+    return (
+      links.filter((one) => one.child === child).length === 1 && !columns.some((column) => /by(_?id)?$/i.test(column))
+    );
+  }
+
   /** Rows that refer to the person's rows are theirs, too. */
   function follow(link: DraftLink): void {
     const child = all.find(({ table }) => table.place === link.child);
     if (!child || link.child === link.parent || used.has(link) || reached.get(link.parent)?.how !== 'own') return;
-    // Whoever else gives the same address is somebody else.
-    if ((isList(child) && !isNamedAfter(child, link.parent)) || climbed.has(link.parent)) return;
+    // Whoever else gives the same address is somebody else. What names its kind of parent is no list: `versions` of rows.
+    if ((isList(child) && !link.when && !isNamedAfter(child, link.parent)) || climbed.has(link.parent)) return;
     if (!take(link)) return;
-    const isTheirs = !link.columns.some(isOther) && !isTable(child.table, 'firm');
+    const isTheirs = (!link.columns.some(isOther) || isOnly(link)) && !isTable(child.table, 'firm');
     const entry = enter(child, isTheirs ? 'own' : 'shared');
     if (isTheirs) entry.how = 'own';
     if (isTheirs) entry.belongs.push(link);
