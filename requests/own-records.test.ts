@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database } from '#db/client';
 import { findRequest } from '#db/request';
-import { codeOf, later, makeStaff, now, planned, planTable } from '#tests/desk';
+import { codeOf, fileAs, later, makeStaff, now, planned, planTable } from '#tests/desk';
 import { disclosed } from '#tests/disclosed';
 import { pngWith, sent } from '#tests/files';
 import { keyed, postal } from '#tests/keyed';
@@ -60,6 +60,21 @@ test('a copy holds all that was asked under the address, with the conversation',
   assert.ok(about);
   const { requests } = await ownRecords(about, '2026-06-01');
   assert.deepEqual(requests.map(({ kind }) => kind).sort(), ['access', 'delete']);
+});
+
+test('a copy holds what its person wrote and asked for, and not what somebody else typed under the address', async () => {
+  const { id, email } = await planned('access');
+  await fileAs(email, 'other');
+  await fileAs(email, 'correct');
+  await keyed({ answers: { kind: 'other', topic: 'complaint', words: 'CANARY-CALLER' }, identities: { email } });
+  const about = await findRequest(database(), id);
+  assert.ok(about);
+  const { requests } = await ownRecords(about, '2026-06-01');
+  const asked = JSON.stringify(requests.map((one) => one.asked));
+  for (const words of ['All of it, for CANARY-NOTE', 'You wrote to CANARY-NOTE without asking', '+49 30 123456'])
+    assert.ok(asked.includes(words), words);
+  assert.doesNotMatch(asked, /CANARY-CALLER/);
+  assert.equal(requests.filter((one) => one.asked === null).length, 1);
 });
 
 test('a copy holds what staff noted about the person, without who wrote it or for whom', async () => {

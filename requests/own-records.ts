@@ -2,8 +2,9 @@ import { type Database, database } from '#db/client';
 import { listTellable } from '#db/disclosure';
 import { listMessages } from '#db/message';
 import { listNotifications } from '#db/notification';
-import type { OpenedRequest } from '#db/request';
+import { answersOf, type OpenedRequest } from '#db/request';
 import { arrivalOf } from '#domain/notifications';
+import { isProven, isStranger } from '#domain/proof';
 import { mapFace } from './map-face.ts';
 import { notesInCopy, requestsInCopy } from './notes-in-copy.ts';
 import { indexesOf, whoOf } from './who.ts';
@@ -17,6 +18,8 @@ type OwnRecord = {
   answerByOn: string;
   outcome: string | null;
   closedAt: string | null;
+  /** What was asked, in the words that were given; null while nobody has shown that it was this person. */
+  asked: object | null;
   messages: { from: 'you' | 'us'; at: string; words: string }[];
   /** What was noted about it for colleagues; by whom is about those. */
   notes: { at: string; words: string; files: string[] }[];
@@ -31,7 +34,7 @@ export type OwnDisclosure = { on: string; to: string; under: string; categories:
 export type OwnRecords = { requests: OwnRecord[]; disclosures: OwnDisclosure[] };
 
 /**
- * What the portal itself holds about a person: all that was asked under their address, with the conversations, and what
+ * What the portal itself holds about a person: all that was asked under their address and in which words, with the conversations, and what
  * was disclosed about them to authorities and is not sealed any more. It goes into their copy, since it is about them; so
  * do notes that staff wrote for each other, which say something about somebody whether or not they were meant for them.
  * @param on day on which the copy is made; what is sealed until that day, or longer, stays out
@@ -69,6 +72,7 @@ async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
     answerByOn: row.answerByOn,
     outcome: row.outcome,
     closedAt: row.closedAt?.toISOString() ?? null,
+    asked: askedIn(row),
     messages: messages.map(({ staffId, words, createdAt }) => ({
       from: staffId ? 'us' : 'you',
       at: createdAt.toISOString(),
@@ -84,4 +88,10 @@ async function recordOf(db: Database, row: OpenedRequest): Promise<OwnRecord> {
       at: arrivalOf(one) === 'failed' ? null : (one.toldAt?.toISOString() ?? null),
     })),
   };
+}
+
+function askedIn(row: OpenedRequest): object | null {
+  if (!isProven(row) || isStranger(row)) return null;
+  const { kind: _, ...asked } = answersOf(row);
+  return asked;
 }
