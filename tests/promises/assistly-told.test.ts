@@ -3,8 +3,9 @@ import { announceSharing } from '#requests/announce-sharing';
 import { wordsOf } from '#tests/http';
 import { lettersOf } from '#tests/portal';
 import type { House } from './house.ts';
-import { send } from './journeys.ts';
+import { oneClick, optOut, send } from './journeys.ts';
 import { promisesOf } from './promise.ts';
+import { changed, type Difference } from './rows.ts';
 
 const teo = 'teo.lind@mail.example';
 
@@ -24,6 +25,19 @@ const planned = async (house: House) =>
     )
   ).rows.length;
 
+/** Teo gets no publications any more; nothing else changed. */
+function publicationsStopped(came: Difference['came']): void {
+  assert.deepEqual(
+    came['app.subscriptions']?.map((row) => [row.userId, row.listKey, row.subscribed]).sort(),
+    ['events', 'news', 'tips'].map((list) => ['00000000-0000-4000-8000-000000000002', list, false]),
+  );
+  assert.deepEqual(
+    came['app.suppressions']?.map((row) => [row.email, row.kind]),
+    [[teo, 'publication']],
+  );
+  assert.deepEqual(Object.keys(came).sort(), ['app.subscriptions', 'app.suppressions']);
+}
+
 promisesOf('assistly', [
   {
     says: 'AS-7: a planned sharing is told of before, and the letter’s button prevents it without any proof or script',
@@ -33,6 +47,7 @@ promisesOf('assistly', [
       ['optOuts', 'sharing', 'update', 'app.sharings'],
       ['optOuts', 'sharing', 'insert'],
     ],
+    changes: { 'app.sharings': [1, 1], 'app.users': [1, 1], 'app.auditTrail': [0, 1], 'app.sharingObjections': [0, 1] },
     async journey(house) {
       assert.equal(await planned(house), 1);
       const letter = await letterTo(house, teo);
@@ -59,6 +74,7 @@ promisesOf('assistly', [
       ['optOuts', 'sharing', 'update', 'app.users'],
       ['optOuts', 'sharing', 'insert'],
     ],
+    changes: { 'app.users': [2, 2], 'app.auditTrail': [0, 2], 'app.sharingObjections': [0, 1] },
     async journey(house) {
       await house.shop.query(`UPDATE app."users" SET "sharingAllowed" = false WHERE "email" = 'person11@people.test'`);
       await house.shop.query(
@@ -67,6 +83,37 @@ promisesOf('assistly', [
       await house.shop.query(`UPDATE app."users" SET "sharingAllowed" = true WHERE "email" = 'person12@people.test'`);
       assert.equal(await letterTo(house, 'person11@people.test'), undefined);
       assert.equal(await letterTo(house, 'person12@people.test'), undefined);
+    },
+  },
+  {
+    says: 'AS-5, AS-6: publications stop for an address, with nothing to prove; legal notices go on, and the page says so',
+    lines: [
+      ['optOuts', 'publications'],
+      ['optOuts', 'publications', 'update'],
+      ['optOuts', 'publications', 'insert'],
+      ['optOuts', 'publications', 'stays'],
+      ['optOuts', 'publications', 'update', 'app.subscriptions', 'when', 'listKey'],
+    ],
+    changes: { 'app.subscriptions': [3, 3], 'app.suppressions': [0, 1] },
+    async journey(house) {
+      const { came } = await changed(house, async () => {
+        const page = wordsOf(await optOut(house, ['publications'], { email: teo }));
+        assert.match(page, /Legal notices still come for as long as you have an account/);
+      });
+      publicationsStopped(came);
+    },
+  },
+  {
+    says: 'AS-5: one click in a publication stops publications for whom it went to',
+    lines: [
+      ['optOuts', 'publications'],
+      ['optOuts', 'publications', 'update'],
+      ['optOuts', 'publications', 'insert'],
+    ],
+    changes: { 'app.subscriptions': [3, 3], 'app.suppressions': [0, 1] },
+    async journey(house) {
+      const { came } = await changed(house, () => oneClick(house, 'publications', teo));
+      publicationsStopped(came);
     },
   },
 ]);

@@ -15,6 +15,7 @@ promisesOf('licensepal', [
       ['recipients', 'dialupDirectory'],
       ['optOuts', 'phone', 'update', 'TBL_SHARE'],
     ],
+    changes: { TBL_PHONE_LST: [1, 1], TBL_SHARE: [2, 2], TBL_STOP_PHONE: [0, 1] },
     async journey(house) {
       const page = await optOut(house, ['phone'], {
         email: '',
@@ -40,6 +41,26 @@ promisesOf('licensepal', [
   {
     says: 'LP-6: who had an entry that is deleted is told too; the desk notes what they answer, and the person reads it',
     lines: [['recipients', 'hostingCourier']],
+    changes: {
+      Cookies: [1, 0],
+      ForumUsers: [1, 0],
+      PageLog: [2, 0],
+      Surveys: [2, 0],
+      TBL_ADDR: [1, 0],
+      TBL_CUST: [1, 0],
+      TBL_EMAIL_LST: [1, 0],
+      TBL_FIN: [1, 0],
+      TBL_INV: [2, 0],
+      TBL_LIC: [1, 0],
+      TBL_MSG: [2, 0],
+      TBL_NOTE: [1, 0],
+      TBL_PHONE_LST: [1, 0],
+      TBL_POST_LST: [1, 0],
+      TBL_RPLY: [1, 0],
+      TBL_SHARE: [2, 0],
+      TBL_TRANS: [2, 0],
+      TBL_USE: [9, 0],
+    },
     async journey(house) {
       const id = await askForDeletion(house, ruth);
       await declare(house, ruth, id);

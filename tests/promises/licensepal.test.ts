@@ -86,6 +86,7 @@ promisesOf('licensepal', [
       ['tables', 'TBL_TRANS', 'columns', 'PO_NO', 'correct'],
       ['tables', 'TBL_CUST', 'match', 'CUST_REF'],
     ],
+    changes: { TBL_ADDR: [1, 1], TBL_FIN: [1, 1], TBL_TRANS: [1, 1] },
     async journey(house) {
       const { gone, came } = await changed(house, async () => {
         const id = await keyIn(
@@ -123,6 +124,7 @@ promisesOf('licensepal', [
       ['optOuts', 'email', 'insert'],
       ['optOuts', 'email', 'update', 'TBL_USE', 'when'],
     ],
+    changes: { TBL_EMAIL_LST: [1, 1], TBL_USE: [2, 2], TBL_STOP_EMAIL: [0, 1] },
     async journey(house) {
       const { uses, came, tables } = await ended(house, ['email'], otto);
       assert.deepEqual(
@@ -145,6 +147,7 @@ promisesOf('licensepal', [
       ['optOuts', 'phone', 'insert'],
       ['recipients', 'hostingCourier'],
     ],
+    changes: { TBL_PHONE_LST: [1, 1], TBL_SHARE: [1, 1], TBL_STOP_PHONE: [0, 1] },
     async journey(house) {
       const { came, told } = await takenOff(house, 'Abe Nolan', '+1 (555) 020-7001');
       const rows = Object.entries(came).flatMap(([table, list]) =>
@@ -164,6 +167,7 @@ promisesOf('licensepal', [
       ['tables', 'TBL_PHONE_LST', 'matchAll', 'PERS_NM'],
       ['recipients', 'dialupDirectory'],
     ],
+    changes: { TBL_PHONE_LST: [2, 2], TBL_SHARE: [2, 2], TBL_STOP_PHONE: [0, 2] },
     async journey(house) {
       const one = await takenOff(house, 'Ida Ferro', '+1 555 0203001');
       assert.deepEqual(
@@ -184,6 +188,7 @@ promisesOf('licensepal', [
       ['optOuts', 'firstUseOnly'],
       ['optOuts', 'firstUseOnly', 'update', 'TBL_USE', 'when', 'FIRST_USE'],
     ],
+    changes: { TBL_USE: [6, 6] },
     async journey(house) {
       const post = await ended(house, ['post'], ruth);
       assert.deepEqual(post.uses, ['MAIN 1001 post NEWS', 'MAIN 1001 post PART'], 'post by her orders goes on');
@@ -202,6 +207,7 @@ promisesOf('licensepal', [
       ['optOuts', 'newUses'],
       ['optOuts', 'newUses', 'update', 'TBL_USE', 'when', 'POL_VER'],
     ],
+    changes: { TBL_USE: [3, 3] },
     async journey(house) {
       const { uses, tables } = await ended(house, ['newUses'], ruth);
       assert.deepEqual(uses, ['MAIN 1001 email PART', 'MAIN 1001 phone PART', 'MAIN 1001 post PART']);
@@ -214,6 +220,7 @@ promisesOf('licensepal', [
       ['tables', 'PageLog', 'expires'],
       ['tables', 'Surveys', 'expires'],
     ],
+    changes: null,
     async journey(house) {
       const dayMs = 86_400_000;
       // Sixty days go by: rows grow old, since a worker's clock that is ahead discards nothing.

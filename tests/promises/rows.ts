@@ -7,6 +7,9 @@ export type Rows = Map<string, string[]>;
 export type Difference = { gone: Record<string, Row[]>; came: Record<string, Row[]> };
 type Row = Record<string, unknown>;
 
+/** How many rows went and how many came, by table as a map names it; one that changed does both. */
+export type Changes = Readonly<Record<string, readonly [gone: number, came: number]>>;
+
 export async function rowsOf({ shop }: Pick<House, 'shop'>): Promise<Rows> {
   const { rows: tables } = await shop.query<{ name: string; sql: string }>(
     `SELECT n.nspname || '.' || c.relname AS name, format('%I.%I', n.nspname, c.relname) AS sql
@@ -27,6 +30,13 @@ export async function rowsOf({ shop }: Pick<House, 'shop'>): Promise<Rows> {
 /** The whole database before and after, table by table; tables in which nothing changed are left out. */
 export function difference(before: Rows, after: Rows): Difference {
   return { gone: without(before, after), came: without(after, before) };
+}
+
+export function changesIn({ gone, came }: Difference): Changes {
+  const tables = [...new Set([...Object.keys(gone), ...Object.keys(came)])];
+  return Object.fromEntries(
+    tables.map((table) => [table.replace(/^public\./, ''), [gone[table]?.length ?? 0, came[table]?.length ?? 0]]),
+  );
 }
 
 /** Does it, and says what became of the whole database. */

@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
 import { lettersOf } from '#tests/portal';
-import { lettersEnd } from '#tests/told';
-import { act, askForCopy, carryOut, collect, deskPage, ownPage } from './journeys.ts';
+import { lettersEnd, notificationsOf } from '#tests/told';
+import type { House } from './house.ts';
+import { act, askForCopy, askForDeletion, carryOut, collect, deskPage, ownPage } from './journeys.ts';
 import { promisesOf } from './promise.ts';
-import { rowsOf } from './rows.ts';
+import { changed } from './rows.ts';
+
+/** No member: chats on other companies’ sites. */
+const jo = 'jo.frey@mail.example';
+
+/** A client with chats and contacts here. */
+const flights = { id: 3, name: 'Flights Direct' };
+
+/** Staff note what that client answered. */
+async function answered(house: House, id: string, answer: string): Promise<void> {
+  const told = (await notificationsOf(id)).find(({ body }) => body.name === flights.name);
+  await act(house.desk('reviewer'), deskPage(id), new RegExp(`value="${told?.id}"`), { answer });
+}
 
 promisesOf('upsellit', [
   {
@@ -23,7 +36,6 @@ promisesOf('upsellit', [
          ) r JOIN clients ON clients.id = client_id GROUP BY 1, 2 ORDER BY 2`,
         [email],
       );
-      const before = await rowsOf(house);
       const id = await askForCopy(house, email);
       await carryOut(house, id);
       const letters = (await lettersOf('controller-notice')).map(({ to, fields }) => [
@@ -45,7 +57,43 @@ promisesOf('upsellit', [
       for (const { title } of clients) assert.ok(owed.includes(title), title);
       await act(house.desk('reviewer'), deskPage(id), /What they answered/, { answer: 'answers-itself' });
       assert.match(await ownPage(house, email, id), /They answered that they will write to you themselves/);
-      assert.deepEqual(await rowsOf(house), before);
+    },
+  },
+  {
+    says: 'US-3: what a company lets go of, and no other’s, is shown or erased after its answer is noted and approved',
+    lines: [
+      ['tables', 'client_chats', 'processor'],
+      ['tables', 'client_contacts', 'processor'],
+      ['tables', 'client_chats', 'columns', 'transcript'],
+    ],
+    changes: {
+      audience_groups: [1, 1],
+      client_chats: [1, 0],
+      client_contacts: [1, 0],
+      drafts: [1, 0],
+      mailing_choices: [1, 0],
+    },
+    async journey(house) {
+      const copy = await askForCopy(house, jo);
+      await carryOut(house, copy);
+      const filesOf = async () => [...(await collect(house, jo, copy)).values()].join('\n');
+      assert.doesNotMatch(await filesOf(), /CANARY-CLIENT/);
+      await answered(house, copy, 'disclose');
+      await carryOut(house, copy);
+      const files = await filesOf();
+      assert.match(files, /May I bring a dog/);
+      assert.match(files, /flights with a dog/);
+      assert.doesNotMatch(files, /Do you ship abroad/);
+
+      const id = await askForDeletion(house, jo);
+      await carryOut(house, id);
+      await answered(house, id, 'erase');
+      const { gone } = await changed(house, () => carryOut(house, id));
+      assert.deepEqual(Object.keys(gone).sort(), ['public.client_chats', 'public.client_contacts']);
+      assert.deepEqual(
+        gone['public.client_chats']?.map(({ client_id }) => client_id),
+        [flights.id],
+      );
     },
   },
 ]);
