@@ -15,7 +15,11 @@ import {
 const foreignLand = `n.nspname <> 'information_schema' AND n.nspname <> 'habeas' AND n.nspname !~ '^pg_'`;
 
 const tablesSql = `
-SELECT c.oid::text AS id, n.nspname AS schema, c.relname AS name, c.relkind AS kind
+SELECT c.oid::text AS id, n.nspname AS schema, c.relname AS name, c.relkind AS kind, coalesce(
+  (SELECT 'a table that ' || min(h.inhrelid::regclass::text) || ' inherits from' FROM pg_inherits h JOIN pg_class x ON x.oid = h.inhrelid
+    WHERE h.inhparent = c.oid AND NOT x.relispartition),
+  (SELECT 'a table with the rule ' || min(w.rulename) FROM pg_rewrite w
+    WHERE w.ev_class = c.oid AND c.relkind IN ('r', 'p') AND w.ev_type IN ('2', '4') AND w.ev_enabled <> 'D')) AS "readOnly"
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand} ORDER BY n.nspname, c.relname`;
 
@@ -145,6 +149,7 @@ const triggerActs = ['insert', 'update', 'delete'] as const;
 /** Of a foreign key the table that it leads to, and the part of it where that is one partition. */
 type Led = { toId: string; toPart: Part | null };
 type OfTable<Row> = Row & { id: string };
+type TableRow = { schema: string; name: string; kind: string; readOnly: string | null };
 
 /**
  * Reads what the role can see of a database: tables, views, columns, keys, foreign keys, what new rows must be like,
@@ -152,7 +157,7 @@ type OfTable<Row> = Row & { id: string };
  * whatever the number of tables.
  */
 export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
-  const tables = await client.query<OfTable<{ schema: string; name: string; kind: string }>>(tablesSql);
+  const tables = await client.query<OfTable<TableRow>>(tablesSql);
   const columns = grouped((await client.query<OfTable<CatalogueColumn & { name: string }>>(columnsSql)).rows);
   const keys = grouped((await client.query<OfTable<{ columns: string[] }>>(keysSql)).rows);
   const foreignKeys = grouped((await client.query<OfTable<ForeignKey & Part & Led>>(foreignKeysSql)).rows);
@@ -161,13 +166,14 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const partitions = grouped((await client.query<Bounds>(boundsSql)).rows);
   const triggers = grouped((await client.query<OfTable<{ name: string; bits: number }>>(triggersSql)).rows);
   const catalogue: Catalogue = {};
-  for (const { id, schema, name, kind } of tables.rows) {
+  for (const { id, schema, name, kind, readOnly } of tables.rows) {
     const all = columns.get(id) ?? [];
     const bounds = partitions.get(id) ?? [];
     catalogue[`${schema}.${name}`] = {
       schema,
       name,
       kind: tableKinds[kind] ?? 'foreign table',
+      ...(readOnly !== null && { readOnly }),
       columns: Object.fromEntries(
         all.map(({ id: _, name, gin, collation, made, ...column }) => [
           name,

@@ -103,6 +103,7 @@ export function checkChanges(names: Names, changes: Changes, above: MapPath, key
   for (const [name, { set, when }] of Object.entries(changes)) {
     const path = [...above, key ?? name];
     const table = names.mapped(name, path);
+    if (table?.readOnly) names.complain(`${shown(name)} is ${table.readOnly}: its rows cannot be changed`, path);
     checkAssignments(names, table, set, [...path, 'set']);
     names.condition(table, when, [...path, 'when']);
   }

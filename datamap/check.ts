@@ -9,7 +9,7 @@ import { constantFault } from './constants.ts';
 import { digest } from './digest.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { type Names, namesOf, own, placeOf, shown, splitColumn } from './names.ts';
-import { isWritable } from './place.ts';
+import { isWritable, unwritable } from './place.ts';
 import { isSameList, reachOrFault } from './reach.ts';
 import type { Link, MapTable } from './shape.ts';
 import { isTime } from './types.ts';
@@ -129,7 +129,7 @@ function checkTimes(names: Names, { expires }: MapTable, place: CatalogueTable, 
   if (type !== undefined && !isTime(type)) {
     names.complain(`column ${shown(expires.column)} is ${type}, no time that rows grow old by`, [...at, 'column']);
   }
-  if (!isWritable(place)) names.complain(`is a ${place.kind}: its rows cannot expire`, at);
+  if (!isWritable(place)) names.complain(`is ${unwritable(place)}: its rows cannot expire`, at);
 }
 
 /** Without a match through the array nothing would say whose an element is. */
@@ -277,7 +277,7 @@ function checkSense(names: Names, table: MapTable, place: CatalogueTable, path: 
     names.complain('keeps its rows without a keep that names reason and law', [...path, 'erase']);
   }
   if (table.erase !== 'keep' && !isWritable(place)) {
-    names.complain(`is a ${place.kind}: its rows can be shown, not erased (erase: keep)`, [...path, 'erase']);
+    names.complain(`is ${unwritable(place)}: its rows can be shown, not erased (erase: keep)`, [...path, 'erase']);
   }
   if (table.mentions.length > 0 && table.mentionsShow.length === 0) {
     names.complain('mentions people without mentionsShow: say which columns they may see', [...path, 'mentions']);

@@ -78,6 +78,11 @@ export type CatalogueTable = {
   name: string;
   /** A view stores nothing: what it shows goes with the rows of its tables. A materialised one stores a copy. */
   kind: 'table' | 'partitioned' | 'view' | 'materialised view' | 'foreign table';
+  /**
+   * What a table is whose rows nobody here can change as planned: rows of tables that inherit from it are among its own, or
+   * a rule makes other statements of ours.
+   */
+  readOnly?: string;
   columns: Record<string, CatalogueColumn>;
   /** Primary key, else a unique key whose columns are all NOT NULL, else none. */
   key: string[];

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import type { CatalogueTable, CheckedMap } from './checked.ts';
 import type { LoadedMap, MapPath } from './load.ts';
 import { own, shown } from './names.ts';
-import { isWritable } from './place.ts';
+import { hasRows } from './place.ts';
 import { columnOf, isInside, type Reach, reachOf, valueSql } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { DataMap, Link } from './shape.ts';
@@ -41,7 +41,7 @@ export function missingIndexes({ place }: LoadedMap, checked: CheckedMap, indexe
 function unservable({ map, places, catalogue }: CheckedMap): { at: MapPath; says: string }[] {
   return Object.entries(map.tables).flatMap(([name, { match }]) => {
     const place = own(catalogue, own(places, name) ?? '');
-    if (!place || !isWritable(place)) return [];
+    if (!place || !hasRows(place)) return [];
     return Object.entries(match).flatMap(([column, identity]) => {
       const reach = reachOf(place, column);
       if (!reach.each || isExact(map, reach, identity)) return [];
@@ -55,7 +55,7 @@ function lookUps(checked: CheckedMap): LookUp[] {
   const { map, places, catalogue } = checked;
   return Object.entries(map.tables).flatMap(([name, table]) => {
     const place = own(catalogue, own(places, name) ?? '');
-    if (!place || !isWritable(place)) return [];
+    if (!place || !hasRows(place)) return [];
     const base = { table: `${place.schema}.${place.name}`, isPartitioned: place.kind === 'partitioned', helped: [] };
     const matches = (['match', 'yields'] as const).flatMap((part) =>
       Object.entries(table[part]).flatMap(([column, identity]) => {

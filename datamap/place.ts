@@ -51,8 +51,14 @@ function heldOf({ catalogue, released = [] }: CheckedMap, { processor }: MapTabl
 /** Whether all rows of a table are held for others, none of whom has said what to do with them. */
 export const isWithheld = ({ held }: Place): boolean => held !== null && held.released.length === 0;
 
-/** Views and tables of other servers can be shown, not changed. */
-export const isWritable = ({ kind }: CatalogueTable): boolean => kind === 'table' || kind === 'partitioned';
+/** Whether rows lie here: a view and a table of another server show those of others. */
+export const hasRows = ({ kind }: CatalogueTable): boolean => kind === 'table' || kind === 'partitioned';
+
+/** What has no rows here can be shown, not changed. */
+export const isWritable = (live: CatalogueTable): boolean => hasRows(live) && live.readOnly === undefined;
+
+/** What a table is that cannot be changed, after “is”. */
+export const unwritable = ({ kind, readOnly }: CatalogueTable): string => readOnly ?? `a ${kind}`;
 
 export const isErasable = ({ catalogue }: Place): boolean => isWritable(catalogue);
 

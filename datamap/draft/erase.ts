@@ -1,7 +1,7 @@
 /** What a first map would erase: no more than what is plain, and nothing that the database would refuse. */
 import type { Catalogue, CatalogueColumn, CatalogueTable, ForeignKey } from '../checked.ts';
 import { own } from '../names.ts';
-import { isWritable } from '../place.ts';
+import { hasRows, isWritable, unwritable } from '../place.ts';
 import { stuckColumn } from '../references.ts';
 import { isText } from '../types.ts';
 import type { Guessed } from './look.ts';
@@ -23,7 +23,10 @@ const kept = (keep: DraftKeep, why: string): Erasing => ({ erase: 'keep', ways: 
 /** What would be done with a table by itself, whatever refers to it. */
 export function erasingOf({ table }: Guessed, { how }: Reached): Erasing {
   if (!isWritable(table.live)) {
-    return kept(undecided('shown from other tables'), `a ${table.live.kind} cannot be erased`);
+    return kept(
+      undecided(hasRows(table.live) ? 'cannot be erased as it stands' : 'shown from other tables'),
+      `${unwritable(table.live)} cannot be erased`,
+    );
   }
   if (how === 'shared') {
     const keep = {
