@@ -55,7 +55,22 @@ export function made(shapes: Shape[], { lines }: Pick<MapOf, 'lines'>): Made[] {
     };
   });
   const takesPhones = all.some(({ isPerson, isMapped, match }) => !isPerson && isMapped && match.includes('phone'));
-  return all.map((table) => ({ ...table, yields: table.yields && table.isMapped && takesPhones }));
+  return ledTo(all).map((table) => ({ ...table, yields: table.yields && table.isMapped && takesPhones }));
+}
+
+/** The check of a map refuses links that lead in a circle, into which nothing leads: there rows are matched as well. */
+function ledTo<Table extends Pick<Made, 'isMapped' | 'match' | 'matchAll' | 'ties' | 'mention'>>(
+  tables: Table[],
+): Table[] {
+  const led = new Set<number>();
+  for (let before = -1; before < led.size; ) {
+    before = led.size;
+    for (const [at, { match, matchAll, ties, mention }] of tables.entries()) {
+      const parents = [...ties, ...(mention ? [mention] : [])].map(({ to }) => to);
+      if (match.length > 0 || matchAll || parents.some((to) => led.has(to))) led.add(at);
+    }
+  }
+  return tables.map((table, at) => (table.isMapped && !led.has(at) ? { ...table, match: ['mail'] } : table));
 }
 
 /** A partitioned table's key holds what it is partitioned by. */
