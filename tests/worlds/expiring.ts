@@ -1,4 +1,5 @@
 /** Which rows are discarded by age, worked out by loops over the rows. */
+import { fits } from './conditions.ts';
 import { isBefore } from './fates.ts';
 import type { Made, Tie } from './made.ts';
 import { deleted } from './oracle.ts';
@@ -83,11 +84,11 @@ export function afterExpiry(tables: Made[], rows: Rows, root: number, isHeld: (a
 }
 
 /** A keep without a day holds as long as its condition does, one with a day until then. */
-function isKept({ keep, erase, reviewed }: Made, { status, made }: Row): boolean {
-  if (!(keep || erase === 'keep') || status !== 'open') return false;
+function isKept({ keep, erase, reviewed, while: holds }: Made, row: Row): boolean {
+  if (!(keep || erase === 'keep') || !fits(holds, row)) return false;
   if (!reviewed) return true;
-  if (typeof made !== 'string') return false;
-  const until = new Date(made);
+  if (typeof row.made !== 'string') return false;
+  const until = new Date(row.made);
   until.setUTCMonth(until.getUTCMonth() + 18);
   return until > at;
 }

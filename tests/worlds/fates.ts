@@ -1,4 +1,5 @@
 /** What becomes of each row of the person's, by the map and by what refers to it. */
+import { fits } from './conditions.ts';
 import type { Made, Tie } from './made.ts';
 import { type Row, type Rows, refers } from './same.ts';
 import { type MapOf, policyOn } from './world.ts';
@@ -51,7 +52,7 @@ export function fatesOf(map: MapOf, tables: Made[], rows: Rows, own: Set<number>
 
 function alone(map: MapOf, tables: Made[], table: Made, row: Row, asked: Asked): Fate {
   if (asked === null) return 'left';
-  const keeps = (table.keep || table.erase === 'keep') && row.status === 'open';
+  const keeps = (table.keep || table.erase === 'keep') && fits(table.while, row);
   if (isHeld(map, tables, tables.indexOf(table)) || keeps) return 'kept';
   if (map.scope && map.collected && !isBefore(row.made, policyOn)) return 'left';
   if (asked === 'keep') return 'kept';

@@ -1,8 +1,14 @@
 /** A schema and a map of it, held against one another: parts that cannot stand beside one another give way. */
-import type { Line, MapOf, Shape, Type } from './world.ts';
+import type { Condition, Line, MapOf, Shape, Type } from './world.ts';
 
 /** A link as it is in the database: its columns' pairs, and the rule of a foreign key where there is one. */
-export type Tie = { to: number; pairs: [mine: string, theirs: string][]; when: boolean; action: string; type: Type };
+export type Tie = {
+  to: number;
+  pairs: [mine: string, theirs: string][];
+  when: Condition | null;
+  action: string;
+  type: Type;
+};
 
 /** A table of the database with what the map says of it. */
 export type Made = Omit<Shape, 'links'> &
@@ -91,7 +97,7 @@ function tieOf(shapes: Shape[], at: number, n: number): Tie {
   return {
     to: number,
     pairs: [[column, 'id'], ...(composite ? [['part', 'part'] as [string, string]] : [])],
-    when: false,
+    when: null,
     // A second part that is never NULL cannot be set to it.
     action: canRefer && !(composite && link.key === 'SET NULL') ? link.key : '',
     type: own,

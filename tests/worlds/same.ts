@@ -1,4 +1,5 @@
 /** Which values of two types say the same, as docs/data-map.md has it. */
+import { fits } from './conditions.ts';
 import type { Made, Tie } from './made.ts';
 import type { Type } from './world.ts';
 
@@ -29,7 +30,7 @@ function said(mine: unknown, type: Type, theirs: unknown, theirType: Type): bool
 
 /** Whether the map's link leads from a row to a row of another table. */
 export function isTied(tables: Made[], tie: Tie, row: Row, parent: Row): boolean {
-  if (tie.when && row.status !== 'open') return false;
+  if (tie.when && !fits(tie.when, row)) return false;
   return tie.pairs.every(([mine, theirs]) => {
     const types = typesOf(tables, tie, mine);
     return usable(parent[theirs], types[1]) && said(row[mine], types[0], parent[theirs], types[1]);

@@ -60,13 +60,25 @@ const shape = fc.record({
   mail: fc.constantFrom('text', 'citext'),
 });
 
+/** Conditions of the map as a map writes them; `conditions.ts` says of which rows each holds. */
+const conditions = [
+  '{ status: open }',
+  '{ status: { not: open } }',
+  '{ part: [0, null] }',
+  '{ "doc->mail": null }',
+  '{ made: { after: -2 years } }',
+  '{ any: [{ status: open, part: 1 }, { made: { before: -2 years } }] }',
+] as const;
+const condition = fc.constantFrom('{ status: open }', ...conditions);
+export type Condition = (typeof conditions)[number];
+
 const show = fc.constantFrom('shown', 'shown', 'last4', 'held', 'hidden');
 
 /** What a map says of one table. */
 const line = fc.record({
   isMapped: fc.integer({ min: 0, max: 6 }).map((n) => n > 0),
   belongs: fc.subarray([0, 1, 2]),
-  when: fc.boolean(),
+  when: fc.option(condition, { freq: 2 }),
   mentions: fc.option(fc.nat(2), { freq: 2 }),
   match: fc.subarray(['mail', 'doc->mail', 'tags[]', 'phone'], { maxLength: 2 }),
   /** Address and telephone count together alone. */
@@ -78,6 +90,7 @@ const line = fc.record({
   /** Reducing empties the first link as well. */
   cut: fc.boolean(),
   keep: fc.boolean(),
+  while: condition,
   /** A keep is reviewed some time after a row's own time, or moves on with the day. */
   reviewed: fc.boolean(),
   first: fc.boolean(),

@@ -84,7 +84,7 @@ export const scoped = ({ scope }: MapOf, tables: Made[]): Made[] | null =>
 
 export function mapYaml(map: MapOf, tables: Made[]): string {
   const linkOf = ({ pairs, to, when }: Tie) =>
-    `{ to: { ${pairs.map(([mine, theirs]) => `${mine}: ${tables[to]?.name}.${theirs}`).join(', ')} }${when ? ', when: { status: open }' : ''} }`;
+    `{ to: { ${pairs.map(([mine, theirs]) => `${mine}: ${tables[to]?.name}.${theirs}`).join(', ')} }${when ? `, when: ${when}` : ''} }`;
   const lines = tables
     .filter(({ isMapped }) => isMapped)
     .map((table) => {
@@ -105,7 +105,7 @@ export function mapYaml(map: MapOf, tables: Made[]): string {
           : [`expires: { column: made, after: 90 days${table.expires ? ', when: { part: 0 }' : ''} }`]),
         'collectedAt: made',
         `columns: { ${columnsOf(table).join(', ')} }`,
-        ...(keep ? [`keep: { while: { status: open }, reason: open, law: a law, review: ${review} }`] : []),
+        ...(keep ? [`keep: { while: ${table.while}, reason: open, law: a law, review: ${review} }`] : []),
         `erase: ${table.erase}`,
       ];
       return `  ${table.name}: { ${parts.join(', ')} }`;
