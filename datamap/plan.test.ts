@@ -100,6 +100,41 @@ tables:
   }
 });
 
+test('a row that rows of one table hold for two reasons stays for the first of the map, and a reason goes before none', async (t) => {
+  const { client, checked } = await accountOf(
+    `CREATE TABLE people (id int PRIMARY KEY, email text);
+     CREATE TABLE cards (id int PRIMARY KEY, person int);
+     CREATE TABLE orders (id int PRIMARY KEY, person int, card int REFERENCES cards, state text);
+     INSERT INTO people VALUES (1, 'p1@x.test');
+     INSERT INTO cards VALUES (1, 1), (2, 1), (3, 1);
+     INSERT INTO orders VALUES (1, 1, 1, 'paid'), (2, 1, 1, 'disputed'), (3, 1, 2, 'paid'), (4, 1, 2, 'odd'), (5, 1, 3, 'odd');`,
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  cards: { belongs: { person: people.id }, columns: { id: }, erase: delete }
+  orders:
+    belongs: { person: people.id }
+    columns: { state: { erase: 'null' } }
+    keep:
+      - { while: { state: disputed }, reason: a dispute, law: a law, review: 1 year }
+      - { while: { state: paid }, reason: our books, law: a law, review: 1 year }
+    erase: columns
+`,
+  );
+  t.after(() => client.end());
+  const plan = await makePlan(client, checked, wanted('p1@x.test'));
+  assert.deepEqual(
+    tableOf(plan, 'cards')?.kept.map(({ rows, reason }) => [rows, reason]),
+    [
+      [1, 'a dispute'],
+      [1, 'our books'],
+      [1, 'rows that stay refer to them'],
+    ],
+  );
+});
+
 test('rows that the map does not follow may refer to another column than the key', async () => {
   const { questions } = await planOdd(8);
   assert.deepEqual(
