@@ -26,8 +26,8 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${fore
 /** `atttypmod` of text is its length plus 4; of numbers 4 plus precision and scale, packed (src/backend/utils/adt/numeric.c). */
 const modifier = "CASE y.typtype WHEN 'd' THEN y.typtypmod ELSE a.atttypmod END - 4";
 const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
-  WHEN b.typname IN ('varchar', 'bpchar') THEN ${modifier}
-  WHEN b.typname = 'numeric' THEN (((${modifier}) >> 16) & 65535) - ((((${modifier}) & 2047) # 1024) - 1024) END`;
+  WHEN b.typname IN ('varchar', 'bpchar', '_varchar', '_bpchar') THEN ${modifier}
+  WHEN b.typname IN ('numeric', '_numeric') THEN (((${modifier}) >> 16) & 65535) - ((((${modifier}) & 2047) # 1024) - 1024) END`;
 
 const columnsSql = `
 SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",

@@ -13,7 +13,7 @@ export type CatalogueColumn = {
   generated: boolean;
   /** Of a generated column the expression over its row that makes it. */
   made?: string;
-  /** How much fits: characters of text, digits before the point of a number; `null` for no limit. */
+  /** How much fits, of an array into each element: characters of text, digits before the point of a number; `null` for no limit. */
   length: number | null;
   /** The values of an enum, `null` for other types. */
   values: string[] | null;

@@ -66,7 +66,8 @@ export function refusals(live: CatalogueTable, column: string, way: Way): string
   const reach = reachOrFault(live, column);
   const base = typeof reach === 'object' && own(live.columns, reach.column);
   if (!base) return [];
-  const known = isInside(reach) ? { ...base, type: reach.type, notNull: false, length: null, values: null } : base;
+  const each = base.type.endsWith('[]') ? base.length : null;
+  const known = isInside(reach) ? { ...base, type: reach.type, notNull: false, length: each, values: null } : base;
   const { type, notNull, generated, length } = known;
   if (generated) return ['is generated and cannot be written'];
   if (empties(way)) return notNull ? ['cannot be set to null: it is NOT NULL'] : [];

@@ -8,6 +8,7 @@ import { readIn } from './partitions.ts';
 import type { Place } from './place.ts';
 import { isInside, reachOf } from './reach.ts';
 import { reducedColumns, reducedNames } from './reduced-sql.ts';
+import { isValueRefused } from './run.ts';
 import type { Way } from './shape.ts';
 import { allOf, type Binder, identifier } from './sql.ts';
 
@@ -17,18 +18,26 @@ import { allOf, type Binder, identifier } from './sql.ts';
  */
 export type Doubt = { says: string; columns: string[]; within?: Within | undefined; sql(rows: () => string): string };
 
+/**
+ * What the trial of a new value may end in, besides what the database says of any value: a function that a check calls may raise
+ * an error, and a type of an extension has its own for a text that it cannot read.
+ */
+export const isTrialRefused = (error: unknown): boolean =>
+  isValueRefused(error) || (error instanceof Error && 'code' in error && /^(P0001|42601)$/.test(String(error.code)));
+
 /** Of the form of a keyed hash, which is all that matters before a run: its real key stays with the run. */
 const anyKey = Buffer.alloc(32);
 
 /** Every row of `from` (its table called `t`) with the ways of its columns carried out; of one partition those that lie there then. */
 export function newRowsSql(place: Place, from: string, binder: Binder, within?: Within): string {
   const written = reducedColumns(place, anyKey, binder);
-  const columns = Object.entries(place.catalogue.columns).map(([column, { type }]) => {
+  const columns = Object.entries(place.catalogue.columns).map(([column, { type, collation }]) => {
     const value = written.get(column);
     const name = identifier(column);
     // A NULL by itself would be text, and a check's `%` or a key's `=` not be there for it.
     if (value === 'NULL') return `NULL::${type} AS ${name}`;
-    return value ? `${value} AS ${name}` : `t.${name}`;
+    // What a check or an index takes for the same, it does by the column's collation.
+    return value ? `(${value})${collation ? ` COLLATE ${collation}` : ''} AS ${name}` : `t.${name}`;
   });
   const rows = madeAnew(place, `SELECT ${columns.join(', ')} FROM ${from}`);
   return within ? `SELECT * FROM (${rows}) AS ${identifier(place.catalogue.name)} WHERE ${within.sql}` : rows;
@@ -66,7 +75,7 @@ export function valueDoubts(place: Place): Doubt[] {
   const { columns } = place.catalogue;
   const made = madeOf(place, reducedNames(place)).map(([column]) => column);
   const lowered = waysOf(place).flatMap(([column, way]) =>
-    own(columns, column) && (way === 'year' || (typeof way === 'object' && 'generalise' in way)) ? [column] : [],
+    way === 'year' || (typeof way === 'object' && 'generalise' in way) ? [reachOf(place.catalogue, column).column] : [],
   );
   if (made.length + lowered.length === 0) return [];
   const empty = made.filter((column) => own(columns, column)?.notNull).map((one) => `n.${identifier(one)} IS NULL`);
@@ -117,9 +126,10 @@ const asked = ({ of, columns: [column = ''] }: RowCheck, rows: () => string): st
 /** Constants of types that only the database can read: it does when the statement is sent, and refuses it otherwise. */
 export function constantDoubts(place: Place): Doubt[] {
   return waysOf(place).flatMap(([column, way]) => {
-    const { type = '', values = null } = own(place.catalogue.columns, column) ?? {};
+    const { type } = reachOf(place.catalogue, column);
+    const { values = null } = own(place.catalogue.columns, column) ?? {};
     const isConstant = typeof way === 'object' && 'constant' in way && way.constant !== null;
-    if (!isConstant || type === '' || values || isReadHere(type)) return [];
+    if (!isConstant || values || isReadHere(type)) return [];
     const sql: Doubt['sql'] = (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE false`;
     return [{ says: `is ${type}, which cannot hold ${shown(String(way.constant))}`, columns: [column], sql }];
   });
@@ -180,7 +190,11 @@ export function uniqueDoubts(place: Place, others: string): Doubt[] {
 function mayMeetBy({ catalogue }: Place, unique: Unique, written: string, way: Way): boolean {
   const reach = reachOf(catalogue, written);
   if (!unique.columns.includes(reach.column)) return false;
-  return isInside(reach) || mayMeet(unique, reach.column, way, reach.type);
+  // Of an expression over a NULL, such as `coalesce`, the same is true.
+  const isExpression = unique.keys.some(
+    (key) => key.includes(reach.column) && key !== identifier(reach.column) && key !== reach.column,
+  );
+  return isInside(reach) || (isExpression && empties(way)) || mayMeet(unique, reach.column, way, reach.type);
 }
 
 /** The keys of an index's rows; keys and condition name columns alone, so each is asked of one table by itself. */

@@ -5,12 +5,12 @@ import type { Controller, Correction, KeptRows, Plan, PlanTable, Policy } from '
 import type { CheckedMap } from './checked.ts';
 import { assertHolds, type Hold } from './hold.ts';
 import { splitColumn } from './names.ts';
+import { isTrialRefused } from './new-rows.ts';
 import { type Erasure, erasureOrder, fateSets, fates, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { type Count, countsSql, onlyFateOf } from './plan-sql.ts';
 import { questionsOf } from './questions.ts';
 import { referencesOf } from './references.ts';
-import { isValueRefused } from './run.ts';
 import { labelOf, shownColumns } from './shown.ts';
 import { inSnapshot } from './snapshot.ts';
 import { type Binder, parameters } from './sql.ts';
@@ -47,7 +47,7 @@ export async function makePlan(client: ClientBase, checked: CheckedMap, wanted: 
   try {
     return await counted(client, checked, wanted, {});
   } catch (error) {
-    if (wanted.kind !== 'delete' || !isValueRefused(error)) throw error;
+    if (wanted.kind !== 'delete' || !isTrialRefused(error)) throw error;
     return counted(client, checked, wanted, { untried: true });
   }
 }

@@ -4,12 +4,19 @@ import type { CheckedMap, Within } from './checked.ts';
 import { refusals } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
 import { shown } from './names.ts';
-import { checkDoubts, constantDoubts, type Doubt, newRowsSql, referenceDoubts, valueDoubts } from './new-rows.ts';
+import {
+  checkDoubts,
+  constantDoubts,
+  type Doubt,
+  isTrialRefused,
+  newRowsSql,
+  referenceDoubts,
+  valueDoubts,
+} from './new-rows.ts';
 import { waysOf } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { reachOf } from './reach.ts';
 import type { Remark } from './remark.ts';
-import { isValueRefused } from './run.ts';
 import { identifier, parameters } from './sql.ts';
 
 /** Rows of each table that the ways are tried on. */
@@ -40,7 +47,7 @@ export async function refusedWays(
       const [column = ''] = ways.find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? ways[0] ?? [];
       let isUnreadable = false;
       const fault = await tried(client, place, doubt).catch((error: unknown) => {
-        isUnreadable = isValueRefused(error);
+        isUnreadable = isTrialRefused(error);
         if (isUnreadable) return doubt.says;
         throw error;
       });
