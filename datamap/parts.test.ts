@@ -10,6 +10,7 @@ import { parseMap } from './load.ts';
 import { makePlan, type PlanFor } from './plan.ts';
 import { proposeCorrections } from './propose.ts';
 import { purge } from './purge.ts';
+import { purgePeople } from './purge-people.ts';
 import { RunFault } from './run.ts';
 
 const schema = `
@@ -119,6 +120,22 @@ test('a charge under a legal hold stays as it is, and a copy cancels nothing', a
   const held = await planOf(shop, 2, { holds: [{ tables: ['charges'], reason: 'r', law: 'l', until: null }] });
   assert.equal(tableOf(held, 'charges')?.first, undefined);
   assert.equal(tableOf(await planOf(shop, 2, { kind: 'access' }), 'charges')?.first, undefined);
+});
+
+test('US-8: of many in one run, who has an active charge is left for a run alone', async () => {
+  const shop = await shopOf();
+  const runs = [];
+  for (const person of [2, 3, 4]) {
+    const plan = await planOf(shop, person);
+    runs.push({ id: randomUUID(), plan, identities: identitiesOf(person) });
+  }
+  const common = { sign: newRun().sign, hashKey: randomBytes(32), now: at };
+  const done = await purgePeople(shop.worker, shop.checked, { ...common, people: runs });
+  assert.deepEqual(
+    done.map((one) => (one.done ? 'done' : one.refusal)),
+    ['one-at-a-time', 'one-at-a-time', 'done'],
+  );
+  assert.equal(await countRows(shop, "charges WHERE status = 'active'"), 3);
 });
 
 test('JS-5: what was collected before the objection goes, later rows stay and are a question', async () => {
