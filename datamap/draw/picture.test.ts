@@ -188,6 +188,15 @@ test('names cannot leave their place in the file; it has neither script nor styl
   assert.equal(svg.match(/<g>/g)?.length, 2, 'one identity and one table');
 });
 
+test('the file is read out box by box and line by line, not as one image of one name', () => {
+  const picture = pictureOf(example);
+  const svg = svgOf(picture);
+  const [, role] = /^<svg [^>]*role="([^"]+)"/.exec(svg) ?? [];
+  assert.equal(role, 'graphics-document', 'what is inside of role="img" is passed over');
+  const titled = svg.match(/<g><title>|"><title>/g) ?? [];
+  assert.equal(titled.length, picture.boxes.length + picture.lines.length);
+});
+
 test('an empty map is a small picture', () => {
   const { width, height } = pictureOf(parseMap('{ version: 1, identities: {}, categories: {}, tables: {} }', 'f').map);
   assert.ok(width > 0 && height > 0);

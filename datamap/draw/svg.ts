@@ -25,7 +25,7 @@ export function svgOf(picture: MapPicture): string {
   const legends = legendOf(categories);
   const width = Math.max(picture.width, legends.width);
   const rows = legends.rows * (legend - 10) + 10;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + rows}" width="${width}" height="${height + rows}" role="img" aria-labelledby="title">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + rows}" width="${width}" height="${height + rows}" role="graphics-document" aria-labelledby="title">
 <title id="title">The data map</title><style>${style}</style>
 <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker></defs>
 <rect class="paper" width="100%" height="100%"/>
