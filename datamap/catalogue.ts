@@ -95,6 +95,15 @@ JOIN pg_class x ON x.oid = i.indexrelid
 WHERE (i.indisunique OR i.indisexclusion) AND i.indisvalid AND ${foreignLand}
   AND (NOT c.relispartition OR NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.indexrelid)) ORDER BY 1, x.relname`;
 
+/** An index of some rows asks its condition of all, and its expressions of those. */
+const computedSql = `
+SELECT i.indrelid::text AS id, CASE WHEN i.indpred IS NULL THEN key ELSE
+  'CASE WHEN ' || pg_get_expr(i.indpred, i.indrelid) || ' THEN (' || coalesce(key, '1') || ') IS NULL END' END AS sql
+FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (SELECT pg_get_indexdef(i.indexrelid, k, true) AS key FROM generate_series(1, i.indnkeyatts) k WHERE i.indkey[k - 1] = 0) e ON true
+WHERE NOT i.indisunique AND NOT i.indisexclusion AND (i.indpred IS NOT NULL OR key IS NOT NULL) AND NOT c.relispartition AND ${foreignLand}
+ORDER BY i.indexrelid, key`;
+
 /** Checks of the table, of its partitions where it has not the same, and of its columns' domains. */
 const checksSql = `
 SELECT ${partColumns}, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of", NOT k.convalidated AS unproven,
@@ -153,7 +162,7 @@ type TableRow = { schema: string; name: string; kind: string; readOnly: string |
 
 /**
  * Reads what the role can see of a database: tables, views, columns, keys, foreign keys, what new rows must be like,
- * triggers. A partition is no table of its own here: what it asks is told of the table that it is of. Eight statements,
+ * triggers. A partition is no table of its own here: what it asks is told of the table that it is of. Nine statements,
  * whatever the number of tables.
  */
 export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
@@ -162,6 +171,7 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const keys = grouped((await client.query<OfTable<{ columns: string[] }>>(keysSql)).rows);
   const foreignKeys = grouped((await client.query<OfTable<ForeignKey & Part & Led>>(foreignKeysSql)).rows);
   const uniques = grouped((await client.query<OfTable<Unique & Part>>(uniquesSql)).rows);
+  const computed = grouped((await client.query<OfTable<{ sql: string }>>(computedSql)).rows);
   const checks = grouped((await client.query<OfTable<RowCheck & Part>>(checksSql)).rows);
   const partitions = grouped((await client.query<Bounds>(boundsSql)).rows);
   const triggers = grouped((await client.query<OfTable<{ name: string; bits: number }>>(triggersSql)).rows);
@@ -199,6 +209,7 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
         })),
         ...bounds.flatMap((one) => takenCheck(one, all)),
       ],
+      ...(computed.has(id) && { computed: computed.get(id)?.map(({ sql }) => sql) ?? [] }),
       triggers: triggersFrom(triggers.get(id) ?? []),
       ...(bounds[0] && { partitionedBy: dividing(bounds[0], all) }),
     };

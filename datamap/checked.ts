@@ -89,6 +89,8 @@ export type CatalogueTable = {
   foreignKeys: ForeignKey[];
   uniques: Unique[];
   checks: RowCheck[];
+  /** What indexes that are not unique work out of each row, as SQL: an error of theirs stops the row's change. */
+  computed?: string[];
   /** Triggers that are not the database's own, with what fires them. */
   triggers: { name: string; on: ('insert' | 'update' | 'delete')[] }[];
   /** Of a partitioned table, the columns that decide in which partition a row lies. */

@@ -77,7 +77,9 @@ export function valueDoubts(place: Place): Doubt[] {
   const lowered = waysOf(place).flatMap(([column, way]) =>
     way === 'year' || (typeof way === 'object' && 'generalise' in way) ? [reachOf(place.catalogue, column).column] : [],
   );
-  if (made.length + lowered.length === 0) return [];
+  const changed = [...changedNames(place)].map((name) => ({ name }));
+  const computed = (place.catalogue.computed ?? []).filter((sql) => readIn(changed, sql).length > 0);
+  if (made.length + lowered.length + computed.length === 0) return [];
   const empty = made.filter((column) => own(columns, column)?.notNull).map((one) => `n.${identifier(one)} IS NULL`);
   const high = lowered.flatMap((column) => {
     const { type, length } = own(columns, column) ?? {};
@@ -85,11 +87,12 @@ export function valueDoubts(place: Place): Doubt[] {
     return type === 'numeric' && length != null ? [`abs(${value}) >= 1e${length} AND ${value} <> 'NaN'`] : [];
   });
   // More are NULL than there are: never true, and not to be known without each value.
-  const each = `num_nulls(${[...made, ...lowered].map((one) => `n.${identifier(one)}`).join(', ')}) > ${made.length + lowered.length}`;
+  const all = [...[...made, ...lowered].map((one) => `n.${identifier(one)}`), ...computed.map((sql) => `(${sql})`)];
+  const each = `num_nulls(${all.join(', ')}) > ${all.length}`;
   return [
     {
-      says: `what is made of the old value does not fit (${[...lowered, ...made].join(', ')})`,
-      columns: [...lowered, ...made],
+      says: `what is made of the new value does not fit (${[...lowered, ...made, ...computed].join(', ')})`,
+      columns: [...lowered, ...made, ...changed.map(({ name }) => name)],
       sql: (rows) =>
         `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${[each, ...empty, ...high].map((one) => `(${one})`).join(' OR ')}`,
     },

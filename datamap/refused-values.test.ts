@@ -37,6 +37,9 @@ INSERT INTO codes VALUES (1, 1, '{a,b}');
 INSERT INTO cased VALUES (1, 1, 'A');
 INSERT INTO empties VALUES (1, 1, 'A'), (2, 1, 'B');
 INSERT INTO raised VALUES (1, 1, 'A');
+CREATE TABLE indexed (id int PRIMARY KEY, person int, c text);
+CREATE INDEX ON indexed ((c::int)) WHERE c <> '';
+INSERT INTO indexed VALUES (1, 1, '12');
 INSERT INTO people VALUES (1, 'p1@x.test');
 INSERT INTO pairs VALUES (1, 1);
 INSERT INTO made_needed VALUES (1, 1, 'A');
@@ -95,6 +98,7 @@ for (const [what, table, way, checked, planned] of [
   ['the end of a type', 'small', '{ generalise: { step: 1000 } }', /does not fit \(c\)/, /map check names its line/],
   ['the digits of a number', 'exact', '{ generalise: { step: 1000 } }', /does not fit \(c\)/, /does not fit \(c\)/],
   ['the digits of a number, of a constant', 'exact', '{ constant: 99999 }', /holds 3 digits/, /holds 3 digits/],
+  ['what an index works out', 'indexed', 'hash', /does not fit .*c::integer/, /map check names its line/],
   ['the calendar', 'days', '{ constant: 2024-02-30 }', /cannot hold "2024-02-30"/, /map check names its line/],
   ['the type of an array’s elements', 'moods', '{ constant: gone }', /cannot hold "gone"/, /cannot hold "gone"/],
   ['the length of an array’s elements', 'codes', 'hash', /holds 5 characters/, /holds 5 characters/],
