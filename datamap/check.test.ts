@@ -227,6 +227,18 @@ for (const [what, from, to, says] of [
     '"old_email" is text, no time',
   ],
   [
+    'an empty name of a time',
+    'replacedAt: changed_at',
+    "replacedAt: ''",
+    'column "" does not exist in public.email_changes',
+  ],
+  [
+    'an empty name of a day of beginning',
+    'since: created_at',
+    "since: ''",
+    'column "" does not exist in public.accounts',
+  ],
+  [
     'a review that counts from what is no time',
     'review: 3 years',
     'review: { column: email, plus: 3 years }',

@@ -62,7 +62,7 @@ function checkTable(names: Names, name: string, table: MapTable, place: Catalogu
   checkLinks(names, place, table.mentions, [...path, 'mentions']);
   names.reaches(place, Object.keys(table.columns), 'each', [...path, 'columns']);
   for (const column of table.mentionsShow) names.reaches(place, [column], 'each', [...path, 'mentionsShow']);
-  if (table.replacedAt) checkTime(names, place, table.replacedAt, [...path, 'replacedAt']);
+  if (table.replacedAt !== undefined) checkTime(names, place, table.replacedAt, [...path, 'replacedAt']);
   for (const [index, { while: condition, review }] of table.keep.entries()) {
     names.condition(place, condition, [...path, 'keep', index, 'while'], [...path, 'keep', 'while']);
     if (typeof review === 'object') {
@@ -148,7 +148,7 @@ function checkParts(names: Names, name: string, table: MapTable, place: Catalogu
   const { processor, history, first } = table;
   for (const part of ['collectedAt', 'since'] as const) {
     const { [part]: column } = table;
-    if (column) checkTime(names, place, column, [...path, part]);
+    if (column !== undefined) checkTime(names, place, column, [...path, part]);
   }
   const { country, region } = table.lives ?? {};
   names.columns(
