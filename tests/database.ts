@@ -100,6 +100,13 @@ export async function testDatabase(
   return { url: at(server, name), as: (role) => at(server, name, role) };
 }
 
+/** Ends the connection and drops its database, which the server would otherwise clean up while something else is measured. */
+export async function dropDatabase(client: pg.Client): Promise<void> {
+  const name = pg.escapeIdentifier(client.database ?? '');
+  await client.end();
+  await onServer((server) => server.query(`DROP DATABASE ${name}`));
+}
+
 const root = path.resolve(import.meta.dirname, '..');
 
 /** The migrations' text and the queue's version: what `migrate` does follows from these. */

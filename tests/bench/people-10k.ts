@@ -10,10 +10,11 @@ import { purgePeople } from '#datamap/purge-people';
 import { type Signed, signReceipts, writeReceipts } from '#datamap/receipts';
 import { ed25519Signer } from '#datamap/sign';
 import type { Receipt } from '#domain/plan';
+import { dropDatabase } from '../database.ts';
 import { type Crowd, crowd, emailOf, firstId } from './crowd.ts';
 import { median, report, timed } from './line.ts';
 
-const [people, sample, rounds] = [10_000, 100, 3];
+const [people, sample, rounds] = [10_000, 100, 5];
 const emails = Array.from({ length: people }, (_, n) => emailOf(firstId + n));
 const at = new Date();
 const sign = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -82,7 +83,7 @@ async function singly({ client, checked }: Crowd): Promise<number> {
 async function onFresh(work: (one: Crowd) => Promise<number>): Promise<number> {
   const one = await crowd(people);
   const ms = await work(one);
-  await one.client.end();
+  await dropDatabase(one.client);
   return ms;
 }
 

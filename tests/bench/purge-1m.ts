@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { makePlan } from '#datamap/plan';
 import { purge } from '#datamap/purge';
 import { ed25519Signer } from '#datamap/sign';
+import { dropDatabase } from '../database.ts';
 import { median, report, timed } from './line.ts';
 import { type OnePerson, onePerson, person } from './one-person.ts';
 
@@ -37,12 +38,12 @@ async function ours({ client, checked }: OnePerson): Promise<number> {
 }
 
 const times: { ours: number[]; baseline: number[] } = { ours: [], baseline: [] };
-for (let round = 0; round < 3; round++) {
+for (let round = 0; round < 5; round++) {
   const one = await onePerson(rows);
   times.baseline.push(await timed(() => one.client.query(byHandSql)));
-  await one.client.end();
+  await dropDatabase(one.client);
   const other = await onePerson(rows);
   times.ours.push(await ours(other));
-  await other.client.end();
+  await dropDatabase(other.client);
 }
 report('purge-1m', median(times.ours), median(times.baseline), 'ms');
