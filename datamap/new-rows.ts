@@ -126,14 +126,15 @@ export function checkDoubts(place: Place): Doubt[] {
 const asked = ({ of, columns: [column = ''] }: RowCheck, rows: () => string): string =>
   of === 'domain' ? `SELECT n.${identifier(column)} AS value FROM (${rows()}) n` : rows();
 
-/** Constants of types that only the database can read: it does when the statement is sent, and refuses it otherwise. */
+/** Constants of types that only the database can read: what it cannot is its error, and counts no row. */
 export function constantDoubts(place: Place): Doubt[] {
   return waysOf(place).flatMap(([column, way]) => {
-    const { type } = reachOf(place.catalogue, column);
+    const { type, column: base } = reachOf(place.catalogue, column);
     const { values = null } = own(place.catalogue.columns, column) ?? {};
     const isConstant = typeof way === 'object' && 'constant' in way && way.constant !== null;
     if (!isConstant || values || isReadHere(type)) return [];
-    const sql: Doubt['sql'] = (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE false`;
+    // A setting is read where its value is wanted, and of no row none is.
+    const sql: Doubt['sql'] = (rows) => `SELECT (count(n.${identifier(base)}) * 0)::int AS rows FROM (${rows()}) n`;
     return [{ says: `is ${type}, which cannot hold ${shown(String(way.constant))}`, columns: [column], sql }];
   });
 }

@@ -4,6 +4,7 @@ import type { Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { counted, pin } from './erase-rows.ts';
 import { hasSeveral } from './match-sql.ts';
+import { isTrialRefused } from './new-rows.ts';
 import type { Erasure } from './outcomes.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import type { Count } from './plan-sql.ts';
@@ -21,13 +22,19 @@ export type PeopleFor = Pick<PlanFor, 'kind' | 'scope' | 'at' | 'policy'> & {
  * @throws RangeError when the scope is not in the map
  */
 export async function makePlans(client: ClientBase, checked: CheckedMap, wanted: PeopleFor): Promise<(Plan | null)[]> {
-  return inPinnedSnapshot(client, async () => {
-    const binder = settings();
-    const erasure = peopleErasure(checked, wanted, binder);
-    const { places } = erasure.subject;
-    await pin(client, erasure, places, binder, {});
-    return [...plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder))];
-  });
+  try {
+    return await inPinnedSnapshot(client, async () => {
+      const binder = settings();
+      const erasure = peopleErasure(checked, wanted, binder);
+      const { places } = erasure.subject;
+      await pin(client, erasure, places, binder, {});
+      return [...plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder))];
+    });
+  } catch (error) {
+    // Somebody’s new value is none that the database can read: alone they are asked about, and the others are not.
+    if (!isTrialRefused(error)) throw error;
+    return wanted.people.map(() => null);
+  }
 }
 
 /** @throws RangeError when the scope is not in the map */

@@ -5,6 +5,7 @@ import { type Account, accountOf } from '#tests/checked-map';
 import { checkMap } from './check.ts';
 import { parseMap } from './load.ts';
 import { makePlan } from './plan.ts';
+import { makePlans } from './plan-people.ts';
 import { rehearse } from './rehearse.ts';
 import { reviewMap } from './review.ts';
 
@@ -118,4 +119,13 @@ test('a number with a check can be emptied', async () => {
   const said = await tried('evens', 'null');
   assert.deepEqual([said.checked, said.planned], [[], []]);
   await said.run();
+});
+
+test('of many people whose new values cannot even be read each is planned alone', async () => {
+  const checked = checkMap(
+    parseMap(yaml('days', '{ constant: 2024-02-30 }'), 'datamap.yaml'),
+    account.checked.catalogue,
+  );
+  const people = [{ identities, request: randomUUID() }];
+  assert.deepEqual(await makePlans(account.client, checked, { kind: 'delete', at, people }), [null]);
 });
