@@ -57,7 +57,7 @@ test('a piece that was taken away, or put in another file’s place, does not op
   await portal.owner().query(swap, [one, two]);
   await assert.rejects(octetsOf(id, one));
   await portal.owner().query('DELETE FROM outside_file_chunk WHERE file_id = $1', [two]);
-  await assert.rejects(octetsOf(id, two), /before its last chunk/);
+  await assert.rejects(octetsOf(id, two), /before its last piece/);
 });
 
 test('nothing, what is too large, and one more than a request can have are refused', async () => {

@@ -40,6 +40,7 @@ test('a broken promise is a problem of the night and holds no deletion', async (
 
 test('a night draws the map for the desk, with every table in it', async () => {
   await nightly({}, worker.surroundings);
-  const tables = (await findMapPicture(database()))?.tables.map(({ name }) => name);
-  assert.deepEqual(tables, Object.keys(worker.account.checked().map.tables));
+  // One stands in each category that columns of it are of.
+  const tables = new Set((await findMapPicture(database()))?.tables.map(({ name }) => name));
+  assert.deepEqual([...tables], Object.keys(worker.account.checked().map.tables));
 });
