@@ -50,7 +50,10 @@ for (const [what, map, says] of [
   ],
 ] as const) {
   test(`rows cannot be ${what}, and the map is told so before any plan`, async () => {
-    await assert.rejects(accountOf(schema, map), ({ message }: Error) => message.includes(says));
+    await assert.rejects(
+      async () => (await accountOf(schema, map)).client.end(),
+      ({ message }: Error) => message.includes(says),
+    );
   });
 }
 
