@@ -31,7 +31,7 @@ export function failPlan({
     const said = { actor: { kind: 'worker' }, now, requestId, detail: { cause: failure } } as const;
     if (about.status === 'received' && !isPassing(failure)) {
       await move(tx, { ...said, from: ['received'], to: 'review', event: 'plan-failed' });
-    } else if ((await lastOfPlanning(tx, requestId)) === 'plan-failed') {
+    } else if (isTold(await lastOfPlanning(tx, requestId), failure)) {
       return;
     } else {
       await record(tx, { ...said, type: 'plan-failed' });
@@ -42,8 +42,15 @@ export function failPlan({
   });
 }
 
-async function lastOfPlanning(tx: Transaction, requestId: string): Promise<string | undefined> {
+type Last = { type: string; detail: Record<string, unknown> } | undefined;
+
+/** What would not pass is told after what would have. */
+const isTold = (last: Last, failure: string): boolean =>
+  last?.type === 'plan-failed' && (isPassing(failure) || !isPassing(last.detail.cause));
+
+async function lastOfPlanning(tx: Transaction, requestId: string): Promise<Last> {
   const of = and(eq(event.requestId, requestId), inArray(event.type, ofPlanning));
-  const [last] = await tx.select({ type: event.type }).from(event).where(of).orderBy(desc(event.seq)).limit(1);
-  return last?.type;
+  const columns = { type: event.type, detail: event.detail };
+  const [last] = await tx.select(columns).from(event).where(of).orderBy(desc(event.seq)).limit(1);
+  return last;
 }
