@@ -6,15 +6,13 @@ import type { Way } from './shape.ts';
 import { parameters } from './sql.ts';
 import { waySql } from './way-sql.ts';
 
+let url: string;
 let client: pg.Client;
 before(async () => {
-  client = new pg.Client(
-    (
-      await testDatabase(
-        `CREATE COLLATION caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
-      )
-    ).url,
-  );
+  ({ url } = await testDatabase(
+    `CREATE COLLATION caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
+  ));
+  client = new pg.Client(url);
   await client.connect();
 });
 after(() => client.end());
@@ -43,4 +41,19 @@ test('the form alone is left of letters of every alphabet, whatever the database
 test('text whose collation knows no patterns is reduced as any other', async () => {
   assert.equal(await made('format', 'Ann 12', 'caseless'), 'xxx 00');
   assert.equal(await made('/24', '10.1.2.34', 'caseless'), '10.1.2.0');
+});
+
+test('where ICU sorts, signs stay signs', async () => {
+  const name = `test_${process.pid}_icu`;
+  await client.query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'und'`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  const there = new pg.Client(address.href);
+  await there.connect();
+  const binder = parameters();
+  const value = waySql(binder.bind('+49 30 <5$', 'text'), 'text', 'format', Buffer.alloc(32), binder);
+  const { rows } = await there.query<{ value: string }>(`SELECT ${value} AS value`, binder.values);
+  await there.end();
+  await client.query(`DROP DATABASE ${name}`);
+  assert.equal(rows[0]?.value, '+00 00 <0$');
 });

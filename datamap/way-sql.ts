@@ -24,7 +24,7 @@ export function waySql(value: string, type: string, way: Way, key: Buffer, binde
       return networkSql(value, type);
     case 'format':
       // Not [:alpha:], which in a database of the locale C is ASCII alone: Иван would stay.
-      return `regexp_replace(regexp_replace(${plainText(value)}, '[^[:digit:][:space:][:punct:]]', 'x', 'g'), '[[:digit:]]', '0', 'g')::${type}`;
+      return `regexp_replace(regexp_replace(${plainText(value)}, '[^[:digit:][:space:][:punct:]$+<=>^|~]', 'x', 'g'), '[[:digit:]]', '0', 'g')::${type}`;
     case 'keep':
       return value;
   }
