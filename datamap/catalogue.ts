@@ -29,11 +29,18 @@ const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
   WHEN b.typname IN ('varchar', 'bpchar', '_varchar', '_bpchar') THEN ${modifier}
   WHEN b.typname IN ('numeric', '_numeric') THEN (((${modifier}) >> 16) & 65535) - ((((${modifier}) & 2047) # 1024) - 1024) END`;
 
+/** SQL: the role may name all that an expression names. What it may not, it cannot try, though its rows can be changed. */
+const nameable = (depends: string): string => `NOT EXISTS (
+  SELECT 1 FROM pg_depend x LEFT JOIN pg_proc f ON x.refclassid = 'pg_proc'::regclass AND f.oid = x.refobjid
+  LEFT JOIN pg_type z ON x.refclassid = 'pg_type'::regclass AND z.oid = x.refobjid
+  WHERE (${depends}) AND NOT has_schema_privilege(coalesce(f.pronamespace, z.typnamespace), 'USAGE'))`;
+
 const columnsSql = `
 SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
   format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, -1) AS type,
   a.attgenerated <> '' OR a.attidentity = 'a' AS generated,
-  (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE a.attgenerated <> '' AND d.adrelid = a.attrelid AND d.adnum = a.attnum) AS made,
+  (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE a.attgenerated <> '' AND d.adrelid = a.attrelid AND d.adnum = a.attnum
+    AND ${nameable("x.classid = 'pg_attrdef'::regclass AND x.objid = d.oid OR x.classid = 'pg_class'::regclass AND x.objid = a.attrelid AND x.objsubid = a.attnum")}) AS made,
   ${lengthSql} AS length,
   CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values,
   EXISTS (SELECT 1 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
@@ -102,7 +109,7 @@ SELECT i.indrelid::text AS id, CASE WHEN i.indpred IS NULL THEN key ELSE
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (SELECT pg_get_indexdef(i.indexrelid, k, true) AS key FROM generate_series(1, i.indnkeyatts) k WHERE i.indkey[k - 1] = 0) e ON true
 WHERE NOT i.indisunique AND NOT i.indisexclusion AND (i.indpred IS NOT NULL OR key IS NOT NULL) AND NOT c.relispartition AND ${foreignLand}
-ORDER BY i.indexrelid, key`;
+  AND ${nameable("x.classid = 'pg_class'::regclass AND x.objid = i.indexrelid")} ORDER BY i.indexrelid, key`;
 
 /** Checks of the table, of its partitions where it has not the same, and of its columns' domains. */
 const checksSql = `
@@ -110,6 +117,7 @@ SELECT ${partColumns}, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS e
   array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AND ${foreignLand}
+  AND ${nameable("x.classid = 'pg_constraint'::regclass AND x.objid = k.oid")}
   AND (NOT c.relispartition OR k.coninhcount = 0 AND c.relkind <> 'f')
 UNION ALL
 SELECT ${partColumns}, k.conname, quote_ident(a.attname) || ' IS NOT NULL', 'table', true, ARRAY[a.attname::text]
@@ -125,7 +133,8 @@ UNION ALL
 SELECT c.oid::text, NULL, NULL, k.conname, pg_get_expr(k.conbin, 0), 'domain', false, ARRAY[a.attname::text]
 FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand} ORDER BY 1, 4, 2`;
+WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand}
+  AND ${nameable("x.classid = 'pg_constraint'::regclass AND x.objid = k.oid")} ORDER BY 1, 4, 2`;
 
 /**
  * One that is switched off is there, and nothing fires it. Of a partition those that are not its table's: a statement

@@ -31,15 +31,16 @@ const anyKey = Buffer.alloc(32);
 /** Every row of `from` (its table called `t`) with the ways of its columns carried out; of one partition those that lie there then. */
 export function newRowsSql(place: Place, from: string, binder: Binder, within?: Within): string {
   const written = reducedColumns(place, anyKey, binder);
-  const columns = Object.entries(place.catalogue.columns).map(([column, { type, collation }]) => {
+  const columns = Object.entries(place.catalogue.columns).map(([column, { collation }]) => {
     const value = written.get(column);
     const name = identifier(column);
-    // A NULL by itself would be text, and a check's `%` or a key's `=` not be there for it.
-    if (value === 'NULL') return `NULL::${type} AS ${name}`;
+    // A NULL by itself would be text, and a check's `%` or a key's `=` not be there for it; to name its type one needs a right on that one's schema.
+    if (value === 'NULL') return `CASE WHEN false THEN t.${name} END AS ${name}`;
     // What a check or an index takes for the same, it does by the column's collation.
     return value ? `(${value})${collation ? ` COLLATE ${collation}` : ''} AS ${name}` : `t.${name}`;
   });
-  const rows = madeAnew(place, `SELECT ${columns.join(', ')} FROM ${from}`);
+  // OFFSET 0: what is worked out of a constant is worked out of a row that is there, and not while the statement is planned.
+  const rows = madeAnew(place, `SELECT ${columns.join(', ')} FROM ${from} OFFSET 0`);
   return within ? `SELECT * FROM (${rows}) AS ${identifier(place.catalogue.name)} WHERE ${within.sql}` : rows;
 }
 
@@ -54,9 +55,9 @@ function madeOf({ catalogue }: Place, written: Set<string>): [column: string, sq
 function madeAnew(place: Place, rows: string): string {
   const made = new Map(madeOf(place, reducedNames(place)));
   if (made.size === 0) return rows;
-  const columns = Object.keys(place.catalogue.columns).map((column) => {
+  const columns = Object.entries(place.catalogue.columns).map(([column, { collation }]) => {
     const sql = made.get(column);
-    return sql ? `(${sql}) AS ${identifier(column)}` : identifier(column);
+    return sql ? `(${sql})${collation ? ` COLLATE ${collation}` : ''} AS ${identifier(column)}` : identifier(column);
   });
   return `SELECT ${columns.join(', ')} FROM (${rows}) AS ${identifier(place.catalogue.name)}`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type Account, accountOf } from '#tests/checked-map';
+import { readCatalogue } from './catalogue.ts';
 import { checkMap } from './check.ts';
 import { parseMap } from './load.ts';
 import { makePlan } from './plan.ts';
@@ -41,6 +42,20 @@ INSERT INTO raised VALUES (1, 1, 'A');
 CREATE TABLE indexed (id int PRIMARY KEY, person int, c text);
 CREATE INDEX ON indexed ((c::int)) WHERE c <> '';
 INSERT INTO indexed VALUES (1, 1, '12');
+CREATE TABLE kinds (id int PRIMARY KEY, person int, c text, kind text);
+CREATE INDEX ON kinds ((c::int)) WHERE kind = 'number';
+INSERT INTO kinds VALUES (1, 1, 'A', 'text');
+CREATE TABLE made_cased (id int PRIMARY KEY, person int, c text COLLATE caseless, low text COLLATE "C" GENERATED ALWAYS AS (lower(c)) STORED UNIQUE);
+INSERT INTO made_cased VALUES (1, 1, 'A');
+CREATE SCHEMA util;
+CREATE TYPE util.mood AS ENUM ('a', 'b');
+CREATE FUNCTION util.norm(text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT lower($1)';
+CREATE TABLE moody (id int PRIMARY KEY, person int, c util.mood CHECK (c IS DISTINCT FROM 'b'));
+CREATE TABLE normed (id int PRIMARY KEY, person int, c text, low text GENERATED ALWAYS AS (util.norm(c)) STORED);
+CREATE INDEX ON normed (util.norm(c));
+INSERT INTO moody VALUES (1, 1, 'a');
+INSERT INTO normed VALUES (1, 1, 'A');
+GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO habeas;
 INSERT INTO people VALUES (1, 'p1@x.test');
 INSERT INTO pairs VALUES (1, 1);
 INSERT INTO made_needed VALUES (1, 1, 'A');
@@ -115,11 +130,32 @@ for (const [what, table, way, checked, planned] of [
   });
 }
 
-test('a number with a check can be emptied', async () => {
-  const said = await tried('evens', 'null');
-  assert.deepEqual([said.checked, said.planned], [[], []]);
-  await said.run();
-});
+for (const [what, table, way] of [
+  ['a number with a check can be emptied', 'evens', 'null'],
+  ['what an index works out of other rows forbids nothing', 'kinds', '{ constant: gone }'],
+  ['a generated column may have a collation of its own', 'made_cased', 'hash'],
+] as const) {
+  test(what, async () => {
+    const said = await tried(table, way);
+    assert.deepEqual([said.checked, said.planned], [[], []]);
+    await said.run();
+  });
+}
+
+for (const table of ['moody', 'normed']) {
+  test(`no right is needed to plan that the change itself does not need: ${table}`, async () => {
+    const { client } = account;
+    await client.query('SET ROLE habeas');
+    try {
+      const checked = checkMap(parseMap(yaml(table, 'null'), 'datamap.yaml'), await readCatalogue(client));
+      const plan = await makePlan(client, checked, { identities, at, request: randomUUID(), kind: 'delete' });
+      assert.deepEqual(plan.questions, []);
+      assert.equal((await client.query(`UPDATE ${table} SET c = NULL`)).rowCount, 1);
+    } finally {
+      await client.query('RESET ROLE');
+    }
+  });
+}
 
 test('of many people whose new values cannot even be read each is planned alone', async () => {
   const checked = checkMap(
