@@ -46,7 +46,7 @@ CREATE TABLE kinds (id int PRIMARY KEY, person int, c text, kind text);
 CREATE INDEX ON kinds ((c::int)) WHERE kind = 'number';
 INSERT INTO kinds VALUES (1, 1, 'A', 'text');
 CREATE TABLE made_cased (id int PRIMARY KEY, person int, c text COLLATE caseless, low text COLLATE "C" GENERATED ALWAYS AS (lower(c)) STORED UNIQUE);
-INSERT INTO made_cased VALUES (1, 1, 'A');
+INSERT INTO made_cased VALUES (1, 1, 'A'), (2, 2, 'B');
 CREATE SCHEMA util;
 CREATE TYPE util.mood AS ENUM ('a', 'b');
 CREATE FUNCTION util.norm(text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT lower($1)';
