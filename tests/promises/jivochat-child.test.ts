@@ -22,6 +22,16 @@ async function statesOf({ shop }: House): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ email, state }) => [email, state]));
 }
 
+/** What goes with the child's account. */
+const kitsRows = {
+  account: [1, 0],
+  guardianship: [1, 0],
+  log_event: [1, 0],
+  mail_choice: [3, 0],
+  policy_acceptance: [1, 0],
+  web_session: [1, 0],
+} as const;
+
 promisesOf('jivochat', [
   {
     says: 'JS-3: a child’s data are kept from use at once, and given back when who is shown to be a parent says so',
@@ -45,14 +55,7 @@ promisesOf('jivochat', [
   {
     says: 'JS-3: where a parent stays silent the child’s data are deleted, by two people like any other deletion',
     lines: [['child']],
-    changes: {
-      account: [1, 0],
-      guardianship: [1, 0],
-      log_event: [1, 0],
-      mail_choice: [3, 0],
-      policy_acceptance: [1, 0],
-      web_session: [1, 0],
-    },
+    changes: kitsRows,
     async journey(house) {
       const id = await openChildCase(house);
       const { gone } = await changed(house, async () => {
@@ -71,14 +74,7 @@ promisesOf('jivochat', [
   {
     says: 'JS-4: a parent has a child’s data deleted, once parenthood is shown, and the parent’s own stay',
     lines: [['child']],
-    changes: {
-      account: [1, 0],
-      guardianship: [1, 0],
-      log_event: [1, 0],
-      mail_choice: [3, 0],
-      policy_acceptance: [1, 0],
-      web_session: [1, 0],
-    },
+    changes: kitsRows,
     async journey(house) {
       const id = await openChildCase(house);
       const { before, gone } = await changed(house, async () => {

@@ -27,6 +27,25 @@ const rolf = 'rolf.brandt@mail.example';
 /** No account: an address that was bought. */
 const bo = 'bo.lind@mail.example';
 
+/** What a deletion takes and changes of all that account 2 has. */
+const rolfsRows = {
+  account: [1, 0],
+  address_change: [1, 0],
+  chat: [1, 0],
+  chat_line: [1, 0],
+  forum_post: [3, 1],
+  forum_thread: [2, 2],
+  invoice: [1, 1],
+  log_event: [1, 0],
+  mail_choice: [3, 0],
+  mail_sent: [1, 0],
+  member_note: [1, 0],
+  policy_acceptance: [1, 0],
+  survey_answer: [2, 0],
+  sweepstake_entry: [1, 1],
+  web_session: [1, 0],
+} as const;
+
 promisesOf('jivochat', [
   {
     says: 'JS-1: promotion stops for an account and for a bought address, at once, with nothing to prove',
@@ -91,23 +110,7 @@ promisesOf('jivochat', [
   {
     says: 'JS-2: who asks by post is removed, but for a prize and an invoice, and nobody else',
     lines: [['tables', 'sweepstake_entry', 'keep']],
-    changes: {
-      account: [1, 0],
-      address_change: [1, 0],
-      chat: [1, 0],
-      chat_line: [1, 0],
-      forum_post: [3, 1],
-      forum_thread: [2, 2],
-      invoice: [1, 1],
-      log_event: [1, 0],
-      mail_choice: [3, 0],
-      mail_sent: [1, 0],
-      member_note: [1, 0],
-      policy_acceptance: [1, 0],
-      survey_answer: [2, 0],
-      sweepstake_entry: [1, 1],
-      web_session: [1, 0],
-    },
+    changes: rolfsRows,
     async journey(house) {
       const postal = 'Rolf Brandt\n3 Second Avenue\nAshland';
       const id = await keyIn(house, 'delete', { channel: 'letter', postal }, { email: rolf, scope: 'everything' });
@@ -172,25 +175,7 @@ promisesOf('jivochat', [
   {
     says: 'JS-6: after a change of control who opted out stays so, and who was deleted is deleted from the database that was sold',
     lines: [['optOuts', 'promotion', 'insert']],
-    changes: {
-      account: [1, 0],
-      address_change: [1, 0],
-      bought_address: [1, 1],
-      chat: [1, 0],
-      chat_line: [1, 0],
-      forum_post: [3, 1],
-      forum_thread: [2, 2],
-      invoice: [1, 1],
-      log_event: [1, 0],
-      mail_choice: [3, 0],
-      mail_sent: [1, 0],
-      member_note: [1, 0],
-      policy_acceptance: [1, 0],
-      survey_answer: [2, 0],
-      sweepstake_entry: [1, 1],
-      web_session: [1, 0],
-      do_not_mail: [0, 1],
-    },
+    changes: { ...rolfsRows, bought_address: [1, 1], do_not_mail: [0, 1] },
     async journey(house) {
       await house.owner.query('TRUNCATE ledger CASCADE');
       await changed(house, async () => {
