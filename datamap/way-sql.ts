@@ -68,5 +68,6 @@ function networkSql(value: string, type: string): string {
   }
   // Also of one with a port, and of each of several: 10.1.2.3:8080, or what a proxy adds.
   const four = `regexp_replace(${plainText(value)}, '(\\d+\\.\\d+\\.\\d+)\\.\\d+', '\\1.0', 'g')`;
-  return `regexp_replace(${four}, '^((?:[^:]*:){3}).*$', '\\1:')::${type}`;
+  // Its first three parts; those that `::` stands for may be among them.
+  return `regexp_replace(${four}, '^((?:[^:]+:){3}|(?:[^:]+:){1,2}(?=:)|:(?=:)).+$', '\\1:')::${type}`;
 }
