@@ -92,7 +92,7 @@ SELECT ${partColumns}, x.relname AS name,
     JOIN pg_operator o ON o.oid = e.oper ORDER BY e.at) FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.conexclop IS NOT NULL) AS operators,
   NOT coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS "nullsDistinct",
   array(SELECT pg_get_indexdef(i.indexrelid, k, true) FROM generate_series(1, i.indnkeyatts) k) AS keys,
-  pg_get_expr(i.indpred, i.indrelid) AS condition,
+  pg_get_expr(i.indpred, i.indrelid) AS condition, NOT ${nameable("x.classid = 'pg_class'::regclass AND x.objid = i.indexrelid")} AS secret,
   array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum > 0 AND (
     a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1]) OR i.indexprs IS NOT NULL AND EXISTS (SELECT 1 FROM pg_depend d
       WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.refobjid = i.indrelid AND d.refobjsubid = a.attnum))
@@ -108,7 +108,7 @@ SELECT i.indrelid::text AS id, CASE WHEN i.indpred IS NULL THEN key ELSE
   'CASE WHEN ' || pg_get_expr(i.indpred, i.indrelid) || ' THEN (' || coalesce(key, '1') || ') IS NULL END' END AS sql
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (SELECT pg_get_indexdef(i.indexrelid, k, true) AS key FROM generate_series(1, i.indnkeyatts) k WHERE i.indkey[k - 1] = 0) e ON true
-WHERE NOT i.indisunique AND NOT i.indisexclusion AND (i.indpred IS NOT NULL OR key IS NOT NULL) AND NOT c.relispartition AND ${foreignLand}
+WHERE (i.indpred IS NOT NULL OR key IS NOT NULL) AND NOT c.relispartition AND ${foreignLand}
   AND ${nameable("x.classid = 'pg_class'::regclass AND x.objid = i.indexrelid")} ORDER BY i.indexrelid, key`;
 
 /** Checks of the table, of its partitions where it has not the same, and of its columns' domains. */
@@ -227,7 +227,10 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
 }
 
 /** An index on expressions depends on the columns of its condition too; only those of its keys count. */
-function uniqueFrom({ id: _, partition, bound, ...unique }: OfTable<Unique & Part>, all: { name: string }[]): Unique {
+function uniqueFrom(
+  { id: _, partition, bound, secret, ...unique }: OfTable<Unique & Part>,
+  all: { name: string }[],
+): Unique {
   const only = [bound, unique.condition].filter((sql) => sql !== null);
   return {
     ...unique,
@@ -240,6 +243,7 @@ function uniqueFrom({ id: _, partition, bound, ...unique }: OfTable<Unique & Par
 /** Partitions may have triggers of one name, and the map knows them by that. */
 function triggersFrom(rows: { name: string; bits: number }[]): CatalogueTable['triggers'] {
   return [...Map.groupBy(rows, ({ name }) => name)].map(([name, same]) => ({
+    ...(secret && { secret }),
     name,
     on: triggerActs.filter((act) => same.some(({ bits }) => (bits & triggerBits[act]) !== 0)),
   }));

@@ -37,6 +37,8 @@ export type Unique = {
   operators: string[] | null;
   /** Two NULLs are not the same, as usual. */
   nullsDistinct: boolean;
+  /** It names what the role may not: nobody here can say what its keys are. */
+  secret?: true;
 };
 
 /**
@@ -89,7 +91,7 @@ export type CatalogueTable = {
   foreignKeys: ForeignKey[];
   uniques: Unique[];
   checks: RowCheck[];
-  /** What indexes that are not unique work out of each row, as SQL: an error of theirs stops the row's change. */
+  /** What indexes work out of each row, as SQL: an error of theirs stops the row's change. */
   computed?: string[];
   /** Triggers that are not the database's own, with what fires them. */
   triggers: { name: string; on: ('insert' | 'update' | 'delete')[] }[];

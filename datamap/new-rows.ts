@@ -176,6 +176,7 @@ export function uniqueDoubts(place: Place, others: string): Doubt[] {
   const written = changedNames(place);
   const made = new Set(madeOf(place, reducedNames(place)).map(([column]) => column));
   return place.catalogue.uniques
+    .filter(({ secret }) => !secret)
     .filter(
       (unique) =>
         unique.columns.some((column) => made.has(column)) ||
@@ -195,11 +196,31 @@ export function uniqueDoubts(place: Place, others: string): Doubt[] {
 function mayMeetBy({ catalogue }: Place, unique: Unique, written: string, way: Way): boolean {
   const reach = reachOf(catalogue, written);
   if (!unique.columns.includes(reach.column)) return false;
-  // Of an expression over a NULL, such as `coalesce`, the same is true.
-  const isExpression = unique.keys.some(
-    (key) => key.includes(reach.column) && key !== identifier(reach.column) && key !== reach.column,
-  );
-  return isInside(reach) || (isExpression && empties(way)) || mayMeet(unique, reach.column, way, reach.type);
+  return isInside(reach) || mayMeet(unique, reach.column, way, reach.type) || isWorkedOut(unique, reach.column, way);
+}
+
+/**
+ * Whether an index works its key out of a new value: what two of them differ in may be left out, and of nothing something
+ * be made. A hash or random letters stay apart in any case.
+ */
+function isWorkedOut({ keys }: Unique, column: string, way: Way): boolean {
+  const names = [column, identifier(column)];
+  const cased = (name: string) =>
+    [`${name}`, `${name}::text`, `(${name})::text`].flatMap((one) => [`lower(${one})`, `upper(${one})`]);
+  const plain = empties(way) ? names : [...names, ...names.flatMap(cased)];
+  return keys.some((key) => readIn([{ name: column }], key).length > 0 && !plain.includes(key));
+}
+
+/** Those in which rows meet by what is worked out of new values alone, which the catalogue does not show. */
+export function workedOutDoubts(place: Place): Doubt[] {
+  const { columns, uniques } = place.catalogue;
+  const isShown = (unique: Unique) =>
+    waysOf(place).some(
+      ([column, way]) =>
+        unique.columns.includes(column) && mayMeet(unique, column, way, own(columns, column)?.type ?? ''),
+    );
+  const catalogue = { ...place.catalogue, uniques: uniques.filter((unique) => !isShown(unique)) };
+  return uniqueDoubts({ ...place, catalogue }, 'false');
 }
 
 /** The keys of an index's rows; keys and condition name columns alone, so each is asked of one table by itself. */

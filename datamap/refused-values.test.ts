@@ -53,8 +53,18 @@ CREATE FUNCTION util.norm(text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT l
 CREATE TABLE moody (id int PRIMARY KEY, person int, c util.mood CHECK (c IS DISTINCT FROM 'b'));
 CREATE TABLE normed (id int PRIMARY KEY, person int, c text, low text GENERATED ALWAYS AS (util.norm(c)) STORED);
 CREATE INDEX ON normed (util.norm(c));
+CREATE UNIQUE INDEX ON normed (util.norm(c), id);
 INSERT INTO moody VALUES (1, 1, 'a');
 INSERT INTO normed VALUES (1, 1, 'A');
+CREATE TABLE initials (id int PRIMARY KEY, person int, c text);
+CREATE UNIQUE INDEX initials_c ON initials (left(c, 1));
+INSERT INTO initials SELECT i, 1, chr(64 + i) FROM generate_series(1, 17) i;
+CREATE TABLE numbered (id int PRIMARY KEY, person int, c text);
+CREATE UNIQUE INDEX numbered_c ON numbered ((c::int));
+INSERT INTO numbered VALUES (1, 1, '12');
+CREATE TABLE lowered (id int PRIMARY KEY, person int, c text);
+CREATE UNIQUE INDEX lowered_c ON lowered (lower(c));
+INSERT INTO lowered VALUES (1, 1, 'A'), (2, 2, 'gone');
 GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO habeas;
 INSERT INTO people VALUES (1, 'p1@x.test');
 INSERT INTO pairs VALUES (1, 1);
@@ -107,7 +117,7 @@ for (const [what, table, way, checked, planned] of [
   ['NOT NULL of a generated column', 'made_needed', 'null', /does not fit \(low\)/, /does not fit \(low\)/],
   ['a check of a generated column', 'made_checked', '{ constant: Gone }', /low <> 'gone'/, /low <> 'gone'/],
   ['the type of a generated column', 'made_number', 'hash', /does not fit \(n\)/, /map check names its line/],
-  ['a unique generated column', 'made_unique', '{ constant: Gone }', null, /made_unique_low_key/],
+  ['a unique generated column', 'made_unique', '{ constant: Gone }', /made_unique_low_key/, /made_unique_low_key/],
   ['a check that older rows break', 'older', 'null', /d <> 'bad'/, /d <> 'bad'/],
   ['MATCH FULL', 'full_pair', 'null', /full_pair_c_d_fkey/, /full_pair_c_d_fkey/],
   ['the length of what follows a change', 'named', 'hash', /public\.followers .* holds 20 characters/, null],
@@ -119,7 +129,10 @@ for (const [what, table, way, checked, planned] of [
   ['the type of an array’s elements', 'moods', '{ constant: gone }', /cannot hold "gone"/, /cannot hold "gone"/],
   ['the length of an array’s elements', 'codes', 'hash', /holds 5 characters/, /holds 5 characters/],
   ['a check by the column’s collation', 'cased', '{ constant: gone }', /cased_c_check/, /cased_c_check/],
-  ['a unique index of what stands for nothing', 'empties', 'null', null, /empties_c/],
+  ['a unique index of what stands for nothing', 'empties', 'null', /empties_c/, /empties_c/],
+  ['a unique index of a part of it', 'initials', 'hash', /initials_c/, /initials_c/],
+  ['what a unique index works out', 'numbered', '{ constant: gone }', /does not fit .*c::integer/, /map check names/],
+  ['another’s value in a unique index', 'lowered', '{ constant: GONE }', /is unique/, /lowered_c/],
   ['a function that a check calls', 'raised', '{ constant: gone }', /raised_c_check/, /map check names its line/],
 ] as const) {
   test(`a way that ${what} forbids is found before a run`, async () => {
@@ -133,6 +146,7 @@ for (const [what, table, way, checked, planned] of [
 for (const [what, table, way] of [
   ['a number with a check can be emptied', 'evens', 'null'],
   ['what an index works out of other rows forbids nothing', 'kinds', '{ constant: gone }'],
+  ['a hash stays apart in any case', 'lowered', 'hash'],
   ['a generated column may have a collation of its own', 'made_cased', 'hash'],
 ] as const) {
   test(what, async () => {

@@ -12,6 +12,7 @@ import {
   newRowsSql,
   referenceDoubts,
   valueDoubts,
+  workedOutDoubts,
 } from './new-rows.ts';
 import { waysOf } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
@@ -22,7 +23,7 @@ import { identifier, parameters } from './sql.ts';
 /** Rows of each table that the ways are tried on. */
 const sample = 1000;
 
-/** Values that a hash or a random value can be made of, by type; the result does not depend on which. */
+/** Values that a random value can be made of, by type; the result does not depend on which. */
 const anyValue: Record<string, string> = {
   uuid: "'00000000-0000-0000-0000-000000000000'::uuid",
   bytea: "''::bytea",
@@ -41,6 +42,7 @@ export async function refusedWays(
       ...valueDoubts(place),
       ...checkDoubts(place),
       ...referenceDoubts(place),
+      ...workedOutDoubts(place),
     ]) {
       const read = [...doubt.columns, ...(doubt.within?.columns ?? [])];
       const ways = waysOf(place);
@@ -65,7 +67,7 @@ const isTried = (place: Place): boolean =>
   isErasable(place) && waysOf(place).every(([column, way]) => refusals(place.catalogue, column, way).length === 0);
 
 async function tried(client: ClientBase, place: Place, doubt: Doubt): Promise<string | null> {
-  for (const { from, within } of [...samples(place, doubt), ...anyRow(place, doubt)]) {
+  for (const { from, within } of [...samples(place, doubt), ...madeUp(place, doubt)]) {
     const binder = parameters();
     const text = doubt.sql(() => newRowsSql(place, from, binder, within));
     const { rows } = await client.query<{ rows: number }>(text, binder.values);
@@ -83,8 +85,8 @@ function samples(place: Place, { within }: Doubt): Tried[] {
   return [{ from: some('true'), within }, ...(within ? [{ from: some(within.sql), within }] : [])];
 }
 
-/** A row made up where every column that counts gets a value of the map's or of ours: what is refused of it, always is. */
-function anyRow(place: Place, { columns }: Doubt): Tried[] {
+/** Rows made up where every column that counts gets a value of the map's or of ours: as many as show what is refused of some hashes. */
+function madeUp(place: Place, { columns }: Doubt): Tried[] {
   const ways = new Map(waysOf(place));
   const isMade = (column: string) => {
     const way = ways.get(column);
@@ -92,11 +94,9 @@ function anyRow(place: Place, { columns }: Doubt): Tried[] {
   };
   if (!columns.every(isMade)) return [];
   const values = Object.entries(place.catalogue.columns).map(([column, { type }]) => {
-    const value =
-      ways.get(column) === 'hash' || ways.get(column) === 'random'
-        ? (anyValue[type] ?? `'1'::${type}`)
-        : `NULL::${type}`;
-    return `${value} AS ${identifier(column)}`;
+    const way = ways.get(column);
+    const made = way === 'hash' ? `i::text::${type}` : `(${anyValue[type] ?? `'1'::${type}`})`;
+    return `${way === 'hash' || way === 'random' ? made : `NULL::${type}`} AS ${identifier(column)}`;
   });
-  return [{ from: `(SELECT ${values.join(', ')}) t` }];
+  return [{ from: `(SELECT ${values.join(', ')} FROM generate_series(1, ${sample}) i) t` }];
 }
