@@ -23,11 +23,14 @@ SELECT c.oid::text AS id, n.nspname AS schema, c.relname AS name, c.relkind AS k
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand} ORDER BY n.nspname, c.relname`;
 
-/** `atttypmod` of text is its length plus 4; of numbers 4 plus precision and scale, packed (src/backend/utils/adt/numeric.c). */
-const modifier = "CASE y.typtype WHEN 'd' THEN y.typtypmod ELSE a.atttypmod END - 4";
+/** `atttypmod` of text is its length plus 4; of numbers 4 plus precision and scale, packed (src/backend/utils/adt/numeric.c); of bits their number. */
+const modifier = "CASE y.typtype WHEN 'd' THEN y.typtypmod ELSE a.atttypmod END";
+const isNumeric = `${modifier} >= 0 AND b.typname IN ('numeric', '_numeric')`;
+const scaleSql = `CASE WHEN ${isNumeric} THEN (((${modifier} - 4) & 2047) # 1024) - 1024 END`;
 const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
-  WHEN b.typname IN ('varchar', 'bpchar', '_varchar', '_bpchar') THEN ${modifier}
-  WHEN b.typname IN ('numeric', '_numeric') THEN (((${modifier}) >> 16) & 65535) - ((((${modifier}) & 2047) # 1024) - 1024) END`;
+  WHEN b.typname IN ('varchar', 'bpchar', '_varchar', '_bpchar') THEN ${modifier} - 4
+  WHEN b.typname IN ('bit', 'varbit', '_bit', '_varbit') THEN ${modifier}
+  WHEN ${isNumeric} THEN (((${modifier} - 4) >> 16) & 65535) - (${scaleSql}) END`;
 
 /** SQL: the role may name all that an expression names. What it may not, it cannot try, though its rows can be changed. */
 const nameable = (depends: string): string => `NOT EXISTS (
@@ -41,7 +44,7 @@ SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull A
   a.attgenerated <> '' OR a.attidentity = 'a' AS generated,
   (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE a.attgenerated <> '' AND d.adrelid = a.attrelid AND d.adnum = a.attnum
     AND ${nameable("x.classid = 'pg_attrdef'::regclass AND x.objid = d.oid OR x.classid = 'pg_class'::regclass AND x.objid = a.attrelid AND x.objsubid = a.attnum")}) AS made,
-  ${lengthSql} AS length,
+  ${lengthSql} AS length, ${scaleSql} AS scale,
   CASE WHEN b.typtype = 'e' THEN array(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) END AS values,
   EXISTS (SELECT 1 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
     WHERE i.indrelid = c.oid AND m.amname = 'gin' AND i.indisvalid AND i.indpred IS NULL AND a.attnum = ANY(i.indkey)) AS gin,
@@ -194,9 +197,15 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
       kind: tableKinds[kind] ?? 'foreign table',
       ...(readOnly !== null && { readOnly }),
       columns: Object.fromEntries(
-        all.map(({ id: _, name, gin, collation, made, ...column }) => [
+        all.map(({ id: _, name, gin, collation, made, scale, ...column }) => [
           name,
-          { ...column, ...(made && { made }), ...(gin && { gin }), ...(collation && { collation }) },
+          {
+            ...column,
+            ...(made && { made }),
+            ...(gin && { gin }),
+            ...(collation && { collation }),
+            ...(scale != null && { scale }),
+          },
         ]),
       ),
       key: keys.get(id)?.[0]?.columns ?? [],
@@ -234,6 +243,7 @@ function uniqueFrom(
   const only = [bound, unique.condition].filter((sql) => sql !== null);
   return {
     ...unique,
+    ...(secret && { secret }),
     columns: unique.columns.filter((name) => unique.keys.some((key) => readIn([{ name }], key).length > 0)),
     condition: only.length > 0 ? only.join(' AND ') : null,
     conditionColumns: readIn(all, only.join(' ')),
@@ -243,7 +253,6 @@ function uniqueFrom(
 /** Partitions may have triggers of one name, and the map knows them by that. */
 function triggersFrom(rows: { name: string; bits: number }[]): CatalogueTable['triggers'] {
   return [...Map.groupBy(rows, ({ name }) => name)].map(([name, same]) => ({
-    ...(secret && { secret }),
     name,
     on: triggerActs.filter((act) => same.some(({ bits }) => (bits & triggerBits[act]) !== 0)),
   }));

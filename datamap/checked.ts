@@ -13,8 +13,10 @@ export type CatalogueColumn = {
   generated: boolean;
   /** Of a generated column the expression over its row that makes it. */
   made?: string;
-  /** How much fits, of an array into each element: characters of text, digits before the point of a number; `null` for no limit. */
+  /** How much fits, of an array into each element: characters of text, digits before the point of a number, bits; `null` for no limit. */
   length: number | null;
+  /** Of a number with such a limit, to how many digits behind the point it is rounded. */
+  scale?: number;
   /** The values of an enum, `null` for other types. */
   values: string[] | null;
   /** A GIN index of the whole table finds the values inside of the column. */

@@ -24,7 +24,7 @@ const reads: [type: RegExp, fits: (value: string) => boolean][] = [
 ];
 
 /** Why a column does not take a value: not one of the enum's, not of the type, too long. */
-export function constantFault({ type, length, values, notNull }: CatalogueColumn, value: Scalar): string[] {
+export function constantFault({ type, length, scale = 0, values, notNull }: CatalogueColumn, value: Scalar): string[] {
   if (value === null) return notNull ? ['cannot be set to null: it is NOT NULL'] : [];
   const words = String(value);
   if (values && !values.includes(words)) return [`is ${type}, which has no ${shown(words)}: ${values.join(', ')}`];
@@ -33,8 +33,11 @@ export function constantFault({ type, length, values, notNull }: CatalogueColumn
     return [`is ${type}, which cannot hold ${shown(words)}`];
   }
   if (length === null) return [];
-  if (type === 'numeric' && Math.abs(Number(words)) >= 10 ** length)
+  if (type === 'numeric' && Math.abs(Number(words)) >= firstRoundedUp(length, scale))
     return [`holds ${length} digits before the point, and ${shown(words)} has more`];
+  const bits = bitsIn(type, words);
+  if (bits !== null && (type === 'bit varying' ? bits > length : bits !== length))
+    return [`holds ${length} bits, and ${shown(words)} has ${bits}`];
   const isTooLong = isText(type) && [...words].length > length;
   return isTooLong ? [`holds ${length} characters, and ${shown(words)} has ${[...words].length}`] : [];
 }
@@ -42,6 +45,15 @@ export function constantFault({ type, length, values, notNull }: CatalogueColumn
 /** Whether all is said here of a type's values; of all others the database has the last word: of 30 February, of a double of 1e400. */
 export const isReadHere = (type: string): boolean =>
   isText(type) || Object.hasOwn(ranges, type) || type === 'boolean' || type === 'uuid';
+
+/** The least number that is rounded to one of more digits, read as a whole so that it is as near as what it is held against. */
+const firstRoundedUp = (length: number, scale: number): number => Number(`${'9'.repeat(length + scale)}.5e${-scale}`);
+
+/** How many bits PostgreSQL reads in a value, `null` for other types. */
+function bitsIn(type: string, words: string): number | null {
+  if (!/^("bit"|bit varying)$/.test(type)) return null;
+  return /^x/i.test(words) ? (words.length - 1) * 4 : words.replace(/^b/i, '').length;
+}
 
 const isWithin = (words: string, [least, most]: [bigint, bigint]): boolean =>
   /^[+-]?\d+$/.test(words) && BigInt(words) >= least && BigInt(words) <= most;

@@ -11,6 +11,7 @@ import { reducedColumns, reducedNames } from './reduced-sql.ts';
 import { isValueRefused } from './run.ts';
 import type { Way } from './shape.ts';
 import { allOf, type Binder, identifier } from './sql.ts';
+import { storedSql, unfitSql } from './stored-sql.ts';
 
 /**
  * Something that the database would refuse; `sql` is a SELECT that counts those of `rows` (a sub-select) that it is true of.
@@ -31,13 +32,12 @@ const anyKey = Buffer.alloc(32);
 /** Every row of `from` (its table called `t`) with the ways of its columns carried out; of one partition those that lie there then. */
 export function newRowsSql(place: Place, from: string, binder: Binder, within?: Within): string {
   const written = reducedColumns(place, anyKey, binder);
-  const columns = Object.entries(place.catalogue.columns).map(([column, { collation }]) => {
+  const columns = Object.entries(place.catalogue.columns).map(([column, live]) => {
     const value = written.get(column);
     const name = identifier(column);
     // A NULL by itself would be text, and a check's `%` or a key's `=` not be there for it; to name its type one needs a right on that one's schema.
     if (value === 'NULL') return `CASE WHEN false THEN t.${name} END AS ${name}`;
-    // What a check or an index takes for the same, it does by the column's collation.
-    return value ? `(${value})${collation ? ` COLLATE ${collation}` : ''} AS ${name}` : `t.${name}`;
+    return value ? `${storedSql(value, live)} AS ${name}` : `t.${name}`;
   });
   // OFFSET 0: what is worked out of a constant is worked out of a row that is there, and not while the statement is planned.
   const rows = madeAnew(place, `SELECT ${columns.join(', ')} FROM ${from} OFFSET 0`);
@@ -55,9 +55,10 @@ function madeOf({ catalogue }: Place, written: Set<string>): [column: string, sq
 function madeAnew(place: Place, rows: string): string {
   const made = new Map(madeOf(place, reducedNames(place)));
   if (made.size === 0) return rows;
-  const columns = Object.entries(place.catalogue.columns).map(([column, { collation }]) => {
+  const columns = Object.entries(place.catalogue.columns).map(([column, live]) => {
     const sql = made.get(column);
-    return sql ? `(${sql})${collation ? ` COLLATE ${collation}` : ''} AS ${identifier(column)}` : identifier(column);
+    // What makes it may be of another type: it is turned into its own without a word of it.
+    return sql ? `${storedSql(`(${sql})::${live.type}`, live)} AS ${identifier(column)}` : identifier(column);
   });
   return `SELECT ${columns.join(', ')} FROM (${rows}) AS ${identifier(place.catalogue.name)}`;
 }
@@ -82,10 +83,9 @@ export function valueDoubts(place: Place): Doubt[] {
   const computed = (place.catalogue.computed ?? []).filter((sql) => readIn(changed, sql).length > 0);
   if (made.length + lowered.length + computed.length === 0) return [];
   const empty = made.filter((column) => own(columns, column)?.notNull).map((one) => `n.${identifier(one)} IS NULL`);
-  const high = lowered.flatMap((column) => {
-    const { type, length } = own(columns, column) ?? {};
-    const value = `n.${identifier(column)}`;
-    return type === 'numeric' && length != null ? [`abs(${value}) >= 1e${length} AND ${value} <> 'NaN'`] : [];
+  const long = [...lowered, ...made].flatMap((column) => {
+    const live = own(columns, column);
+    return live ? unfitSql(`n.${identifier(column)}`, live) : [];
   });
   // More are NULL than there are: never true, and not to be known without each value.
   const all = [...[...made, ...lowered].map((one) => `n.${identifier(one)}`), ...computed.map((sql) => `(${sql})`)];
@@ -95,7 +95,7 @@ export function valueDoubts(place: Place): Doubt[] {
       says: `what is made of the new value does not fit (${[...lowered, ...made, ...computed].join(', ')})`,
       columns: [...lowered, ...made, ...changed.map(({ name }) => name)],
       sql: (rows) =>
-        `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${[each, ...empty, ...high].map((one) => `(${one})`).join(' OR ')}`,
+        `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${[each, ...empty, ...long].map((one) => `(${one})`).join(' OR ')}`,
     },
   ];
 }

@@ -65,6 +65,16 @@ INSERT INTO numbered VALUES (1, 1, '12');
 CREATE TABLE lowered (id int PRIMARY KEY, person int, c text);
 CREATE UNIQUE INDEX lowered_c ON lowered (lower(c));
 INSERT INTO lowered VALUES (1, 1, 'A'), (2, 2, 'gone');
+CREATE TABLE made_long (id int PRIMARY KEY, person int, c text, d text, twice varchar(9) GENERATED ALWAYS AS (c || d) STORED);
+INSERT INTO made_long VALUES (1, 1, 'A', 'B');
+CREATE TABLE made_wide (id int PRIMARY KEY, person int, c int, twice smallint GENERATED ALWAYS AS (c * 2) STORED);
+INSERT INTO made_wide VALUES (1, 1, 1);
+CREATE TABLE made_exact (id int PRIMARY KEY, person int, c numeric, r numeric(4, 2) GENERATED ALWAYS AS (c) STORED);
+INSERT INTO made_exact VALUES (1, 1, 1);
+CREATE TABLE rounded (id int PRIMARY KEY, person int, c numeric(4, 2) CHECK (c <> 0));
+INSERT INTO rounded VALUES (1, 1, -99.99);
+CREATE TABLE flags (id int PRIMARY KEY, person int, c bit(3), d bit varying(3));
+INSERT INTO flags VALUES (1, 1, B'101', B'1');
 GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO habeas;
 INSERT INTO people VALUES (1, 'p1@x.test');
 INSERT INTO pairs VALUES (1, 1);
@@ -133,6 +143,31 @@ for (const [what, table, way, checked, planned] of [
   ['a unique index of a part of it', 'initials', 'hash', /initials_c/, /initials_c/],
   ['what a unique index works out', 'numbered', '{ constant: gone }', /does not fit .*c::integer/, /map check names/],
   ['another’s value in a unique index', 'lowered', '{ constant: GONE }', /is unique/, /lowered_c/],
+  ['the length of a generated column', 'made_long', 'hash', /does not fit \(twice\)/, /does not fit \(twice\)/],
+  ['the range of a generated column', 'made_wide', '{ constant: 30000 }', /does not fit \(twice\)/, /map check names/],
+  [
+    'the digits of a generated column',
+    'made_exact',
+    '{ constant: 99.995 }',
+    /does not fit \(r\)/,
+    /does not fit \(r\)/,
+  ],
+  [
+    'the digits of a constant that is rounded up',
+    'rounded',
+    '{ constant: 99.995 }',
+    /holds 2 digits/,
+    /holds 2 digits/,
+  ],
+  [
+    'the digits of a multiple that is rounded up',
+    'rounded',
+    '{ generalise: { step: 99.996 } }',
+    /fit \(c\)/,
+    /fit \(c\)/,
+  ],
+  ['a check of a number that is rounded', 'rounded', '{ constant: 0.004 }', /rounded_c_check/, /rounded_c_check/],
+  ['the bits of a column', 'flags', '{ constant: "10" }', /holds 3 bits, and "10" has 2/, /holds 3 bits/],
   ['a function that a check calls', 'raised', '{ constant: gone }', /raised_c_check/, /map check names its line/],
 ] as const) {
   test(`a way that ${what} forbids is found before a run`, async () => {
@@ -147,6 +182,8 @@ for (const [what, table, way] of [
   ['a number with a check can be emptied', 'evens', 'null'],
   ['what an index works out of other rows forbids nothing', 'kinds', '{ constant: gone }'],
   ['a hash stays apart in any case', 'lowered', 'hash'],
+  ['a constant below the edge fits', 'rounded', '{ constant: 99.994 }'],
+  ['as many bits as there are fit', 'flags', '{ constant: b111 }'],
   ['a generated column may have a collation of its own', 'made_cased', 'hash'],
 ] as const) {
   test(what, async () => {

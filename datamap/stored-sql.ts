@@ -1,0 +1,18 @@
+/** What a column makes of a value that is written to it. */
+import type { CatalogueColumn } from './checked.ts';
+import { isText } from './types.ts';
+
+/** A value as the column has it then: rounded, and of its collation, by which a check or an index takes two for the same. */
+export function storedSql(value: string, { type, scale, collation }: CatalogueColumn): string {
+  const rounded = type === 'numeric' && scale !== undefined ? `round(${value}, ${scale})` : `(${value})`;
+  return collation ? `${rounded} COLLATE ${collation}` : rounded;
+}
+
+/** SQL that is true of a value that is too long for the column: blanks at the end are cut off without an error. */
+export function unfitSql(value: string, { type, length }: CatalogueColumn): string[] {
+  if (length === null) return [];
+  if (type === 'numeric') return [`abs(${value}) >= 1e${length} AND ${value} <> 'NaN'`];
+  if (isText(type)) return [`rtrim(substr(${value}::text, ${length + 1}), ' ') <> ''`];
+  if (type === 'bit varying') return [`length(${value}) > ${length}`];
+  return type === '"bit"' ? [`length(${value}) <> ${length}`] : [];
+}
