@@ -82,6 +82,9 @@ SELECT ${partColumns}, f.conname AS name, f.confmatchtype = 'f' AS full, f.confd
     WHERE f.confdeltype IN ('n', 'd') AND a.attrelid = f.conrelid AND a.attnum = ANY (coalesce(
       (SELECT array_agg(k.num::int2) FROM jsonb_array_elements_text(nullif(to_jsonb(f) -> 'confdelsetcols', 'null'::jsonb)) k(num)),
       f.conkey))) AS sets,
+  (SELECT jsonb_object_agg(a.attname, coalesce(pg_get_expr(d.adbin, d.adrelid), 'NULL'))
+    FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE f.confupdtype = 'd' AND a.attrelid = f.conrelid AND a.attnum = ANY (f.conkey)) AS "setsOnUpdate",
   p.oid::text AS "toId", (SELECT jsonb_build_object('partition', t.relname, 'bound', coalesce(pg_get_partition_constraintdef(t.oid), 'true'))
     FROM pg_class t WHERE t.oid = f.confrelid AND t.relispartition) AS "toPart"
 FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -209,15 +212,18 @@ export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
         ]),
       ),
       key: keys.get(id)?.[0]?.columns ?? [],
-      foreignKeys: (foreignKeys.get(id) ?? []).map(({ id: _, partition, bound, sets, full, toId, toPart, ...key }) => ({
-        ...key,
-        ...(full && { full }),
-        ...(sets && { sets }),
-        onDelete: actions[key.onDelete] ?? 'no action',
-        onUpdate: actions[key.onUpdate] ?? 'no action',
-        ...withinOf({ partition, bound }, all),
-        ...toWithinOf(toPart, columns.get(toId) ?? []),
-      })),
+      foreignKeys: (foreignKeys.get(id) ?? []).map(
+        ({ id: _, partition, bound, sets, setsOnUpdate, full, toId, toPart, ...key }) => ({
+          ...key,
+          ...(full && { full }),
+          ...(sets && { sets }),
+          ...(setsOnUpdate && { setsOnUpdate }),
+          onDelete: actions[key.onDelete] ?? 'no action',
+          onUpdate: actions[key.onUpdate] ?? 'no action',
+          ...withinOf({ partition, bound }, all),
+          ...toWithinOf(toPart, columns.get(toId) ?? []),
+        }),
+      ),
       uniques: (uniques.get(id) ?? []).map((one) => uniqueFrom(one, all)),
       checks: [
         ...(checks.get(id) ?? []).map(({ id: _, partition, bound, unproven, ...check }) => ({

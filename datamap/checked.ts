@@ -70,6 +70,8 @@ export type ForeignKey = {
   onUpdate: 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
   /** What ON DELETE writes into which of its columns, as SQL, where it sets them: `NULL`, or a column's default. */
   sets?: Record<string, string>;
+  /** What ON UPDATE writes into which of its columns, where it sets their defaults. */
+  setsOnUpdate?: Record<string, string>;
   /** MATCH FULL: all of its columns are NULL, or none is. */
   full?: true;
   within?: Within;

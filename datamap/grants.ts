@@ -2,9 +2,12 @@
  * The one SQL file that an operator runs in the account database: a place for receipts, and for the portal's role the
  * least rights that the map needs. Printed, never run by the portal on an organisation's database.
  */
-import type { Catalogue, CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
+import type { Catalogue, CheckedMap, ForeignKey } from './checked.ts';
+import { followersOf, mappedTables } from './followers.ts';
 import { own, placeOf, splitColumn } from './names.ts';
+import { placesOf } from './place.ts';
 import { columnOf } from './reach.ts';
+import { addressOf } from './references.ts';
 import type { Changes, DataMap } from './shape.ts';
 import { identifier, literal } from './sql.ts';
 
@@ -31,9 +34,10 @@ COMMENT ON TABLE habeas.receipt IS 'What each run of the privacy portal did here
  * The file's text. Running it again brings the rights up to date with a changed map: all are taken away first.
  * @param role an existing role, the one of ACCOUNT_DATABASE_URL; it must not own the tables
  */
-export function grantsSql({ map, catalogue }: CheckedMap, role: string): string {
+export function grantsSql(checked: CheckedMap, role: string): string {
+  const { map, catalogue } = checked;
   const to = identifier(role);
-  const references = referencesOf(map, Object.values(catalogue));
+  const references = referencesOf(checked);
   const named = tablesOf(map).map((name) => placeOf(name).split('.')[0] ?? 'public');
   const schemas = [...new Set([...named, ...references.map(({ schema }) => schema)])];
   const grants = tablesOf(map).map(
@@ -68,12 +72,13 @@ type Right = { right: 'SELECT' | 'DELETE' | 'UPDATE' | 'INSERT' /** None: the wh
 export type Grant = Right & { name: string; schema: string; table: string };
 
 /** All rights on tables that the file gives, one by one. */
-export function rightsWanted({ map, catalogue }: CheckedMap): Grant[] {
+export function rightsWanted(checked: CheckedMap): Grant[] {
+  const { map, catalogue } = checked;
   const described = tablesOf(map).flatMap((name) => {
     const [schema = '', table = ''] = placeOf(name).split('.');
     return rightsOf(map, catalogue, name).map((right) => ({ ...right, name, schema, table }));
   });
-  const referring = referencesOf(map, Object.values(catalogue)).flatMap(({ schema, name, columns }) =>
+  const referring = referencesOf(checked).flatMap(({ schema, name, columns }) =>
     onColumns('SELECT', columns).map((right) => ({ ...right, name, schema, table: name })),
   );
   return [...described, ...referring];
@@ -86,19 +91,32 @@ const rightSql = ({ right, columns }: Right): string =>
   columns.length > 0 ? `${right} (${columns.map((column) => identifier(column)).join(', ')})` : right;
 
 type Reference = { schema: string; name: string; columns: string[] };
+/** A table, and columns of it. */
+type Written = [address: string, columns: string[]];
 
 /**
- * Tables that the map does not describe, with their columns that refer to rows which go or change, or that written
- * columns refer to.
+ * Tables that the map does not describe, with their columns that refer to rows which go or change, that written columns
+ * refer to, or that have a say where rows change with others.
  */
-function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
+function referencesOf(checked: CheckedMap): Reference[] {
+  const { map } = checked;
+  const tables = Object.values(checked.catalogue);
+  const followers = placesOf(checked).flatMap((place) => followersOf(place, tables, mappedTables(checked)));
   const described = new Set(tablesOf(map).map(placeOf));
   const deleted = new Set(
     tablesOf(map)
       .filter((name) => isDeleted(map, name))
       .map(placeOf),
   );
-  const written = new Map(Object.keys(map.tables).map((name) => [placeOf(name), updated(map, name)]));
+  const written = Map.groupBy(
+    [
+      ...Object.keys(map.tables).map((name): Written => [placeOf(name), updated(map, name)]),
+      ...followers.map(({ place }): Written => [addressOf(place), Object.keys(place.map.columns)]),
+    ],
+    ([address]) => address,
+  );
+  const isWritten = (address: string, column: string) =>
+    written.get(address)?.some(([, columns]) => columns.includes(column)) ?? false;
   // Whose rows a cascade would take along: what refers to those in turn would stand in the way.
   const along = new Set(
     tables
@@ -107,12 +125,12 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
   );
   const hanging = tables.flatMap(({ foreignKeys }) => foreignKeys.filter(({ to }) => along.has(to)));
   const isTouched = ({ to, toColumns }: ForeignKey) =>
-    deleted.has(to) || along.has(to) || toColumns.some((column) => written.get(to)?.includes(column));
+    deleted.has(to) || along.has(to) || toColumns.some((column) => isWritten(to, column));
   const referred = tables
     .filter(({ schema, name }) => written.has(`${schema}.${name}`))
     .flatMap(({ schema, name, foreignKeys }) =>
       foreignKeys.filter(({ columns, within }) =>
-        [...columns, ...(within?.columns ?? [])].some((one) => written.get(`${schema}.${name}`)?.includes(one)),
+        [...columns, ...(within?.columns ?? [])].some((one) => isWritten(`${schema}.${name}`, one)),
       ),
     );
   return tables
@@ -123,6 +141,9 @@ function referencesOf(map: DataMap, tables: CatalogueTable[]): Reference[] {
       columns: [
         ...foreignKeys.filter(isTouched).flatMap(({ columns, within }) => [...columns, ...(within?.columns ?? [])]),
         ...controllerColumns(map, `${schema}.${name}`),
+        ...followers
+          .filter(({ place }) => addressOf(place) === `${schema}.${name}`)
+          .flatMap(({ place }) => Object.keys(place.catalogue.columns)),
         ...[...referred, ...hanging]
           .filter(({ to }) => to === `${schema}.${name}`)
           .flatMap(({ toColumns }) => toColumns),

@@ -1,8 +1,11 @@
 /** Ways of making a column unreadable that its type or its constraints do not allow, as far as the catalogue alone tells. */
 import type { Catalogue, CatalogueTable, CheckedMap, Unique } from './checked.ts';
 import { constantFault } from './constants.ts';
+import { followersOf, followingWays, mappedTables } from './followers.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
+import { readIn } from './partitions.ts';
+import type { Place } from './place.ts';
 import { isInside, reachOf, reachOrFault } from './reach.ts';
 import type { Remark } from './remark.ts';
 import type { MapColumn, MapTable, Way } from './shape.ts';
@@ -32,7 +35,7 @@ export function impossibleWays({ place }: LoadedMap, checked: CheckedMap): Remar
     const live = own(checked.catalogue, own(checked.places, name) ?? '');
     if (!live) return [];
     return Object.entries(table.columns).flatMap(([column, rules]) =>
-      complaints(live, column, rules, checked, table.columns).map(
+      complaints(live, column, rules, checked, table).map(
         (says): Remark => ({
           ...place(['tables', name, 'columns', column]),
           level: 'problem',
@@ -47,15 +50,15 @@ function complaints(
   live: CatalogueTable,
   column: string,
   { erase, correct }: MapColumn,
-  { catalogue }: CheckedMap,
-  ways: Ways,
+  checked: CheckedMap,
+  table: MapTable,
 ): string[] {
   const reach = reachOf(live, column);
   if (correct && own(live.columns, reach.column)?.generated) return ['is generated and cannot be written'];
   if (correct && reach.each) return ['is many values: they cannot be corrected'];
   if (erase === undefined || erase === 'keep') return [];
   const refused = refusals(live, column, erase);
-  return refused.length > 0 ? refused : risks(live, column, erase, catalogue, ways);
+  return refused.length > 0 ? refused : risks(live, column, erase, checked, table);
 }
 
 /**
@@ -86,6 +89,12 @@ export function refusals(live: CatalogueTable, column: string, way: Way): string
   return length !== null && needed > length ? [`holds ${length} characters, and ${shown(name)} needs ${needed}`] : [];
 }
 
+/** Why it would refuse what follows a change, whatever the row. */
+export const refusedOf = (follower: Place): string[] =>
+  followingWays(follower).flatMap(([column, way]) =>
+    refusals(follower.catalogue, column, way).map((says) => `${shown(column)} ${says}`),
+  );
+
 export const empties = (way: Way): boolean =>
   way === 'null' || (typeof way === 'object' && 'constant' in way && way.constant === null);
 
@@ -103,35 +112,50 @@ function neededLength(name: string, type: string): number {
 }
 
 /** What would be refused for some rows: those of two people who get the same value, those that refer to another table. */
-function risks(live: CatalogueTable, column: string, way: Way, catalogue: Catalogue, ways: Ways): string[] {
-  const place = `${live.schema}.${live.name}`;
+function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedMap, table: MapTable): string[] {
+  const { catalogue } = checked;
+  const parent = {
+    catalogue: live,
+    number: 0,
+    map: { ...table, columns: { [column]: { show: 'hidden' as const, erase: way } } },
+  };
   const refers = live.foreignKeys.find(({ columns }) => columns.includes(column));
-  const referred = Object.values(catalogue).flatMap(({ schema, name, foreignKeys }) =>
-    foreignKeys
-      .filter(
-        ({ to, toColumns, onUpdate }) => to === place && toColumns.includes(column) && !/cascade|set/.test(onUpdate),
-      )
-      .map((key) => `is what ${schema}.${name} refers to (${key.name}): it cannot get another value`),
-  );
-  const followers = Object.values(catalogue).flatMap((child) =>
-    child.foreignKeys.flatMap(({ to, toColumns, columns, onUpdate, name }) => {
-      const follower = columns[toColumns.indexOf(column)];
-      if (to !== place || follower === undefined || !/cascade|set/.test(onUpdate)) return [];
-      return refusals(child, follower, onUpdate === 'cascade' ? way : 'null').map(
-        (says) =>
-          `is what ${child.schema}.${child.name} refers to (${name}), where ${shown(follower)} changes with it: it ${says}`,
-      );
-    }),
+  const followers = followersOf(parent, Object.values(catalogue), mappedTables(checked)).flatMap(
+    ({ place: child, key }) =>
+      followingWays(child).flatMap(([follower, how]) =>
+        [
+          ...refusals(child.catalogue, follower, how),
+          ...referredTo(child.catalogue, follower, catalogue),
+          ...collisions(child.catalogue, follower, how, child.map.columns),
+        ].map(
+          (says) =>
+            `is what ${child.catalogue.schema}.${child.name} refers to (${key.name}), where ${shown(follower)} changes with it: it ${says}`,
+        ),
+      ),
   );
   const constant = typeof way === 'object' && 'constant' in way;
   return [
     ...(refers && !empties(way) && !constant
       ? [`refers to ${refers.to} (${refers.name}): only null can be written there`]
       : []),
-    ...referred,
+    ...referredTo(live, column, catalogue),
     ...followers,
-    ...collisions(live, column, way, ways),
+    ...collisions(live, column, way, table.columns),
   ];
+}
+
+/** Keys that lead to the column, or to one that is made of it, and do not follow a change. */
+function referredTo(live: CatalogueTable, column: string, catalogue: Catalogue): string[] {
+  const changes = (one: string) =>
+    one === column || readIn([{ name: column }], own(live.columns, one)?.made ?? '').length > 0;
+  return Object.values(catalogue).flatMap(({ schema, name, foreignKeys }) =>
+    foreignKeys
+      .filter(
+        ({ to, toColumns, onUpdate }) =>
+          to === `${live.schema}.${live.name}` && toColumns.some(changes) && !/cascade|set/.test(onUpdate),
+      )
+      .map((key) => `is what ${schema}.${name} refers to (${key.name}): it cannot get another value`),
+  );
 }
 
 function collisions(live: CatalogueTable, column: string, way: Way, ways: Ways): string[] {

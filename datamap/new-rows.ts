@@ -64,7 +64,7 @@ function madeAnew(place: Place, rows: string): string {
 }
 
 /** The columns that get another value, by a way or because they are made of one that does. */
-function changedNames(place: Place): Set<string> {
+export function changedNames(place: Place): Set<string> {
   const written = reducedNames(place);
   return new Set([...written, ...madeOf(place, written).map(([column]) => column)]);
 }
@@ -228,6 +228,12 @@ const inIndex = (place: Place, { keys, condition }: Unique, from: string): strin
   `SELECT ${keys.map((key, at) => `(${key}) AS ${identifier(`#${at}`)}`).join(', ')}
     FROM (${from}) AS ${identifier(place.catalogue.name)} WHERE ${condition ?? 'true'}`;
 
+/** By the columns that are known of it: on a table that the map does not name there may be no right to more. */
+const otherRows = ({ catalogue, sql }: Place, others: string): string =>
+  `SELECT ${Object.keys(catalogue.columns)
+    .map((column) => `t.${identifier(column)}`)
+    .join(', ')} FROM ${sql} t WHERE ${others}`;
+
 /** As the constraint compares: each new row with each other new one, and with all that stay as they are. */
 function meetingsSql(place: Place, unique: Unique, rows: string, others: string): string {
   const meet = (other: string) =>
@@ -236,7 +242,7 @@ function meetingsSql(place: Place, unique: Unique, rows: string, others: string)
         (operator, at) => `a.${identifier(`#${at}`)} ${operator} ${other}.${identifier(`#${at}`)}`,
       ),
     );
-  const staying = inIndex(place, unique, `SELECT t.* FROM ${place.sql} t WHERE ${others}`);
+  const staying = inIndex(place, unique, otherRows(place, others));
   return `WITH n AS MATERIALIZED (SELECT i.*, row_number() OVER () AS "#n" FROM (${inIndex(place, unique, rows)}) i)
     SELECT count(*)::int AS rows FROM n a WHERE EXISTS (SELECT 1 FROM n b WHERE b."#n" <> a."#n" AND ${meet('b')})
       OR EXISTS (SELECT 1 FROM (${staying}) u WHERE ${meet('u')})`;
@@ -252,6 +258,6 @@ function collisionsSql(place: Place, unique: Unique, rows: string, others: strin
     FROM (SELECT n.*, count(*) OVER (PARTITION BY ${names.join(', ')}) AS "#same" FROM (${inIndex(place, unique, rows)}) n) n
     WHERE ${allOf([
       ...counts,
-      `n."#same" > 1 OR EXISTS (SELECT 1 FROM (${inIndex(place, unique, `SELECT t.* FROM ${place.sql} t WHERE ${others}`)}) u WHERE ${allOf(same)})`,
+      `n."#same" > 1 OR EXISTS (SELECT 1 FROM (${inIndex(place, unique, otherRows(place, others))}) u WHERE ${allOf(same)})`,
     ])}`;
 }

@@ -78,7 +78,7 @@ export function askedOf({ subject, scope }: Erasure, place: Place): 'delete' | '
 }
 
 /** Columns that are made unreadable where a row stays. */
-export function waysOf({ map }: Place): [column: string, way: Way][] {
+export function waysOf({ map }: Pick<Place, 'map'>): [column: string, way: Way][] {
   const known = ways.get(map) ?? findWays(map);
   ways.set(map, known);
   return known;

@@ -19,6 +19,8 @@ export type Place = {
   referred: string[];
   /** Of a table that is held for others, else `null`. */
   held: Held | null;
+  /** SQL of columns that are written with the ways, and by none: defaults that ON UPDATE sets. */
+  sets?: Record<string, string>;
 };
 
 /** The controllers' own table, and those on whose word their rows are treated as any other of the person's. */

@@ -19,8 +19,12 @@ export function reducedColumns(
   const links = [...place.map.belongs, ...place.map.mentions].flatMap(({ to }) => Object.keys(to));
   const leading = new Set([...Object.keys(place.map.match), ...links]);
   // What says whose an element is goes last: the others are told apart by it.
-  const ways = waysOf(place).toSorted(([one], [other]) => Number(leading.has(one)) - Number(leading.has(other)));
-  return writtenColumns(ways.map(([column, way]) => writeOf(reachOf(place.catalogue, column), way, key, binder, own)));
+  const { sets = {} } = place;
+  const ways = waysOf(place)
+    .filter(([column]) => !Object.hasOwn(sets, column))
+    .toSorted(([one], [other]) => Number(leading.has(one)) - Number(leading.has(other)));
+  const written = ways.map(([column, way]) => writeOf(reachOf(place.catalogue, column), way, key, binder, own));
+  return new Map([...writtenColumns(written), ...Object.entries(sets)]);
 }
 
 function writeOf(reach: Reach, way: Way, key: Buffer, binder: Binder, own: (list: Reach) => string): Write {

@@ -1,7 +1,9 @@
 /** Tries the map's ways on rows, and changes none: what a check or a reference would refuse is found before any run. */
 import type { ClientBase } from 'pg';
 import type { CheckedMap, Within } from './checked.ts';
-import { refusals } from './impossible-ways.ts';
+import { followerDoubts } from './follower-doubts.ts';
+import { type Follower, followersOf, mappedTables } from './followers.ts';
+import { refusals, refusedOf } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
 import { shown } from './names.ts';
 import {
@@ -18,7 +20,7 @@ import { waysOf } from './outcomes.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { reachOf } from './reach.ts';
 import type { Remark } from './remark.ts';
-import { identifier, parameters } from './sql.ts';
+import { allOf, identifier, parameters } from './sql.ts';
 
 /** Rows of each table that the ways are tried on. */
 const sample = 1000;
@@ -30,44 +32,61 @@ const anyValue: Record<string, string> = {
 };
 
 /** A problem for each check or reference that refuses what the map writes, on rows that are there or on any row at all. */
-export async function refusedWays(
-  client: ClientBase,
-  { place: at }: LoadedMap,
-  checked: CheckedMap,
-): Promise<Remark[]> {
+export async function refusedWays(client: ClientBase, loaded: LoadedMap, checked: CheckedMap): Promise<Remark[]> {
   const remarks: Remark[] = [];
-  for (const place of placesOf(checked).filter(isTried)) {
-    for (const doubt of [
-      ...constantDoubts(place),
-      ...valueDoubts(place),
-      ...checkDoubts(place),
-      ...referenceDoubts(place),
-      ...workedOutDoubts(place),
-    ]) {
-      const read = [...doubt.columns, ...(doubt.within?.columns ?? [])];
-      const ways = waysOf(place);
-      const [column = ''] = ways.find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? ways[0] ?? [];
-      let isUnreadable = false;
-      const fault = await tried(client, place, doubt).catch((error: unknown) => {
-        isUnreadable = isTrialRefused(error);
-        if (isUnreadable) return doubt.says;
-        throw error;
-      });
-      const where = at(['tables', place.name, 'columns', column]);
-      if (fault) remarks.push({ ...where, level: 'problem', says: `column ${shown(column)}: ${fault}` });
-      // A value that is none of its type has ended the transaction that this may be part of: nothing more can be tried.
-      if (isUnreadable) return remarks;
-    }
+  for (const { place, of, doubt } of placesOf(checked).flatMap((one) => trials(checked, one))) {
+    let isUnreadable = false;
+    const fault = await tried(client, of, doubt).catch((error: unknown) => {
+      isUnreadable = isTrialRefused(error);
+      if (isUnreadable) return doubt.says;
+      throw error;
+    });
+    const column = columnOf(place, of, doubt);
+    const where = loaded.place(['tables', place.name, 'columns', column]);
+    if (fault) remarks.push({ ...where, level: 'problem', says: `column ${shown(column)}: ${fault}` });
+    // A value that is none of its type has ended the transaction that this may be part of: nothing more can be tried.
+    if (isUnreadable) return remarks;
   }
   return remarks;
+}
+
+/** A doubt about rows of a table of the map, or about those that change with them. */
+type Trial = { place: Place; of: Place | Follower; doubt: Doubt };
+
+function trials(checked: CheckedMap, place: Place): Trial[] {
+  if (!isTried(place)) return [];
+  const own = [
+    ...constantDoubts(place),
+    ...valueDoubts(place),
+    ...checkDoubts(place),
+    ...referenceDoubts(place),
+    ...workedOutDoubts(place),
+  ];
+  const followers = followersOf(place, Object.values(checked.catalogue), mappedTables(checked)).filter(
+    (follower) => refusedOf(follower.place).length === 0,
+  );
+  return [
+    ...own.map((doubt) => ({ place, of: place, doubt })),
+    ...followers.flatMap((of) => followerDoubts(of).map((doubt) => ({ place, of, doubt }))),
+  ];
+}
+
+/** The column of the map whose way it is about. */
+function columnOf(place: Place, of: Trial['of'], { columns, within }: Doubt): string {
+  const read = 'key' in of ? of.key.toColumns : [...columns, ...(within?.columns ?? [])];
+  const ways = waysOf(place);
+  const [column = ''] = ways.find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? ways[0] ?? [];
+  return column;
 }
 
 /** What is refused whatever the row is said elsewhere, and could not even be written as SQL. */
 const isTried = (place: Place): boolean =>
   isErasable(place) && waysOf(place).every(([column, way]) => refusals(place.catalogue, column, way).length === 0);
 
-async function tried(client: ClientBase, place: Place, doubt: Doubt): Promise<string | null> {
-  for (const { from, within } of [...samples(place, doubt), ...madeUp(place, doubt)]) {
+async function tried(client: ClientBase, of: Trial['of'], doubt: Doubt): Promise<string | null> {
+  const place = 'key' in of ? of.place : of;
+  const referring = 'key' in of ? of.key.columns : [];
+  for (const { from, within } of [...samples(place, doubt, referring), ...madeUp(place, doubt)]) {
     const binder = parameters();
     const text = doubt.sql(() => newRowsSql(place, from, binder, within));
     const { rows } = await client.query<{ rows: number }>(text, binder.values);
@@ -79,10 +98,13 @@ async function tried(client: ClientBase, place: Place, doubt: Doubt): Promise<st
 /** Rows that new ones are made from, as `t`; of these the doubt is about all, or about those that lie in its partition then. */
 type Tried = { from: string; within?: Within | undefined };
 
-/** What lies in a partition may be few of a table's rows: its own are tried as well. */
-function samples(place: Place, { within }: Doubt): Tried[] {
-  const some = (when: string) => `(SELECT * FROM ${place.sql} WHERE ${when} LIMIT ${sample}) t`;
-  return [{ from: some('true'), within }, ...(within ? [{ from: some(within.sql), within }] : [])];
+/** What lies in a partition may be few of a table's rows: its own are tried as well. Only what refers to a row follows it. */
+function samples({ catalogue, sql }: Place, { within }: Doubt, referring: string[]): Tried[] {
+  const columns = Object.keys(catalogue.columns).map((column) => identifier(column));
+  const given = referring.map((column) => `${identifier(column)} IS NOT NULL`);
+  const some = (when: string[]) =>
+    `(SELECT ${columns.join(', ')} FROM ${sql} WHERE ${allOf([...given, ...when])} LIMIT ${sample}) t`;
+  return [{ from: some([]), within }, ...(within ? [{ from: some([within.sql]), within }] : [])];
 }
 
 /** Rows made up where every column that counts gets a value of the map's or of ours: as many as show what is refused of some hashes. */

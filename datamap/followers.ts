@@ -1,0 +1,129 @@
+/**
+ * Rows of other tables that change with what they refer to, by ON UPDATE: places of their own, as if the map had said the
+ * ways of their columns, so that all that is asked of a table's new rows is asked of theirs as well.
+ */
+import type { CatalogueColumn, CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
+import { own } from './names.ts';
+import { waysOf } from './outcomes.ts';
+import { readIn } from './partitions.ts';
+import { type Place, withinSql } from './place.ts';
+import type { Way } from './shape.ts';
+import { allOf, identifier } from './sql.ts';
+
+/** As much of a table as says what follows it. */
+type Parent = Pick<Place, 'map' | 'catalogue' | 'number'>;
+
+export type Follower = {
+  /** Its catalogue has those columns alone that have a say in what the database would refuse. */
+  place: Place;
+  key: ForeignKey;
+  /** SQL over `t`, a row of the table: it changes with some of the first table's, which are a SELECT. */
+  isAmong(of: string): string;
+};
+
+/** SELECT of the rows that change with some of the first table's, in the columns that are known of them. */
+export const followingSql = (follower: Pick<Follower, 'place' | 'isAmong'>, of: string): string =>
+  `SELECT ${list(Object.keys(follower.place.catalogue.columns), 't')} FROM ${follower.place.sql} t WHERE ${follower.isAmong(of)}`;
+
+const list = (names: string[], of: string): string => names.map((name) => `${of}.${identifier(name)}`).join(', ');
+
+/**
+ * What follows the ways of a table, and what follows that.
+ * @param others all tables of the catalogue
+ * @param mapped those of the map, as `schema.name`: a run knows their rows by their key, and those of others by none
+ */
+export function followersOf(
+  place: Parent,
+  others: CatalogueTable[],
+  mapped: string[],
+  above: ForeignKey[] = [],
+): Follower[] {
+  const ways = new Map(waysOf(place));
+  if (ways.size === 0) return [];
+  const address = `${place.catalogue.schema}.${place.catalogue.name}`;
+  return others.flatMap((child) =>
+    child.foreignKeys
+      .filter(({ to, toColumns, onUpdate }) => {
+        return to === address && /cascade|set/.test(onUpdate) && toColumns.some((column) => ways.has(column));
+      })
+      .filter((key) => !above.includes(key))
+      .flatMap((key) => {
+        const follower = followerOf(child, key, place, mapped.includes(`${child.schema}.${child.name}`));
+        const through = (of: string) => followingSql(follower, of);
+        const further = followersOf(follower.place, others, mapped, [...above, key]);
+        return [follower, ...further.map((one) => ({ ...one, isAmong: (of: string) => one.isAmong(through(of)) }))];
+      }),
+  );
+}
+
+function followerOf(child: CatalogueTable, key: ForeignKey, parent: Parent, isMapped: boolean): Follower {
+  const written = writtenBy(key, new Map(waysOf(parent)));
+  const catalogue = concerned(isMapped ? child : { ...child, key: [] }, Object.keys(written), key);
+  const columns = Object.fromEntries(
+    Object.entries(written).map(([column, { way }]) => [column, { show: 'hidden' as const, erase: way }]),
+  );
+  const place: Place = {
+    name: child.name,
+    number: parent.number,
+    map: { ...parent.map, match: {}, matchAll: {}, belongs: [], mentions: [], columns },
+    catalogue,
+    sql: identifier(child.schema, child.name),
+    referred: [],
+    held: null,
+    sets: Object.fromEntries(Object.entries(written).flatMap(([column, { sql }]) => (sql ? [[column, sql]] : []))),
+  };
+  const refers = (of: string) => `(${list(key.columns, 't')}) IN (SELECT ${list(key.toColumns, 'p')} FROM (${of}) p)`;
+  return { place, key, isAmong: (of) => allOf([refers(of), ...withinSql(key.within)]) };
+}
+
+/** The tables of a map, as `schema.name`. */
+export const mappedTables = ({ map, places }: Pick<CheckedMap, 'map' | 'places'>): string[] =>
+  Object.keys(map.tables).flatMap((name) => own(places, name) ?? []);
+
+/** The ways of its columns, but for a default that is set: the database takes it, or tells when it is tried. */
+export const followingWays = ({ map, sets = {} }: Place): [column: string, way: Way][] =>
+  waysOf({ map }).filter(([column]) => !Object.hasOwn(sets, column));
+
+/** What ON UPDATE writes; a default stands for itself, as SQL. */
+function writtenBy(key: ForeignKey, ways: Map<string, Way>): Record<string, { way: Way; sql?: string }> {
+  const written = key.columns.map((column, at): [string, { way: Way; sql?: string }][] => {
+    if (key.onUpdate === 'cascade') {
+      const way = ways.get(key.toColumns[at] ?? '');
+      return way ? [[column, { way }]] : [];
+    }
+    const sql = key.setsOnUpdate?.[column] ?? 'NULL';
+    return [[column, sql === 'NULL' ? { way: 'null' } : { way: { constant: sql }, sql }]];
+  });
+  return Object.fromEntries(written.flat());
+}
+
+/** A table with no more than what reads a column that changes, by itself or by one that is generated of it. */
+function concerned(live: CatalogueTable, written: string[], by: ForeignKey): CatalogueTable {
+  const all = Object.keys(live.columns).map((name) => ({ name }));
+  const madeOf = (column: CatalogueColumn | undefined) => (column?.made === undefined ? [] : readIn(all, column.made));
+  const made = all.flatMap(({ name }) =>
+    madeOf(live.columns[name]).some((one) => written.includes(one)) ? [name] : [],
+  );
+  const changed = [...written, ...made];
+  const isTouched = (...columns: string[]) => columns.some((column) => changed.includes(column));
+  const checks = live.checks.filter(
+    ({ columns, within, unproven }) => unproven || isTouched(...columns, ...(within?.columns ?? [])),
+  );
+  const uniques = live.uniques.filter(({ columns, conditionColumns }) => isTouched(...columns, ...conditionColumns));
+  // What a cascade brings is there: it comes from the parent's own row.
+  const foreignKeys = live.foreignKeys.filter(
+    (key) => (key !== by || by.onUpdate === 'set default') && isTouched(...key.columns, ...(key.within?.columns ?? [])),
+  );
+  const computed = (live.computed ?? []).filter((sql) => isTouched(...readIn(all, sql)));
+  const read = new Set([
+    ...changed,
+    ...live.key,
+    ...by.columns,
+    ...made.flatMap((column) => madeOf(live.columns[column])),
+    ...[...checks, ...foreignKeys].flatMap(({ columns, within }) => [...columns, ...(within?.columns ?? [])]),
+    ...uniques.flatMap(({ columns, conditionColumns }) => [...columns, ...conditionColumns]),
+    ...computed.flatMap((sql) => readIn(all, sql)),
+  ]);
+  const columns = Object.fromEntries(Object.entries(live.columns).filter(([name]) => read.has(name)));
+  return { ...live, columns, checks, uniques, foreignKeys, computed };
+}
