@@ -10,7 +10,7 @@ import pg from 'pg';
 import { isAnswerable } from '#domain/plan-questions';
 import { newRun } from '#tests/checked-map';
 import { testDatabase } from '#tests/database';
-import { search } from '#tests/worlds/search';
+import { search, type Tried } from '#tests/worlds/search';
 import { readCatalogue } from './catalogue.ts';
 import { checkMap } from './check.ts';
 import { grantsSql } from './grants.ts';
@@ -194,14 +194,14 @@ async function holds(tables: World): Promise<void> {
 }
 
 /** A failure is told with the schema and the map as they are written. */
-async function told(tables: World): Promise<number> {
+async function told(tables: World): Promise<Tried> {
   try {
     await holds(tables);
   } catch (fault) {
     const says = fault instanceof Error ? fault.message : String(fault);
     throw new Error([says, schemaOf(tables), mapOf(tables)].join('\n'), { cause: fault });
   }
-  return 1;
+  return { people: 1, acts: 1 };
 }
 
 test('whatever the schema, a purge takes what the plan says and nothing of others, or changes nothing', (t) =>

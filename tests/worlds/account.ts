@@ -19,8 +19,6 @@ const empty = `CREATE EXTENSION citext;
 export class Account {
   readonly owner: pg.Client;
   readonly worker: pg.Client;
-  /** What every row was last written by: another one shows a write, also of the same values. */
-  #writtenBy = '';
   #tables: string[] = [];
   #catalogue: Catalogue = {};
 
@@ -59,41 +57,29 @@ export class Account {
   }
 
   async fill({ shapes, maps }: World, set: RowSet): Promise<Rows> {
-    const tables = made(shapes, maps[0] ?? { lines: [] });
-    await this.owner.query(`TRUNCATE ${this.#tables.join(', ')}; ${savedSql(tables, set)}`);
+    await this.owner.query(savedSql(made(shapes, maps[0] ?? { lines: [] }), set));
     await this.restore();
     return (await this.read()).rows;
   }
 
-  /** Puts the rows back as they were. */
+  /** Puts the rows back as they were, and remembers by which transaction: another one shows a write, also of the same values. */
   async restore(): Promise<void> {
     const copies = this.#tables.map((name) => `DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM saved_${name};`);
-    await this.owner.query(`BEGIN; SET LOCAL session_replication_role = replica; ${copies.join('\n')}`);
-    const { rows } = await this.owner.query<{ by: string }>('SELECT pg_current_xact_id()::xid::text AS by');
-    await this.owner.query('COMMIT');
-    this.#writtenBy = rows[0]?.by ?? '';
+    await this.owner.query(`BEGIN; SET LOCAL session_replication_role = replica; ${copies.join('\n')}
+      SELECT set_config('worlds.by', pg_current_xact_id()::xid::text, false); COMMIT`);
   }
 
   /** All rows, and by table the uids of those that somebody has written since they were put there. */
   async read(): Promise<{ rows: Rows; written: Set<number>[] }> {
-    const lists = this.#tables.map(
-      (name) =>
-        `(SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY uid), '[]') FROM ${name} t),
-         (SELECT coalesce(jsonb_agg(uid) FILTER (WHERE xmin::text <> $1), '[]') FROM ${name} t)`,
-    );
-    const { rows } = await this.owner.query<{ all: (Row[] | number[])[] }>(
-      `SELECT jsonb_build_array(${lists.join(', ')}) AS all`,
-      [this.#writtenBy],
-    );
-    const all = rows[0]?.all ?? [];
-    const isRows = (list: Row[] | number[]): list is Row[] => list.every((one) => typeof one === 'object');
-    const isUids = (list: Row[] | number[]): list is number[] => list.every((one) => typeof one === 'number');
-    return {
-      rows: all.filter((_, at) => at % 2 === 0).filter(isRows),
-      written: all
-        .filter((_, at) => at % 2 === 1)
-        .filter(isUids)
-        .map((uids) => new Set(uids)),
-    };
+    const { rows } = await this.owner.query<{ rows: Row[]; written: number[] }>({
+      name: this.#tables.join(' '),
+      text: this.#tables
+        .map(
+          (name) => `(SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY uid), '[]') AS rows,
+            coalesce(jsonb_agg(uid) FILTER (WHERE xmin::text <> current_setting('worlds.by')), '[]') AS written FROM ${name} t)`,
+        )
+        .join(' UNION ALL '),
+    });
+    return { rows: rows.map((one) => one.rows), written: rows.map(({ written }) => new Set(written)) };
   }
 }

@@ -7,23 +7,24 @@ import { isHeld } from './fates.ts';
 import { type Made, made } from './made.ts';
 import { areErasedTogether, expiresExactly, isCopiedExactly } from './others.ts';
 import type { Case } from './person.ts';
+import type { Tried } from './search.ts';
 import type { MapOf, RowSet, World } from './world.ts';
 import { mapYaml, savedSql, schemaSql } from './written.ts';
 
-/** @returns how many people asked @throws what does not hold, with all that it takes to see it again */
-export async function holds(account: Account, world: World): Promise<number> {
-  let people = 0;
+/** @throws what does not hold, with all that it takes to see it again */
+export async function holds(account: Account, world: World): Promise<Tried> {
+  let [people, acts] = [0, 0];
   await account.build(world);
   for (const map of world.maps) {
     const tables = made(world.shapes, map);
     const { loaded, checked } = await account.map(world, map);
     for (const [at, set] of world.sets.entries()) {
       const one = { ...(await caseOf({ account, map, tables, checked }, world, set)), loaded, set };
-      await toldOf(one, at);
+      acts += await toldOf(one, at);
       people += set.askers.length;
     }
   }
-  return people;
+  return { people, acts };
 }
 
 type Full = Case & { loaded: LoadedMap; set: RowSet };
@@ -39,24 +40,31 @@ async function caseOf(
   return { account, map, tables, checked, rows, holds };
 }
 
-async function toldOf(one: Full, at: number): Promise<void> {
+/** @returns how many acts were held against the oracle */
+async function toldOf(one: Full, at: number): Promise<number> {
   const { account, set, tables, holds } = one;
+  let acts = 0;
+  const done = async (about: unknown, people: number, work: () => Promise<void>) => {
+    await told(one, about, work);
+    acts += people;
+  };
   for (const asker of set.askers) {
-    if (asker.fails % 3 === 0) await told(one, asker, () => isCopiedExactly(one, asker));
-    await told(one, asker, () => isErasedExactly(one, asker));
+    if (asker.fails % 3 === 0) await done(asker, 1, () => isCopiedExactly(one, asker));
+    await done(asker, 1, () => isErasedExactly(one, asker));
     await account.restore();
   }
   // Holds are not for sets of people.
   if (holds.length === 0) {
-    await told(one, set.askers, () => areErasedTogether(one, set.askers));
+    await done(set.askers, set.askers.length, () => areErasedTogether(one, set.askers));
     await account.restore();
   }
-  if (at > 0) return;
+  if (at > 0) return acts;
   for (const [n, { isMapped, expires, name }] of tables.entries()) {
     if (!isMapped || expires === null) continue;
-    await told(one, `expiry of ${name}`, () => expiresExactly(one, n));
+    await done(`expiry of ${name}`, 1, () => expiresExactly(one, n));
     await account.restore();
   }
+  return acts;
 }
 
 /** A failure is told with the schema, rows and map as they are written, and who asked. */

@@ -9,15 +9,15 @@ export const isAgain = again !== undefined;
 /** A failure is made smaller for so long; its seed goes on from there. */
 const shrinkMs = isAgain ? 60_000 : 20_000;
 
+/** How many people asked in a world, and how many acts were held against the oracle: a person's deletion, copy, and so on. */
+export type Tried = { people: number; acts: number };
+
 export type Search<World> = {
   /** The test's file, from the top. */
   file: string;
   world: fc.Arbitrary<World>;
-  /**
-   * Each holds one world at a time against an oracle, in a database of its own, says how many people asked in it, and
-   * throws what does not hold.
-   */
-  lanes: ((one: World) => Promise<number>)[];
+  /** Each holds one world at a time against an oracle, in a database of its own, and throws what does not hold. */
+  lanes: ((one: World) => Promise<Tried>)[];
   /** So many people at least have asked, where time allows; a long run (HABEAS_WORLDS) has its number of worlds alone. */
   enough: { people: number; ms: number };
 };
@@ -32,8 +32,7 @@ export async function search<World>(t: TestContext, { file, world, lanes, enough
   const isLong = worlds !== undefined || isAgain;
   const until = isLong ? Number.POSITIVE_INFINITY : Date.now() + enough.ms;
   const most = isLong ? Number.POSITIVE_INFINITY : enough.people;
-  let people = 0;
-  let made = 0;
+  let [people, acts, made] = [0, 0, 0];
   let failed: { by: unknown; at: number } | null = null;
   const searchIn = (lane: Search<World>['lanes'][number]) => {
     const property = fc.asyncProperty(world, async (one) => {
@@ -43,7 +42,9 @@ export async function search<World>(t: TestContext, { file, world, lanes, enough
       if (isOver) return;
       made += 1;
       try {
-        people += await lane(one);
+        const tried = await lane(one);
+        people += tried.people;
+        acts += tried.acts;
       } catch (fault) {
         failed ??= { by: lane, at: now };
         throw fault;
@@ -61,5 +62,5 @@ export async function search<World>(t: TestContext, { file, world, lanes, enough
     const [says] = String(fault instanceof Error ? fault.message : fault).split('\n');
     throw new Error(`Again, and smaller: ${words}\n${says}`, { cause: fault });
   }
-  t.diagnostic(`${people} people in ${made} worlds, from the seeds ${seeds.join(' and ')}`);
+  t.diagnostic(`${people} people and ${acts} acts in ${made} worlds, from the seeds ${seeds.join(' and ')}`);
 }

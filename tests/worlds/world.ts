@@ -133,7 +133,7 @@ const asker = fc.record({
 /** Rows of each table, and who asks. */
 const set = fc.record({
   rows: fc.array(fc.array(row, { minLength: 1, maxLength: 8 }), { minLength: 5, maxLength: 5 }),
-  askers: fc.array(asker, { minLength: 1, maxLength: 5 }),
+  askers: fc.array(asker, { minLength: 1, maxLength: 8 }),
   /** Rows that expire go so many at a time. */
   batch: fc.integer({ min: 1, max: 3 }),
 });
