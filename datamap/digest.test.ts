@@ -33,6 +33,8 @@ test('whatever the value, its text is that of the library', () => {
     '"\\',
     '\ud800',
     'a\ud800',
+    'a,B',
+    ',',
   );
   const values = fc.oneof(texts, fc.double(), fc.integer(), fc.constantFrom(undefined, null, true, new Date(0)));
   const members = fc.array(fc.tuple(texts, fc.oneof(values, fc.array(values, { maxLength: 2 }))), { maxLength: 4 });
@@ -58,6 +60,12 @@ function outcome(work: () => string | undefined): string | undefined {
     return undefined;
   }
 }
+
+test('names that have commas in them are no other names', () => {
+  assert.equal(canonicalJson({ a: 1, b: 2 }), '{"a":1,"b":2}');
+  assert.equal(canonicalJson({ 'a,b': 1 }), '{"a,b":1}');
+  assert.equal(canonicalJson({ 'b,a': 1, a: 2 }), '{"a":2,"b,a":1}');
+});
 
 test('a cycle has no digest', () => {
   const cycle: Record<string, unknown> = { a: 1 };
