@@ -81,11 +81,17 @@ function canonicalSql(column: string, normalise: Normalise): string {
   return normalise === 'phone' ? `regexp_replace(${column}, '[^0-9+]', '', 'g')` : column;
 }
 
-/** SELECT of many people's values as a column of the type is compared with them (`value`, and `#who`, a position in the list). */
-export function valuesSql(type: string, normalise: Normalise, values: string[][], binder: Binder): string {
-  const pairs = values.flatMap((list, who) =>
+/** A value of one of many people, as it is compared. */
+export type TheirValue = { value: string; who: number };
+
+/** Many people's values of one identity. @param values of each, in their order */
+export const theirValues = (values: string[][], normalise: Normalise): TheirValue[] =>
+  values.flatMap((list, who) =>
     [...new Set(list.flatMap((value) => canonicalIdentity(value, normalise) ?? []))].map((value) => ({ value, who })),
   );
+
+/** SELECT of many people's values as a column of the type is compared with them (`value`, and `#who`, a position in the list). */
+export function valuesSql(type: string, pairs: TheirValue[], binder: Binder): string {
   const exact = exactValues(
     type,
     pairs.map(({ value }) => value),

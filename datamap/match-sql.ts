@@ -2,7 +2,7 @@
 import type { ClientBase } from 'pg';
 import { canonicalIdentity, type Normalise } from '#domain/identity';
 import { containedSql } from './contained-sql.ts';
-import { type Identities, matchAmongSql, matchSql, valuesSql } from './identities.ts';
+import { type Identities, matchAmongSql, matchSql, type TheirValue, theirValues, valuesSql } from './identities.ts';
 import { isRowSql, type Place } from './place.ts';
 import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
 import { allOf, anyOf, parameters } from './sql.ts';
@@ -145,13 +145,20 @@ export function peopleSets(subject: Subject): NamedQuery[] {
   if (!people) return [];
   const all = binder.bind([...people.identities.keys()], 'int[]');
   const matches = new Map<string, NamedQuery>();
+  const values = new Map<string, TheirValue[]>();
   for (const place of places) {
     for (const [column, identity] of matchesOf(place)) {
       const name = matchName(subject, place, column, identity);
       if (matches.has(name)) continue;
-      const values = people.identities.map((one) => one[identity] ?? []);
+      const theirs =
+        values.get(identity) ??
+        theirValues(
+          people.identities.map((one) => one[identity] ?? []),
+          normaliseOf(subject, identity),
+        );
+      values.set(identity, theirs);
       const { type } = reachOf(place.catalogue, column);
-      matches.set(name, { name, sql: valuesSql(type, normaliseOf(subject, identity), values, binder) });
+      matches.set(name, { name, sql: valuesSql(type, theirs, binder) });
     }
   }
   return [{ name: 'habeas_w', sql: `SELECT unnest(${all}) AS "#who"` }, ...matches.values()];
