@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import serialise from 'canonicalize';
 import fc from 'fast-check';
-import { canonicalJson, digest } from './digest.ts';
+import { canonicalJson, digest, isSame } from './digest.ts';
 
 test('the order in which keys were written does not change a digest', () => {
   assert.equal(digest({ a: 1, b: { d: 'é', c: [1, 2] } }), digest({ b: { c: [1, 2], d: 'é' }, a: 1 }));
@@ -65,6 +65,12 @@ test('names that have commas in them are no other names', () => {
   assert.equal(canonicalJson({ a: 1, b: 2 }), '{"a":1,"b":2}');
   assert.equal(canonicalJson({ 'a,b': 1 }), '{"a,b":1}');
   assert.equal(canonicalJson({ 'b,a': 1, a: 2 }), '{"a":2,"b,a":1}');
+});
+
+test('values are the same whose digest is, in whatever order they were written', () => {
+  assert.ok(isSame({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 }));
+  assert.ok(!isSame({ a: [1, 2] }, { a: [2, 1] }));
+  assert.ok(!isSame({ a: 1 }, { a: '1' }));
 });
 
 test('a cycle has no digest', () => {

@@ -17,6 +17,10 @@ export function digest(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
+/** Whether two values have one digest; that they are written alike, as nearly always, is seen several times sooner. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other) || canonicalJson(one) === canonicalJson(other);
+
 /** Deeper than anything of ours; a cycle ends here. */
 const deepest = 20;
 

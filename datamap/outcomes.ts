@@ -21,7 +21,7 @@ import { type NamedQuery, type Subject, whoseColumn } from './who.ts';
 export const fates = { gone: 0, reduced: 1, kept: 2, left: 3 } as const;
 
 /** In the place of a keep's number: rows that stay although no law is named for it. */
-const noLaw = 32_000;
+export const noLaw = 32_000;
 
 /**
  * The deletion that is asked for: `everything`, a scope of the map, or `null` for none (all rows are left).

@@ -2,12 +2,13 @@
 import type { ClientBase } from 'pg';
 import type { Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
-import { counted, pin } from './erase-rows.ts';
+import { pin, type Settings, settle } from './erase-rows.ts';
 import { hasSeveral } from './match-sql.ts';
 import { isTrialRefused } from './new-rows.ts';
 import type { Erasure } from './outcomes.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
-import type { Count } from './plan-sql.ts';
+import { answersSql, countsIn } from './plan-sql.ts';
+import { referencesOf } from './references.ts';
 import { inPinnedSnapshot } from './snapshot.ts';
 import { type Binder, settings } from './sql.ts';
 
@@ -28,7 +29,8 @@ export async function makePlans(client: ClientBase, checked: CheckedMap, wanted:
       const erasure = peopleErasure(checked, wanted, binder);
       const { places } = erasure.subject;
       await pin(client, erasure, places, binder, {});
-      return [...plansFrom(erasure, checked, wanted, await counted(client, erasure, places, binder))];
+      const answers = await answered(client, erasure, binder);
+      return wanted.people.map((_, who) => planOf(erasure, checked, wanted, answers, who));
     });
   } catch (error) {
     // Somebody’s new value is none that the database can read: alone they are asked about, and the others are not.
@@ -48,21 +50,33 @@ export function peopleErasure<Values extends Binder>(checked: CheckedMap, wanted
   return { ...erasure, subject: { ...erasure.subject, people } };
 }
 
-/** Puts the counts of many into a plan for each, one after the other, so that whoever only compares them keeps none. */
-export function* plansFrom(
+/** What the database says of each of the people, and the tables of which it would refuse something: nobody knows whose. */
+export type Answers = { said: Map<number, string>; refused: Set<number> };
+
+/** Counts the pinned rows of many people. */
+export async function answered(client: ClientBase, erasure: Erasure, binder: Settings): Promise<Answers> {
+  const text = answersSql(erasure, referencesOf(erasure));
+  await settle(client, binder);
+  const { rows } = await client.query<{ who: number | null; said: string }>(text);
+  const ofAll = rows.find(({ who }) => who === null)?.said ?? '';
+  return {
+    said: new Map(rows.flatMap(({ who, said }) => (who === null ? [] : [[who, said]]))),
+    refused: new Set(countsIn(ofAll, null).map(({ number }) => number)),
+  };
+}
+
+/** Makes one person's plan of what was counted. @returns `null` when they can only be planned alone */
+export function planOf(
   erasure: Erasure,
   checked: CheckedMap,
   { people, ...common }: PeopleFor,
-  counts: Count[],
-): Generator<Plan | null> {
-  const byPerson = Map.groupBy(counts, ({ who }) => who);
-  // What the database would refuse is counted of all together: nobody knows whose it is.
-  const refused = new Set((byPerson.get(null) ?? []).filter(({ rows }) => rows > 0).map(({ number }) => number));
-  for (const [who, person] of people.entries()) {
-    const mine = byPerson.get(who) ?? [];
-    const isRefused = mine.some(({ number, what }) => what === 'key' && refused.has(number));
-    // Which identities are those of a person who was not picked is not asked of many.
-    const isAlone = isRefused || hasSeveral({ chosen: null, ...person });
-    yield isAlone ? null : planFrom(erasure, checked, { ...common, ...person }, mine);
-  }
+  { said, refused }: Answers,
+  who: number,
+): Plan | null {
+  const person = people[who];
+  const counts = countsIn(said.get(who) ?? '', who);
+  const isRefused = counts.some(({ number, what }) => what === 'key' && refused.has(number));
+  // Which identities are those of a person who was not picked is not asked of many.
+  if (!person || isRefused || hasSeveral({ chosen: null, ...person })) return null;
+  return planFrom(erasure, checked, { ...common, ...person }, counts);
 }

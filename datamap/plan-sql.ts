@@ -48,10 +48,20 @@ const recent = '72 hours';
  * @param pinned the tables whose sets there are, all by default
  * @returns SQL that answers with `Count`s, reading the sets of `fateSets`
  */
-export function countsSql(erasure: Erasure, references: Reference[], pinned = erasure.subject.places): string {
+export const countsSql = (erasure: Erasure, references: Reference[], pinned = erasure.subject.places): string =>
+  [
+    ...digestsSql(erasure, pinned),
+    ...restSql(erasure, references, pinned),
+    ...pinned.flatMap((place) => refusedSql(erasure, place)),
+  ].join('\nUNION ALL ');
+
+const digestsSql = (erasure: Erasure, pinned: Place[]): string[] =>
+  pinned.map((place) => keyDigestSql(erasure, place, fateName(erasure, place)));
+
+/** All counts of a person beside the digests of their rows' keys; nearly always few. */
+function restSql(erasure: Erasure, references: Reference[], pinned: Place[]): string[] {
   const { places } = erasure.subject;
-  const lines = [
-    ...pinned.map((place) => keyDigestSql(erasure, place, fateName(erasure, place))),
+  return [
     ...pinned.filter((place) => onlyFate(erasure, place) === null).map((place) => fateSql(erasure, place)),
     ...places.filter(({ map }) => map.mentions.length > 0).map((place) => mentionCountSql(erasure, place)),
     ...places.flatMap((place) => [
@@ -60,7 +70,6 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
       ...elsewhereSql(erasure, place),
     ]),
     ...places.flatMap((place) => sharedSql(erasure, place)),
-    ...pinned.flatMap((place) => refusedSql(erasure, place)),
     ...firstPlaces(erasure).map((place) => firstSql(erasure, place)),
     ...pinned.flatMap((place) => processorSql(erasure, place)),
     ...references.map((reference, at) => outsideSql(erasure, 'reference', at, referenceRows(erasure, reference))),
@@ -68,8 +77,55 @@ export function countsSql(erasure: Erasure, references: Reference[], pinned = er
       ? furtherOf(erasure).map(({ rows }, at) => outsideSql(erasure, 'further', at, rows))
       : []),
   ];
+}
+
+/**
+ * As `countsSql`, of many people: a line for each of them and one of nobody (`who` is NULL), all that is counted of them in
+ * one text, which `countsIn` reads. Equal counts are equal texts, and ten thousand texts are read sooner than their counts.
+ */
+export function answersSql(erasure: Erasure, references: Reference[]): string {
+  const { places } = erasure.subject;
+  const others = restSql(erasure, references, places);
+  const refused = places.flatMap((place) => refusedSql(erasure, place));
+  const parts = [
+    ...digestsSql(erasure, places).map(
+      (sql) =>
+        `SELECT who, '[' || number || ', "key", null, null, ' || rows || ', null, "' || hash || '"]' AS said FROM (${sql}) c`,
+    ),
+    ...(others.length > 0 ? [saidSql(others)] : []),
+  ];
+  const joins = parts.map((sql, at) => `LEFT JOIN (${sql}) s${at} ON s${at}.who = w."#who"`);
+  const all = parts.map((_, at) => `s${at}.said`);
+  const lines = [
+    `SELECT w."#who" AS who, concat_ws(', ', ${all.join(', ')}) AS said FROM habeas_w w ${joins.join('\n')}`,
+    ...(refused.length > 0 ? [saidSql(refused)] : []),
+  ];
   return lines.join('\nUNION ALL ');
 }
+
+/** The counts of each in one text, by its octets in order. */
+const saidSql = (counts: string[]): string =>
+  `SELECT who, string_agg(line, ', ' ORDER BY line) AS said
+   FROM (SELECT who, json_build_array(${countFields.join(', ')})::text COLLATE "C" AS line FROM (${counts.join('\nUNION ALL ')}) c
+     WHERE rows > 0) l GROUP BY who`;
+
+/** What is said of a count, in this order. */
+const countFields = ['number', 'what', 'fate', 'kept', 'rows', 'day', 'hash'] as const;
+
+/** The counts that `answersSql` says of one person. */
+export const countsIn = (said: string, who: number | null): Count[] =>
+  JSON.parse(`[${said}]`).map(([number, what, fate, kept, rows, day, hash]: Said) => ({
+    ...{ number, who, what, fate, kept, rows, day, hash },
+  }));
+
+type Said = [Count['number'], Count['what'], Count['fate'], Count['kept'], Count['rows'], Count['day'], Count['hash']];
+
+/** As `answersSql` says them: digests in the order of the tables, then the others. */
+export const saidOf = (digests: Omit<Count, 'who'>[], others: Omit<Count, 'who'>[]): string =>
+  [
+    ...digests.map(({ number, rows, hash }) => `[${number}, "key", null, null, ${rows}, null, "${hash}"]`),
+    ...others.map((count) => `[${countFields.map((field) => JSON.stringify(count[field])).join(', ')}]`).sort(),
+  ].join(', ');
 
 /** The lines of person tables alone: enough to know whether an identity still leads to the persons of a plan. */
 export const personsSql = (erasure: Erasure): string =>

@@ -161,6 +161,7 @@ function firstOf({ map: { first } }: Place, counts: Count[]): Pick<PlanTable, 'f
 /** A controller's rows of the person's, and those that mention the person, together. */
 function processorsOf(counts: Count[]): NonNullable<PlanTable['processors']> {
   const held = counts.filter(({ what }) => what === 'processor');
+  if (held.length === 0) return [];
   const byController = Map.groupBy(held, ({ day, hash }) => JSON.stringify([day, hash]));
   return [...byController.values()]
     .map((its) => ({ name: its[0]?.day ?? '', contact: its[0]?.hash ?? '', rows: sum(its) }))

@@ -87,6 +87,34 @@ test('one whose plan has changed is left out untouched, and the others are done'
   assert.equal(await countRows(shop, 'habeas.receipt'), 4);
 });
 
+test('a value that somebody else has taken since leaves whose rows would get it for a run alone', async () => {
+  const shop = await guarded(
+    await accountOf(
+      `CREATE TABLE people (id int PRIMARY KEY, email text, nick text UNIQUE);
+       CREATE TABLE notes (id int PRIMARY KEY, writer int);
+       INSERT INTO people VALUES (1, 'a@x.test', 'ann'), (2, 'c@x.test', 'cy');
+       INSERT INTO notes VALUES (1, 1), (2, 2);`,
+      `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people:
+    person: true
+    match: { email: email }
+    columns: { email: , nick: { erase: { constant: gone } } }
+    erase: columns
+  notes: { belongs: { writer: people.id }, columns: { id: }, erase: delete }
+`,
+    ),
+  );
+  opened.push(shop);
+  const run = await runOf(shop, ['a@x.test']);
+  await shop.client.query("UPDATE people SET nick = 'gone' WHERE id = 2");
+  const outcomes = await purgePeople(shop.worker, shop.checked, run);
+  assert.deepEqual(outcomes, [{ done: false, refusal: 'one-at-a-time' }]);
+  assert.equal(await countRows(shop, 'notes'), 2);
+});
+
 test('two who share a row that would go are both left for a run alone, as is who is under a hold', async () => {
   const shop = await shopOf();
   await shop.client.query(`INSERT INTO contact_messages (account_id, name, email, message, received_at)

@@ -1,11 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ClientBase } from 'pg';
 import type { Plan, Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { deletedRows } from './deleted.ts';
-import { digest } from './digest.ts';
-import { carryOut, counted, type Planned, pin } from './erase-rows.ts';
-import { type PeopleFor, peopleErasure, plansFrom } from './plan-people.ts';
+import { isSame } from './digest.ts';
+import { carryOut, type Planned, pin } from './erase-rows.ts';
+import { foreteller } from './foretold.ts';
+import { meanwhile, toEnd } from './meanwhile.ts';
+import type { Erasure } from './outcomes.ts';
+import { answered, type PeopleFor, peopleErasure, planOf } from './plan-people.ts';
 import { type PurgeRun, receiptOf } from './purge.ts';
 import { type Signed, signing, writeReceipts } from './receipts.ts';
 import { rememberPeople } from './remember.ts';
@@ -87,16 +89,20 @@ async function eraseTogether(
   const binder = settings();
   const erasure = peopleErasure(checked, wanted, binder);
   const { places } = erasure.subject;
-  // From the plans that were approved, while the database looks for rows and erases them: only those whose plan is still the same are used.
-  const receipts = signing(run.sign, receiptsOf(people, checked, run.now));
-  const sets = await receipts.during(pin(client, erasure, places, binder, run));
-  const counts = await counted(client, erasure, places, binder);
-  // The database looks for those while the plans are put together here.
-  const [sharing, fresh] = await Promise.all([
-    findSharing(client, erasure),
-    compared(people, plansFrom(erasure, checked, wanted, counts)),
-  ]);
-  const left = fresh.map((one, who) => one ?? (sharing.has(who) ? alone : null));
+  // Both from the plans that were approved, while the database is at work.
+  const foretold: (string | null)[] = [];
+  const foretelling = foretellAll(erasure, checked, wanted, people, foretold);
+  const signed: Signed = { receipts: [], lines: [] };
+  const receipts = signing(run.sign, receiptsOf(people, checked, run.now), signed);
+  const sets = await meanwhile(pin(client, erasure, places, binder, run), foretelling, receipts);
+  const answers = await meanwhile(answered(client, erasure, binder), foretelling, receipts);
+  const sharing = await meanwhile(findSharing(client, erasure), foretelling, receipts);
+  await toEnd(foretelling);
+  const isForetold = (who: number) => answers.refused.size === 0 && answers.said.get(who) === foretold[who];
+  const left = people.map(({ plan }, who) => {
+    const fresh = isForetold(who) ? plan : planOf(erasure, checked, wanted, answers, who);
+    return leftOut(plan, fresh) ?? (sharing.has(who) ? alone : null);
+  });
   await drop(client, sets, left);
   // Their plans are what was approved, made anew.
   const going = people.flatMap(({ plan }, who) => (left[who] ? [] : [plan]));
@@ -107,15 +113,31 @@ async function eraseTogether(
     await rememberPeople(client, erasure, who, (at, lines) => remember(people[at]?.id ?? '', lines), binder);
   }
   const under = { pinned: places, direct: new Set<never>(), before: await deletedRows(client) };
-  await receipts.during(carryOut(client, erasure, under, totalOf(going), binder, run));
-  const signed = only(await receipts.rest(), (who) => left[who] === null);
-  await writeReceipts(client, signed);
-  await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: signed.lines.length });
-  const byRun = new Map(signed.receipts.map((one) => [one.receipt.run, one]));
+  await meanwhile(carryOut(client, erasure, under, totalOf(going), binder, run), receipts);
+  await toEnd(receipts);
+  const theirs = only(signed, (who) => left[who] === null);
+  await writeReceipts(client, theirs);
+  await run.onStatement?.({ act: 'receipt', table: 'habeas.receipt', rows: theirs.lines.length });
+  const byRun = new Map(theirs.receipts.map((one) => [one.receipt.run, one]));
   return people.map(({ id }, who) => {
     const receipt = byRun.get(id);
     return receipt ? { ...receipt, done: true, repeated: false } : (left[who] ?? alone);
   });
+}
+
+function* foretellAll(
+  erasure: Erasure,
+  checked: CheckedMap,
+  { people: asked, ...common }: PeopleFor,
+  people: PersonRun[],
+  foretold: (string | null)[],
+): Generator<void> {
+  const foretell = foreteller(erasure, checked);
+  for (const [who, { plan }] of people.entries()) {
+    const person = asked[who];
+    foretold.push(person ? foretell({ ...common, ...person }, plan) : null);
+    yield;
+  }
 }
 
 function* receiptsOf(people: PersonRun[], checked: CheckedMap, now: Date): Generator<Receipt> {
@@ -128,20 +150,13 @@ const only = ({ receipts, lines }: Signed, isGone: (who: number) => boolean): Si
   lines: lines.filter((_, who) => isGone(who)),
 });
 
-/** Holds each plan against the one that was approved. @param fresh in the order of the people */
-const compared = (people: PersonRun[], fresh: Iterable<Plan | null>): (LeftOut | null)[] =>
-  Array.from(fresh, (plan, who) => leftOut(people[who]?.plan, plan));
-
-function leftOut(approved: Plan | undefined, fresh: Plan | null): LeftOut | null {
-  if (!approved || fresh === null) return alone;
+/** Holds a plan against the one that was approved. */
+function leftOut(approved: Plan, fresh: Plan | null): LeftOut | null {
+  if (fresh === null) return alone;
   if (!isSame(fresh, approved)) return { done: false, refusal: 'plan-changed' };
   // A first step may name the person's own identity, and of many it would not be known whose.
   return approved.tables.some(({ first }) => first !== undefined) ? alone : null;
 }
-
-/** Equal values have one digest; comparing them is several times faster than hashing both. */
-const isSame = (fresh: Plan, approved: Plan): boolean =>
-  isDeepStrictEqual(fresh, approved) || digest(fresh) === digest(approved);
 
 /** Takes people who are left out from all that is pinned: no later statement knows of them. */
 async function drop(client: ClientBase, sets: string[], left: (LeftOut | null)[]): Promise<void> {

@@ -219,7 +219,7 @@ function referenceCode(erasure: Erasure, reference: Reference): PlanQuestionCode
   return onDelete.startsWith('set') && !isStuck(erasure, reference) ? 'changes-others' : 'blocked-by-others';
 }
 
-function referenceWords(erasure: Erasure, reference: Reference): string {
+export function referenceWords(erasure: Erasure, reference: Reference): string {
   const { parent, key, from } = reference;
   const rule = `(${key.name})`;
   if (key.onDelete === 'cascade')

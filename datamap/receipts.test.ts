@@ -4,7 +4,8 @@ import { after, test } from 'node:test';
 import type { Receipt } from '#domain/plan';
 import { accountOf, countRows, guarded, newRun, receiptKey } from '#tests/checked-map';
 import { canonicalJson } from './digest.ts';
-import { signing, signReceipts, writeReceipts } from './receipts.ts';
+import { toEnd } from './meanwhile.ts';
+import { type Signed, signing, writeReceipts } from './receipts.ts';
 import { findReceipt, inRun } from './run.ts';
 import { isSignedBy } from './sign.ts';
 
@@ -33,9 +34,15 @@ const receiptOf = (label: string, plan: string | null = 'a'.repeat(64)): Receipt
   tables: [{ table: 'people', label, before: 1, after: 0, erased: 1, reduced: 0, changed: 0, added: 0, kept: [] }],
 });
 
+async function signAll(receipts: Receipt[]): Promise<Signed> {
+  const signed: Signed = { receipts: [], lines: [] };
+  await toEnd(signing(newRun().sign, receipts, signed));
+  return signed;
+}
+
 test('receipts come back as they were signed, whatever their words', async () => {
   const receipts = [...labels.map((label) => receiptOf(label)), receiptOf('of no plan', null)];
-  const signed = await signReceipts(newRun().sign, receipts);
+  const signed = await signAll(receipts);
   await writeReceipts(shop.worker, signed);
   for (const [at, one] of signed.receipts.entries()) {
     const found = await findReceipt(shop.worker, receipts[at]?.run ?? '');
@@ -45,10 +52,7 @@ test('receipts come back as they were signed, whatever their words', async () =>
 });
 
 test('a receipt that is there already refuses all of them, as the table’s key does', async () => {
-  const signed = await signReceipts(
-    newRun().sign,
-    Array.from({ length: 120 }, (_, n) => receiptOf(`number ${n}`)),
-  );
+  const signed = await signAll(Array.from({ length: 120 }, (_, n) => receiptOf(`number ${n}`)));
   const part = (from: number, to: number) => ({ ...signed, lines: signed.lines.slice(from, to) });
   await writeReceipts(shop.worker, part(70, 71));
   const before = await countRows(shop, 'habeas.receipt');
@@ -62,7 +66,7 @@ test('a receipt that is there already refuses all of them, as the table’s key 
 test('a receipt lies in the table as the very text that was signed, alone or with others', async () => {
   const [one, other] = [receiptOf('alone'), receiptOf('with others')];
   await inRun(shop.worker, { ...newRun(one.request), id: one.run }, async () => one);
-  await writeReceipts(shop.worker, await signReceipts(newRun().sign, [other]));
+  await writeReceipts(shop.worker, await signAll([other]));
   const { rows } = await shop.client.query<{ text: string }>(
     'SELECT receipt::text AS text FROM habeas.receipt WHERE id = ANY($1) ORDER BY receipt::text',
     [[one.run, other.run]],
@@ -77,34 +81,9 @@ test('a table of receipts from before, which is jsonb, serves as well', async ()
   await shop.client.query('ALTER TABLE habeas.receipt ALTER receipt TYPE jsonb USING receipt::jsonb');
   const [one, other] = [receiptOf('alone'), receiptOf('with others')];
   await inRun(shop.worker, { ...newRun(one.request), id: one.run }, async () => one);
-  await writeReceipts(shop.worker, await signReceipts(newRun().sign, [other]));
+  await writeReceipts(shop.worker, await signAll([other]));
   for (const { run } of [one, other]) {
     const found = await findReceipt(shop.worker, run);
     assert.ok(found && isSignedBy(found, receiptKey));
   }
-});
-
-test('receipts are signed while work goes on and not beyond its end, and the rest when they are asked for', async () => {
-  let count = 0;
-  let end = () => {};
-  const sign = (text: string) => {
-    count++;
-    if (count === 12) end();
-    return newRun().sign(text);
-  };
-  const all = Array.from({ length: 400 }, (_, n) => receiptOf(`number ${n}`));
-  const receipts = signing(sign, all);
-  const work = new Promise<string>((resolve) => {
-    end = () => resolve('done');
-  });
-  assert.equal(await receipts.during(work), 'done');
-  assert.ok(count >= 12 && count < 40, `${count} signed`);
-  const before = count;
-  await assert.rejects(receipts.during(Promise.reject(new Error('undone'))), /undone/);
-  assert.equal(count, before);
-  const { receipts: signed } = await receipts.rest();
-  assert.deepEqual(
-    signed.map(({ receipt }) => receipt),
-    all,
-  );
 });

@@ -1,6 +1,5 @@
 /** Receipts of many runs: signed while the database works, written by one statement. */
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as soon } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Receipt, SignedReceipt } from '#domain/plan';
@@ -10,50 +9,20 @@ import type { Signer } from './sign.ts';
 /** Receipts that are signed, and the same as `writeReceipts` takes them. */
 export type Signed = { receipts: SignedReceipt[]; lines: string[] };
 
-/** Of one turn: what the database says meanwhile waits no longer than these take, some 0.1 ms each. */
-const atOnce = 5;
-
 /**
- * Signs many receipts while the database has work of its own and Node would wait.
+ * Signs many receipts, one a step: see `meanwhile`.
  * @param receipts made as they are asked for, since putting one together takes as long as signing it
+ * @param signed gets them
  */
-export function signing(sign: Signer, receipts: Iterable<Receipt>) {
-  const signed: Signed = { receipts: [], lines: [] };
-  const waiting = receipts[Symbol.iterator]();
-  /** @returns whether there may be more */
-  const signSome = (): boolean => {
-    for (let n = 0; n < atOnce; n++) {
-      const { value: receipt, done } = waiting.next();
-      if (done) return false;
-      const json = canonicalJson(receipt);
-      const signature = sign(json);
-      signed.receipts.push({ receipt, signature });
-      signed.lines.push(lineOf(receipt, json, signature));
-    }
-    return true;
-  };
-  return {
-    /** Signs until the work is done. Not while Node has much to read: that would wait. */
-    async during<Result>(work: Promise<Result>): Promise<Result> {
-      let isDone = false;
-      const end = () => {
-        isDone = true;
-      };
-      work.then(end, end);
-      do await soon();
-      while (!isDone && signSome());
-      return work;
-    },
-    /** @returns all, with those that were signed before */
-    async rest(): Promise<Signed> {
-      while (signSome()) await soon();
-      return signed;
-    },
-  };
+export function* signing(sign: Signer, receipts: Iterable<Receipt>, signed: Signed): Generator<void> {
+  for (const receipt of receipts) {
+    const json = canonicalJson(receipt);
+    const signature = sign(json);
+    signed.receipts.push({ receipt, signature });
+    signed.lines.push(lineOf(receipt, json, signature));
+    yield;
+  }
 }
-
-export const signReceipts = (sign: Signer, receipts: Iterable<Receipt>): Promise<Signed> =>
-  signing(sign, receipts).rest();
 
 function lineOf({ run, request, act, plan }: Receipt, json: string, signature: string): string {
   // No value has a tab or a line's end in it: JSON writes them with a backslash, which COPY takes for its own.

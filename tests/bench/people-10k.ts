@@ -3,11 +3,12 @@
  * transaction, and once more with the receipts of ours written beside them, which nobody would make by hand.
  */
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { toEnd } from '#datamap/meanwhile';
 import { makePlan } from '#datamap/plan';
 import { makePlans } from '#datamap/plan-people';
 import { purge } from '#datamap/purge';
 import { purgePeople } from '#datamap/purge-people';
-import { type Signed, signReceipts, writeReceipts } from '#datamap/receipts';
+import { type Signed, signing, writeReceipts } from '#datamap/receipts';
 import { ed25519Signer } from '#datamap/sign';
 import type { Receipt } from '#domain/plan';
 import { dropDatabase } from '../database.ts';
@@ -96,7 +97,8 @@ const times: Record<'ours' | 'baseline' | 'withReceipts' | 'singly', number[]> =
 for (let round = 0; round < rounds; round++) {
   times.baseline.push(await onFresh((one) => timed(() => byHand(one))));
   times.ours.push(await onFresh(together));
-  const signed = await signReceipts(sign, receipts);
+  const signed: Signed = { receipts: [], lines: [] };
+  await toEnd(signing(sign, receipts, signed));
   times.withReceipts.push(await onFresh((one) => timed(() => byHand(one, signed))));
   times.singly.push(await onFresh(singly));
 }
