@@ -21,7 +21,7 @@ async function toldOf({ client, checked }: Account, wanted: PeopleFor, plans: (P
     return people.map((person, who) => {
       const plan = plans[who];
       assert.ok(plan);
-      return { foretold: foreteller(erasure, checked)({ ...common, ...person }, plan), said: said.get(who) };
+      return { foretold: foreteller(erasure, checked)({ ...common, ...person }, plan), said: said[who] };
     });
   });
 }

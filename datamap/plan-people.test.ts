@@ -73,3 +73,31 @@ test('a scope that is not in the map is refused', async () => {
   const wanted = { kind: 'delete' as const, scope: 'nothing', at, people };
   await assert.rejects(makePlans(shop.client, shop.checked, wanted), RangeError);
 });
+
+test('as many tables as no statement could join are planned for many people in one, as for each', async () => {
+  const names = Array.from({ length: 150 }, (_, n) => `t${n}`);
+  const made = names.map(
+    (name) => `CREATE TABLE ${name} (id int PRIMARY KEY, p int); INSERT INTO ${name} VALUES (1, 1), (2, 2);`,
+  );
+  const { client, checked } = await accountOf(
+    `CREATE TABLE people (id int PRIMARY KEY, email text); INSERT INTO people VALUES (1, 'p1@x.test'), (2, 'p2@x.test');
+    ${made.join('\n')}`,
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+${names.map((name) => `  ${name}: { belongs: { p: people.id }, columns: { id: }, erase: delete }`).join('\n')}
+`,
+  );
+  const both = [1, 2].map((n) => ({ request: `r${n}`, identities: { email: [`p${n}@x.test`] } }));
+  const plans = await makePlans(client, checked, { kind: 'delete', at, people: both });
+  const alone = await makePlan(client, checked, {
+    request: 'r2',
+    identities: { email: ['p2@x.test'] },
+    kind: 'delete',
+    at,
+  });
+  await client.end();
+  assert.deepEqual(plans[1], alone);
+});

@@ -50,18 +50,19 @@ export function peopleErasure<Values extends Binder>(checked: CheckedMap, wanted
   return { ...erasure, subject: { ...erasure.subject, people } };
 }
 
-/** What the database says of each of the people, and the tables of which it would refuse something: nobody knows whose. */
-export type Answers = { said: Map<number, string>; refused: Set<number> };
+/** What the database says of each of the people, in their order, and the tables of which it would refuse something: nobody knows whose. */
+export type Answers = { said: string[]; refused: Set<number> };
 
 /** Counts the pinned rows of many people. */
 export async function answered(client: ClientBase, erasure: Erasure, binder: Settings): Promise<Answers> {
   const text = answersSql(erasure, referencesOf(erasure));
   await settle(client, binder);
   const { rows } = await client.query<{ who: number | null; said: string }>(text);
-  const ofAll = rows.find(({ who }) => who === null)?.said ?? '';
+  const said = new Map(rows.map((row) => [row.who, row.said]));
+  const people = erasure.subject.people?.identities ?? [];
   return {
-    said: new Map(rows.flatMap(({ who, said }) => (who === null ? [] : [[who, said]]))),
-    refused: new Set(countsIn(ofAll, null).map(({ number }) => number)),
+    said: people.map((_, who) => said.get(who) ?? ''),
+    refused: new Set(countsIn(said.get(null) ?? '', null).map(({ number }) => number)),
   };
 }
 
@@ -74,7 +75,7 @@ export function planOf(
   who: number,
 ): Plan | null {
   const person = people[who];
-  const counts = countsIn(said.get(who) ?? '', who);
+  const counts = countsIn(said[who] ?? '', who);
   const isRefused = counts.some(({ number, what }) => what === 'key' && refused.has(number));
   // Which identities are those of a person who was not picked is not asked of many.
   if (!person || isRefused || hasSeveral({ chosen: null, ...person })) return null;

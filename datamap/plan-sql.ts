@@ -80,34 +80,31 @@ function restSql(erasure: Erasure, references: Reference[], pinned: Place[]): st
 }
 
 /**
- * As `countsSql`, of many people: a line for each of them and one of nobody (`who` is NULL), all that is counted of them in
- * one text, which `countsIn` reads. Equal counts are equal texts, and ten thousand texts are read sooner than their counts.
+ * As `countsSql`, of many people: a line for each who has any, and one of nobody (`who` is NULL), with all that is counted of
+ * them in one text, which `countsIn` reads. Equal counts are equal texts, and ten thousand texts are read sooner than their counts.
  */
 export function answersSql(erasure: Erasure, references: Reference[]): string {
   const { places } = erasure.subject;
-  const others = restSql(erasure, references, places);
-  const refused = places.flatMap((place) => refusedSql(erasure, place));
-  const parts = [
+  const others = [
+    ...restSql(erasure, references, places),
+    ...places.flatMap((place) => refusedSql(erasure, place)),
+  ].map(
+    (sql) =>
+      `SELECT who, json_build_array(${countFields.join(', ')})::text COLLATE "C" AS line FROM (${sql}) c WHERE rows > 0`,
+  );
+  const said = [
     ...digestsSql(erasure, places).map(
       (sql) =>
-        `SELECT who, '[' || number || ', "key", null, null, ' || rows || ', null, "' || hash || '"]' AS said FROM (${sql}) c`,
+        `SELECT who, number, '[' || number || ', "key", null, null, ' || rows || ', null, "' || hash || '"]' AS said FROM (${sql}) c`,
     ),
-    ...(others.length > 0 ? [saidSql(others)] : []),
+    ...(others.length > 0
+      ? [
+          `SELECT who, ${places.length}, string_agg(line, ', ' ORDER BY line) FROM (${others.join('\nUNION ALL ')}) o GROUP BY who`,
+        ]
+      : []),
   ];
-  const joins = parts.map((sql, at) => `LEFT JOIN (${sql}) s${at} ON s${at}.who = w."#who"`);
-  const all = parts.map((_, at) => `s${at}.said`);
-  const lines = [
-    `SELECT w."#who" AS who, concat_ws(', ', ${all.join(', ')}) AS said FROM habeas_w w ${joins.join('\n')}`,
-    ...(refused.length > 0 ? [saidSql(refused)] : []),
-  ];
-  return lines.join('\nUNION ALL ');
+  return `SELECT who, string_agg(said, ', ' ORDER BY number) AS said FROM (${said.join('\nUNION ALL ')}) s GROUP BY who`;
 }
-
-/** The counts of each in one text, by its octets in order. */
-const saidSql = (counts: string[]): string =>
-  `SELECT who, string_agg(line, ', ' ORDER BY line) AS said
-   FROM (SELECT who, json_build_array(${countFields.join(', ')})::text COLLATE "C" AS line FROM (${counts.join('\nUNION ALL ')}) c
-     WHERE rows > 0) l GROUP BY who`;
 
 /** What is said of a count, in this order. */
 const countFields = ['number', 'what', 'fate', 'kept', 'rows', 'day', 'hash'] as const;

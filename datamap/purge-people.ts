@@ -98,7 +98,7 @@ async function eraseTogether(
   const answers = await meanwhile(answered(client, erasure, binder), foretelling, receipts);
   const sharing = await meanwhile(findSharing(client, erasure), foretelling, receipts);
   await toEnd(foretelling);
-  const isForetold = (who: number) => answers.refused.size === 0 && answers.said.get(who) === foretold[who];
+  const isForetold = (who: number) => answers.refused.size === 0 && answers.said[who] === foretold[who];
   const left = people.map(({ plan }, who) => {
     const fresh = isForetold(who) ? plan : planOf(erasure, checked, wanted, answers, who);
     return leftOut(plan, fresh) ?? (sharing.has(who) ? alone : null);
