@@ -120,7 +120,9 @@ type Said = [Count['number'], Count['what'], Count['fate'], Count['kept'], Count
 /** As `answersSql` says them: digests in the order of the tables, then the others. */
 export const saidOf = (digests: Omit<Count, 'who'>[], others: Omit<Count, 'who'>[]): string =>
   [
-    ...digests.map(({ number, rows, hash }) => `[${number}, "key", null, null, ${rows}, null, "${hash}"]`),
+    ...digests.map(
+      ({ number, rows, hash }) => `[${number}, "key", null, null, ${rows}, null, ${JSON.stringify(hash)}]`,
+    ),
     ...others.map((count) => `[${countFields.map((field) => JSON.stringify(count[field])).join(', ')}]`).sort(),
   ].join(', ');
 
