@@ -12,7 +12,7 @@ import type { MapOf, RowSet, World } from './world.ts';
 import { mapYaml, savedSql, schemaSql } from './written.ts';
 
 const names = ['people', 't1', 't2', 't3', 't4'];
-const empty = `CREATE EXTENSION citext;
+const empty = `CREATE EXTENSION citext; CREATE DOMAIN short AS text CHECK (length(VALUE) <= 20);
   CREATE TABLE controllers (id int PRIMARY KEY, name text); INSERT INTO controllers VALUES (1, 'One'), (2, 'Two')`;
 
 /** Two connections: one of the organisation's own, and the engine's, with the rights that `grants` gives and no more. */

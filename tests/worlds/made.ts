@@ -8,6 +8,8 @@ export type Tie = {
   when: Condition | null;
   action: string;
   type: Type;
+  /** Whether the first of its columns cannot be NULL. */
+  required: boolean;
 };
 
 /** A table of the database with what the map says of it. */
@@ -49,6 +51,8 @@ export function made(shapes: Shape[], { lines }: Pick<MapOf, 'lines'>): Made[] {
       isMapped: isMapped(at),
       isPerson,
       key,
+      // It would be the table's key.
+      note: { ...shape.note, required: shape.note.required && (key !== 'none' || shape.note.unique === '') },
       links,
       keys: links.filter(({ action }) => action !== ''),
       ties: ties.map((tie) => ({ ...tie, when: line.when })),
@@ -101,5 +105,6 @@ function tieOf(shapes: Shape[], at: number, n: number): Tie {
     // A second part that is never NULL cannot be set to it.
     action: canRefer && !(composite && link.key === 'SET NULL') ? link.key : '',
     type: own,
+    required: link.required,
   };
 }

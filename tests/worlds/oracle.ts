@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { type Fate, fatesOf, isHeld } from './fates.ts';
 import type { Made, Tie } from './made.ts';
 import { type Asking, ownRows } from './own.ts';
+import { isRefused, unforetold } from './refused.ts';
 import { isTied, type Row, type Rows, refers } from './same.ts';
 import type { MapOf } from './world.ts';
 import { isShared, waysOf } from './written.ts';
@@ -23,6 +24,8 @@ export type Expected = {
   /** Rows that the first step changes. */
   first: number[];
   after: Rows;
+  /** A value that the map writes, and the database does not take. */
+  unwritable: boolean;
   /** Why it may be refused: a reference that the database would refuse, or rows that go along unasked. */
   refused: boolean;
   along: boolean;
@@ -46,7 +49,10 @@ export function expected(map: MapOf, tables: Made[], rows: Rows, asking: Asking,
       return outcomes[at]?.get(row.uid) === 'reduced' ? reduced(table, stopped, asking, hashKey) : stopped;
     }),
   );
-  const gone = outcomes.map((of) => new Set([...of].filter(([, fate]) => fate === 'gone').map(([uid]) => uid)));
+  const uidsOf = (fate: Fate) =>
+    outcomes.map((of) => new Set([...of].filter(([, one]) => one === fate).map(([uid]) => uid)));
+  const gone = uidsOf('gone');
+  const cut = uidsOf('reduced');
   const done = deleted(tables, written, gone);
   const isLost = (at: number, uid: number) => !gone[at]?.has(uid) && !done.after[at]?.some((row) => row.uid === uid);
   return {
@@ -54,15 +60,21 @@ export function expected(map: MapOf, tables: Made[], rows: Rows, asking: Asking,
     outcomes,
     first: rows.map((of, at) => of.filter((row) => stops(at, row)).length),
     ...done,
+    unwritable: tables.some((table, at) => isRefused(table, cut[at] ?? new Set(), written[at] ?? [])),
     deep: done.deep || own.some((uids, at) => [...uids].some((uid) => isLost(at, uid))),
   };
 }
 
 function reduced(table: Made, row: Row, asking: Asking, hashKey: Buffer): Row {
   const ways = waysOf(table);
-  const note = { null: null, hash: createHmac('sha256', hashKey).update(String(row.note)).digest('hex') }[
-    ways.note ?? ''
-  ];
+  const was = String(row.note);
+  const note = {
+    null: null,
+    hash: createHmac('sha256', hashKey).update(was).digest('hex'),
+    random: unforetold(row),
+    format: was.replace(/[a-z]/g, 'x').replace(/[0-9]/g, '0'),
+    '{ generalise: area }': was.slice(0, 3),
+  }[ways.note ?? ''];
   const doc = 'doc->mail' in ways && typeof row.doc === 'object' ? without(row.doc) : row.doc;
   const tags = isShared(table) && Array.isArray(row.tags) ? row.tags.filter((tag) => !asking.isMail(tag)) : row.tags;
   return { ...row, note: note === undefined ? 'gone' : note, doc, tags, ...(ways.l0 ? { l0: null } : {}) };
@@ -103,9 +115,8 @@ export function deleted(
     for (const row of referring(key)) emptied.set(row, [...(emptied.get(row) ?? []), key.tie.pairs[0]?.[0] ?? '']);
   }
   deep ||= emptiesUnasked(tables, written, planned, gone);
-  const refused = keys
-    .filter(({ tie }) => tie.action === 'NO ACTION' || tie.action === 'RESTRICT')
-    .some((key) => referring(key).length > 0);
+  const lets = ({ action, required }: Tie) => action === 'CASCADE' || (action === 'SET NULL' && !required);
+  const refused = keys.filter(({ tie }) => !lets(tie)).some((key) => referring(key).length > 0);
   const after = written.map((of, at) =>
     of
       .filter(({ uid }) => !gone[at]?.has(uid))

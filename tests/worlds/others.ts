@@ -94,6 +94,7 @@ export async function areErasedTogether(one: Case, askers: Asker[]): Promise<voi
     if (!result.done || !person) continue;
     assert.equal(result.receipt.plan, digest(runs[n]?.plan));
     const will = expected(map, tables, rows, person.asking, hashKey);
+    assert.ok(!will.unwritable && !will.refused, 'the database refuses nothing');
     rows = will.after;
     for (const [at, uids] of will.own.entries()) for (const uid of uids) own[at]?.add(uid);
   }

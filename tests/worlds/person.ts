@@ -11,6 +11,7 @@ import type { Account } from './account.ts';
 import type { Made } from './made.ts';
 import type { Expected } from './oracle.ts';
 import { type Asking, askingOf } from './own.ts';
+import { foretold } from './refused.ts';
 import type { Rows } from './same.ts';
 import { type Asker, at, type MapOf, policyOn } from './world.ts';
 
@@ -61,7 +62,11 @@ export async function isAsExpected(
   says: string,
 ) {
   const left = await account.read();
-  assert.deepEqual(left.rows, after, says);
+  assert.deepEqual(
+    left.rows.map((of, at) => foretold(of, after[at] ?? [])),
+    after,
+    says,
+  );
   for (const [n, uids] of left.written.entries()) {
     const was = new Map((rows[n] ?? []).map((row) => [row.uid, JSON.stringify(row)]));
     const others = (after[n] ?? []).filter(({ uid }) => !own[n]?.has(uid));

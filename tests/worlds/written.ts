@@ -8,14 +8,17 @@ const text = (value: string | null | undefined) => (value === null || value === 
 export function schemaSql(tables: Made[]): string {
   const shapes = tables.map((table) => {
     const key = { id: 'PRIMARY KEY (id)', both: 'PRIMARY KEY (id, part)', none: 'CHECK (true)' }[table.key];
-    const links = table.links.map(({ pairs, type }) => `${pairs[0]?.[0]} ${type}, `);
+    const links = table.links.map(
+      ({ pairs, type, required }) => `${pairs[0]?.[0]} ${type}${required ? ' NOT NULL' : ''}, `,
+    );
+    const unique = table.note.unique && `, UNIQUE ${table.note.unique} (note${table.partitioned ? ', part' : ''})`;
     const parts = table.partitioned
       ? `; CREATE TABLE ${table.name}_a PARTITION OF ${table.name} FOR VALUES IN (0); CREATE TABLE ${table.name}_b PARTITION OF ${table.name} DEFAULT`
       : '';
     return `CREATE TABLE ${table.name} (uid int, id ${table.type}, part int NOT NULL, ${links.join('')} mail ${table.mail},
-      doc jsonb, tags text[], phone text, status text, flag text, note text, ctl int, made timestamptz, ${key})
+      doc jsonb, tags text[], phone text, status text, flag text, note ${table.note.type} ${table.note.required ? 'NOT NULL' : ''} CHECK (${table.note.check}), ctl int, made timestamptz, ${key}${unique})
       ${table.partitioned ? 'PARTITION BY LIST (part)' : ''}${parts};
-      CREATE TEMP TABLE saved_${table.name} (LIKE ${table.name});`;
+      CREATE TEMP TABLE saved_${table.name} AS TABLE ${table.name};`;
   });
   const keys = tables.flatMap((table) =>
     table.keys.map(
@@ -34,6 +37,7 @@ export function savedSql(tables: Made[], { rows }: RowSet): string {
     ...tables.map(({ name }) => `DELETE FROM saved_${name};`),
     ...tables.map((table, at) => rowsSql(table, rows[at] ?? [])),
     ...tables.flatMap((table) => table.keys.map((tie) => emptiedSql(table, tables[tie.to] ?? table, tie))),
+    requiredSql(tables),
   ].join('\n');
 }
 
@@ -63,6 +67,18 @@ function emptiedSql(table: Made, parent: Made, { pairs }: Tie): string {
   const same = pairs.map(([mine, theirs]) => `p.${theirs} = t.${mine}`).join(' AND ');
   return `UPDATE saved_${table.name} t SET ${pairs[0]?.[0]} = NULL
     WHERE NOT EXISTS (SELECT FROM saved_${parent.name} p WHERE ${same});`;
+}
+
+/** Rows that have to refer to one, and do not, are not there, nor is what refers to those in turn. */
+function requiredSql(tables: Made[]): string {
+  const all = tables.flatMap((table) =>
+    table.links.filter(({ required }) => required).map(({ pairs }) => [`saved_${table.name}`, `${pairs[0]?.[0]}`]),
+  );
+  if (all.length === 0) return '';
+  const gone = all.map(([name, column]) => `DELETE FROM ${name} WHERE ${column} IS NULL; again := again OR FOUND;`);
+  const emptied = tables.flatMap((table) => table.keys.map((tie) => emptiedSql(table, tables[tie.to] ?? table, tie)));
+  return `DO $$ DECLARE again bool := true; BEGIN
+    WHILE again LOOP again := false; ${[...gone, ...emptied].join('\n')} END LOOP; END $$;`;
 }
 
 /** The ways of a table's columns. */
