@@ -6,20 +6,25 @@ import type { Catalogue, CheckedMap } from '#datamap/checked';
 import { grantsSql } from '#datamap/grants';
 import { type LoadedMap, parseMap } from '#datamap/load';
 import { testDatabase } from '../database.ts';
-import { made } from './made.ts';
+import { type Made, made } from './made.ts';
 import type { Row, Rows } from './same.ts';
 import type { MapOf, RowSet, World } from './world.ts';
-import { mapYaml, savedSql, schemaSql } from './written.ts';
+import { backSql, mapYaml, savedSql, schemaSql } from './written.ts';
 
-const names = ['people', 't1', 't2', 't3', 't4'];
-const empty = `CREATE EXTENSION citext; CREATE DOMAIN short AS text CHECK (length(VALUE) <= 20);
+const names = ['t1', 't2', 't3', 't4'];
+const old = [
+  'people',
+  'saved_people',
+  ...names.flatMap((name) => [name, `other.${name}`, `saved_${name}`, `saved_other_${name}`]),
+];
+const empty = `CREATE EXTENSION citext; CREATE SCHEMA other; CREATE DOMAIN short AS text CHECK (length(VALUE) <= 20);
   CREATE TABLE controllers (id int PRIMARY KEY, name text); INSERT INTO controllers VALUES (1, 'One'), (2, 'Two')`;
 
 /** Two connections: one of the organisation's own, and the engine's, with the rights that `grants` gives and no more. */
 export class Account {
   readonly owner: pg.Client;
   readonly worker: pg.Client;
-  #tables: string[] = [];
+  #tables: Made[] = [];
   #catalogue: Catalogue = {};
 
   static async open(): Promise<Account> {
@@ -41,11 +46,9 @@ export class Account {
   /** Makes the tables anew. */
   async build({ shapes, maps }: World): Promise<void> {
     const tables = made(shapes, maps[0] ?? { lines: [] });
-    const old = names.flatMap((name) => [name, `saved_${name}`]);
     await this.owner.query(`DROP TABLE IF EXISTS ${old.join(', ')} CASCADE; ${schemaSql(tables)}`);
-    this.#tables = tables.map(({ name }) => name);
+    this.#tables = tables;
     this.#catalogue = await readCatalogue(this.owner);
-    for (const name of this.#tables) delete this.#catalogue[`saved_${name}`];
   }
 
   /** Holds a map of them against the catalogue, and gives the engine its rights. */
@@ -64,18 +67,17 @@ export class Account {
 
   /** Puts the rows back as they were, and remembers by which transaction: another one shows a write, also of the same values. */
   async restore(): Promise<void> {
-    const copies = this.#tables.map((name) => `DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM saved_${name};`);
-    await this.owner.query(`BEGIN; SET LOCAL session_replication_role = replica; ${copies.join('\n')}
+    await this.owner.query(`BEGIN; SET LOCAL session_replication_role = replica; ${this.#tables.map(backSql).join('\n')}
       SELECT set_config('worlds.by', pg_current_xact_id()::xid::text, false); COMMIT`);
   }
 
   /** All rows, and by table the uids of those that somebody has written since they were put there. */
   async read(): Promise<{ rows: Rows; written: Set<number>[] }> {
     const { rows } = await this.owner.query<{ rows: Row[]; written: number[] }>({
-      name: this.#tables.join(' '),
+      name: this.#tables.map(({ name }) => name).join(' '),
       text: this.#tables
         .map(
-          (name) => `(SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY uid), '[]') AS rows,
+          ({ name }) => `(SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY uid), '[]') AS rows,
             coalesce(jsonb_agg(uid) FILTER (WHERE xmin::text <> current_setting('worlds.by')), '[]') AS written FROM ${name} t)`,
         )
         .join(' UNION ALL '),

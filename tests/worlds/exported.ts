@@ -19,8 +19,9 @@ export function exportedFiles(tables: Made[], rows: Rows, asking: Asking): Files
     const of = (uids: Set<number> | undefined) => (rows[at] ?? []).filter(({ uid }) => uids?.has(uid));
     const mine = of(own[at]).map((row) => shownOf(table, row, asking));
     const others = of(mentioned[at]).map((row) => ({ uid: row.uid, ...noteOf(table, row) }));
-    if (mine.length > 0) files[`data/${table.name}.json`] = mine;
-    if (others.length > 0) files[`data/${table.name}-shared.json`] = others;
+    const file = table.name.replace('.', '-');
+    if (mine.length > 0) files[`data/${file}.json`] = mine;
+    if (others.length > 0) files[`data/${file}-shared.json`] = others;
   }
   return files;
 }

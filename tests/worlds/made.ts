@@ -10,6 +10,8 @@ export type Tie = {
   type: Type;
   /** Whether the first of its columns cannot be NULL. */
   required: boolean;
+  /** Whether a foreign key is held against the rows at the end alone. */
+  deferred: boolean;
 };
 
 /** A table of the database with what the map says of it. */
@@ -47,7 +49,7 @@ export function made(shapes: Shape[], { lines }: Pick<MapOf, 'lines'>): Made[] {
     return {
       ...shape,
       ...line,
-      name: isPerson ? 'people' : `t${at}`,
+      name: isPerson ? 'people' : shape.elsewhere ? `other.t${at}` : `t${at}`,
       isMapped: isMapped(at),
       isPerson,
       key,
@@ -106,5 +108,6 @@ function tieOf(shapes: Shape[], at: number, n: number): Tie {
     action: canRefer && !(composite && link.key === 'SET NULL') ? link.key : '',
     type: own,
     required: link.required,
+    deferred: link.deferred,
   };
 }

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { type Fate, fatesOf, isHeld } from './fates.ts';
 import type { Made, Tie } from './made.ts';
 import { type Asking, ownRows } from './own.ts';
-import { isRefused, unforetold } from './refused.ts';
+import { isRefused, loudOf, unforetold } from './refused.ts';
 import { isTied, type Row, type Rows, refers } from './same.ts';
 import type { MapOf } from './world.ts';
 import { isShared, waysOf } from './written.ts';
@@ -77,7 +77,9 @@ function reduced(table: Made, row: Row, asking: Asking, hashKey: Buffer): Row {
   }[ways.note ?? ''];
   const doc = 'doc->mail' in ways && typeof row.doc === 'object' ? without(row.doc) : row.doc;
   const tags = isShared(table) && Array.isArray(row.tags) ? row.tags.filter((tag) => !asking.isMail(tag)) : row.tags;
-  return { ...row, note: note === undefined ? 'gone' : note, doc, tags, ...(ways.l0 ? { l0: null } : {}) };
+  const now = note === undefined ? 'gone' : note;
+  const loud = table.loud ? { loud: loudOf(now) } : {};
+  return { ...row, note: now, doc, tags, ...(ways.l0 ? { l0: null } : {}), ...loud };
 }
 
 const without = (doc: object | null) => {

@@ -36,10 +36,15 @@ function meet({ note: { unique }, partitioned }: Made, changed: Row[], rows: Row
 /** A value that nobody can foretell, in its place; no two are the same. */
 export const unforetold = ({ uid }: Row): string => `unforetold ${uid}`.padEnd(32, '.');
 
+/** What the database makes of a note. */
+export const loudOf = (note: string | null): string | null => note?.toUpperCase() ?? null;
+
 /** Rows with what could not be foretold in its place, where it looks as it should. */
 export const foretold = (rows: Row[], expected: Row[]): Row[] =>
   rows.map((row) => {
-    const says = expected.find(({ uid }) => uid === row.uid)?.note;
-    const isFree = says === unforetold(row) && /^[0-9a-f]{32}$/.test(String(row.note));
-    return isFree ? { ...row, note: says } : row;
+    const as = expected.find(({ uid }) => uid === row.uid);
+    const note = String(row.note);
+    const isMade = !('loud' in row) || row.loud === loudOf(note);
+    if (as?.note !== unforetold(row) || !/^[0-9a-f]{32}$/.test(note) || !isMade) return row;
+    return { ...row, note: as.note, ...('loud' in row ? { loud: as.loud } : {}) };
   });

@@ -57,6 +57,7 @@ const link = fc.record({
   both: fc.boolean(),
   key: fc.constantFrom(...actions),
   required: seldom,
+  deferred: seldom,
 });
 
 /** What stands in the way of a value that the map writes. */
@@ -74,6 +75,10 @@ const shape = fc.record({
   links: fc.array(link, { maxLength: 3 }),
   mail: fc.constantFrom('text', 'citext'),
   note,
+  /** In another schema. */
+  elsewhere: seldom,
+  /** A column is made of the note. */
+  loud: seldom,
 });
 
 /** Conditions of the map as a map writes them; `conditions.ts` says of which rows each holds. */

@@ -4,6 +4,8 @@ import { type MapOf, mails, phones, type RowSet, times, worth } from './world.ts
 
 const text = (value: string | null | undefined) => (value === null || value === undefined ? 'NULL' : `'${value}'`);
 
+const savedName = ({ name }: Made): string => `saved_${name.replace('.', '_')}`;
+
 /** Tables and foreign keys, in which there is nothing yet, and beside each one that keeps its rows for the next person. */
 export function schemaSql(tables: Made[]): string {
   const shapes = tables.map((table) => {
@@ -16,25 +18,33 @@ export function schemaSql(tables: Made[]): string {
       ? `; CREATE TABLE ${table.name}_a PARTITION OF ${table.name} FOR VALUES IN (0); CREATE TABLE ${table.name}_b PARTITION OF ${table.name} DEFAULT`
       : '';
     return `CREATE TABLE ${table.name} (uid int, id ${table.type}, part int NOT NULL, ${links.join('')} mail ${table.mail},
-      doc jsonb, tags text[], phone text, status text, flag text, note ${table.note.type} ${table.note.required ? 'NOT NULL' : ''} CHECK (${table.note.check}), ctl int, made timestamptz, ${key}${unique})
+      doc jsonb, tags text[], phone text, status text, flag text, note ${table.note.type} ${table.note.required ? 'NOT NULL' : ''} CHECK (${table.note.check}), ctl int, made timestamptz,
+      ${table.loud ? 'loud text GENERATED ALWAYS AS (upper(note)) STORED, ' : ''}${key}${unique})
       ${table.partitioned ? 'PARTITION BY LIST (part)' : ''}${parts};
-      CREATE TEMP TABLE saved_${table.name} AS TABLE ${table.name};`;
+      CREATE TEMP TABLE ${savedName(table)} AS TABLE ${table.name};`;
   });
   const keys = tables.flatMap((table) =>
     table.keys.map(
-      ({ pairs, to, action }) =>
+      ({ pairs, to, action, deferred }) =>
         `ALTER TABLE ${table.name} ADD FOREIGN KEY (${pairs.map(([mine]) => mine).join(', ')})
-         REFERENCES ${tables[to]?.name} (${pairs.map(([, theirs]) => theirs).join(', ')}) ON DELETE ${action};`,
+         REFERENCES ${tables[to]?.name} (${pairs.map(([, theirs]) => theirs).join(', ')}) ON DELETE ${action}${deferred ? ' DEFERRABLE INITIALLY DEFERRED' : ''};`,
     ),
   );
   return [...shapes, ...keys].join('\n');
+}
+
+/** Puts the rows of a table back as they are kept; what is made of others is made anew. */
+export function backSql(table: Made): string {
+  const links = table.links.map((_, n) => `l${n}`);
+  const all = ['uid', 'id', 'part', ...links, 'mail, doc, tags, phone, status, flag, note, ctl, made'].join(', ');
+  return `DELETE FROM ${table.name}; INSERT INTO ${table.name} (${all}) SELECT ${all} FROM ${savedName(table)};`;
 }
 
 /** The rows as they are kept: keys that lead nowhere are emptied, as the foreign keys ask for. */
 export function savedSql(tables: Made[], { rows }: RowSet): string {
   return [
     // The tables are small, and a TRUNCATE makes a file each.
-    ...tables.map(({ name }) => `DELETE FROM saved_${name};`),
+    ...tables.map((table) => `DELETE FROM ${savedName(table)};`),
     ...tables.map((table, at) => rowsSql(table, rows[at] ?? [])),
     ...tables.flatMap((table) => table.keys.map((tie) => emptiedSql(table, tables[tie.to] ?? table, tie))),
     requiredSql(tables),
@@ -60,19 +70,19 @@ function rowsSql(table: Made, rows: RowSet['rows'][number]): string {
     const rest = [text(phones[row.phone]), status, 'NULL', `'note ${at}'`, row.part + 1, text(times[row.made])];
     return [`(${[at, text(id), row.part, ...links, text(mail), doc, tags, ...rest].join(', ')})`];
   });
-  return lines.length > 0 ? `INSERT INTO saved_${table.name} VALUES ${lines.join(',\n')};` : '';
+  return lines.length > 0 ? `INSERT INTO ${savedName(table)} VALUES ${lines.join(',\n')};` : '';
 }
 
 function emptiedSql(table: Made, parent: Made, { pairs }: Tie): string {
   const same = pairs.map(([mine, theirs]) => `p.${theirs} = t.${mine}`).join(' AND ');
-  return `UPDATE saved_${table.name} t SET ${pairs[0]?.[0]} = NULL
-    WHERE NOT EXISTS (SELECT FROM saved_${parent.name} p WHERE ${same});`;
+  return `UPDATE ${savedName(table)} t SET ${pairs[0]?.[0]} = NULL
+    WHERE NOT EXISTS (SELECT FROM ${savedName(parent)} p WHERE ${same});`;
 }
 
 /** Rows that have to refer to one, and do not, are not there, nor is what refers to those in turn. */
 function requiredSql(tables: Made[]): string {
   const all = tables.flatMap((table) =>
-    table.links.filter(({ required }) => required).map(({ pairs }) => [`saved_${table.name}`, `${pairs[0]?.[0]}`]),
+    table.links.filter(({ required }) => required).map(({ pairs }) => [savedName(table), `${pairs[0]?.[0]}`]),
   );
   if (all.length === 0) return '';
   const gone = all.map(([name, column]) => `DELETE FROM ${name} WHERE ${column} IS NULL; again := again OR FOUND;`);
