@@ -73,6 +73,8 @@ CREATE TABLE made_exact (id int PRIMARY KEY, person int, c numeric, r numeric(4,
 INSERT INTO made_exact VALUES (1, 1, 1);
 CREATE TABLE rounded (id int PRIMARY KEY, person int, c numeric(4, 2) CHECK (c <> 0));
 INSERT INTO rounded VALUES (1, 1, -99.99);
+CREATE TABLE prices (id int PRIMARY KEY, person int, c numeric(4, 2)[]);
+INSERT INTO prices VALUES (1, 1, '{1,-99.99}');
 CREATE TABLE flags (id int PRIMARY KEY, person int, c bit(3), d bit varying(3));
 INSERT INTO flags VALUES (1, 1, B'101', B'1');
 GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO habeas;
@@ -92,7 +94,7 @@ INSERT INTO exact VALUES (1, 1, -999.9);
 INSERT INTO evens VALUES (1, 1, 2);
 INSERT INTO days VALUES (1, 1, '2024-05-17');
 `;
-const lists = ['moods', 'codes'];
+const lists = ['moods', 'codes', 'prices'];
 const yaml = (table: string, way: string) => `
 version: 1
 identities: { email: { normalise: email } }
@@ -167,6 +169,7 @@ for (const [what, table, way, checked, planned] of [
     /fit \(c\)/,
   ],
   ['a check of a number that is rounded', 'rounded', '{ constant: 0.004 }', /rounded_c_check/, /rounded_c_check/],
+  ['the digits of an array’s elements', 'prices', '{ generalise: { step: 7 } }', /fit \(c\)/, /fit \(c\)/],
   ['the bits of a column', 'flags', '{ constant: "10" }', /holds 3 bits, and "10" has 2/, /holds 3 bits/],
   ['a function that a check calls', 'raised', '{ constant: gone }', /raised_c_check/, /map check names its line/],
 ] as const) {

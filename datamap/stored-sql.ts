@@ -9,9 +9,13 @@ export function storedSql(value: string, { type, scale, collation }: CatalogueCo
 }
 
 /** SQL that is true of a value that is too long for the column: blanks at the end are cut off without an error. */
-export function unfitSql(value: string, { type, length }: CatalogueColumn): string[] {
+export function unfitSql(value: string, { type, length, scale = 0 }: Pick<CatalogueColumn, 'type' | 'length' | 'scale'>): string[] {
   if (length === null) return [];
-  if (type === 'numeric') return [`abs(${value}) >= 1e${length} AND ${value} <> 'NaN'`];
+  if (type.endsWith('[]')) {
+    const each = unfitSql('e', { type: type.slice(0, -2), length, scale });
+    return each.map((unfit) => `EXISTS (SELECT 1 FROM unnest(${value}) e WHERE ${unfit})`);
+  }
+  if (type === 'numeric') return [`abs(round(${value}, ${scale})) >= 1e${length} AND ${value} <> 'NaN'`];
   if (isText(type)) return [`rtrim(substr(${value}::text, ${length + 1}), ' ') <> ''`];
   if (type === 'bit varying') return [`length(${value}) > ${length}`];
   return type === '"bit"' ? [`length(${value}) <> ${length}`] : [];
