@@ -143,13 +143,13 @@ export function constantDoubts(place: Place): Doubt[] {
 /** New values that must be there in the table that the column refers to. */
 export function referenceDoubts(place: Place): Doubt[] {
   const ways = new Map(waysOf(place));
-  const made = new Set(madeOf(place, reducedNames(place)).map(([column]) => column));
-  const isWritten = (column: string) => !empties(ways.get(column) ?? 'null') || made.has(column);
+  const changed = changedNames(place);
+  const isWritten = (column: string) => changed.has(column) && !empties(ways.get(column) ?? 'keep');
   return place.catalogue.foreignKeys
     .filter(
       ({ columns, within, full }) =>
-        columns.some((column) => isWritten(column) || (full && ways.has(column))) ||
-        within?.columns.some((column) => ways.has(column)),
+        columns.some((column) => isWritten(column) || (full && changed.has(column))) ||
+        within?.columns.some((column) => changed.has(column)),
     )
     .map(({ name, columns, to, toColumns, within, full }) => {
       const [schema = '', ...table] = to.split('.');

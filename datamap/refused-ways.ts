@@ -17,6 +17,7 @@ import {
   workedOutDoubts,
 } from './new-rows.ts';
 import { waysOf } from './outcomes.ts';
+import { readIn } from './partitions.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { reachOf } from './reach.ts';
 import type { Remark } from './remark.ts';
@@ -114,7 +115,9 @@ function madeUp(place: Place, { columns }: Doubt): Tried[] {
     const way = ways.get(column);
     return way === 'null' || way === 'hash' || way === 'random' || (typeof way === 'object' && 'constant' in way);
   };
-  if (!columns.every(isMade)) return [];
+  const all = Object.keys(place.catalogue.columns).map((name) => ({ name }));
+  const isMadeOf = (made: string | undefined) => made !== undefined && readIn(all, made).every(isMade);
+  if (!columns.every((column) => isMade(column) || isMadeOf(place.catalogue.columns[column]?.made))) return [];
   const values = Object.entries(place.catalogue.columns).map(([column, { type }]) => {
     const way = ways.get(column);
     const made = way === 'hash' ? `i::text::${type}` : `(${anyValue[type] ?? `'1'::${type}`})`;
