@@ -7,7 +7,7 @@ import { anyOf, identifier } from './sql.ts';
 import { unfitSql } from './stored-sql.ts';
 
 /** @param others SQL over `t`, a row of the follower's table that does not change; left out, all of them change */
-export function followerDoubts({ place, key }: Follower, others?: string): Doubt[] {
+export function followerDoubts({ place, key }: Follower, others?: string, how = 'changes with it'): Doubt[] {
   const { schema, name } = place.catalogue;
   return [
     ...fitDoubts(place),
@@ -15,7 +15,7 @@ export function followerDoubts({ place, key }: Follower, others?: string): Doubt
     ...checkDoubts(place),
     ...referenceDoubts(place),
     ...(others === undefined ? workedOutDoubts(place) : uniqueDoubts(place, others)),
-  ].map((doubt) => ({ ...doubt, says: `${schema}.${name} changes with it (${key.name}): ${doubt.says}` }));
+  ].map((doubt) => ({ ...doubt, says: `${schema}.${name} ${how} (${key.name}): ${doubt.says}` }));
 }
 
 /** Another table's column may be shorter than the one that it follows, or may not be empty. */

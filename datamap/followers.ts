@@ -7,6 +7,7 @@ import { own } from './names.ts';
 import { waysOf } from './outcomes.ts';
 import { readIn } from './partitions.ts';
 import { type Place, withinSql } from './place.ts';
+import { addressOf, isNull } from './references.ts';
 import type { Way } from './shape.ts';
 import { allOf, identifier } from './sql.ts';
 
@@ -40,7 +41,7 @@ export function followersOf(
 ): Follower[] {
   const ways = new Map(waysOf(place));
   if (ways.size === 0) return [];
-  const address = `${place.catalogue.schema}.${place.catalogue.name}`;
+  const address = addressOf(place);
   return others.flatMap((child) =>
     child.foreignKeys
       .filter(({ to, toColumns, onUpdate }) => {
@@ -48,7 +49,11 @@ export function followersOf(
       })
       .filter((key) => !above.includes(key))
       .flatMap((key) => {
-        const follower = followerOf(child, key, place, mapped.includes(`${child.schema}.${child.name}`));
+        const follower = followerOf(child, key, place, {
+          written: writtenBy(key, ways),
+          isMapped: mapped.includes(`${child.schema}.${child.name}`),
+          isSet: key.onUpdate === 'set default',
+        });
         const through = (of: string) => followingSql(follower, of);
         const further = followersOf(follower.place, others, mapped, [...above, key]);
         return [follower, ...further.map((one) => ({ ...one, isAmong: (of: string) => one.isAmong(through(of)) }))];
@@ -56,9 +61,38 @@ export function followersOf(
   );
 }
 
-function followerOf(child: CatalogueTable, key: ForeignKey, parent: Parent, isMapped: boolean): Follower {
-  const written = writtenBy(key, new Map(waysOf(parent)));
-  const catalogue = concerned(isMapped ? child : { ...child, key: [] }, Object.keys(written), key);
+/** What ON DELETE sets in rows that stay where those go that they refer to. */
+export const bereftOf = (parent: Parent, child: CatalogueTable, key: ForeignKey): Follower =>
+  followerOf(child, key, parent, {
+    written: Object.fromEntries(Object.entries(key.sets ?? {}).map(([column, sql]) => [column, setTo(sql)])),
+    isMapped: true,
+    // Whether the default is there, `further.ts` asks.
+    isSet: false,
+  });
+
+/** All of that where rows of one table go. */
+export const bereftBy = (parent: Parent, others: CatalogueTable[]): Follower[] =>
+  others.flatMap((child) =>
+    child.foreignKeys
+      .filter(({ to, sets }) => sets !== undefined && to === addressOf(parent))
+      .map((key) => bereftOf(parent, child, key)),
+  );
+
+type Written = Record<string, { way: Way; sql?: string }>;
+type Following = { written: Written; isMapped: boolean /** To a default, which may not be there. */; isSet: boolean };
+
+function followerOf(
+  child: CatalogueTable,
+  key: ForeignKey,
+  parent: Parent,
+  { written, isMapped, isSet }: Following,
+): Follower {
+  const catalogue = concerned(
+    isMapped ? child : { ...child, key: [] },
+    Object.keys(written),
+    key.columns,
+    isSet ? undefined : key,
+  );
   const columns = Object.fromEntries(
     Object.entries(written).map(([column, { way }]) => [column, { show: 'hidden' as const, erase: way }]),
   );
@@ -85,20 +119,26 @@ export const followingWays = ({ map, sets = {} }: Place): [column: string, way: 
   waysOf({ map }).filter(([column]) => !Object.hasOwn(sets, column));
 
 /** What ON UPDATE writes; a default stands for itself, as SQL. */
-function writtenBy(key: ForeignKey, ways: Map<string, Way>): Record<string, { way: Way; sql?: string }> {
-  const written = key.columns.map((column, at): [string, { way: Way; sql?: string }][] => {
+function writtenBy(key: ForeignKey, ways: Map<string, Way>): Written {
+  const written = key.columns.map((column, at): [string, Written[string]][] => {
     if (key.onUpdate === 'cascade') {
       const way = ways.get(key.toColumns[at] ?? '');
       return way ? [[column, { way }]] : [];
     }
-    const sql = key.setsOnUpdate?.[column] ?? 'NULL';
-    return [[column, sql === 'NULL' ? { way: 'null' } : { way: { constant: sql }, sql }]];
+    return [[column, setTo(key.setsOnUpdate?.[column] ?? 'NULL')]];
   });
   return Object.fromEntries(written.flat());
 }
 
+const setTo = (sql: string): Written[string] => (isNull.test(sql) ? { way: 'null' } : { way: { constant: sql }, sql });
+
 /** A table with no more than what reads a column that changes, by itself or by one that is generated of it. */
-function concerned(live: CatalogueTable, written: string[], by: ForeignKey): CatalogueTable {
+function concerned(
+  live: CatalogueTable,
+  written: string[],
+  referring: string[],
+  brought: ForeignKey | undefined,
+): CatalogueTable {
   const all = Object.keys(live.columns).map((name) => ({ name }));
   const madeOf = (column: CatalogueColumn | undefined) => (column?.made === undefined ? [] : readIn(all, column.made));
   const made = all.flatMap(({ name }) =>
@@ -112,13 +152,13 @@ function concerned(live: CatalogueTable, written: string[], by: ForeignKey): Cat
   const uniques = live.uniques.filter(({ columns, conditionColumns }) => isTouched(...columns, ...conditionColumns));
   // What a cascade brings is there: it comes from the parent's own row.
   const foreignKeys = live.foreignKeys.filter(
-    (key) => (key !== by || by.onUpdate === 'set default') && isTouched(...key.columns, ...(key.within?.columns ?? [])),
+    (key) => key !== brought && isTouched(...key.columns, ...(key.within?.columns ?? [])),
   );
   const computed = (live.computed ?? []).filter((sql) => isTouched(...readIn(all, sql)));
   const read = new Set([
     ...changed,
+    ...referring,
     ...live.key,
-    ...by.columns,
     ...made.flatMap((column) => madeOf(live.columns[column])),
     ...[...checks, ...foreignKeys].flatMap(({ columns, within }) => [...columns, ...(within?.columns ?? [])]),
     ...uniques.flatMap(({ columns, conditionColumns }) => [...columns, ...conditionColumns]),

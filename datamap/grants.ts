@@ -3,7 +3,7 @@
  * least rights that the map needs. Printed, never run by the portal on an organisation's database.
  */
 import type { Catalogue, CheckedMap, ForeignKey } from './checked.ts';
-import { followersOf, mappedTables } from './followers.ts';
+import { bereftBy, followersOf, mappedTables } from './followers.ts';
 import { own, placeOf, splitColumn } from './names.ts';
 import { placesOf } from './place.ts';
 import { columnOf } from './reach.ts';
@@ -103,7 +103,10 @@ type Written = [address: string, columns: string[]];
 function referencesOf(checked: CheckedMap): Reference[] {
   const { map } = checked;
   const tables = Object.values(checked.catalogue);
-  const followers = placesOf(checked).flatMap((place) => followersOf(place, tables, mappedTables(checked)));
+  const followers = placesOf(checked).flatMap((place) => [
+    ...followersOf(place, tables, mappedTables(checked)),
+    ...(isDeleted(map, place.name) ? bereftBy(place, tables) : []),
+  ]);
   const described = new Set(tablesOf(map).map(placeOf));
   const deleted = new Set(
     tablesOf(map)

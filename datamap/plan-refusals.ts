@@ -1,7 +1,7 @@
 /** What the database would refuse of a plan's rows, counted while planning: found there, it never stops a run half way. */
 
 import { followerDoubts } from './follower-doubts.ts';
-import { followersOf, followingSql } from './followers.ts';
+import { bereftOf, type Follower, followersOf, followingSql } from './followers.ts';
 import { refusals, refusedOf } from './impossible-ways.ts';
 import {
   changedNames,
@@ -15,14 +15,19 @@ import {
 } from './new-rows.ts';
 import { askedOf, type Erasure, fateName, fates, waysOf } from './outcomes.ts';
 import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
-import { addressOf } from './references.ts';
+import { goneSql } from './reference-sql.ts';
+import { addressOf, childOf, isStuck, referencesOf } from './references.ts';
 import { allOf, identifier } from './sql.ts';
 
 /** All that may be refused of a table's rows, in one order, so that a count can name it by its number. */
 export function doubtsOf(erasure: Erasure, place: Place): Doubt[] {
   const asked = askedOf(erasure, place);
-  if (asked === null || asked === 'keep' || !isErasable(place) || waysOf(place).length === 0) return [];
-  if (erasure.untried) return [];
+  if (asked === null || asked === 'keep' || !isErasable(place) || erasure.untried) return [];
+  return [...wayDoubts(erasure, place), ...bereftDoubts(erasure, place)];
+}
+
+function wayDoubts(erasure: Erasure, place: Place): Doubt[] {
+  if (waysOf(place).length === 0) return [];
   // What is refused whatever the row is known already, and could not even be written as SQL.
   if (waysOf(place).some(([column, way]) => refusals(place.catalogue, column, way).length > 0)) return [];
   const changing = `${fateName(erasure, place)} o WHERE o."#fate" = ${fates.reduced}`;
@@ -81,12 +86,29 @@ function followingDoubts(erasure: Erasure, place: Place, rows: string): Doubt[] 
       sql: () => `SELECT count(*)::int AS rows FROM (${following}) n`,
     }));
     if (never.length > 0) return never;
-    const theirs = followerDoubts(follower, `(${follower.isAmong(rows)}) IS NOT TRUE`).map(
-      ({ within, sql, ...doubt }) => ({
-        ...doubt,
-        sql: () => sql(() => newRowsSql(child, `(${following}) t`, erasure.subject.binder, within)),
-      }),
-    );
-    return [...theirs, ...referredDoubts(erasure, child, following)];
+    return [...theirDoubts(erasure, follower, rows), ...referredDoubts(erasure, child, following)];
   });
 }
+
+/** What would be refused of rows that stay, and lose what they refer to. */
+const bereftDoubts = (erasure: Erasure, place: Place): Doubt[] =>
+  referencesOf(erasure)
+    .filter((reference) => reference.parent === place && reference.key.sets && !isStuck(erasure, reference))
+    .flatMap((reference) => {
+      const live = erasure.others.find(({ schema, name }) => `${schema}.${name}` === reference.from);
+      if (!live) return [];
+      const follower = bereftOf(place, live, reference.key);
+      const child = childOf(erasure, reference);
+      const changes = `o."#fate" IN (${fates.gone}, ${fates.reduced})`;
+      const stays = child ? [notAmongSql(child, `${fateName(erasure, child)} o WHERE ${changes}`)] : [];
+      const isAmong = (of: string) => allOf([follower.isAmong(of), ...stays]);
+      return theirDoubts(erasure, { ...follower, isAmong }, goneSql(erasure, reference), 'loses what it refers to');
+    });
+
+/** @param rows SELECT of the first table's rows that change or go */
+const theirDoubts = (erasure: Erasure, follower: Follower, rows: string, how?: string): Doubt[] =>
+  followerDoubts(follower, `(${follower.isAmong(rows)}) IS NOT TRUE`, how).map(({ within, sql, ...doubt }) => ({
+    ...doubt,
+    sql: () =>
+      sql(() => newRowsSql(follower.place, `(${followingSql(follower, rows)}) t`, erasure.subject.binder, within)),
+  }));

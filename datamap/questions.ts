@@ -146,7 +146,8 @@ function placeQuestions(erasure: Erasure, place: Place, table: PlanTable | undef
       Math.max(erased + reduced, table.first?.rows ?? 0),
       `The database runs ${triggers.join(', ')} on these rows; what it does is not known here.`,
     ),
-    ...(reduced > 0 ? wayQuestions(erasure, place, reduced, counts) : []),
+    ...(reduced > 0 ? wayQuestions(place, reduced) : []),
+    ...refusedQuestions(erasure, place, counts),
     ...some(held > 0, 'held', place.name, held, 'These rows were to go, but rows that stay refer to them.'),
     ...some(
       later > 0,
@@ -165,12 +166,10 @@ function placeQuestions(erasure: Erasure, place: Place, table: PlanTable | undef
   ];
 }
 
-/** Ways that the database would refuse, of any row or of some of these: the run would stop, and change nothing. */
-function wayQuestions(erasure: Erasure, place: Place, reduced: number, counts: Count[]): PlanQuestion[] {
+/** Ways that the database would refuse of any row: the run would stop, and change nothing. */
+function wayQuestions(place: Place, reduced: number): PlanQuestion[] {
   const stuck = waysOf(place).filter(([column, way]) => empties(way) && place.catalogue.columns[column]?.notNull);
   const never = waysOf(place).filter((one) => !stuck.includes(one));
-  const refused = counts.filter(({ number, what, rows }) => what === 'refused' && number === place.number && rows > 0);
-  const doubts = refused.length > 0 ? doubtsOf(erasure, place) : [];
   return [
     ...some(
       stuck.length > 0,
@@ -184,10 +183,16 @@ function wayQuestions(erasure: Erasure, place: Place, reduced: number, counts: C
         some(true, 'way-refused', place.name, reduced, `${column} ${says}.`),
       ),
     ),
-    ...refused.flatMap(({ kept, rows }) =>
-      some(true, 'way-refused', place.name, rows, `The database would refuse: ${doubts[kept ?? -1]?.says}.`),
-    ),
   ];
+}
+
+/** What it would refuse of some of these rows, or of others that change with them. */
+function refusedQuestions(erasure: Erasure, place: Place, counts: Count[]): PlanQuestion[] {
+  const refused = counts.filter(({ number, what, rows }) => what === 'refused' && number === place.number && rows > 0);
+  const doubts = refused.length > 0 ? doubtsOf(erasure, place) : [];
+  return refused.flatMap(({ kept, rows }) =>
+    some(true, 'way-refused', place.name, rows, `The database would refuse: ${doubts[kept ?? -1]?.says}.`),
+  );
 }
 
 /** Rows that stay for a reason of this number; holds come first, so their numbers are their places in the list. */

@@ -82,10 +82,10 @@ export const stuckColumn = ({ columns }: CatalogueTable, { sets = {} }: ForeignK
   Object.entries(sets).find(([column, value]) => isNull.test(value) && own(columns, column)?.notNull)?.[0];
 
 /** As PostgreSQL writes it of a column whose default is null. */
-const isNull = /^NULL(::|$)/;
+export const isNull = /^NULL(::|$)/;
 
 const isPair = (pairs: { column: string; parent: string }[], column: string, parent: string | undefined): boolean =>
   pairs.some((pair) => pair.column === column && pair.parent === parent);
 
 /** `schema.name` of a table. */
-export const addressOf = ({ catalogue: { schema, name } }: Place): string => `${schema}.${name}`;
+export const addressOf = ({ catalogue: { schema, name } }: Pick<Place, 'catalogue'>): string => `${schema}.${name}`;

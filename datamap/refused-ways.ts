@@ -2,10 +2,10 @@
 import type { ClientBase } from 'pg';
 import type { CheckedMap, Within } from './checked.ts';
 import { followerDoubts } from './follower-doubts.ts';
-import { type Follower, followersOf, mappedTables } from './followers.ts';
+import { bereftBy, type Follower, followersOf, mappedTables } from './followers.ts';
 import { refusals, refusedOf } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
-import { shown } from './names.ts';
+import { own, shown } from './names.ts';
 import {
   checkDoubts,
   constantDoubts,
@@ -20,6 +20,7 @@ import { waysOf } from './outcomes.ts';
 import { readIn } from './partitions.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { reachOf } from './reach.ts';
+import { addressOf, stuckColumn } from './references.ts';
 import type { Remark } from './remark.ts';
 import { allOf, identifier, parameters } from './sql.ts';
 
@@ -35,16 +36,17 @@ const anyValue: Record<string, string> = {
 /** A problem for each check or reference that refuses what the map writes, on rows that are there or on any row at all. */
 export async function refusedWays(client: ClientBase, loaded: LoadedMap, checked: CheckedMap): Promise<Remark[]> {
   const remarks: Remark[] = [];
-  for (const { place, of, doubt } of placesOf(checked).flatMap((one) => trials(checked, one))) {
+  for (const { place, of, doubt, at } of placesOf(checked).flatMap((one) => trials(checked, one))) {
     let isUnreadable = false;
     const fault = await tried(client, of, doubt).catch((error: unknown) => {
       isUnreadable = isTrialRefused(error);
       if (isUnreadable) return doubt.says;
       throw error;
     });
-    const column = columnOf(place, of, doubt);
-    const where = loaded.place(['tables', place.name, 'columns', column]);
-    if (fault) remarks.push({ ...where, level: 'problem', says: `column ${shown(column)}: ${fault}` });
+    const [, column] = at;
+    const what = column === undefined ? `deleting ${shown(place.name)}` : `column ${shown(column)}`;
+    if (fault)
+      remarks.push({ ...loaded.place(['tables', place.name, ...at]), level: 'problem', says: `${what}: ${fault}` });
     // A value that is none of its type has ended the transaction that this may be part of: nothing more can be tried.
     if (isUnreadable) return remarks;
   }
@@ -52,11 +54,14 @@ export async function refusedWays(client: ClientBase, loaded: LoadedMap, checked
 }
 
 /** A doubt about rows of a table of the map, or about those that change with them. */
-type Trial = { place: Place; of: Place | Follower; doubt: Doubt };
+type Trial = { place: Place; of: Place | Follower; doubt: Doubt /** Where the table's entry says so. */; at: string[] };
 
 function trials(checked: CheckedMap, place: Place): Trial[] {
-  if (!isTried(place)) return [];
-  const own = [
+  return [...(isTried(place) ? wayTrials(checked, place) : []), ...bereftTrials(checked, place)];
+}
+
+function wayTrials(checked: CheckedMap, place: Place): Trial[] {
+  const its = [
     ...constantDoubts(place),
     ...valueDoubts(place),
     ...checkDoubts(place),
@@ -66,15 +71,36 @@ function trials(checked: CheckedMap, place: Place): Trial[] {
   const followers = followersOf(place, Object.values(checked.catalogue), mappedTables(checked)).filter(
     (follower) => refusedOf(follower.place).length === 0,
   );
+  const at = (read: string[]) => ['columns', columnOf(place, read)];
   return [
-    ...own.map((doubt) => ({ place, of: place, doubt })),
-    ...followers.flatMap((of) => followerDoubts(of).map((doubt) => ({ place, of, doubt }))),
+    ...its.map((doubt) => ({ place, of: place, doubt, at: at([...doubt.columns, ...(doubt.within?.columns ?? [])]) })),
+    ...followers.flatMap((of) => followerDoubts(of).map((doubt) => ({ place, of, doubt, at: at(of.key.toColumns) }))),
   ];
 }
 
+/** Where rows go that others refer to, and those others stay. */
+const bereftTrials = (checked: CheckedMap, place: Place): Trial[] =>
+  place.map.erase === 'delete' && isErasable(place)
+    ? bereftBy(place, Object.values(checked.catalogue))
+        .filter(
+          ({ place: child, key }) =>
+            stays(checked, addressOf(child)) && stuckColumn(child.catalogue, key) === undefined,
+        )
+        .flatMap((of) =>
+          followerDoubts(of, undefined, 'loses what it refers to').map((doubt) => ({
+            place,
+            of,
+            doubt,
+            at: ['erase'],
+          })),
+        )
+    : [];
+
+const stays = ({ map, places }: CheckedMap, address: string): boolean =>
+  !Object.entries(map.tables).some(([name, { erase }]) => own(places, name) === address && erase === 'delete');
+
 /** The column of the map whose way it is about. */
-function columnOf(place: Place, of: Trial['of'], { columns, within }: Doubt): string {
-  const read = 'key' in of ? of.key.toColumns : [...columns, ...(within?.columns ?? [])];
+function columnOf(place: Place, read: string[]): string {
   const ways = waysOf(place);
   const [column = ''] = ways.find(([one]) => read.includes(reachOf(place.catalogue, one).column)) ?? ways[0] ?? [];
   return column;
