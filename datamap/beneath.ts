@@ -2,6 +2,7 @@
 import { own, splitColumn } from './names.ts';
 import { referencesTo } from './outcomes.ts';
 import type { Place } from './place.ts';
+import { letsGo } from './references.ts';
 import type { Link } from './shape.ts';
 
 /** Rows of `child` lie beneath rows of `parent` whose columns are equal: by a foreign key, or by the map's link. */
@@ -19,7 +20,7 @@ export type Branch = {
  */
 export function branchesOf(places: Place[], parent: Place): Branch[] {
   const declared = referencesTo(places, parent)
-    .filter(({ key }) => !key.onDelete.startsWith('set'))
+    .filter(({ child, key }) => !letsGo(child.catalogue, key))
     .map(({ child, key }): Branch => {
       const pairs = key.columns.map((column, at) => ({ column, parent: key.toColumns[at] ?? '' }));
       return { child, parent, pairs, link: null };

@@ -29,6 +29,12 @@ for (const [what, yaml, sql, wanted] of [
     'problem rows of visits cannot expire while public.unknown refers to public.visits (unknown_visit_fkey)',
   ],
   [
+    'a reference to its rows would be emptied that cannot be',
+    map(),
+    'CREATE TABLE unknown (visit int NOT NULL REFERENCES visits ON DELETE SET NULL)',
+    'problem rows of visits cannot expire while public.unknown refers to public.visits (unknown_visit_fkey)',
+  ],
+  [
     'a cascade would go further than the map',
     map(),
     'CREATE TABLE unknown (click int REFERENCES clicks ON DELETE CASCADE)',

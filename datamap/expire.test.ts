@@ -40,6 +40,22 @@ test('rows that an address and more lead to as well do not lie beneath: they sta
   assert.equal(await countRows(shop, 'marks'), 61);
 });
 
+test('rows that cannot lose their reference go with what they refer to, whatever the foreign key would do', async () => {
+  const tags = 'tags: { belongs: { person: people.id }, columns: { id: }, erase: delete }';
+  const shop = await guarded(
+    await accountOf(
+      `${schema}
+      CREATE TABLE tags (id int PRIMARY KEY, person int, visit int NOT NULL REFERENCES visits ON DELETE SET NULL);
+      INSERT INTO tags SELECT n, 1, n FROM generate_series(1, 30) n;`,
+      `${map().trimEnd()}\n  ${tags}\n`,
+    ),
+  );
+  opened.push(shop);
+  await discard(shop);
+  assert.equal(await countRows(shop, 'tags WHERE visit > 10'), 0);
+  assert.equal(await countRows(shop, 'tags'), 10);
+});
+
 test('rows two tables down go as well, whichever table of a circle of links the map names first', async () => {
   const high = 'high: { belongs: { visit: visits.id }, columns: { id: }, erase: delete }';
   const low = 'low: { belongs: { above: high.id }, columns: { id: }, erase: delete }';

@@ -3,6 +3,7 @@ import { branchesOf, hiddenBeneath, treeOf } from './beneath.ts';
 import type { CheckedMap } from './checked.ts';
 import type { LoadedMap } from './load.ts';
 import { type Place, placesOf } from './place.ts';
+import { letsGo } from './references.ts';
 import type { Remark } from './remark.ts';
 
 /** A problem for each table beneath an expiring one whose rows may not go with it. */
@@ -27,14 +28,14 @@ function outside({ catalogue }: CheckedMap, places: Place[], root: Place): strin
   const mapped = new Set(places.map((place) => place.catalogue));
   return Object.values(catalogue)
     .filter((table) => !mapped.has(table))
-    .flatMap(({ schema, name, foreignKeys }) =>
-      foreignKeys
-        .filter(({ onDelete }) => !onDelete.startsWith('set'))
+    .flatMap((live) =>
+      live.foreignKeys
+        .filter((key) => !letsGo(live, key))
         .filter(({ to }) => going(places, root).some(({ catalogue }) => to === `${catalogue.schema}.${catalogue.name}`))
         .map((key) =>
           key.onDelete === 'cascade'
-            ? `rows of ${root.name} cannot expire: that would also delete rows of ${schema}.${name} (${key.name})`
-            : `rows of ${root.name} cannot expire while ${schema}.${name} refers to ${key.to} (${key.name})`,
+            ? `rows of ${root.name} cannot expire: that would also delete rows of ${live.schema}.${live.name} (${key.name})`
+            : `rows of ${root.name} cannot expire while ${live.schema}.${live.name} refers to ${key.to} (${key.name})`,
         ),
     );
 }

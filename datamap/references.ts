@@ -77,6 +77,10 @@ export const childOf = ({ subject }: Erasure, { from }: Pick<Reference, 'from'>)
 export const isStuck = ({ others }: Erasure, { from, key }: Pick<Reference, 'from' | 'key'>): boolean =>
   others.some((live) => `${live.schema}.${live.name}` === from && stuckColumn(live, key) !== undefined);
 
+/** Whether rows that refer stay where they are when what they refer to goes, and refer to it no more. */
+export const letsGo = (live: CatalogueTable, key: ForeignKey): boolean =>
+  key.onDelete.startsWith('set') && stuckColumn(live, key) === undefined;
+
 /** A column that cannot be null, and that a foreign key would set to null. */
 export const stuckColumn = ({ columns }: CatalogueTable, { sets = {} }: ForeignKey): string | undefined =>
   Object.entries(sets).find(([column, value]) => isNull.test(value) && own(columns, column)?.notNull)?.[0];
