@@ -17,7 +17,8 @@ const old = [
   'saved_people',
   ...names.flatMap((name) => [name, `other.${name}`, `saved_${name}`, `saved_other_${name}`]),
 ];
-const empty = `CREATE EXTENSION citext; CREATE SCHEMA other; CREATE DOMAIN short AS text CHECK (length(VALUE) <= 20);
+const notes = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `'note ${n}'`).join(', ');
+const empty = `CREATE EXTENSION citext; CREATE SCHEMA other; CREATE TYPE kind AS ENUM (${notes}, 'gone'); CREATE DOMAIN short AS text CHECK (length(VALUE) <= 20);
   CREATE TABLE controllers (id int PRIMARY KEY, name text); INSERT INTO controllers VALUES (1, 'One'), (2, 'Two')`;
 
 /** Two connections: one of the organisation's own, and the engine's, with the rights that `grants` gives and no more. */

@@ -1,7 +1,7 @@
 /** Which rows are discarded by age, worked out by loops over the rows. */
 import { fits } from './conditions.ts';
 import { isBefore } from './fates.ts';
-import type { Made, Tie } from './made.ts';
+import { letsGo, type Made, type Tie } from './made.ts';
 import { deleted } from './oracle.ts';
 import { isTied, type Row, type Rows, refers } from './same.ts';
 import { at } from './world.ts';
@@ -15,9 +15,7 @@ type Branch = { child: number; parent: number; tie: Tie; isKey: boolean };
 function branchesOf(tables: Made[], parent: number): Branch[] {
   const mapped = tables.flatMap((table, child) => (table.isMapped ? [{ table, child }] : []));
   const declared = mapped.flatMap(({ table, child }) =>
-    table.keys
-      .filter(({ to, action }) => to === parent && action !== 'SET NULL')
-      .map((tie) => ({ child, parent, tie, isKey: true })),
+    table.keys.filter((tie) => tie.to === parent && !letsGo(tie)).map((tie) => ({ child, parent, tie, isKey: true })),
   );
   const isDeclared = (child: number) => declared.some((one) => one.child === child);
   const isReferred = (child: number) => tables[parent]?.keys.some(({ to }) => to === child);
@@ -101,7 +99,7 @@ export function cannotExpire(tables: Made[], root: number): 'none' | 'some' | fa
   const going = new Set([root]);
   for (const one of going) for (const { child } of branchesOf(tables, one)) going.add(child);
   const isUnmapped = tables.some(
-    ({ isMapped, keys }) => !isMapped && keys.some(({ to, action }) => going.has(to) && action !== 'SET NULL'),
+    ({ isMapped, keys }) => !isMapped && keys.some((tie) => going.has(tie.to) && !letsGo(tie)),
   );
   const stays = [...going].some((one) => one !== root && tables[one]?.erase !== 'delete');
   const circles = [...going].some((one) => branchesOf(tables, one).some(({ child }) => reaches(tables, child, one)));

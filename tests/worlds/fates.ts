@@ -1,6 +1,6 @@
 /** What becomes of each row of the person's, by the map and by what refers to it. */
 import { fits } from './conditions.ts';
-import type { Made, Tie } from './made.ts';
+import { empties, type Made, type Tie } from './made.ts';
 import { type Row, type Rows, refers } from './same.ts';
 import { type MapOf, policyOn } from './world.ts';
 import { scoped, waysOf } from './written.ts';
@@ -27,7 +27,7 @@ export function fatesOf(map: MapOf, tables: Made[], rows: Rows, own: Set<number>
   const fateOf = (at: number, { uid }: Row) => outcomes[at]?.get(uid);
   const groups = groupsOf(tables);
   const keys = tables.flatMap((table, at) =>
-    table.keys.filter((tie) => tie.action !== 'SET NULL' && !groups(at, tie.to)).map((tie) => ({ table, at, tie })),
+    table.keys.filter((tie) => !empties(tie.action) && !groups(at, tie.to)).map((tie) => ({ table, at, tie })),
   );
   const holds = ({ table, at, tie }: (typeof keys)[number], row: Row) => {
     const fate = fateOf(at, row);

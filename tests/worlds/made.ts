@@ -56,6 +56,8 @@ export function made(shapes: Shape[], { lines }: Pick<MapOf, 'lines'>): Made[] {
       // It would be the table's key.
       note: { ...shape.note, required: shape.note.required && (key !== 'none' || shape.note.unique === '') },
       links,
+      // What an enum reads as may change, and nothing is made of it.
+      loud: shape.loud && shape.note.type !== 'kind',
       keys: links.filter(({ action }) => action !== ''),
       ties: ties.map((tie) => ({ ...tie, when: line.when })),
       mention,
@@ -85,6 +87,12 @@ function ledTo<Table extends Pick<Made, 'isMapped' | 'match' | 'matchAll' | 'tie
   return tables.map((table, at) => (table.isMapped && !led.has(at) ? { ...table, match: ['mail'] } : table));
 }
 
+/** Whether rows that refer to a row which goes stay without it; where they cannot, the key is like any other. */
+export const letsGo = ({ action, required }: Tie): boolean => empties(action) && !required;
+
+/** Whether a foreign key empties what refers to a row that goes. No column has a default: it is NULL. */
+export const empties = (action: string): boolean => action === 'SET NULL' || action === 'SET DEFAULT';
+
 /** A partitioned table's key holds what it is partitioned by. */
 const keyOf = ({ partitioned, key }: Shape): Shape['key'] => (partitioned && key === 'id' ? 'both' : key);
 
@@ -105,7 +113,7 @@ function tieOf(shapes: Shape[], at: number, n: number): Tie {
     pairs: [[column, 'id'], ...(composite ? [['part', 'part'] as [string, string]] : [])],
     when: null,
     // A second part that is never NULL cannot be set to it.
-    action: canRefer && !(composite && link.key === 'SET NULL') ? link.key : '',
+    action: canRefer && !(composite && empties(link.key)) ? link.key : '',
     type: own,
     required: link.required,
     deferred: link.deferred,

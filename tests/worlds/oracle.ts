@@ -1,7 +1,7 @@
 /** What is whose, and what a deletion makes of it, worked out by plain loops over the rows: no SQL, nothing of the engine's. */
 import { createHmac } from 'node:crypto';
 import { type Fate, fatesOf, isHeld } from './fates.ts';
-import type { Made, Tie } from './made.ts';
+import { empties, letsGo, type Made, type Tie } from './made.ts';
 import { type Asking, ownRows } from './own.ts';
 import { isRefused, loudOf, unforetold } from './refused.ts';
 import { isTied, type Row, type Rows, refers } from './same.ts';
@@ -113,12 +113,13 @@ export function deleted(
     along ||= grew;
   }
   const emptied = new Map<Row, string[]>();
-  for (const key of keys.filter(({ tie }) => tie.action === 'SET NULL')) {
+  for (const key of keys.filter(({ tie }) => empties(tie.action))) {
     for (const row of referring(key)) emptied.set(row, [...(emptied.get(row) ?? []), key.tie.pairs[0]?.[0] ?? '']);
   }
   deep ||= emptiesUnasked(tables, written, planned, gone);
-  const lets = ({ action, required }: Tie) => action === 'CASCADE' || (action === 'SET NULL' && !required);
-  const refused = keys.filter(({ tie }) => !lets(tie)).some((key) => referring(key).length > 0);
+  const refused = keys
+    .filter(({ tie }) => tie.action !== 'CASCADE' && !letsGo(tie))
+    .some((key) => referring(key).length > 0);
   const after = written.map((of, at) =>
     of
       .filter(({ uid }) => !gone[at]?.has(uid))
@@ -136,7 +137,7 @@ function emptiesUnasked(tables: Made[], written: Rows, planned: Set<number>[], g
     (written[tie.to] ?? []).some((parent) => to?.has(parent.uid) && refers(tables, tie, row, parent));
   const losing = tables.flatMap(({ keys }, at) =>
     keys
-      .filter(({ action }) => action === 'SET NULL')
+      .filter(({ action }) => empties(action))
       .flatMap((tie) =>
         (written[at] ?? []).filter((row) => leads(row, tie, gone[tie.to])).map((row) => ({ at, tie, row })),
       ),

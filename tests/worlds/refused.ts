@@ -7,7 +7,7 @@ const lengthOf = (note: unknown): number => (typeof note === 'string' ? note.len
 
 /** Checks of a table as the database has them, and of which rows each holds. */
 const checks = {
-  'length(note) < 20': ({ note }: Row) => lengthOf(note) < 20,
+  'length(note::text) < 20': ({ note }: Row) => lengthOf(note) < 20,
   "note <> 'gone'": ({ note }: Row) => note !== 'gone',
   'note IS NOT NULL OR status IS NULL': ({ note, status }: Row) => note !== null || status === null,
   true: () => true,
@@ -21,8 +21,10 @@ export function isRefused(table: Made, uids: Set<number>, rows: Row[]): boolean 
   const isEmpty = changed.some(
     ({ note, l0 }) => (required && note === null) || (table.links[0]?.required && 'l0' in ways && l0 === null),
   );
+  // An enum has the note and what is always the same, and nothing that is made of a note.
+  const isNone = type === 'kind' && changed.length > 0 && !['null', '{ constant: gone }'].includes(ways.note ?? 'null');
   const isLong = type !== 'text' && changed.some(({ note }) => lengthOf(note) > 20);
-  return isEmpty || isLong || !changed.every(checks[check]) || meet(table, changed, rows);
+  return isEmpty || isNone || isLong || !changed.every(checks[check]) || meet(table, changed, rows);
 }
 
 function meet({ note: { unique }, partitioned }: Made, changed: Row[], rows: Row[]): boolean {

@@ -48,7 +48,7 @@ const seldom = fc.integer({ min: 0, max: 4 }).map((n) => n === 4);
 const rarely = <Value>(arbitrary: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 
-const actions = ['', '', 'NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL'] as const;
+const actions = ['', '', 'NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT'] as const;
 const link = fc.record({
   to: fc.nat(9),
   /** As often as not the parent's: another one can have no foreign key. */
@@ -62,10 +62,16 @@ const link = fc.record({
 
 /** What stands in the way of a value that the map writes. */
 const note = fc.record({
-  type: fc.constantFrom('text', 'text', 'character varying(20)', 'short'),
+  type: fc.constantFrom('text', 'text', 'text', 'character varying(20)', 'short', 'kind'),
   required: seldom,
   unique: fc.constantFrom('', '', 'NULLS DISTINCT', 'NULLS NOT DISTINCT'),
-  check: fc.constantFrom('true', 'true', 'length(note) < 20', "note <> 'gone'", 'note IS NOT NULL OR status IS NULL'),
+  check: fc.constantFrom(
+    'true',
+    'true',
+    'length(note::text) < 20',
+    "note <> 'gone'",
+    'note IS NOT NULL OR status IS NULL',
+  ),
 });
 
 const shape = fc.record({
