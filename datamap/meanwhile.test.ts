@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { meanwhile, toEnd } from './meanwhile.ts';
 
 /** Counts its steps. */
@@ -44,9 +45,23 @@ test('what comes second waits for what comes first', async () => {
   assert.deepEqual(seen, [...Array(3).fill('first'), ...Array(3).fill('second')]);
 });
 
-test('a step that fails is told to whoever waits', async () => {
-  const steps = counting(3, () => {
-    throw new Error('no key');
+test('a step that fails is told to whoever waits, once the work has ended', async () => {
+  const failing = () =>
+    counting(3, () => {
+      throw new Error('no key');
+    });
+  let hasEnded = false;
+  const work = sleep(50).then(() => {
+    hasEnded = true;
   });
-  await assert.rejects(meanwhile(new Promise(() => {}), steps), /no key/);
+  await assert.rejects(meanwhile(work, failing()), /no key/);
+  assert.ok(hasEnded);
+  await assert.rejects(meanwhile(Promise.reject(new Error('undone')), failing()), /undone/);
+  await assert.rejects(
+    meanwhile(
+      sleep(50).then(() => Promise.reject(new Error('undone'))),
+      failing(),
+    ),
+    /no key/,
+  );
 });

@@ -6,15 +6,20 @@ const atOnce = 5;
 /**
  * Does other work step by step while the database is at its own and Node would wait; not while Node has much to read, which would wait.
  * @param steps one after the other; what is left of them when `work` is done can go on by another call, or `toEnd`
+ * @throws what a step throws, when `work` has ended: a statement of it that came after the ROLLBACK would be of no transaction
  */
 export async function meanwhile<Result>(work: Promise<Result>, ...steps: Iterator<unknown>[]): Promise<Result> {
   let isDone = false;
   const end = () => {
     isDone = true;
   };
-  work.then(end, end);
-  do await soon();
-  while (!isDone && steps.some(goOn));
+  const ended = work.then(end, end);
+  try {
+    do await soon();
+    while (!isDone && steps.some(goOn));
+  } finally {
+    await ended;
+  }
   return work;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Plan } from '#domain/plan';
 import {
   accountOf,
@@ -193,6 +194,24 @@ test('a failure anywhere leaves everybody as they were, and no receipt', async (
     CREATE TRIGGER fail BEFORE DELETE ON accounts FOR EACH ROW WHEN (OLD.id = 172) EXECUTE FUNCTION fail()`);
   const before = await fingerprints(shop);
   await assert.rejects(purgePeople(shop.worker, shop.checked, await runOf(shop, some(170, 174))), /no/);
+  assert.deepEqual(await fingerprints(shop), before);
+});
+
+test('a receipt that cannot be signed undoes all, once no statement is under way any more', async () => {
+  const shop = await shopOf();
+  const before = await fingerprints(shop);
+  let underWay = 0;
+  const sign = () => {
+    throw new Error('no key');
+  };
+  const onStatement = async () => {
+    underWay++;
+    await sleep(20);
+    underWay--;
+  };
+  const run = await runOf(shop, some(170, 174), { sign, onStatement });
+  await assert.rejects(purgePeople(shop.worker, shop.checked, run), /no key/);
+  assert.equal(underWay, 0);
   assert.deepEqual(await fingerprints(shop), before);
 });
 
