@@ -125,3 +125,38 @@ test('no digest stands for those of two tables', async (t) => {
   assert.ok(told?.foretold);
   assert.notEqual(told.foretold, told.said);
 });
+
+test('a plan that would be made anew in another order is answered by no rows', async (t) => {
+  const shop = await accountOf(
+    `CREATE TABLE people (id int PRIMARY KEY, email text);
+     CREATE TABLE firms (id int PRIMARY KEY, name text, address text);
+     CREATE TABLE chats (id int PRIMARY KEY, writer int, firm int);
+     INSERT INTO people VALUES (1, 'ann@x.test');
+     INSERT INTO firms VALUES (1, 'Smith', 'a@x.test'), (2, 'Smith', 'b@x.test');
+     INSERT INTO chats VALUES (1, 1, 1), (2, 1, 2);`,
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  chats:
+    belongs: { writer: people.id }
+    columns: { id: }
+    processor: { by: { firm: firms.id }, name: name, contact: address }
+    erase: delete
+`,
+  );
+  t.after(() => shop.client.end());
+  const wanted = { kind: 'delete' as const, at, people: peopleOf(['ann@x.test']) };
+  const [plan] = await makePlans(shop.client, shop.checked, wanted);
+  assert.ok(plan);
+  const backwards = {
+    ...plan,
+    tables: plan.tables.map(({ processors, ...line }) =>
+      processors ? { ...line, processors: processors.toReversed() } : line,
+    ),
+    questions: plan.questions.toReversed(),
+  };
+  const [told] = await toldOf(shop, wanted, [backwards]);
+  assert.notEqual(told?.foretold, told?.said);
+});

@@ -6,7 +6,7 @@ import { hasSeveral } from './match-sql.ts';
 import { type Erasure, fates, noLaw, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { type PlanFor, planFrom } from './plan.ts';
-import { type Count, onlyFateOf, saidOf } from './plan-sql.ts';
+import { type Count, countsIn, onlyFateOf, saidOf } from './plan-sql.ts';
 import { referenceWords } from './questions.ts';
 import { referencesOf } from './references.ts';
 
@@ -31,9 +31,9 @@ export function foreteller(erasure: Erasure, checked: CheckedMap): (wanted: Plan
         some({ ...nothing, number, what: 'reference', rows: asked.get(words) ?? 0 }),
       ),
     ];
-    // That the plan comes of these counts is not taken for granted: it is made of them.
-    const counts = [...digests, ...others].map((one) => ({ ...one, who: null }));
-    return isSame(planFrom(erasure, checked, wanted, counts), approved) ? saidOf(digests, others) : null;
+    const said = saidOf(digests, others);
+    // That the plan comes of this answer is not taken for granted: it is made of it.
+    return isSame(planFrom(erasure, checked, wanted, countsIn(said, null)), approved) ? said : null;
   };
 }
 

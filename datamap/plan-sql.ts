@@ -119,12 +119,10 @@ type Said = [Count['number'], Count['what'], Count['fate'], Count['kept'], Count
 
 /** As `answersSql` says them: digests in the order of the tables, then the others. */
 export const saidOf = (digests: Omit<Count, 'who'>[], others: Omit<Count, 'who'>[]): string =>
-  [
-    ...digests.map(
-      ({ number, rows, hash }) => `[${number}, "key", null, null, ${rows}, null, ${JSON.stringify(hash)}]`,
-    ),
-    ...others.map((count) => `[${countFields.map((field) => JSON.stringify(count[field])).join(', ')}]`).sort(),
-  ].join(', ');
+  [...digests.map(saidLine), ...others.map(saidLine).sort()].join(', ');
+
+const saidLine = (count: Omit<Count, 'who'>): string =>
+  `[${countFields.map((field) => JSON.stringify(count[field])).join(', ')}]`;
 
 /** The lines of person tables alone: enough to know whether an identity still leads to the persons of a plan. */
 export const personsSql = (erasure: Erasure): string =>
