@@ -101,3 +101,31 @@ ${names.map((name) => `  ${name}: { belongs: { p: people.id }, columns: { id: },
   await client.end();
   assert.deepEqual(plans[1], alone);
 });
+
+test('controllers of one name are told in one order, whoever is planned beside', async () => {
+  const { client, checked } = await accountOf(
+    `CREATE TABLE people (id int PRIMARY KEY, email text);
+     CREATE TABLE firms (id int PRIMARY KEY, name text, address text);
+     CREATE TABLE chats (id int PRIMARY KEY, writer int, firm int);
+     INSERT INTO people VALUES (1, 'p1@x.test');
+     INSERT INTO firms SELECT n, 'Smith', n || '@x.test' FROM generate_series(1, 9) n;
+     INSERT INTO chats SELECT n, 1, 1 + n % 9 FROM generate_series(1, 9000) n;
+     ANALYZE;`,
+    `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  chats:
+    belongs: { writer: people.id }
+    columns: { id: }
+    processor: { by: { firm: firms.id }, name: name, contact: address }
+    erase: delete
+`,
+  );
+  const person = { request: 'r1', identities: { email: ['p1@x.test'] } };
+  const [plan] = await makePlans(client, checked, { kind: 'delete', at, people: [person] });
+  const alone = await makePlan(client, checked, { ...person, kind: 'delete', at });
+  await client.end();
+  assert.deepEqual(plan, alone);
+});

@@ -165,8 +165,10 @@ function processorsOf(counts: Count[]): NonNullable<PlanTable['processors']> {
   const byController = Map.groupBy(held, ({ day, hash }) => JSON.stringify([day, hash]));
   return [...byController.values()]
     .map((its) => ({ name: its[0]?.day ?? '', contact: its[0]?.hash ?? '', rows: sum(its) }))
-    .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)) || one.rows - other.rows);
+    .sort((one, other) => byText(one.name, other.name) || one.rows - other.rows || byText(one.contact, other.contact));
 }
+
+const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 type Found = Pick<PlanTable, 'found' | 'mentioned'> & { processors: NonNullable<PlanTable['processors']> };
 
