@@ -7,6 +7,7 @@ import { own, shown } from './names.ts';
 import { readIn } from './partitions.ts';
 import type { Place } from './place.ts';
 import { isInside, reachOf, reachOrFault } from './reach.ts';
+import { mayBeReduced } from './references.ts';
 import type { Remark } from './remark.ts';
 import type { MapColumn, MapTable, Way } from './shape.ts';
 
@@ -35,7 +36,7 @@ export function impossibleWays({ place }: LoadedMap, checked: CheckedMap): Remar
     const live = own(checked.catalogue, own(checked.places, name) ?? '');
     if (!live) return [];
     return Object.entries(table.columns).flatMap(([column, rules]) =>
-      complaints(live, column, rules, checked, table).map(
+      complaints(live, column, rules, checked, name).map(
         (says): Remark => ({
           ...place(['tables', name, 'columns', column]),
           level: 'problem',
@@ -51,14 +52,14 @@ function complaints(
   column: string,
   { erase, correct }: MapColumn,
   checked: CheckedMap,
-  table: MapTable,
+  name: string,
 ): string[] {
   const reach = reachOf(live, column);
   if (correct && own(live.columns, reach.column)?.generated) return ['is generated and cannot be written'];
   if (correct && reach.each) return ['is many values: they cannot be corrected'];
   if (erase === undefined || erase === 'keep') return [];
   const refused = refusals(live, column, erase);
-  return refused.length > 0 ? refused : risks(live, column, erase, checked, table);
+  return refused.length > 0 ? refused : risks(live, column, erase, checked, name);
 }
 
 /**
@@ -112,26 +113,29 @@ function neededLength(name: string, type: string): number {
 }
 
 /** What would be refused for some rows: those of two people who get the same value, those that refer to another table. */
-function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedMap, table: MapTable): string[] {
+function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedMap, name: string): string[] {
   const { catalogue } = checked;
+  const table = own(checked.map.tables, name);
+  if (!table) return [];
   const parent = {
     catalogue: live,
     number: 0,
     map: { ...table, columns: { [column]: { show: 'hidden' as const, erase: way } } },
   };
   const refers = live.foreignKeys.find(({ columns }) => columns.includes(column));
-  const followers = followersOf(parent, Object.values(catalogue), mappedTables(checked)).flatMap(
-    ({ place: child, key }) =>
-      followingWays(child).flatMap(([follower, how]) =>
-        [
-          ...refusals(child.catalogue, follower, how),
-          ...referredTo(child.catalogue, follower, catalogue),
-          ...collisions(child.catalogue, follower, how, child.map.columns),
-        ].map(
-          (says) =>
-            `is what ${child.catalogue.schema}.${child.name} refers to (${key.name}), where ${shown(follower)} changes with it: it ${says}`,
-        ),
+  const followers = (
+    mayBeReduced(checked, name) ? followersOf(parent, Object.values(catalogue), mappedTables(checked)) : []
+  ).flatMap(({ place: child, key }) =>
+    followingWays(child).flatMap(([follower, how]) =>
+      [
+        ...refusals(child.catalogue, follower, how),
+        ...referredTo(child.catalogue, follower, catalogue),
+        ...collisions(child.catalogue, follower, how, child.map.columns),
+      ].map(
+        (says) =>
+          `is what ${child.catalogue.schema}.${child.name} refers to (${key.name}), where ${shown(follower)} changes with it: it ${says}`,
       ),
+    ),
   );
   const constant = typeof way === 'object' && 'constant' in way;
   return [

@@ -1,9 +1,9 @@
 /** Foreign keys by which rows outside of a plan hang on rows that go. */
-import type { CatalogueTable, ForeignKey } from './checked.ts';
+import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { own } from './names.ts';
 import { askedOf, type Erasure, erasureOrder, referencesTo } from './outcomes.ts';
-import type { Place } from './place.ts';
+import { type Place, placesOf } from './place.ts';
 import { linkedColumns } from './ties.ts';
 import { isText } from './types.ts';
 
@@ -90,6 +90,19 @@ export const isNull = /^NULL(::|$)/;
 
 const isPair = (pairs: { column: string; parent: string }[], column: string, parent: string | undefined): boolean =>
   pairs.some((pair) => pair.column === column && pair.parent === parent);
+
+/** Whether rows of a table may have its ways carried out: also such as are to go, where others refer to them that are kept. */
+export function mayBeReduced(checked: CheckedMap, table: string): boolean {
+  const places = placesOf(checked);
+  const scopes = Object.values(checked.map.scopes).map(({ tables }) => own(tables, table));
+  return places
+    .filter(({ name }) => name === table)
+    .some(
+      (place) =>
+        [place.map.erase, ...scopes].includes('columns') ||
+        referencesTo(places, place).some(({ child, key }) => child !== place && !key.onDelete.startsWith('set')),
+    );
+}
 
 /** `schema.name` of a table. */
 export const addressOf = ({ catalogue: { schema, name } }: Pick<Place, 'catalogue'>): string => `${schema}.${name}`;

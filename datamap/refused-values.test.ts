@@ -77,6 +77,10 @@ CREATE TABLE prices (id int PRIMARY KEY, person int, c numeric(4, 2)[] CHECK (0 
 INSERT INTO prices VALUES (1, 1, '{1,-99.99}');
 CREATE TABLE made_part (id int PRIMARY KEY, person int, c text, part text GENERATED ALWAYS AS (left(c, 1)) STORED UNIQUE);
 INSERT INTO made_part VALUES (1, 1, 'A');
+CREATE TABLE followed (id int PRIMARY KEY, person int, c text, d text);
+CREATE TABLE following (f int REFERENCES followed);
+INSERT INTO followed VALUES (1, 1, 'A', 'bad');
+ALTER TABLE followed ADD CHECK (d <> 'bad') NOT VALID;
 CREATE TABLE tag_sets (c text[] PRIMARY KEY);
 INSERT INTO tag_sets VALUES ('{a}');
 CREATE TABLE tagged (id int PRIMARY KEY, person int, c text[] REFERENCES tag_sets);
@@ -213,6 +217,21 @@ for (const [what, table, way] of [
     await said.run();
   });
 }
+
+test('what no row that stays would meet is nothing to complain of', async () => {
+  const kept = `  following: { belongs: { f: followed.id }, erase: keep, keep: { reason: r, law: l, review: 1 year } }\n`;
+  for (const [table, how, also, about, remarks] of [
+    ['older', 'columns', '', "<> 'bad'", 1],
+    ['older', 'delete', '', "<> 'bad'", 0],
+    ['followed', 'delete', kept, "<> 'bad'", 1],
+    ['named', 'columns', '', 'where "name" changes with it', 1],
+    ['named', 'delete', '', 'where "name" changes with it', 0],
+  ] as const) {
+    const map = yaml(table, 'hash').replace('erase: columns', `erase: ${how}`) + also;
+    const said = (await reviewMap(account.client, parseMap(map, 'datamap.yaml'), at)).remarks;
+    assert.equal(said.filter(({ says }) => says.includes(about)).length, remarks, `${table} ${how}`);
+  }
+});
 
 for (const table of ['moody', 'normed']) {
   test(`no right is needed to plan that the change itself does not need: ${table}`, async () => {

@@ -7,6 +7,7 @@ import { refusals, refusedOf } from './impossible-ways.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
 import {
+  changedNames,
   checkDoubts,
   constantDoubts,
   type Doubt,
@@ -20,7 +21,7 @@ import { waysOf } from './outcomes.ts';
 import { readIn } from './partitions.ts';
 import { isErasable, type Place, placesOf } from './place.ts';
 import { reachOf } from './reach.ts';
-import { addressOf, stuckColumn } from './references.ts';
+import { addressOf, mayBeReduced, stuckColumn } from './references.ts';
 import type { Remark } from './remark.ts';
 import { allOf, identifier, parameters } from './sql.ts';
 
@@ -61,15 +62,17 @@ function trials(checked: CheckedMap, place: Place): Trial[] {
 }
 
 function wayTrials(checked: CheckedMap, place: Place): Trial[] {
+  const isReduced = mayBeReduced(checked, place.name);
+  const changed = changedNames(place);
   const its = [
     ...constantDoubts(place),
     ...valueDoubts(place),
-    ...checkDoubts(place),
+    ...checkDoubts(place).filter(({ columns }) => isReduced || columns.some((column) => changed.has(column))),
     ...referenceDoubts(place),
     ...workedOutDoubts(place),
   ];
   const followers = followersOf(place, Object.values(checked.catalogue), mappedTables(checked)).filter(
-    (follower) => refusedOf(follower.place).length === 0,
+    (follower) => isReduced && refusedOf(follower.place).length === 0,
   );
   const at = (read: string[]) => ['columns', columnOf(place, read)];
   return [
