@@ -121,3 +121,14 @@ for (const [table, way] of [
     assert.deepEqual(await tried(table, way), { checked: [], planned: [], done: true });
   });
 }
+
+test('rows that are found by what has changed by then are named with the order that works', async () => {
+  const below = '  plain_by: { belongs: { c: plain.c }, columns: { secret: { erase: null } }, erase: columns }\n';
+  const [first = '', second = ''] = yaml('plain', 'hash').split(/(?= {2}plain:)/);
+  const said = async (text: string) => {
+    const { remarks } = await reviewMap(account.client, parseMap(text, 'datamap.yaml'), at);
+    return remarks.filter(({ says }) => says.includes('write plain_by before plain')).length;
+  };
+  assert.equal(await said(first + second + below), 1);
+  assert.equal(await said(first + below + second), 0);
+});

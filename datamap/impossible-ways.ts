@@ -7,7 +7,7 @@ import { own, shown } from './names.ts';
 import { readIn } from './partitions.ts';
 import type { Place } from './place.ts';
 import { isInside, reachOf, reachOrFault } from './reach.ts';
-import { mayBeReduced } from './references.ts';
+import { addressOf, mayBeReduced } from './references.ts';
 import type { Remark } from './remark.ts';
 import type { MapColumn, MapTable, Way } from './shape.ts';
 
@@ -130,6 +130,7 @@ function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedM
       [
         ...refusals(child.catalogue, follower, how),
         ...referredTo(child.catalogue, follower, catalogue),
+        ...lostBy(checked, name, addressOf(child), follower),
         ...collisions(child.catalogue, follower, how, child.map.columns),
       ].map(
         (says) =>
@@ -146,6 +147,19 @@ function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedM
     ...followers,
     ...collisions(live, column, way, table.columns),
   ];
+}
+
+/** A run carries ways out in the map's order: rows that are found by what has changed by then would not be found again. */
+function lostBy(checked: CheckedMap, parent: string, address: string, column: string): string[] {
+  const { map, places } = checked;
+  const names = Object.keys(map.tables);
+  return names.slice(names.indexOf(parent) + 1).flatMap((name) => {
+    const { match = {}, belongs = [] } = own(map.tables, name) ?? {};
+    const leads = Object.keys(match).includes(column) || belongs.some(({ to }) => Object.hasOwn(to, column));
+    return leads && own(places, name) === address && mayBeReduced(checked, name)
+      ? [`leads to its rows, whose own columns would be erased after that: write ${name} before ${parent}`]
+      : [];
+  });
 }
 
 /** Keys that lead to the column, or to one that is made of it, and do not follow a change. */
