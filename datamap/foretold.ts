@@ -1,16 +1,15 @@
 /** What the database must answer of people if their plans are to be made anew as they were approved. */
 import type { KeptRows, Plan, PlanTable } from '#domain/plan';
+import { countsIn, saidOf, type Told } from './answers.ts';
 import type { CheckedMap } from './checked.ts';
 import { isSame } from './digest.ts';
 import { hasSeveral } from './match-sql.ts';
 import { type Erasure, fates, noLaw, reasonAt } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { type PlanFor, planFrom } from './plan.ts';
-import { type Count, countsIn, onlyFateOf, saidOf } from './plan-sql.ts';
+import { onlyFateOf } from './plan-sql.ts';
 import { referenceWords } from './questions.ts';
 import { referencesOf } from './references.ts';
-
-type Told = Omit<Count, 'who'>;
 
 /**
  * The answer that a person's approved plan foretells: who is answered so has that plan still. It is worked out while the
@@ -33,7 +32,7 @@ export function foreteller(erasure: Erasure, checked: CheckedMap): (wanted: Plan
     ];
     const said = saidOf(digests, others);
     // That the plan comes of this answer is not taken for granted: it is made of it.
-    return isSame(planFrom(erasure, checked, wanted, countsIn(said, null)), approved) ? said : null;
+    return isSame(planFrom(erasure, checked, wanted, countsIn(said)), approved) ? said : null;
   };
 }
 

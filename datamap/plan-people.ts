@@ -1,13 +1,13 @@
 /** Plans of many people at once: each is the one that would be made for them alone, and has the same digest. */
 import type { ClientBase } from 'pg';
 import type { Plan } from '#domain/plan';
+import { answersSql, countsIn } from './answers.ts';
 import type { CheckedMap } from './checked.ts';
 import { pin, type Settings, settle } from './erase-rows.ts';
 import { hasSeveral } from './match-sql.ts';
 import { isTrialRefused } from './new-rows.ts';
 import type { Erasure } from './outcomes.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
-import { answersSql, countsIn } from './plan-sql.ts';
 import { referencesOf } from './references.ts';
 import { inPinnedSnapshot } from './snapshot.ts';
 import { type Binder, settings } from './sql.ts';
@@ -62,7 +62,7 @@ export async function answered(client: ClientBase, erasure: Erasure, binder: Set
   const people = erasure.subject.people?.identities ?? [];
   return {
     said: people.map((_, who) => said.get(who) ?? ''),
-    refused: new Set(countsIn(said.get(null) ?? '', null).map(({ number }) => number)),
+    refused: new Set(countsIn(said.get(null) ?? '').map(({ number }) => number)),
   };
 }
 
@@ -75,7 +75,7 @@ export function planOf(
   who: number,
 ): Plan | null {
   const person = people[who];
-  const counts = countsIn(said[who] ?? '', who);
+  const counts = countsIn(said[who] ?? '');
   const isRefused = counts.some(({ number, what }) => what === 'key' && refused.has(number));
   // Which identities are those of a person who was not picked is not asked of many.
   if (!person || isRefused || hasSeveral({ chosen: null, ...person })) return null;

@@ -55,11 +55,11 @@ export const countsSql = (erasure: Erasure, references: Reference[], pinned = er
     ...pinned.flatMap((place) => refusedSql(erasure, place)),
   ].join('\nUNION ALL ');
 
-const digestsSql = (erasure: Erasure, pinned: Place[]): string[] =>
+export const digestsSql = (erasure: Erasure, pinned: Place[]): string[] =>
   pinned.map((place) => keyDigestSql(erasure, place, fateName(erasure, place)));
 
 /** All counts of a person beside the digests of their rows' keys; nearly always few. */
-function restSql(erasure: Erasure, references: Reference[], pinned: Place[]): string[] {
+export function restSql(erasure: Erasure, references: Reference[], pinned: Place[]): string[] {
   const { places } = erasure.subject;
   return [
     ...pinned.filter((place) => onlyFate(erasure, place) === null).map((place) => fateSql(erasure, place)),
@@ -78,51 +78,6 @@ function restSql(erasure: Erasure, references: Reference[], pinned: Place[]): st
       : []),
   ];
 }
-
-/**
- * As `countsSql`, of many people: a line for each who has any, and one of nobody (`who` is NULL), with all that is counted of
- * them in one text, which `countsIn` reads. Equal counts are equal texts, and ten thousand texts are read sooner than their counts.
- */
-export function answersSql(erasure: Erasure, references: Reference[]): string {
-  const { places } = erasure.subject;
-  const others = [
-    ...restSql(erasure, references, places),
-    ...places.flatMap((place) => refusedSql(erasure, place)),
-  ].map(
-    (sql) =>
-      `SELECT who, json_build_array(${countFields.join(', ')})::text COLLATE "C" AS line FROM (${sql}) c WHERE rows > 0`,
-  );
-  const said = [
-    ...digestsSql(erasure, places).map(
-      (sql) =>
-        `SELECT who, number, '[' || number || ', "key", null, null, ' || rows || ', null, "' || hash || '"]' AS said FROM (${sql}) c`,
-    ),
-    ...(others.length > 0
-      ? [
-          `SELECT who, ${places.length}, string_agg(line, ', ' ORDER BY line) FROM (${others.join('\nUNION ALL ')}) o GROUP BY who`,
-        ]
-      : []),
-  ];
-  return `SELECT who, string_agg(said, ', ' ORDER BY number) AS said FROM (${said.join('\nUNION ALL ')}) s GROUP BY who`;
-}
-
-/** What is said of a count, in this order. */
-const countFields = ['number', 'what', 'fate', 'kept', 'rows', 'day', 'hash'] as const;
-
-/** The counts that `answersSql` says of one person. */
-export const countsIn = (said: string, who: number | null): Count[] =>
-  JSON.parse(`[${said}]`).map(([number, what, fate, kept, rows, day, hash]: Said) => ({
-    ...{ number, who, what, fate, kept, rows, day, hash },
-  }));
-
-type Said = [Count['number'], Count['what'], Count['fate'], Count['kept'], Count['rows'], Count['day'], Count['hash']];
-
-/** As `answersSql` says them: digests in the order of the tables, then the others. */
-export const saidOf = (digests: Omit<Count, 'who'>[], others: Omit<Count, 'who'>[]): string =>
-  [...digests.map(saidLine), ...others.map(saidLine).sort()].join(', ');
-
-const saidLine = (count: Omit<Count, 'who'>): string =>
-  `[${countFields.map((field) => JSON.stringify(count[field])).join(', ')}]`;
 
 /** The lines of person tables alone: enough to know whether an identity still leads to the persons of a plan. */
 export const personsSql = (erasure: Erasure): string =>
@@ -310,7 +265,7 @@ const processorSql = (erasure: Erasure, place: Place): string[] =>
   );
 
 /** What the database would refuse of rows that change; of many people together, since one row may refuse another's. */
-const refusedSql = (erasure: Erasure, place: Place): string[] =>
+export const refusedSql = (erasure: Erasure, place: Place): string[] =>
   refusalsSql(erasure, place).map(
     (
       sql,

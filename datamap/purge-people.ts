@@ -104,7 +104,6 @@ async function eraseTogether(
     return leftOut(plan, fresh) ?? (sharing.has(who) ? alone : null);
   });
   await drop(client, sets, left);
-  // Their plans are what was approved, made anew.
   const going = people.flatMap(({ plan }, who) => (left[who] ? [] : [plan]));
   await run.onStatement?.({ act: 'plan', table: '', rows: going.length });
   const { remember } = run;
