@@ -71,7 +71,9 @@ function namesInOrder(names: string[]): Written | undefined {
   if (known?.length === names.length) return known;
   if (!names.every((name) => /^[A-Za-z]\w*$/.test(name))) return undefined;
   const ordered = [...names].sort().map((name): Written[number] => [name, `"${name}":`]);
-  if (shapes.size < mostShapes) shapes.set(shape, ordered);
+  // A map of many tables is of more shapes than are kept: those of plans come back after it.
+  if (shapes.size === mostShapes) shapes.clear();
+  shapes.set(shape, ordered);
   return ordered;
 }
 
