@@ -29,6 +29,15 @@ function whereSql(erasure: Erasure, place: Place): string {
   return allOf([sameRow(place, 'o', 't'), ...holds, ...releasedSql(erasure.subject, place)]);
 }
 
+/** SQL of what the step writes, by column. */
+export const firstSets = ({ subject }: Erasure, { map, catalogue }: Place): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(map.first?.set ?? {}).map(([column, to]) => [
+      column,
+      assignedSql(subject, typeOf(catalogue, column), to),
+    ]),
+  );
+
 /**
  * Carries the steps out on pinned rows.
  * @param expected rows of each table that the plan will name
@@ -42,9 +51,7 @@ export async function carryOutFirst(
   { onStatement }: Pick<Run, 'onStatement'>,
 ): Promise<void> {
   for (const place of firstPlaces(erasure)) {
-    const sets = Object.entries(place.map.first?.set ?? {}).map(
-      ([column, to]) => `${identifier(column)} = ${assignedSql(erasure.subject, typeOf(place.catalogue, column), to)}`,
-    );
+    const sets = Object.entries(firstSets(erasure, place)).map(([column, sql]) => `${identifier(column)} = ${sql}`);
     const text = `UPDATE ${place.sql} t SET ${sets.join(', ')} FROM ${fateName(erasure, place)} o
       WHERE ${whereSql(erasure, place)}`;
     const setting = binder.setting();

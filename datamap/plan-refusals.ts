@@ -1,5 +1,6 @@
 /** What the database would refuse of a plan's rows, counted while planning: found there, it never stops a run half way. */
 
+import { firstPlaces, firstRowsSql, firstSets } from './first.ts';
 import { followerDoubts } from './follower-doubts.ts';
 import { bereftOf, type Follower, followersOf, followingSql } from './followers.ts';
 import { refusals, refusedOf } from './impossible-ways.ts';
@@ -22,9 +23,49 @@ import { allOf, identifier } from './sql.ts';
 /** All that may be refused of a table's rows, in one order, so that a count can name it by its number. */
 export function doubtsOf(erasure: Erasure, place: Place): Doubt[] {
   const asked = askedOf(erasure, place);
-  if (asked === null || asked === 'keep' || !isErasable(place) || erasure.untried) return [];
-  return [...wayDoubts(erasure, place), ...bereftDoubts(erasure, place)];
+  if (asked === null || !isErasable(place) || erasure.untried) return [];
+  const first = firstDoubts(erasure, place);
+  return asked === 'keep' ? first : [...first, ...wayDoubts(erasure, place), ...bereftDoubts(erasure, place)];
 }
+
+/** What would be refused of the values that a deletion's first step writes. */
+function firstDoubts(erasure: Erasure, place: Place): Doubt[] {
+  const { set } = place.map.first ?? {};
+  if (!set || !firstPlaces(erasure).includes(place)) return [];
+  const columns = Object.fromEntries(
+    Object.entries(set).map(([column, to]) => {
+      const erase = to === null ? ('null' as const) : { constant: '' };
+      return [column, { show: 'hidden' as const, erase }];
+    }),
+  );
+  const step: Place = { ...place, map: { ...place.map, columns } };
+  // Values are bound where they are asked for: one that stands in no statement would be refused itself.
+  const others = () => notAmongSql(place, firstRowsSql(erasure, place));
+  const unique = uniqueDoubts(step, '').length > 0 ? uniqueDoubts(step, others()) : [];
+  return [...emptyDoubts(step), ...checkDoubts(step), ...referenceDoubts(step), ...unique].map((doubt) => ({
+    ...doubt,
+    says: `the first step (${place.map.first?.label}): ${doubt.says}`,
+    sql: () =>
+      doubt.sql(() =>
+        newRowsSql(
+          { ...step, sets: firstSets(erasure, place) },
+          firstRowsSql(erasure, place),
+          erasure.subject.binder,
+          doubt.within,
+        ),
+      ),
+  }));
+}
+
+/** An identity that the person has not is NULL. */
+const emptyDoubts = ({ map, catalogue }: Place): Doubt[] =>
+  Object.keys(map.columns)
+    .filter((column) => catalogue.columns[column]?.notNull)
+    .map((column) => ({
+      says: `${column} cannot be empty`,
+      columns: [column],
+      sql: (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE n.${identifier(column)} IS NULL`,
+    }));
 
 function wayDoubts(erasure: Erasure, place: Place): Doubt[] {
   if (waysOf(place).length === 0) return [];
