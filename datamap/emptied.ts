@@ -1,4 +1,4 @@
-/** What a cascade changes further down: rows that refer to those that it takes along, of which the plan knows nothing. */
+/** What loses its reference to rows that go: counted beforehand, so that a row which came meanwhile does not lose it unseen. */
 import type { ClientBase } from 'pg';
 import type { Plan, PlanTable } from '#domain/plan';
 import type { ForeignKey } from './checked.ts';
@@ -21,13 +21,8 @@ const hasCascade = ({ questions }: Expected): boolean => questions.some(({ code 
  * The person's pinned rows that stay and lose what they refer to, by table (`schema.name`). The plan has no line for
  * them; asked for while both are there.
  */
-export async function losingRows(
-  client: ClientBase,
-  erasure: Erasure,
-  pinned: Place[],
-  plan: Expected,
-): Promise<Map<string, number>> {
-  const lines = hasCascade(plan) ? losingSql(erasure, pinned) : [];
+export async function losingRows(client: ClientBase, erasure: Erasure, pinned: Place[]): Promise<Map<string, number>> {
+  const lines = losingSql(erasure, pinned);
   if (lines.length === 0) return new Map();
   const { rows } = await client.query<{ number: number; rows: number }>(
     `SELECT number, sum(rows)::int AS rows FROM (${lines.join(' UNION ALL ')}) l GROUP BY number`,
@@ -57,22 +52,24 @@ function losingSql(erasure: Erasure, pinned: Place[]): string[] {
 }
 
 /**
- * Whoever has approved that a cascade takes rows along was not told what refers to those in turn: what would be emptied
- * there is others', and nobody was asked. What would go along there is more than was planned, and is seen as such.
+ * A row that came while the run was under way and refers to one that goes by ON DELETE SET NULL would stay as it is, and
+ * nothing would lead to it any more: no look would find it. And whoever has approved that a cascade takes rows along was not
+ * told what refers to those in turn: what would be emptied there is others', and nobody was asked. What would go along there
+ * is more than was planned, and is seen as such.
  * @param losing what `losingRows` said before any row was touched
  * @throws RunFault when more rows are changed than the plan says
  */
 export function assertChanged(
   erasure: Erasure,
   plan: Expected,
-  losing: Map<string, number>,
+  { losing, direct }: { losing: Map<string, number>; direct: Set<Place> },
   before: Deleted,
   after: Deleted,
 ): void {
   const { map, places } = erasure.subject;
   // What a trigger changes is its own: one that is not known is a question, one that is known touches nothing personal.
   const isFree = erasure.others.some((one) => triggersOf(map, one, ['insert', 'update', 'delete']).known.length > 0);
-  if (!hasCascade(plan) || isFree || plan.questions.some(({ code }) => code === 'trigger')) return;
+  if (isFree || plan.questions.some(({ code }) => code === 'trigger')) return;
   const allowed = new Map(losing);
   const allow = (table: string, rows: number) => allowed.set(table, (allowed.get(table) ?? 0) + rows);
   for (const place of places) {
@@ -80,11 +77,21 @@ export function assertChanged(
     allow(addressOf(place), reduced + (first?.rows ?? 0));
   }
   for (const { code, table, rows } of plan.questions) if (code === 'changes-others' && table) allow(table, rows);
-  for (const table of after.keys()) {
+  const isSeen = (table: string) => hasCascade(plan) || losesCounted(erasure, table, direct);
+  for (const table of [...after.keys()].filter(isSeen)) {
     const { changed } = deletedSince(before, after, table);
     const most = follows(erasure, table) ? Number.POSITIVE_INFINITY : (allowed.get(table) ?? 0);
     if (changed > most) throw new RunFault(`${table}: ${changed} rows changed, ${most} planned`);
   }
+}
+
+/** Whether a table's rows may lose a reference to rows that go, and it is known how many would. */
+function losesCounted({ subject: { places }, others }: Erasure, table: string, direct: Set<Place>): boolean {
+  const keys = others.find(({ schema, name }) => `${schema}.${name}` === table)?.foreignKeys ?? [];
+  const isUnpinned = [...direct].some((place) => addressOf(place) === table);
+  // What follows a change is counted nowhere.
+  if (isUnpinned || keys.some(({ onUpdate }) => /cascade|set/.test(onUpdate))) return false;
+  return keys.some(({ onDelete, to }) => onDelete.startsWith('set') && places.some((place) => addressOf(place) === to));
 }
 
 /** Whether rows of a table change with what they refer to, by a foreign key of which the plan counts no rows. */

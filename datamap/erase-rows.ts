@@ -139,7 +139,7 @@ export async function carryOut(
   run: Statements,
 ): Promise<void> {
   const along = await alongRows(client, erasure, planned);
-  const losing = await losingRows(client, erasure, pinned, planned);
+  const losing = await losingRows(client, erasure, pinned);
   for (const place of pinned) await reduce(client, erasure, place, planned, binder, run);
   // In the order of all tables, which the plan went by: what goes along goes with the table above it.
   for (const group of erasureOrder(erasure.subject.places)) {
@@ -150,7 +150,7 @@ export async function carryOut(
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const after = await deletedRows(client);
   assertDeleted(erasure, planned, along, before, after);
-  assertChanged(erasure, planned, losing, before, after);
+  assertChanged(erasure, planned, { losing, direct }, before, after);
   await lookAgain(client, erasure, erasure.subject.places, direct, binder);
   await run.onStatement?.({ act: 'look', table: '', rows: 0 });
 }
