@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import type { Plan, PlanTable } from '#domain/plan';
 import type { ForeignKey } from './checked.ts';
 import { type Deleted, deletedSince } from './deleted.ts';
-import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
+import { askedOf, type Erasure, fateName, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { addressOf } from './references.ts';
 import { RunFault } from './run.ts';
@@ -39,7 +39,7 @@ function losingSql(erasure: Erasure, pinned: Place[]): string[] {
     .filter((place) => askedOf(erasure, place) === 'delete')
     .flatMap((parent) =>
       referencesTo(pinned, parent)
-        .filter(({ key }) => key.onDelete.startsWith('set'))
+        .filter(({ child, key }) => key.onDelete.startsWith('set') && onlyFate(erasure, child) !== fates.gone)
         .map(({ child, key }) => {
           // A row that is reduced may refer to nothing any more by the time that the other goes.
           const isCut = waysOf(child).some(([column]) => key.columns.includes(column));
