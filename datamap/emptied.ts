@@ -62,7 +62,7 @@ function losingSql(erasure: Erasure, pinned: Place[]): string[] {
 export function assertChanged(
   erasure: Erasure,
   plan: Expected,
-  { losing, direct }: { losing: Map<string, number>; direct: Set<Place> },
+  losing: Map<string, number>,
   before: Deleted,
   after: Deleted,
 ): void {
@@ -77,7 +77,7 @@ export function assertChanged(
     allow(addressOf(place), reduced + (first?.rows ?? 0));
   }
   for (const { code, table, rows } of plan.questions) if (code === 'changes-others' && table) allow(table, rows);
-  const isSeen = (table: string) => hasCascade(plan) || losesCounted(erasure, table, direct);
+  const isSeen = (table: string) => hasCascade(plan) || losesCounted(erasure, table);
   for (const table of [...after.keys()].filter(isSeen)) {
     const { changed } = deletedSince(before, after, table);
     const most = follows(erasure, table) ? Number.POSITIVE_INFINITY : (allowed.get(table) ?? 0);
@@ -86,11 +86,10 @@ export function assertChanged(
 }
 
 /** Whether a table's rows may lose a reference to rows that go, and it is known how many would. */
-function losesCounted({ subject: { places }, others }: Erasure, table: string, direct: Set<Place>): boolean {
+function losesCounted({ subject: { places }, others }: Erasure, table: string): boolean {
   const keys = others.find(({ schema, name }) => `${schema}.${name}` === table)?.foreignKeys ?? [];
-  const isUnpinned = [...direct].some((place) => addressOf(place) === table);
   // What follows a change is counted nowhere.
-  if (isUnpinned || keys.some(({ onUpdate }) => /cascade|set/.test(onUpdate))) return false;
+  if (keys.some(({ onUpdate }) => /cascade|set/.test(onUpdate))) return false;
   return keys.some(({ onDelete, to }) => onDelete.startsWith('set') && places.some((place) => addressOf(place) === to));
 }
 

@@ -150,7 +150,7 @@ export async function carryOut(
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const after = await deletedRows(client);
   assertDeleted(erasure, planned, along, before, after);
-  assertChanged(erasure, planned, { losing, direct }, before, after);
+  assertChanged(erasure, planned, losing, before, after);
   await lookAgain(client, erasure, erasure.subject.places, direct, binder);
   await run.onStatement?.({ act: 'look', table: '', rows: 0 });
 }

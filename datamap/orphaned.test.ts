@@ -89,3 +89,30 @@ for (const [how, run] of Object.entries({ alone, together })) {
     assert.equal(await countRows(one, "orders WHERE person IS NULL AND state = 'owed'"), 1);
   });
 }
+
+/** The log's rows are reduced without being pinned. */
+const logged = {
+  schema: `CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
+    CREATE TABLE logs (id int PRIMARY KEY, person int REFERENCES people ON DELETE SET NULL, ip text);
+    INSERT INTO people VALUES (1, 'ann@x.test');
+    INSERT INTO logs VALUES (1, 1, '192.0.2.7'), (2, 1, '192.0.2.8');`,
+  map: `version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: }, erase: delete }
+  logs: { belongs: { person: people.id }, columns: { person: { erase: null }, ip: { erase: /24 } }, erase: columns }
+`,
+};
+for (const [how, run] of Object.entries({ alone, together })) {
+  test(`nor does one that came after the others were emptied by the map: ${how}`, async () => {
+    const one = await guarded(await accountOf(logged.schema, logged.map));
+    opened.push(one);
+    const erasing = run(one, async ({ act }) => {
+      if (act === 'plan') await one.client.query("INSERT INTO logs VALUES (9, 1, '192.0.2.99')");
+    });
+    await assert.rejects(erasing, /public\.logs: 3 rows changed, 2 planned/);
+    assert.equal((await run(one, async () => {}))?.done, true);
+    assert.equal(await countRows(one, "logs WHERE person IS NULL AND ip = '192.0.2.0'"), 3);
+  });
+}
