@@ -47,6 +47,13 @@ const refused: [what: string, column: string, set: string, says: RegExp][] = [
   ['a check of two columns', "text, CHECK (c <> 'gone' OR id = 1)", 'gone', /the check .* refuses the new value/],
   ['two rows of one value', 'text UNIQUE', 'gone', /two rows would get the same values in charges_c_key/],
   ['a value that they have already', 'text, UNIQUE (c, payer)', 'c', /two rows would get the same values/],
+  [
+    'somebody else’s value',
+    'text, half int GENERATED ALWAYS AS (id % 2) STORED, UNIQUE (c, half)',
+    'd',
+    /two rows would get the same values/,
+  ],
+  ['a column that is too short', 'varchar(5)', '{ identity: email }', /"c" does not take the new value/],
   ['a reference', 'text REFERENCES states', 'gone', /states has no row of the new value/],
   ['a column that must be filled', 'text NOT NULL', '{ identity: phone }', /c cannot be empty/],
 ];
@@ -80,6 +87,7 @@ test('what the database takes is no question, and is done', async (t) => {
   for (const [column, set] of [
     ["text CHECK (c <> 'gone')", 'off'],
     ['text, UNIQUE (c, id)', 'gone'],
+    ['text, half int GENERATED ALWAYS AS (id % 2) STORED, UNIQUE (c, half)', 'a'],
     ['text REFERENCES states', 'd'],
     ['text REFERENCES states', 'null'],
     ['text NOT NULL', '{ identity: email }'],

@@ -18,14 +18,24 @@ export function followerDoubts({ place, key }: Follower, others?: string, how = 
   ].map((doubt) => ({ ...doubt, says: `${schema}.${name} ${how} (${key.name}): ${doubt.says}` }));
 }
 
-/** Another table's column may be shorter than the one that it follows, or may not be empty. */
-function fitDoubts({ map, catalogue }: Place): Doubt[] {
+/** Of values that no map check has seen: another table's column may be shorter than the one that it follows, and an identity that the person has not is NULL. */
+export function fitDoubts({ map, catalogue }: Place): Doubt[] {
   return Object.keys(map.columns).flatMap((column) => {
     const live = catalogue.columns[column];
     const value = `n.${identifier(column)}`;
-    const unfit = live ? [...unfitSql(value, live), ...(live.notNull ? [`${value} IS NULL`] : [])] : [];
-    if (unfit.length === 0) return [];
-    const sql: Doubt['sql'] = (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${anyOf(unfit)}`;
-    return [{ says: `${shown(column)} does not take the new value`, columns: [column], sql }];
+    const doubt = (says: string, when: string[]): Doubt[] =>
+      when.length === 0
+        ? []
+        : [
+            {
+              says,
+              columns: [column],
+              sql: (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE ${anyOf(when)}`,
+            },
+          ];
+    return [
+      ...doubt(`${shown(column)} does not take the new value`, live ? unfitSql(value, live) : []),
+      ...doubt(`${column} cannot be empty`, live?.notNull ? [`${value} IS NULL`] : []),
+    ];
   });
 }

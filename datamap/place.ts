@@ -19,7 +19,7 @@ export type Place = {
   referred: string[];
   /** Of a table that is held for others, else `null`. */
   held: Held | null;
-  /** SQL of columns that are written with the ways, and by none: defaults that ON UPDATE sets. */
+  /** SQL of columns that are written with the ways, and by none: defaults that a foreign key sets, a first step's values. */
   sets?: Record<string, string>;
 };
 

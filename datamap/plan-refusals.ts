@@ -1,7 +1,7 @@
 /** What the database would refuse of a plan's rows, counted while planning: found there, it never stops a run half way. */
 
 import { firstPlaces, firstRowsSql, firstSets } from './first.ts';
-import { followerDoubts } from './follower-doubts.ts';
+import { fitDoubts, followerDoubts } from './follower-doubts.ts';
 import { bereftOf, type Follower, followersOf, followingSql } from './followers.ts';
 import { refusals, refusedOf } from './impossible-ways.ts';
 import {
@@ -42,7 +42,7 @@ function firstDoubts(erasure: Erasure, place: Place): Doubt[] {
   // Values are bound where they are asked for: one that stands in no statement would be refused itself.
   const others = () => notAmongSql(place, firstRowsSql(erasure, place));
   const unique = uniqueDoubts(step, '').length > 0 ? uniqueDoubts(step, others()) : [];
-  return [...emptyDoubts(step), ...checkDoubts(step), ...referenceDoubts(step), ...unique].map((doubt) => ({
+  return [...fitDoubts(step), ...checkDoubts(step), ...referenceDoubts(step), ...unique].map((doubt) => ({
     ...doubt,
     says: `the first step (${place.map.first?.label}): ${doubt.says}`,
     sql: () =>
@@ -56,16 +56,6 @@ function firstDoubts(erasure: Erasure, place: Place): Doubt[] {
       ),
   }));
 }
-
-/** An identity that the person has not is NULL. */
-const emptyDoubts = ({ map, catalogue }: Place): Doubt[] =>
-  Object.keys(map.columns)
-    .filter((column) => catalogue.columns[column]?.notNull)
-    .map((column) => ({
-      says: `${column} cannot be empty`,
-      columns: [column],
-      sql: (rows) => `SELECT count(*)::int AS rows FROM (${rows()}) n WHERE n.${identifier(column)} IS NULL`,
-    }));
 
 function wayDoubts(erasure: Erasure, place: Place): Doubt[] {
   if (waysOf(place).length === 0) return [];
