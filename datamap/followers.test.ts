@@ -43,14 +43,20 @@ ${parents
   )
   .join('\n')}
 INSERT INTO deep_below VALUES ('one');
+CREATE TABLE document (id int PRIMARY KEY, person int, c jsonb UNIQUE, up text UNIQUE GENERATED ALWAYS AS (upper(c ->> 'a')) STORED);
+INSERT INTO document VALUES (1, 1, '{"a": "one"}'), (2, 2, '{"a": "two"}');
+CREATE TABLE part_by (c jsonb REFERENCES document (c) ON UPDATE CASCADE CHECK (length(c ->> 'a') < 10));
+INSERT INTO part_by VALUES ('{"a": "one"}');
+CREATE TABLE up_by (up text REFERENCES document (up) ON UPDATE CASCADE CHECK (length(up) < 10));
+INSERT INTO up_by VALUES ('ONE');
 `;
-const yaml = (table: string, way: string) => `
+const yaml = (table: string, way: string, column = 'c') => `
 version: 1
 identities: { email: { normalise: email } }
 categories: { all: All }
 tables:
   people: { person: true, match: { email: email }, columns: { email: }, erase: keep, keep: { reason: r, law: l, review: 1 year } }
-  ${table}: { belongs: { person: people.id }, columns: { c: { erase: ${way} } }, erase: columns }
+  ${table}: { belongs: { person: people.id }, columns: { "${column}": { erase: ${way} } }, erase: columns }
 `;
 const at = new Date('2026-11-20T12:00:00Z');
 const identities = { email: ['p1@x.test'] };
@@ -62,8 +68,8 @@ before(async () => {
 after(() => account.client.end());
 
 /** As the role that has the rights of `map grants` alone. */
-async function tried(table: string, way: string) {
-  const loaded = parseMap(yaml(table, way), 'datamap.yaml');
+async function tried(table: string, way: string, column?: string) {
+  const loaded = parseMap(yaml(table, way, column), 'datamap.yaml');
   const checked = checkMap(loaded, account.checked.catalogue);
   const { worker } = await guarded({ ...account, checked });
   try {
@@ -78,7 +84,7 @@ async function tried(table: string, way: string) {
     );
     if (!done) assert.deepEqual(await fingerprints(account), before);
     return {
-      checked: remarks.flatMap(({ says }) => (/^column "c"/.test(says) ? [says] : [])),
+      checked: remarks.flatMap(({ says }) => (/^column "c[">-]/.test(says) ? [says] : [])),
       planned: plan.questions.filter(({ code }) => code === 'way-refused').map(({ words }) => words),
       done,
     };
@@ -111,6 +117,15 @@ test('rows that change with a rewritten value and would meet another in an index
   const said = await tried('single', '{ constant: three }');
   assert.match(said.planned.join('\n'), /single_by.*two rows would get the same values in single_by_c/);
   assert.equal(said.done, false);
+});
+
+test('a way inside of a value that others follow, or of what theirs is made of, is found when the map is checked', async () => {
+  const said = await tried('document', 'hash', 'c->a');
+  assert.deepEqual(said.checked, [
+    'column "c->a" is what public.part_by refers to (part_by_c_fkey): it cannot get another value',
+    'column "c->a" is what public.up_by refers to (up_by_up_fkey): it cannot get another value',
+  ]);
+  assert.equal(said.done, false, 'the finding is true: a run is refused');
 });
 
 for (const [table, way] of [

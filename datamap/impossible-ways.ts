@@ -1,12 +1,12 @@
 /** Ways of making a column unreadable that its type or its constraints do not allow, as far as the catalogue alone tells. */
-import type { Catalogue, CatalogueTable, CheckedMap, Unique } from './checked.ts';
+import type { Catalogue, CatalogueTable, CheckedMap, ForeignKey, Unique } from './checked.ts';
 import { constantFault } from './constants.ts';
 import { followersOf, followingWays, mappedTables } from './followers.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
 import { readIn } from './partitions.ts';
 import type { Place } from './place.ts';
-import { isInside, reachOf, reachOrFault } from './reach.ts';
+import { isInside, type Reach, reachOf, reachOrFault } from './reach.ts';
 import { addressOf, mayBeReduced } from './references.ts';
 import type { Remark } from './remark.ts';
 import type { MapColumn, MapTable, Way } from './shape.ts';
@@ -129,7 +129,7 @@ function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedM
     followingWays(child).flatMap(([follower, how]) =>
       [
         ...refusals(child.catalogue, follower, how),
-        ...referredTo(child.catalogue, follower, catalogue),
+        ...referredTo(child.catalogue, reachOf(child.catalogue, follower), catalogue),
         ...lostBy(checked, name, addressOf(child), follower),
         ...collisions(child.catalogue, follower, how, child.map.columns),
       ].map(
@@ -143,7 +143,7 @@ function risks(live: CatalogueTable, column: string, way: Way, checked: CheckedM
     ...(refers && !empties(way) && !constant
       ? [`refers to ${refers.to} (${refers.name}): only null can be written there`]
       : []),
-    ...referredTo(live, column, catalogue),
+    ...referredTo(live, reachOf(live, column), catalogue),
     ...followers,
     ...collisions(live, column, way, table.columns),
   ];
@@ -162,16 +162,15 @@ function lostBy(checked: CheckedMap, parent: string, address: string, column: st
   });
 }
 
-/** Keys that lead to the column, or to one that is made of it, and do not follow a change. */
-function referredTo(live: CatalogueTable, column: string, catalogue: Catalogue): string[] {
-  const changes = (one: string) =>
-    one === column || readIn([{ name: column }], own(live.columns, one)?.made ?? '').length > 0;
+/** Keys that lead to the column and do not follow a change; and such as follow one of a part of it, or of what is made of it, whose outcome nobody works out. */
+function referredTo(live: CatalogueTable, reach: Reach, catalogue: Catalogue): string[] {
+  const follows = ({ onUpdate }: ForeignKey) => /cascade|set/.test(onUpdate);
+  const isMade = (one: string) => readIn([{ name: reach.column }], own(live.columns, one)?.made ?? '').length > 0;
+  const isStuck = (one: string, key: ForeignKey) =>
+    one === reach.column ? isInside(reach) || !follows(key) : isMade(one);
   return Object.values(catalogue).flatMap(({ schema, name, foreignKeys }) =>
     foreignKeys
-      .filter(
-        ({ to, toColumns, onUpdate }) =>
-          to === `${live.schema}.${live.name}` && toColumns.some(changes) && !/cascade|set/.test(onUpdate),
-      )
+      .filter((key) => key.to === `${live.schema}.${live.name}` && key.toColumns.some((one) => isStuck(one, key)))
       .map((key) => `is what ${schema}.${name} refers to (${key.name}): it cannot get another value`),
   );
 }
