@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Plan, PlanTable } from '#domain/plan';
 import { askedOf, type Erasure } from './outcomes.ts';
-import type { Place } from './place.ts';
+import { addressOf } from './references.ts';
 import { RunFault } from './run.ts';
 import { triggersOf } from './triggers.ts';
 
@@ -40,10 +40,10 @@ export function deletedSince(
   return { deleted: is.deleted - was.deleted, added: is.added - was.added, changed: is.changed - was.changed };
 }
 
-const addressOf = ({ catalogue: { schema, name } }: Place): string => `${schema}.${name}`;
-
 /** What a plan, or many together, say of each table. */
-type Expected = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'erased' | 'reduced'>[] };
+export type Planned = Pick<Plan, 'questions'> & {
+  tables: Pick<PlanTable, 'table' | 'found' | 'erased' | 'reduced' | 'first'>[];
+};
 
 /**
  * Holds what is gone against the plan: a row that somebody added under a row that goes, after the plan was made anew, goes
@@ -54,7 +54,7 @@ type Expected = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'e
  */
 export function assertDeleted(
   erasure: Erasure,
-  plan: Expected,
+  plan: Planned,
   along: Map<string, number>,
   before: Deleted,
   after: Deleted,

@@ -8,7 +8,7 @@ import { type Erasure, fates, onlyFate, referencesTo, waysOf } from './outcomes.
 import { isErasable, keyNames, keySql, type Place } from './place.ts';
 import { doubtsOf } from './plan-refusals.ts';
 import { keyDigestSql } from './plan-sql.ts';
-import { referencesOf } from './references.ts';
+import { addressOf, referencesOf } from './references.ts';
 import { readBy, reasons } from './row-sets.ts';
 import { mentionTies, tiesOf } from './ties.ts';
 
@@ -30,7 +30,6 @@ export function directPlaces(erasure: Erasure): Place[] {
 /** Tables whose sets are read by others, or by lines of the plan beside their own. */
 function readPlaces(erasure: Erasure): Set<Place> {
   const { subject } = erasure;
-  const address = ({ catalogue: { schema, name } }: Place) => `${schema}.${name}`;
   const linked = subject.places.flatMap((place) => [
     ...[...tiesOf(subject, place), ...mentionTies(subject, place)].map(({ parent }) => parent),
     ...(readBy(subject, place).has(place) ||
@@ -45,9 +44,9 @@ function readPlaces(erasure: Erasure): Set<Place> {
   ]);
   const counted = referencesOf(erasure).flatMap(({ parent, from }) => [
     parent,
-    ...subject.places.filter((place) => address(place) === from),
+    ...subject.places.filter((place) => addressOf(place) === from),
   ]);
-  const further = furtherOf(erasure).flatMap(({ from }) => subject.places.filter((place) => address(place) === from));
+  const further = furtherOf(erasure).flatMap(({ from }) => subject.places.filter((place) => addressOf(place) === from));
   return new Set([...linked, ...counted, ...further]);
 }
 

@@ -1,9 +1,8 @@
 /** What loses its reference to rows that go: counted beforehand, so that a row which came meanwhile does not lose it unseen. */
 import type { ClientBase } from 'pg';
-import type { Plan, PlanTable } from '#domain/plan';
 import type { ForeignKey } from './checked.ts';
-import { type Deleted, deletedSince } from './deleted.ts';
-import { askedOf, type Erasure, fateName, fates, onlyFate, referencesTo, waysOf } from './outcomes.ts';
+import { type Deleted, deletedSince, type Planned } from './deleted.ts';
+import { askedOf, type Erasure, fateName, fates, referencesTo, waysOf } from './outcomes.ts';
 import type { Place } from './place.ts';
 import { addressOf } from './references.ts';
 import { RunFault } from './run.ts';
@@ -11,18 +10,21 @@ import { identifier } from './sql.ts';
 import { triggersOf } from './triggers.ts';
 import { whoseColumn } from './who.ts';
 
-/** What a plan, or many together, say of each table. */
-type Expected = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'reduced' | 'first'>[] };
-
 /** Whether rows go along that the map does not lead to; without such a cascade nothing lies beneath it. */
-const hasCascade = ({ questions }: Expected): boolean => questions.some(({ code }) => code === 'unmapped-cascade');
+const hasCascade = ({ questions }: Planned): boolean => questions.some(({ code }) => code === 'unmapped-cascade');
 
 /**
  * The person's pinned rows that stay and lose what they refer to, by table (`schema.name`). The plan has no line for
  * them; asked for while both are there.
  */
-export async function losingRows(client: ClientBase, erasure: Erasure, pinned: Place[]): Promise<Map<string, number>> {
-  const lines = losingSql(erasure, pinned);
+export async function losingRows(
+  client: ClientBase,
+  erasure: Erasure,
+  pinned: Place[],
+  { tables }: Planned,
+): Promise<Map<string, number>> {
+  const staying = tables.filter(({ found, erased }) => found > erased).map(({ table }) => table);
+  const lines = losingSql(erasure, pinned, staying);
   if (lines.length === 0) return new Map();
   const { rows } = await client.query<{ number: number; rows: number }>(
     `SELECT number, sum(rows)::int AS rows FROM (${lines.join(' UNION ALL ')}) l GROUP BY number`,
@@ -31,7 +33,7 @@ export async function losingRows(client: ClientBase, erasure: Erasure, pinned: P
   return new Map(pinned.map((place) => [addressOf(place), byNumber.get(place.number) ?? 0]));
 }
 
-function losingSql(erasure: Erasure, pinned: Place[]): string[] {
+function losingSql(erasure: Erasure, pinned: Place[], staying: string[]): string[] {
   const whose = whoseColumn(erasure.subject);
   const listed = (alias: string, columns: string[]) =>
     [...columns.map((column) => identifier(column)), ...whose].map((column) => `${alias}.${column}`).join(', ');
@@ -39,7 +41,7 @@ function losingSql(erasure: Erasure, pinned: Place[]): string[] {
     .filter((place) => askedOf(erasure, place) === 'delete')
     .flatMap((parent) =>
       referencesTo(pinned, parent)
-        .filter(({ child, key }) => key.onDelete.startsWith('set') && onlyFate(erasure, child) !== fates.gone)
+        .filter(({ child, key }) => key.onDelete.startsWith('set') && staying.includes(child.name))
         .map(({ child, key }) => {
           // A row that is reduced may refer to nothing any more by the time that the other goes.
           const isCut = waysOf(child).some(([column]) => key.columns.includes(column));
@@ -61,7 +63,7 @@ function losingSql(erasure: Erasure, pinned: Place[]): string[] {
  */
 export function assertChanged(
   erasure: Erasure,
-  plan: Expected,
+  plan: Planned,
   losing: Map<string, number>,
   before: Deleted,
   after: Deleted,

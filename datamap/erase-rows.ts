@@ -1,8 +1,7 @@
 /** The statements of a deletion, in the transaction that is open: pin, count, erase, look again. */
 import type { ClientBase } from 'pg';
-import type { Plan, PlanTable } from '#domain/plan';
 import { alongRows } from './along.ts';
-import { assertDeleted, type Deleted, deletedRows } from './deleted.ts';
+import { assertDeleted, type Deleted, deletedRows, type Planned } from './deleted.ts';
 import { directSql, readingSql } from './direct.ts';
 import { assertChanged, losingRows } from './emptied.ts';
 import {
@@ -34,9 +33,6 @@ export type Statements = {
   /** Called after each statement, inside the run's transaction; awaited. */
   onStatement?: Run['onStatement'];
 };
-
-/** What is planned to happen to the rows of each table. */
-export type Planned = Pick<Plan, 'questions'> & { tables: Pick<PlanTable, 'table' | 'erased' | 'reduced' | 'first'>[] };
 
 /** Values become settings of the transaction, all that were bound since the last call. */
 export async function settle(client: ClientBase, binder: Settings): Promise<void> {
@@ -139,7 +135,7 @@ export async function carryOut(
   run: Statements,
 ): Promise<void> {
   const along = await alongRows(client, erasure, planned);
-  const losing = await losingRows(client, erasure, pinned);
+  const losing = await losingRows(client, erasure, pinned, planned);
   for (const place of pinned) await reduce(client, erasure, place, planned, binder, run);
   // In the order of all tables, which the plan went by: what goes along goes with the table above it.
   for (const group of erasureOrder(erasure.subject.places)) {

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { Plan, Receipt } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
-import { deletedRows } from './deleted.ts';
+import { deletedRows, type Planned } from './deleted.ts';
 import { isSame } from './digest.ts';
-import { carryOut, type Planned, pin } from './erase-rows.ts';
+import { carryOut, pin } from './erase-rows.ts';
 import { foreteller } from './foretold.ts';
 import { meanwhile, toEnd } from './meanwhile.ts';
 import type { Erasure } from './outcomes.ts';
@@ -168,8 +168,9 @@ async function drop(client: ClientBase, sets: string[], left: (LeftOut | null)[]
 function totalOf(plans: Plan[]): Planned {
   const totals = new Map<string, Planned['tables'][number]>();
   for (const plan of plans) {
-    for (const { table, erased, reduced } of plan.tables) {
-      const sum = totals.get(table) ?? { table, erased: 0, reduced: 0 };
+    for (const { table, found, erased, reduced } of plan.tables) {
+      const sum = totals.get(table) ?? { table, found: 0, erased: 0, reduced: 0 };
+      sum.found += found;
       sum.erased += erased;
       sum.reduced += reduced;
       totals.set(table, sum);
