@@ -17,7 +17,9 @@ CREATE TABLE visits (at date NOT NULL, person bigint) PARTITION BY RANGE (at);
 CREATE TABLE visits_2024 PARTITION OF visits FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 CREATE TYPE mood AS ENUM ('sad', 'glad');
 CREATE DOMAIN short AS varchar(5) CHECK (VALUE <> 'x');
-CREATE TABLE notes (id int PRIMARY KEY, mood mood, code short, name char(3), price numeric(6, 2), small numeric(2, 4), free numeric, CHECK (price > 0 OR free > 0));
+CREATE DOMAIN given AS short NOT NULL CHECK (VALUE <> '');
+CREATE DOMAIN first_name AS given;
+CREATE TABLE notes (id int PRIMARY KEY, mood mood, code short, first first_name, name char(3), price numeric(6, 2), small numeric(2, 4), free numeric, CHECK (price > 0 OR free > 0));
 CREATE UNIQUE INDEX notes_name ON notes (lower(name)) WHERE price > 0;
 CREATE UNIQUE INDEX notes_pair ON notes (name, free) INCLUDE (mood);
 CREATE VIEW known AS SELECT * FROM people;
@@ -75,7 +77,7 @@ test('the catalogue tells what fits into a column and what new rows must be like
   const notes = (await readCatalogue(client))['public.notes'];
   const of = (key: 'length' | 'values') =>
     Object.fromEntries(Object.entries(notes?.columns ?? {}).map(([name, column]) => [name, column[key]]));
-  assert.deepEqual(of('length'), { id: null, mood: null, code: 5, name: 3, price: 4, small: -2, free: null });
+  assert.deepEqual(of('length'), { id: null, mood: null, code: 5, first: 5, name: 3, price: 4, small: -2, free: null });
   assert.deepEqual(of('values').mood, ['sad', 'glad']);
   assert.deepEqual(
     notes?.uniques.map(({ name, columns, keys, condition }) => [name, columns.join(), keys.join(), condition]),
@@ -88,8 +90,12 @@ test('the catalogue tells what fits into a column and what new rows must be like
   assert.deepEqual(
     notes?.checks.map(({ columns, expression, of }) => [columns.join(), expression, of]),
     [
+      ['first', "((VALUE)::text <> ''::text)", 'domain'],
       ['price,free', '((price > (0)::numeric) OR (free > (0)::numeric))', 'table'],
       ['code', "((VALUE)::text <> 'x'::text)", 'domain'],
+      ['first', "((VALUE)::text <> 'x'::text)", 'domain'],
     ],
   );
+  const { first } = notes?.columns ?? {};
+  assert.deepEqual([first?.type, first?.notNull], ['character varying', true], 'a domain of a domain of a domain');
 });

@@ -23,8 +23,16 @@ SELECT c.oid::text AS id, n.nspname AS schema, c.relname AS name, c.relkind AS k
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND ${foreignLand} ORDER BY n.nspname, c.relname`;
 
+/** Domains with all that they are made of (a domain, and so on), and what those say together. */
+const domains = `layers AS (
+  SELECT oid AS domain, oid AS layer FROM pg_type WHERE typtype = 'd'
+  UNION ALL SELECT l.domain, y.typbasetype FROM layers l JOIN pg_type y ON y.oid = l.layer WHERE y.typtype = 'd'),
+domains AS (
+  SELECT l.domain, max(y.oid) FILTER (WHERE y.typtype <> 'd') AS base, max(y.typtypmod) AS modifier, bool_or(y.typnotnull) AS "notNull"
+  FROM layers l JOIN pg_type y ON y.oid = l.layer GROUP BY l.domain)`;
+
 /** `atttypmod` of text is its length plus 4; of numbers 4 plus precision and scale, packed (src/backend/utils/adt/numeric.c); of bits their number. */
-const modifier = "CASE y.typtype WHEN 'd' THEN y.typtypmod ELSE a.atttypmod END";
+const modifier = 'coalesce(y.modifier, a.atttypmod)';
 const isNumeric = `${modifier} >= 0 AND b.typname IN ('numeric', '_numeric')`;
 const scaleSql = `CASE WHEN ${isNumeric} THEN (((${modifier} - 4) & 2047) # 1024) - 1024 END`;
 const lengthSql = `CASE WHEN ${modifier} < 0 THEN NULL
@@ -39,8 +47,8 @@ const nameable = (depends: string): string => `NOT EXISTS (
   WHERE (${depends}) AND NOT has_schema_privilege(coalesce(f.pronamespace, z.typnamespace), 'USAGE'))`;
 
 const columnsSql = `
-SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull AS "notNull",
-  format_type(CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END, -1) AS type,
+WITH RECURSIVE ${domains}
+SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR coalesce(y."notNull", false) AS "notNull", format_type(b.oid, -1) AS type,
   a.attgenerated <> '' OR a.attidentity = 'a' AS generated,
   (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d WHERE a.attgenerated <> '' AND d.adrelid = a.attrelid AND d.adnum = a.attnum
     AND ${nameable("x.classid = 'pg_attrdef'::regclass AND x.objid = d.oid OR x.classid = 'pg_class'::regclass AND x.objid = a.attrelid AND x.objsubid = a.attnum")}) AS made,
@@ -49,9 +57,9 @@ SELECT a.attrelid::text AS id, a.attname AS name, a.attnotnull OR y.typnotnull A
   EXISTS (SELECT 1 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
     WHERE i.indrelid = c.oid AND m.amname = 'gin' AND i.indisvalid AND i.indpred IS NULL AND a.attnum = ANY(i.indkey)) AS gin,
   (SELECT format('%I.%I', o.nspname, l.collname) FROM pg_collation l JOIN pg_namespace o ON o.oid = l.collnamespace
-    WHERE l.oid = a.attcollation AND l.collname <> 'default' AND y.typname <> 'name') AS collation
+    WHERE l.oid = a.attcollation AND l.collname <> 'default' AND b.typname <> 'name') AS collation
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_type y ON y.oid = a.atttypid JOIN pg_type b ON b.oid = CASE y.typtype WHEN 'd' THEN y.typbasetype ELSE y.oid END
+LEFT JOIN domains y ON y.domain = a.atttypid JOIN pg_type b ON b.oid = coalesce(y.base, a.atttypid)
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
   AND ${foreignLand} ORDER BY a.attrelid, a.attnum`;
 
@@ -119,6 +127,7 @@ WHERE (i.indpred IS NOT NULL OR key IS NOT NULL) AND NOT c.relispartition AND ${
 
 /** Checks of the table, of its partitions where it has not the same, and of its columns' domains. */
 const checksSql = `
+WITH RECURSIVE ${domains}
 SELECT ${partColumns}, k.conname AS name, pg_get_expr(k.conbin, k.conrelid) AS expression, 'table' AS "of", NOT k.convalidated AS unproven,
   array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) AS columns
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -137,7 +146,8 @@ JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_attribute o ON o.attrelid = h.
 WHERE c.relispartition AND c.relkind <> 'f' AND a.attnum > 0 AND a.attnotnull AND NOT o.attnotnull AND ${foreignLand}
 UNION ALL
 SELECT c.oid::text, NULL, NULL, k.conname, pg_get_expr(k.conbin, 0), 'domain', false, ARRAY[a.attname::text]
-FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid AND a.attnum > 0 AND NOT a.attisdropped
+FROM pg_constraint k JOIN layers l ON l.layer = k.contypid
+JOIN pg_attribute a ON a.atttypid = l.domain AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE k.contype = 'c' AND k.contypid <> 0 AND NOT c.relispartition AND ${foreignLand}
   AND ${nameable("x.classid = 'pg_constraint'::regclass AND x.objid = k.oid")} ORDER BY 1, 4, 2`;

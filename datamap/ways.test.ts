@@ -12,13 +12,14 @@ import { reviewMap } from './review.ts';
 const schema = `
 CREATE TYPE mood AS ENUM ('glad', 'sad');
 CREATE DOMAIN shout AS text CHECK (VALUE = upper(VALUE));
+CREATE DOMAIN named AS shout NOT NULL;
 CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL);
 CREATE TABLE colours (id int PRIMARY KEY);
 CREATE TABLE notes (
   id int PRIMARY KEY, person int NOT NULL REFERENCES people, body text NOT NULL DEFAULT 'Body', slug text UNIQUE,
   short varchar(20) DEFAULT 'short', amount int DEFAULT 40, small numeric(4, 1) DEFAULT 10, mood mood DEFAULT 'glad', colour int DEFAULT 1 REFERENCES colours,
   sum int GENERATED ALWAYS AS (id + 1) STORED, kind text DEFAULT 'a' CHECK (kind IN ('a', 'b')), ends date DEFAULT '2024-05-17', begins date DEFAULT '2024-05-11',
-  loud shout DEFAULT 'LOUD', tag text, postcode text DEFAULT '94107-1234', list text DEFAULT 'l', pair text, at timestamptz DEFAULT '2024-05-17 10:00+00', lone text UNIQUE NULLS NOT DISTINCT, lasts interval DEFAULT '1 day',
+  loud shout DEFAULT 'LOUD', cry named DEFAULT 'CRY', tag text, postcode text DEFAULT '94107-1234', list text DEFAULT 'l', pair text, at timestamptz DEFAULT '2024-05-17 10:00+00', lone text UNIQUE NULLS NOT DISTINCT, lasts interval DEFAULT '1 day',
   CHECK (begins <= ends), UNIQUE (list, pair));
 CREATE UNIQUE INDEX notes_tag ON notes (lower(tag)) WHERE kind = 'a';
 CREATE TABLE replies (id int PRIMARY KEY, slug text REFERENCES notes (slug), mood mood);
@@ -103,6 +104,13 @@ const refused: [what: string, column: string, way: string, checked: RegExp, plan
     /refuse: the check shout_check/,
   ],
   [
+    'a check of a domain’s domain',
+    'cry',
+    '{ constant: gone }',
+    /the check shout_check .* refuses/,
+    /refuse: the check shout_check/,
+  ],
+  [
     'a foreign key, of a constant',
     'colour',
     '{ constant: 9 }',
@@ -154,6 +162,7 @@ for (const [column, way] of [
   ['at', '{ generalise: decade }'],
   ['postcode', '{ generalise: area }'],
   ['loud', '{ constant: GONE }'],
+  ['cry', '{ constant: GONE }'],
   ['lone', 'random'],
   ['lasts', '{ constant: 0 days }'],
   ['pair', 'null'],
