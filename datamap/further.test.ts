@@ -153,6 +153,56 @@ test('and so it does for the person’s own rows that stay, but not for such as 
   await purged(going, { identities: ann, at });
 });
 
+/** Labels 1 and 2 hang on Ann's orders and 3 on Bo's; what refers to their `order` sees it emptied. */
+const labels = (more: string) => `
+  CREATE TABLE labels (id int PRIMARY KEY, person int, "order" int UNIQUE REFERENCES orders ON DELETE SET NULL);
+  INSERT INTO labels VALUES (1, 1, 1), (2, 1, 2), (3, 2, 3); UPDATE parcels SET "order" = 3; ${more}`;
+const emptied = ['changes-others', 'public.labels', 2];
+
+for (const [action, says] of [
+  ['NO ACTION', 'the database would refuse'],
+  ['RESTRICT', 'the database would refuse'],
+  ['CASCADE', 'they would change as well, further down than a deletion follows'],
+  ['SET NULL', 'they would change as well, further down than a deletion follows'],
+] as const) {
+  test(`what refers with ON UPDATE ${action} to a column that is emptied stands in the way, before anything is approved`, async () => {
+    const one = await shopOf(
+      labels(`CREATE TABLE prints ("order" int NOT NULL REFERENCES labels ("order") ON UPDATE ${action}, n int);
+        INSERT INTO prints VALUES (1, 1), (2, 2), (3, 3);`),
+    );
+    const wanted = { identities: ann, at, request: randomUUID(), kind: 'delete' as const };
+    const { questions } = await makePlan(one.worker, one.checked, wanted);
+    assert.deepEqual(
+      questions.map(({ code, table, rows }) => [code, table, rows]),
+      [emptied, ['blocked-by-others', 'public.prints', 2]],
+    );
+    assert.equal(
+      questions[1]?.words,
+      `Deleting from orders would change rows of public.labels (labels_order_fkey), and these rows of public.prints refer to what they were (prints_order_fkey): ${says}.`,
+    );
+    await assertRefused(one);
+    await one.client.query('DELETE FROM prints WHERE n < 3');
+    assert.deepEqual(await asked(one), [emptied], 'what refers to a label of Bo’s is in nobody’s way');
+    await assertPlannedAlike(one, ['ann@x.test', 'bo@x.test', 'cy@x.test'], at);
+    await purged(one, { identities: ann, at });
+  });
+}
+
+test('and so it does beneath rows of the person’s own that stay, but not where it goes before', async () => {
+  const own = (erase: string, prints = '') =>
+    map(`  labels: { belongs: { person: people.id }, columns: { id: }, erase: ${erase} }\n${prints}`);
+  const printed = labels(`CREATE TABLE prints (id int PRIMARY KEY, "order" int REFERENCES labels ("order"), person int);
+    INSERT INTO prints VALUES (1, 1, 1), (2, 3, 2);`);
+  const law = 'keep, keep: { reason: a case, law: a law, review: 1 year }';
+  const staying = await shopOf(printed, own(law));
+  assert.deepEqual(await asked(staying), [['blocked-by-others', 'public.prints', 1]]);
+  await assertRefused(staying);
+  const prints = '  prints: { belongs: { person: people.id }, columns: { id: }, erase: delete }';
+  const before = await shopOf(printed, own(law, prints));
+  assert.deepEqual(await asked(before), []);
+  await purged(before, { identities: ann, at });
+});
+
 test('rows of the person’s own that go before are in nobody’s way, those that go later are', async () => {
   const slips = '  slips: { belongs: { person: people.id }, columns: { id: }, erase: delete }';
   const before = await shopOf(

@@ -7,7 +7,7 @@ import type { ForeignKey } from './checked.ts';
 import { type Erasure, erasureOrder, fateName, fates } from './outcomes.ts';
 import { type Place, sameRow } from './place.ts';
 import { alongSql, goneSql, isCut, notOwnSql, referenceOf, referringSql, rowKey } from './reference-sql.ts';
-import { childOf, type Reference, referencesOf } from './references.ts';
+import { childOf, isStuck, type Reference, referencesOf } from './references.ts';
 import { allOf, identifier } from './sql.ts';
 import { whoseColumn } from './who.ts';
 
@@ -20,10 +20,11 @@ export type Further = {
   rows: string;
 };
 
-/** All that may stand in the way of a deletion beneath its cascades, or by a default, in one order, so that a count can name it by its number. */
+/** All that may stand in the way of a deletion beneath its cascades, beneath what it empties, or by a default, in one order, so that a count can name it by its number. */
 export function furtherOf(erasure: Erasure): Further[] {
   const known = found.get(erasure) ?? [
     ...cascadesOf(erasure).flatMap((cascade) => beneath(erasure, cascade)),
+    ...referencesOf(erasure).flatMap((reference) => beneathEmptied(erasure, reference)),
     ...referencesOf(erasure).flatMap((reference) => defaulting(erasure, reference)),
   ];
   found.set(erasure, known);
@@ -36,19 +37,46 @@ const found = new WeakMap<Erasure, Further[]>();
 const cascadesOf = (erasure: Erasure): Reference[] =>
   referencesOf(erasure).filter(({ key }) => key.onDelete === 'cascade');
 
-function beneath(erasure: Erasure, cascade: Reference): Further[] {
-  const keys = erasure.others.flatMap(({ schema, name, foreignKeys }) =>
-    foreignKeys.filter(({ to }) => to === cascade.from).map((key) => ({ from: `${schema}.${name}`, key })),
+/** Foreign keys that lead to a table. */
+const hangingOn = ({ others }: Erasure, table: string): Hanging[] =>
+  others.flatMap(({ schema, name, foreignKeys }) =>
+    foreignKeys.filter(({ to }) => to === table).map((key) => ({ from: `${schema}.${name}`, key })),
   );
+
+function beneath(erasure: Erasure, cascade: Reference): Further[] {
   const through = `Deleting from ${cascade.parent.name} would take rows of ${cascade.from} along (${cascade.key.name})`;
   return [
     ...staying(erasure, cascade),
-    ...keys.map((one) => ({
+    ...hangingOn(erasure, cascade.from).map((one) => ({
       from: one.from,
       words: `${through}, and these rows of ${one.from} refer to those (${one.key.name}): ${effect(one.key)}.`,
-      rows: hangingRows(erasure, cascade, one),
+      rows: hangingRows(erasure, cascade, one, alongSql(erasure, cascade, one.key.toColumns)),
     })),
   ];
+}
+
+/** Rows that refer to the very column by which others refer to what goes, and which is emptied then. */
+function beneathEmptied(erasure: Erasure, reference: Reference): Further[] {
+  const { parent, key, from } = reference;
+  if (isStuck(erasure, reference)) return [];
+  return hangingOn(erasure, from)
+    .filter((one) => one.key.toColumns.some((column) => Object.hasOwn(key.sets ?? {}, column)))
+    .map((one) => ({
+      from: one.from,
+      words: `Deleting from ${parent.name} would change rows of ${from} (${key.name}), and these rows of ${one.from} refer to what they were (${one.key.name}): ${
+        /cascade|set/.test(one.key.onUpdate)
+          ? 'they would change as well, further down than a deletion follows'
+          : 'the database would refuse'
+      }.`,
+      rows: hangingRows(erasure, reference, one, emptiedSql(erasure, reference, one.key.toColumns)),
+    }));
+}
+
+/** Rows that stay, and lose what they refer to. */
+function emptiedSql(erasure: Erasure, reference: Reference, columns: string[]): string {
+  const named = columns.map((column) => `t.${identifier(column)}`);
+  const whose = whoseColumn(erasure.subject).map((who) => `t.${who}`);
+  return `SELECT ${[...named, ...whose].join(', ')} FROM ${stayingRows(erasure, reference, named)}`;
 }
 
 function effect({ onDelete }: ForeignKey): string {
@@ -84,14 +112,7 @@ function defaulting(erasure: Erasure, reference: Reference): Further[] {
   const isSame = toColumns.map((column, at) => `n.${identifier(column)} = ${values[at]}`);
   const whose = whoseColumn(erasure.subject).map((who) => `t.${who}`);
   const isGone = `(${[...values, ...whose].join(', ')}) IN (${goneSql(erasure, reference)})`;
-  const child = childOf(erasure, reference);
   const named = columns.map((column) => `t.${identifier(column)}`);
-  const rows = referringSql(erasure, reference, goneSql(erasure, reference), [
-    ...new Set([...rowKey(child), ...named]),
-  ]);
-  const freed = child
-    ? ` WHERE ${notOwnSql(erasure, child, freedSql(erasure, child, [fates.gone, ...cutFate(child, key)]))}`
-    : '';
   const refused = [
     ...values.map((value) => `${value} IS NOT NULL`),
     `NOT EXISTS (SELECT 1 FROM ${parent.sql} n WHERE ${allOf(isSame)}) OR ${isGone}`,
@@ -100,31 +121,50 @@ function defaulting(erasure: Erasure, reference: Reference): Further[] {
     {
       from,
       words: `These rows of ${from} would be set to their default instead of a row of ${parent.name} (${key.name}), of which there is none that stays; the database would refuse.`,
-      rows: `(SELECT t.* FROM (${rows}) t${freed}) t WHERE ${allOf(refused)}`,
+      rows: `${stayingRows(erasure, reference, named)} WHERE ${allOf(refused)}`,
     },
   ];
 }
 
+/**
+ * Rows that refer to rows that go, and are neither gone nor cut off by then, as `t`.
+ * @param columns what is wanted of them beside their key, as SQL over `t`
+ */
+function stayingRows(erasure: Erasure, reference: Reference, columns: string[]): string {
+  const child = childOf(erasure, reference);
+  const wanted = [...new Set([...rowKey(child), ...columns])];
+  const rows = referringSql(erasure, reference, goneSql(erasure, reference), wanted);
+  if (!child) return `(${rows}) t`;
+  const freed = freedSql(erasure, child, [fates.gone, ...cutFate(child, reference.key)]);
+  return `(SELECT t.* FROM (${rows}) t WHERE ${notOwnSql(erasure, child, freed)}) t`;
+}
+
 type Hanging = { from: string; key: ForeignKey };
 
-/** Rows that refer to such as go along, and are still there, or still refer, when those go. */
-function hangingRows(erasure: Erasure, cascade: Reference, hanging: Hanging): string {
+/**
+ * Rows that refer to such as go along or are emptied, and are still there, or still refer, by then.
+ * @param above what those refer to rows that go by
+ * @param others SELECT of what the key leads to, of those, and with many people whose
+ */
+function hangingRows(erasure: Erasure, above: Reference, hanging: Hanging, others: string): string {
   const child = childOf(erasure, hanging);
   const whose = whoseColumn(erasure.subject);
-  const others = alongSql(erasure, cascade, hanging.key.toColumns);
   // What goes along itself, and no later: a cascade that comes sooner than another is asked about all the same.
   const alike = cascadesOf(erasure)
     .filter(({ from }) => from === hanging.from)
-    .filter(({ parent }) => hanging.key.onDelete === 'cascade' || isNoLater(erasure, parent, cascade.parent))
+    .filter(({ parent }) => areBoth(above.key, hanging.key) || isNoLater(erasure, parent, above.parent))
     .map((one) => {
       const own = whose.map((who) => `w.${who}`);
       return `(${referenceOf(one.key, own)} IN (${goneSql(erasure, one)})) IS NOT TRUE`;
     });
   const rows = referringSql(erasure, hanging, others, rowKey(child), alike);
-  const freed = child ? freedBy(erasure, child, cascade.parent, hanging.key) : [];
+  const freed = child ? freedBy(erasure, child, above.parent, hanging.key) : [];
   if (!child || freed.length === 0) return `(${rows}) t`;
   return `(${rows}) t WHERE ${notOwnSql(erasure, child, freedSql(erasure, child, freed))}`;
 }
+
+const areBoth = (one: ForeignKey, other: ForeignKey): boolean =>
+  one.onDelete === 'cascade' && other.onDelete === 'cascade';
 
 /** The person's own rows of a table that meet one of some fates, as a set called `o`. */
 const freedSql = (erasure: Erasure, child: Place, of: number[]): string =>

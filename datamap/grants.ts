@@ -128,9 +128,10 @@ function referencesOf(checked: CheckedMap): Reference[] {
       .filter(({ foreignKeys }) => foreignKeys.some(({ to, onDelete }) => deleted.has(to) && onDelete === 'cascade'))
       .map(({ schema, name }) => `${schema}.${name}`),
   );
-  const hanging = tables.flatMap(({ foreignKeys }) => foreignKeys.filter(({ to }) => along.has(to)));
-  const isTouched = ({ to, toColumns }: ForeignKey) =>
-    deleted.has(to) || along.has(to) || toColumns.some((column) => isWritten(to, column));
+  const isHanging = ({ to, toColumns }: ForeignKey) =>
+    along.has(to) || toColumns.some((column) => isWritten(to, column));
+  const hanging = tables.flatMap(({ foreignKeys }) => foreignKeys.filter(isHanging));
+  const isTouched = (key: ForeignKey) => deleted.has(key.to) || isHanging(key);
   const referred = tables
     .filter(({ schema, name }) => written.has(`${schema}.${name}`))
     .flatMap(({ schema, name, foreignKeys }) =>
