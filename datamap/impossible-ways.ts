@@ -74,9 +74,10 @@ export function refusals(live: CatalogueTable, column: string, way: Way): string
   const known = isInside(reach) ? { ...base, type: reach.type, notNull: false, length: each, values: null } : base;
   const { type, notNull, generated, length } = known;
   if (generated) return ['is generated and cannot be written'];
-  if (empties(way)) return notNull ? ['cannot be set to null: it is NOT NULL'] : [];
+  if (empties(way) && notNull) return ['cannot be set to null: it is NOT NULL'];
   // A run knows its rows by this key; with another value it would not find them again.
   if (live.key.includes(reach.column)) return ['tells the rows apart (key): it cannot get another value'];
+  if (empties(way)) return [];
   if (typeof way === 'object' && 'constant' in way) return constantFault(known, way.constant);
   const name = nameOf(way);
   if (types[name]?.test(type) === false) return [`is ${type}, which ${shown(name)} cannot be done to`];

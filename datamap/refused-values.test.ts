@@ -36,6 +36,8 @@ CREATE UNIQUE INDEX empties_c ON empties (coalesce(c, ''));
 CREATE TABLE raised (id int PRIMARY KEY, person int, c text CHECK (picky(c)));
 INSERT INTO moods VALUES (1, 1, '{2024-05-17}');
 INSERT INTO codes VALUES (1, 1, '{a,b}');
+CREATE TABLE keyed (id int, person int, c text[], PRIMARY KEY (id, c));
+INSERT INTO keyed VALUES (1, 1, '{a,b}');
 INSERT INTO cased VALUES (1, 1, 'A');
 INSERT INTO empties VALUES (1, 1, 'A'), (2, 1, 'B');
 INSERT INTO raised VALUES (1, 1, 'A');
@@ -104,7 +106,7 @@ INSERT INTO exact VALUES (1, 1, -999.9);
 INSERT INTO evens VALUES (1, 1, 2);
 INSERT INTO days VALUES (1, 1, '2024-05-17');
 `;
-const lists = ['tagged', 'moods', 'codes', 'prices'];
+const lists = ['tagged', 'keyed', 'moods', 'codes', 'prices'];
 const yaml = (table: string, way: string) => `
 version: 1
 identities: { email: { normalise: email } }
@@ -150,6 +152,7 @@ for (const [what, table, way, checked, planned] of [
   ['the calendar', 'days', '{ constant: 2024-02-30 }', /cannot hold "2024-02-30"/, /map check names its line/],
   ['the type of an array’s elements', 'moods', '{ constant: gone }', /cannot hold "gone"/, /cannot hold "gone"/],
   ['the length of an array’s elements', 'codes', 'hash', /holds 5 characters/, /holds 5 characters/],
+  ['a key that a list is part of', 'keyed', 'null', /tells the rows apart/, /tells the rows apart/],
   ['a check by the column’s collation', 'cased', '{ constant: gone }', /cased_c_check/, /cased_c_check/],
   ['a unique index of what stands for nothing', 'empties', 'null', /empties_c/, /empties_c/],
   ['a unique index of a part of it', 'initials', 'hash', /initials_c/, /initials_c/],
