@@ -38,7 +38,7 @@ async function ours({ client, checked }: OnePerson): Promise<number> {
 }
 
 const times: { ours: number[]; baseline: number[] } = { ours: [], baseline: [] };
-for (let round = 0; round < 5; round++) {
+for (let round = 0; round < 9; round++) {
   const one = await onePerson(rows);
   times.baseline.push(await timed(() => one.client.query(byHandSql)));
   await dropDatabase(one.client);
