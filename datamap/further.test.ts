@@ -203,6 +203,23 @@ test('and so it does beneath rows of the person’s own that stay, but not where
   await purged(before, { identities: ann, at });
 });
 
+test('and so it does where the map follows the very reference that is emptied', async () => {
+  const printed = labels(
+    'CREATE TABLE prints ("order" int REFERENCES labels ("order")); INSERT INTO prints VALUES (1), (3);',
+  );
+  const ways = ['keep, keep: { reason: a case, law: a law, review: 1 year }', 'columns'];
+  for (const erase of ways) {
+    const own = `  labels: { belongs: { order: orders.id }, columns: { person: { erase: null } }, erase: ${erase} }`;
+    const one = await shopOf(printed, map(own));
+    assert.deepEqual(await asked(one), [['blocked-by-others', 'public.prints', 1]], erase);
+    await assertRefused(one);
+    await one.client.query('DELETE FROM prints WHERE "order" = 1');
+    assert.deepEqual(await asked(one), [], erase);
+    await assertPlannedAlike(one, ['ann@x.test', 'bo@x.test', 'cy@x.test'], at);
+    await purged(one, { identities: ann, at });
+  }
+});
+
 test('rows of the person’s own that go before are in nobody’s way, those that go later are', async () => {
   const slips = '  slips: { belongs: { person: people.id }, columns: { id: }, erase: delete }';
   const before = await shopOf(

@@ -7,7 +7,15 @@ import type { ForeignKey } from './checked.ts';
 import { type Erasure, erasureOrder, fateName, fates } from './outcomes.ts';
 import { type Place, sameRow } from './place.ts';
 import { alongSql, goneSql, isCut, notOwnSql, referenceOf, referringSql, rowKey } from './reference-sql.ts';
-import { childOf, isStuck, type Reference, referencesOf } from './references.ts';
+import {
+  childOf,
+  type Hanging,
+  hangingOn,
+  hangingOnEmptied,
+  isStuck,
+  type Reference,
+  referencesOf,
+} from './references.ts';
 import { allOf, identifier } from './sql.ts';
 import { whoseColumn } from './who.ts';
 
@@ -37,12 +45,6 @@ const found = new WeakMap<Erasure, Further[]>();
 const cascadesOf = (erasure: Erasure): Reference[] =>
   referencesOf(erasure).filter(({ key }) => key.onDelete === 'cascade');
 
-/** Foreign keys that lead to a table. */
-const hangingOn = ({ others }: Erasure, table: string): Hanging[] =>
-  others.flatMap(({ schema, name, foreignKeys }) =>
-    foreignKeys.filter(({ to }) => to === table).map((key) => ({ from: `${schema}.${name}`, key })),
-  );
-
 function beneath(erasure: Erasure, cascade: Reference): Further[] {
   const through = `Deleting from ${cascade.parent.name} would take rows of ${cascade.from} along (${cascade.key.name})`;
   return [
@@ -59,17 +61,15 @@ function beneath(erasure: Erasure, cascade: Reference): Further[] {
 function beneathEmptied(erasure: Erasure, reference: Reference): Further[] {
   const { parent, key, from } = reference;
   if (isStuck(erasure, reference)) return [];
-  return hangingOn(erasure, from)
-    .filter((one) => one.key.toColumns.some((column) => Object.hasOwn(key.sets ?? {}, column)))
-    .map((one) => ({
-      from: one.from,
-      words: `Deleting from ${parent.name} would change rows of ${from} (${key.name}), and these rows of ${one.from} refer to what they were (${one.key.name}): ${
-        /cascade|set/.test(one.key.onUpdate)
-          ? 'they would change as well, further down than a deletion follows'
-          : 'the database would refuse'
-      }.`,
-      rows: hangingRows(erasure, reference, one, emptiedSql(erasure, reference, one.key.toColumns)),
-    }));
+  return hangingOnEmptied(erasure, reference).map((one) => ({
+    from: one.from,
+    words: `Deleting from ${parent.name} would change rows of ${from} (${key.name}), and these rows of ${one.from} refer to what they were (${one.key.name}): ${
+      /cascade|set/.test(one.key.onUpdate)
+        ? 'they would change as well, further down than a deletion follows'
+        : 'the database would refuse'
+    }.`,
+    rows: hangingRows(erasure, reference, one, emptiedSql(erasure, reference, one.key.toColumns)),
+  }));
 }
 
 /** Rows that stay, and lose what they refer to. */
@@ -138,8 +138,6 @@ function stayingRows(erasure: Erasure, reference: Reference, columns: string[]):
   const freed = freedSql(erasure, child, [fates.gone, ...cutFate(child, reference.key)]);
   return `(SELECT t.* FROM (${rows}) t WHERE ${notOwnSql(erasure, child, freed)}) t`;
 }
-
-type Hanging = { from: string; key: ForeignKey };
 
 /**
  * Rows that refer to such as go along or are emptied, and are still there, or still refer, by then.

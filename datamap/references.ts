@@ -2,13 +2,25 @@
 import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { own } from './names.ts';
-import { askedOf, type Erasure, erasureOrder, referencesTo } from './outcomes.ts';
+import { askedOf, type Erasure, erasureOrder, fates, onlyFate, referencesTo } from './outcomes.ts';
 import { type Place, placesOf } from './place.ts';
 import { linkedColumns } from './ties.ts';
 import { isText } from './types.ts';
 
 /** Rows outside of the plan that deleting would take along, change, or stumble over. */
 export type Reference = { parent: Place; key: ForeignKey; from: string; mapped: boolean };
+
+export type Hanging = Pick<Reference, 'from' | 'key'>;
+
+/** Foreign keys that lead to a table. */
+export const hangingOn = ({ others }: Erasure, table: string): Hanging[] =>
+  others.flatMap(({ schema, name, foreignKeys }) =>
+    foreignKeys.filter(({ to }) => to === table).map((key) => ({ from: `${schema}.${name}`, key })),
+  );
+
+/** Such as lead to the very columns by which others refer to what goes, and which are set then. */
+export const hangingOnEmptied = (erasure: Erasure, { from, key: { sets = {} } }: Hanging): Hanging[] =>
+  hangingOn(erasure, from).filter(({ key }) => key.toColumns.some((column) => Object.hasOwn(sets, column)));
 
 /** Every foreign key that leads to a table from which the deletion may take rows. */
 export function referencesOf(erasure: Erasure): Reference[] {
@@ -45,7 +57,8 @@ function findReferences(erasure: Erasure): Reference[] {
 
 /**
  * Whether all rows that refer to rows that go are the person's by the map's own link, and none of them stays: then there is
- * nothing to count. Rows that come in later are another matter, which the run looks at.
+ * nothing to count. Such as stay and lose it are counted where others refer to what they lose. Rows that come in later
+ * are another matter, which the run looks at.
  */
 function isCovered(erasure: Erasure, parent: Place, from: string, key: ForeignKey): boolean {
   const child = childOf(erasure, { from });
@@ -57,6 +70,7 @@ function isCovered(erasure: Erasure, parent: Place, from: string, key: ForeignKe
     sameCycle ||
     key.onDelete === 'set default' ||
     isStuck(erasure, { from, key }) ||
+    (onlyFate(erasure, child) !== fates.gone && hangingOnEmptied(erasure, { from, key }).length > 0) ||
     key.toColumns.some((column) => isText(typeOf(parent.catalogue, column)))
   )
     return false;
