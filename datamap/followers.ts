@@ -2,10 +2,10 @@
  * Rows of other tables that change with what they refer to, by ON UPDATE: places of their own, as if the map had said the
  * ways of their columns, so that all that is asked of a table's new rows is asked of theirs as well.
  */
-import type { CatalogueColumn, CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
+import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { own } from './names.ts';
 import { waysOf } from './outcomes.ts';
-import { readIn } from './partitions.ts';
+import { madeOf, readIn } from './partitions.ts';
 import { type Place, withinSql } from './place.ts';
 import { addressOf, isNull } from './references.ts';
 import type { Way } from './shape.ts';
@@ -140,11 +140,8 @@ function concerned(
   brought: ForeignKey | undefined,
 ): CatalogueTable {
   const all = Object.keys(live.columns).map((name) => ({ name }));
-  const madeOf = (column: CatalogueColumn | undefined) => (column?.made === undefined ? [] : readIn(all, column.made));
-  const made = all.flatMap(({ name }) =>
-    madeOf(live.columns[name]).some((one) => written.includes(one)) ? [name] : [],
-  );
-  const changed = [...written, ...made];
+  const made = madeOf(live, written);
+  const changed = [...written, ...made.map(([column]) => column)];
   const isTouched = (...columns: string[]) => columns.some((column) => changed.includes(column));
   const checks = live.checks.filter(
     ({ columns, within, unproven }) => unproven || isTouched(...columns, ...(within?.columns ?? [])),
@@ -159,7 +156,7 @@ function concerned(
     ...changed,
     ...referring,
     ...live.key,
-    ...made.flatMap((column) => madeOf(live.columns[column])),
+    ...made.flatMap(([, sql]) => readIn(all, sql)),
     ...[...checks, ...foreignKeys].flatMap(({ columns, within }) => [...columns, ...(within?.columns ?? [])]),
     ...uniques.flatMap(({ columns, conditionColumns }) => [...columns, ...conditionColumns]),
     ...computed.flatMap((sql) => readIn(all, sql)),

@@ -220,6 +220,18 @@ test('and so it does where the map follows the very reference that is emptied', 
   }
 });
 
+test('and so does what refers to a column that is generated of one that is emptied', async () => {
+  const one = await shopOf(
+    labels(`ALTER TABLE labels ADD twice int UNIQUE GENERATED ALWAYS AS ("order" * 2) STORED;
+      CREATE TABLE prints (twice int REFERENCES labels (twice)); INSERT INTO prints VALUES (2), (6);`),
+  );
+  assert.deepEqual(await asked(one), [emptied, ['blocked-by-others', 'public.prints', 1]]);
+  await assertRefused(one);
+  await one.client.query('DELETE FROM prints WHERE twice = 2');
+  assert.deepEqual(await asked(one), [emptied]);
+  await purged(one, { identities: ann, at });
+});
+
 test('rows of the person’s own that go before are in nobody’s way, those that go later are', async () => {
   const slips = '  slips: { belongs: { person: people.id }, columns: { id: }, erase: delete }';
   const before = await shopOf(

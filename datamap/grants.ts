@@ -5,6 +5,7 @@
 import type { Catalogue, CheckedMap, ForeignKey } from './checked.ts';
 import { bereftBy, followersOf, mappedTables } from './followers.ts';
 import { own, placeOf, splitColumn } from './names.ts';
+import { changedNames } from './new-rows.ts';
 import { placesOf } from './place.ts';
 import { columnOf } from './reach.ts';
 import { addressOf } from './references.ts';
@@ -116,7 +117,7 @@ function referencesOf(checked: CheckedMap): Reference[] {
   const written = Map.groupBy(
     [
       ...Object.keys(map.tables).map((name): Written => [placeOf(name), updated(map, name)]),
-      ...followers.map(({ place }): Written => [addressOf(place), Object.keys(place.map.columns)]),
+      ...followers.map(({ place }): Written => [addressOf(place), [...changedNames(place)]]),
     ],
     ([address]) => address,
   );

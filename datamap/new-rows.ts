@@ -4,7 +4,7 @@ import { isReadHere } from './constants.ts';
 import { empties, mayMeet } from './impossible-ways.ts';
 import { own, shown } from './names.ts';
 import { waysOf } from './outcomes.ts';
-import { readIn } from './partitions.ts';
+import { madeOf, readIn } from './partitions.ts';
 import type { Place } from './place.ts';
 import { isInside, reachOf } from './reach.ts';
 import { reducedColumns, reducedNames } from './reduced-sql.ts';
@@ -44,16 +44,8 @@ export function newRowsSql(place: Place, from: string, binder: Binder, within?: 
   return within ? `SELECT * FROM (${rows}) AS ${identifier(place.catalogue.name)} WHERE ${within.sql}` : rows;
 }
 
-/** Generated columns that read one with a way: the database makes them anew. */
-function madeOf({ catalogue }: Place, written: Set<string>): [column: string, sql: string][] {
-  const all = [...written].map((name) => ({ name }));
-  return Object.entries(catalogue.columns).flatMap(([column, { made }]) =>
-    made !== undefined && readIn(all, made).length > 0 ? [[column, made] as [string, string]] : [],
-  );
-}
-
 function madeAnew(place: Place, rows: string): string {
-  const made = new Map(madeOf(place, reducedNames(place)));
+  const made = new Map(madeOf(place.catalogue, reducedNames(place)));
   if (made.size === 0) return rows;
   const columns = Object.entries(place.catalogue.columns).map(([column, live]) => {
     const sql = made.get(column);
@@ -66,7 +58,7 @@ function madeAnew(place: Place, rows: string): string {
 /** The columns that get another value, by a way or because they are made of one that does. */
 export function changedNames(place: Place): Set<string> {
   const written = reducedNames(place);
-  return new Set([...written, ...madeOf(place, written).map(([column]) => column)]);
+  return new Set([...written, ...madeOf(place.catalogue, written).map(([column]) => column)]);
 }
 
 /**
@@ -75,7 +67,7 @@ export function changedNames(place: Place): Set<string> {
  */
 export function valueDoubts(place: Place): Doubt[] {
   const { columns } = place.catalogue;
-  const made = madeOf(place, reducedNames(place)).map(([column]) => column);
+  const made = madeOf(place.catalogue, reducedNames(place)).map(([column]) => column);
   const lowered = waysOf(place).flatMap(([column, way]) =>
     way === 'year' || (typeof way === 'object' && 'generalise' in way) ? [reachOf(place.catalogue, column).column] : [],
   );
@@ -174,7 +166,7 @@ export function referenceDoubts(place: Place): Doubt[] {
  */
 export function uniqueDoubts(place: Place, others: string): Doubt[] {
   const written = changedNames(place);
-  const made = new Set(madeOf(place, reducedNames(place)).map(([column]) => column));
+  const made = new Set(madeOf(place.catalogue, reducedNames(place)).map(([column]) => column));
   return place.catalogue.uniques
     .filter(({ secret }) => !secret)
     .filter(

@@ -2,7 +2,7 @@
  * What partitions ask of rows. A partition is known by the table that it is of; what it asks beyond that table's own (a
  * check, a key, a trigger that somebody gave to it alone) binds the rows that lie in it, and those that a change moves there.
  */
-import type { RowCheck, Within } from './checked.ts';
+import type { CatalogueTable, RowCheck, Within } from './checked.ts';
 
 /** Of a class `c`: the table it is of in the end, and for a partition its name and, as SQL, which rows lie in it. */
 export const partColumns = `coalesce(pg_partition_root(c.oid)::oid, c.oid)::text AS id,
@@ -44,3 +44,14 @@ export const withinOf = ({ partition, bound }: Part, columns: Columns): { within
 export const readIn = (columns: Columns, sql: string): string[] =>
   columns.map(({ name }) => name).filter((column) => words(sql).includes(column) || sql.includes(`"${column}"`));
 const words = (sql: string): string[] => sql.split(/[^\p{L}\p{N}_$]+/u);
+
+/** Generated columns that read one that is written: the database makes them anew. */
+export function madeOf(
+  { columns }: Pick<CatalogueTable, 'columns'>,
+  written: Iterable<string>,
+): [column: string, sql: string][] {
+  const all = [...written].map((name) => ({ name }));
+  return Object.entries(columns).flatMap(([column, { made }]) =>
+    made !== undefined && readIn(all, made).length > 0 ? [[column, made] as [string, string]] : [],
+  );
+}

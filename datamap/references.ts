@@ -3,6 +3,7 @@ import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
 import { own } from './names.ts';
 import { askedOf, type Erasure, erasureOrder, fates, onlyFate, referencesTo } from './outcomes.ts';
+import { madeOf } from './partitions.ts';
 import { type Place, placesOf } from './place.ts';
 import { linkedColumns } from './ties.ts';
 import { isText } from './types.ts';
@@ -18,9 +19,16 @@ export const hangingOn = ({ others }: Erasure, table: string): Hanging[] =>
     foreignKeys.filter(({ to }) => to === table).map((key) => ({ from: `${schema}.${name}`, key })),
   );
 
-/** Such as lead to the very columns by which others refer to what goes, and which are set then. */
-export const hangingOnEmptied = (erasure: Erasure, { from, key: { sets = {} } }: Hanging): Hanging[] =>
-  hangingOn(erasure, from).filter(({ key }) => key.toColumns.some((column) => Object.hasOwn(sets, column)));
+/** Such as lead to the very columns by which others refer to what goes and which are set then, or to what is made of those. */
+export function hangingOnEmptied(erasure: Erasure, { from, key: { sets = {} } }: Hanging): Hanging[] {
+  const set = Object.keys(sets);
+  const made = erasure.others
+    .filter(({ schema, name }) => `${schema}.${name}` === from)
+    .flatMap((live) => madeOf(live, set).map(([column]) => column));
+  return hangingOn(erasure, from).filter(({ key }) =>
+    key.toColumns.some((column) => [...set, ...made].includes(column)),
+  );
+}
 
 /** Every foreign key that leads to a table from which the deletion may take rows. */
 export function referencesOf(erasure: Erasure): Reference[] {
