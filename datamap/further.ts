@@ -4,14 +4,16 @@
  * while planning, so that no deletion is approved that cannot run.
  */
 import type { ForeignKey } from './checked.ts';
-import { type Erasure, erasureOrder, fateName, fates } from './outcomes.ts';
-import { type Place, sameRow } from './place.ts';
+import { askedOf, type Erasure, erasureOrder, fateName, fates } from './outcomes.ts';
+import { type Place, sameRow, withinSql } from './place.ts';
 import { alongSql, goneSql, isCut, notOwnSql, referenceOf, referringSql, rowKey } from './reference-sql.ts';
 import {
+  addressOf,
   childOf,
   type Hanging,
   hangingOn,
   hangingOnEmptied,
+  isNull,
   isStuck,
   type Reference,
   referencesOf,
@@ -146,19 +148,29 @@ function stayingRows(erasure: Erasure, reference: Reference, columns: string[]):
  */
 function hangingRows(erasure: Erasure, above: Reference, hanging: Hanging, others: string): string {
   const child = childOf(erasure, hanging);
-  const whose = whoseColumn(erasure.subject);
   // What goes along itself, and no later: a cascade that comes sooner than another is asked about all the same.
   const alike = cascadesOf(erasure)
     .filter(({ from }) => from === hanging.from)
-    .filter(({ parent }) => areBoth(above.key, hanging.key) || isNoLater(erasure, parent, above.parent))
-    .map((one) => {
-      const own = whose.map((who) => `w.${who}`);
-      return `(${referenceOf(one.key, own)} IN (${goneSql(erasure, one)})) IS NOT TRUE`;
-    });
-  const rows = referringSql(erasure, hanging, others, rowKey(child), alike);
+    .filter(({ parent }) => areBoth(above.key, hanging.key) || isNoLater(erasure, parent, above.parent));
+  const losing = losingBy(erasure, hanging).filter(({ parent }) => isNoLater(erasure, parent, above.parent));
+  const outside = [...alike, ...losing].map((one) => {
+    const own = whoseColumn(erasure.subject).map((who) => `w.${who}`);
+    const refers = [`${referenceOf(one.key, own)} IN (${goneSql(erasure, one)})`, ...withinSql(one.key.within)];
+    return `(${allOf(refers)}) IS NOT TRUE`;
+  });
+  const rows = referringSql(erasure, hanging, others, rowKey(child), outside);
   const freed = child ? freedBy(erasure, child, above.parent, hanging.key) : [];
   if (!child || freed.length === 0) return `(${rows}) t`;
   return `(${rows}) t WHERE ${notOwnSql(erasure, child, freedSql(erasure, child, freed))}`;
+}
+
+/** Keys of the same rows that empty this one too when what they lead to goes: then it refers to nothing. */
+function losingBy(erasure: Erasure, { from, key: { columns, full } }: Hanging): Pick<Reference, 'parent' | 'key'>[] {
+  return erasure.subject.places
+    .filter((parent) => askedOf(erasure, parent) === 'delete')
+    .flatMap((parent) => hangingOn(erasure, addressOf(parent)).map((one) => ({ ...one, parent })))
+    .filter((one) => one.from === from && !isStuck(erasure, one))
+    .filter(({ key: { sets = {} } }) => columns[full ? 'every' : 'some']((column) => isNull.test(sets[column] ?? '')));
 }
 
 const areBoth = (one: ForeignKey, other: ForeignKey): boolean =>
