@@ -166,10 +166,12 @@ function hangingRows(erasure: Erasure, above: Reference, hanging: Hanging, other
 
 /** Keys of the same rows that empty this one too when what they lead to goes: then it refers to nothing. */
 function losingBy(erasure: Erasure, { from, key: { columns, full } }: Hanging): Pick<Reference, 'parent' | 'key'>[] {
-  return erasure.subject.places
-    .filter((parent) => askedOf(erasure, parent) === 'delete')
-    .flatMap((parent) => hangingOn(erasure, addressOf(parent)).map((one) => ({ ...one, parent })))
-    .filter((one) => one.from === from && !isStuck(erasure, one))
+  const parents = erasure.subject.places.filter((place) => askedOf(erasure, place) === 'delete');
+  return erasure.others
+    .filter(({ schema, name }) => `${schema}.${name}` === from)
+    .flatMap(({ foreignKeys }) => foreignKeys)
+    .flatMap((key) => parents.filter((parent) => addressOf(parent) === key.to).map((parent) => ({ parent, key })))
+    .filter(({ key }) => !isStuck(erasure, { from, key }))
     .filter(({ key: { sets = {} } }) => columns[full ? 'every' : 'some']((column) => isNull.test(sets[column] ?? '')));
 }
 
