@@ -62,3 +62,13 @@ for (const action of ['NO ACTION', 'RESTRICT', 'CASCADE'] as const) {
     ]);
   });
 }
+
+test('what refers to a value that is the default already is in nobody’s way', async () => {
+  const said = await asked(
+    `CREATE TABLE labels (id int, shop int DEFAULT 7, "order" int, UNIQUE (id, shop),
+       FOREIGN KEY (shop, "order") REFERENCES orders (shop, id) ON DELETE SET DEFAULT);
+     CREATE TABLE prints (label int, shop int, FOREIGN KEY (label, shop) REFERENCES labels (id, shop));
+     INSERT INTO labels VALUES (1, 7, 1); INSERT INTO prints VALUES (1, 7)`,
+  );
+  assert.deepEqual(said, [['changes-others', 'public.labels', 1]]);
+});

@@ -17,6 +17,7 @@ import {
   isStuck,
   type Reference,
   referencesOf,
+  setBy,
 } from './references.ts';
 import { allOf, identifier } from './sql.ts';
 import { whoseColumn } from './who.ts';
@@ -78,7 +79,18 @@ function beneathEmptied(erasure: Erasure, reference: Reference): Further[] {
 function emptiedSql(erasure: Erasure, reference: Reference, columns: string[]): string {
   const named = columns.map((column) => `t.${identifier(column)}`);
   const whose = whoseColumn(erasure.subject).map((who) => `t.${who}`);
-  return `SELECT ${[...named, ...whose].join(', ')} FROM ${stayingRows(erasure, reference, named)}`;
+  const changed = changedBy(erasure, reference, columns);
+  const where = changed.length > 0 ? ` WHERE ${changed.join(' OR ')}` : '';
+  return `SELECT ${[...named, ...whose].join(', ')} FROM ${stayingRows(erasure, reference, named)}${where}`;
+}
+
+/** SQL over `t`: one of some columns gets another value; nothing where that is not known beforehand. */
+function changedBy(erasure: Erasure, reference: Reference, columns: string[]): string[] {
+  const { onDelete, sets = {} } = reference.key;
+  const set = setBy(erasure, reference).filter((column) => columns.includes(column));
+  const isKnown = set.every((column) => Object.hasOwn(sets, column) && !sets[column]?.includes('('));
+  if (onDelete !== 'set default' || !isKnown) return [];
+  return set.map((column) => `t.${identifier(column)} IS DISTINCT FROM (${sets[column]})`);
 }
 
 function effect({ onDelete }: ForeignKey): string {

@@ -20,14 +20,16 @@ export const hangingOn = ({ others }: Erasure, table: string): Hanging[] =>
   );
 
 /** Such as lead to the very columns by which others refer to what goes and which are set then, or to what is made of those. */
-export function hangingOnEmptied(erasure: Erasure, { from, key: { sets = {} } }: Hanging): Hanging[] {
+export function hangingOnEmptied(erasure: Erasure, emptied: Hanging): Hanging[] {
+  const set = setBy(erasure, emptied);
+  return hangingOn(erasure, emptied.from).filter(({ key }) => key.toColumns.some((column) => set.includes(column)));
+}
+
+/** Columns that ON DELETE sets, and such as are generated of those. */
+export function setBy({ others }: Erasure, { from, key: { sets = {} } }: Hanging): string[] {
   const set = Object.keys(sets);
-  const made = erasure.others
-    .filter(({ schema, name }) => `${schema}.${name}` === from)
-    .flatMap((live) => madeOf(live, set).map(([column]) => column));
-  return hangingOn(erasure, from).filter(({ key }) =>
-    key.toColumns.some((column) => [...set, ...made].includes(column)),
-  );
+  const tables = others.filter(({ schema, name }) => `${schema}.${name}` === from);
+  return [...set, ...tables.flatMap((live) => madeOf(live, set).map(([column]) => column))];
 }
 
 /** Every foreign key that leads to a table from which the deletion may take rows. */
