@@ -1,7 +1,7 @@
 /**
  * What is written down of a deletion so that it can be done again on a restored database: the keys of the rows that a
  * restored row must be told by. Rows that only links of the map lead to, and that all met the same fate, need no line:
- * they are found again below the rows that have one.
+ * they are found again below the rows that have one, where those have.
  */
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -9,18 +9,41 @@ import { settle } from './erase-rows.ts';
 import { askedOf, type Erasure, fateName, onlyFate } from './outcomes.ts';
 import { isErasable, keySql, type Place, sameRow } from './place.ts';
 import { allOf, anyOf, type Binder, identifier, literal, type settings } from './sql.ts';
+import { tiesOf } from './ties.ts';
 
 /** Gets the lines as COPY writes them, before anything is erased; awaited. They are given back to COPY as they are. */
 export type Remember = (lines: AsyncIterable<Buffer>) => Promise<void>;
 
-/** The tables whose rows have lines: an identity leads to them, or their rows meet different fates. */
-export const rememberedPlaces = (erasure: Erasure): Place[] =>
-  erasure.subject.places.filter(
+/** The tables whose rows have lines: an identity leads to them, or rows that the deletion leaves, or their rows meet different fates. */
+export function rememberedPlaces(erasure: Erasure): Place[] {
+  const again = foundAgain(erasure);
+  return erasure.subject.places.filter(
     (place) =>
-      isErasable(place) &&
-      askedOf(erasure, place) !== null &&
-      (Object.keys({ ...place.map.match, ...place.map.matchAll }).length > 0 || onlyFate(erasure, place) === null),
+      isReached(erasure, place) &&
+      (isMatched(place) || onlyFate(erasure, place) === null || !isBeneath(erasure, place, again)),
   );
+}
+
+/** The tables whose rows a replay finds: they have lines, or all that leads to them is found. */
+function foundAgain(erasure: Erasure): Set<Place> {
+  let found = new Set(erasure.subject.places);
+  for (let before = Number.POSITIVE_INFINITY; found.size < before; ) {
+    before = found.size;
+    found = new Set(
+      [...found].filter(
+        (place) => isReached(erasure, place) || (!isMatched(place) && isBeneath(erasure, place, found)),
+      ),
+    );
+  }
+  return found;
+}
+
+const isReached = (erasure: Erasure, place: Place): boolean => isErasable(place) && askedOf(erasure, place) !== null;
+
+const isMatched = ({ map }: Place): boolean => Object.keys({ ...map.match, ...map.matchAll }).length > 0;
+
+const isBeneath = ({ subject }: Erasure, place: Place, found: Set<Place>): boolean =>
+  tiesOf(subject, place).every(({ parent }) => found.has(parent));
 
 /** Sends the lines of the rows that are pinned. */
 export async function rememberRows(
