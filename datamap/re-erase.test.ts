@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { accountOf, clickandchat, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import type { Hold } from './hold.ts';
 import { makePlan } from './plan.ts';
 import { makePlans } from './plan-people.ts';
 import { purge } from './purge.ts';
@@ -24,7 +25,12 @@ const now = new Date();
 const again = () => ({ ...newRun(), hashKey, now: new Date() });
 
 /** A deletion, with what the ledger gets of it. */
-async function erased({ worker, checked }: Guarded, email: string, scope = 'everything'): Promise<Remembered> {
+async function erased(
+  { worker, checked }: Guarded,
+  email: string,
+  scope = 'everything',
+  holds: Hold[] = [],
+): Promise<Remembered> {
   const identities = { email: [email] };
   const plan = await makePlan(worker, checked, {
     request: newRun().request,
@@ -32,6 +38,7 @@ async function erased({ worker, checked }: Guarded, email: string, scope = 'ever
     identities,
     scope,
     at: now,
+    holds,
   });
   const pieces: Buffer[] = [];
   const done = await purge(worker, checked, {
@@ -40,6 +47,7 @@ async function erased({ worker, checked }: Guarded, email: string, scope = 'ever
     identities,
     hashKey,
     now,
+    holds,
     remember: async (lines) => {
       for await (const piece of lines) pieces.push(piece);
     },
@@ -79,6 +87,19 @@ for (const scope of ['account', 'messages', 'visits']) {
     assert.deepEqual(await fingerprints(backup), await fingerprints(shop));
   });
 }
+
+test('what a hold of the desk kept stays at the replay, which is told of no hold', async () => {
+  for (const tables of [['mail_preferences'], 'all'] satisfies Hold['tables'][]) {
+    const hold = { tables, reason: 'a court’s order', law: 'a law', until: '2030-01-01' };
+    const shop = await open(clickandchat());
+    const remembered = await erased(shop, 'omar.reed@mail.example', 'everything', [hold]);
+    const backup = await open(clickandchat());
+    await reErase(backup.worker, backup.checked, remembered, again());
+    const [left, expected] = [await fingerprints(backup), await fingerprints(shop)];
+    assert.deepEqual(left['public.mail_preferences'], expected['public.mail_preferences']);
+    assert.deepEqual(left, expected);
+  }
+});
 
 test('many who were erased in one run are erased again one by one, each by their own lines', async () => {
   const people = [

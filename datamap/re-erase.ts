@@ -13,7 +13,7 @@ import type { Identities } from './identities.ts';
 import { identitiesIn } from './known-as.ts';
 import { type Erasure, fates } from './outcomes.ts';
 import { ownValuesSql, valuesFrom } from './own-values.ts';
-import type { Place } from './place.ts';
+import { isErasable, type Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { receiptOf } from './purge.ts';
 import { linesName, newerSql, rememberedPlaces, rememberedSql } from './remember.ts';
@@ -117,8 +117,8 @@ async function eraseAgain(
   const wanted: PlanFor = { request, kind: 'delete', identities: {}, scope, policy, released, at };
   const binder = settings();
   // Nobody is looked for: the lines say which rows, and the map's links what lies beneath.
-  const erasure = ofLines(erasureFor(checked, { ...wanted, typedOnly: true }, binder));
-  await takeLines(client, erasure, lines());
+  const first = erasureFor(checked, { ...wanted, typedOnly: true }, binder);
+  const erasure = ofLines(first, await takeLines(client, first, lines()));
   await look?.(erasure, binder);
   const direct = new Set(directPlaces(erasure));
   const pinned = erasure.subject.places.filter((place) => !direct.has(place));
@@ -133,9 +133,8 @@ async function eraseAgain(
 
 const staying = (reason: string): Hold => ({ tables: 'all', reason, law: '', until: null });
 
-function ofLines(erasure: Erasure): Erasure {
+function ofLines(erasure: Erasure, has: Set<Place>): Erasure {
   const moment = erasure.subject;
-  const has = new Set(rememberedPlaces(erasure));
   const lineOf = (place: Place, of?: number[]) => (has.has(place) ? rememberedSql(place, moment, of) : null);
   const goes = (place: Place) => lineOf(place, [fates.gone, fates.reduced]);
   // A row whose only instant is to come looks newer; where a line knows all of its text, it is not.
@@ -156,11 +155,19 @@ function ofLines(erasure: Erasure): Erasure {
   };
 }
 
-/** One temporary table for each table with lines, its keys in their own types. */
-async function takeLines(client: ClientBase, erasure: Erasure, lines: AsyncIterable<Buffer>): Promise<void> {
+/**
+ * One temporary table for each table with lines, its keys in their own types.
+ * @returns those tables: also such as a hold gave lines, of which nothing is known any more
+ */
+async function takeLines(client: ClientBase, erasure: Erasure, lines: AsyncIterable<Buffer>): Promise<Set<Place>> {
   await client.query('CREATE TEMP TABLE habeas_lines (tab text, fate int, key jsonb, mark jsonb) ON COMMIT DROP');
   await pipeline(lines, client.query(copyFrom("COPY habeas_lines FROM STDIN (ENCODING 'UTF8')")));
-  for (const place of rememberedPlaces(erasure)) {
+  const { rows } = await client.query<{ tab: string }>('SELECT DISTINCT tab FROM habeas_lines');
+  const remembered = rememberedPlaces(erasure);
+  const places = erasure.subject.places.filter(
+    (place) => remembered.includes(place) || (isErasable(place) && rows.some(({ tab }) => tab === place.name)),
+  );
+  for (const place of places) {
     const key = place.catalogue.key.map(
       (column, at) => `(key ->> ${at})::${typeOf(place.catalogue, column)} AS "#${at}"`,
     );
@@ -169,4 +176,5 @@ async function takeLines(client: ClientBase, erasure: Erasure, lines: AsyncItera
       SELECT ${['fate', 'mark', ...key].join(', ')} FROM habeas_lines WHERE tab = ${literal(place.name)}`);
     await client.query(`ANALYZE ${name}`);
   }
+  return new Set(places);
 }
