@@ -46,6 +46,10 @@ type Said = [Count['number'], Count['what'], Count['fate'], Count['kept'], Count
 
 /** As the database says them: digests in the order of the tables, then the others. */
 export const saidOf = (digests: Told[], others: Told[]): string =>
-  [...digests.map(saidLine), ...others.map(saidLine).sort()].join(', ');
+  [...digests.map(digestLine), ...others.map(saidLine).sort()].join(', ');
+
+/** Most lines are such. */
+const digestLine = ({ number, rows, hash }: Told): string =>
+  `[${number}, "key", null, null, ${rows}, null, ${JSON.stringify(hash)}]`;
 
 const saidLine = (count: Told): string => `[${countFields.map((field) => JSON.stringify(count[field])).join(', ')}]`;
