@@ -22,7 +22,7 @@ import { referencesOf } from './references.ts';
 import { ownElementSql, reachedSql, stillReachedSql } from './row-sets.ts';
 import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';
-import { fromSql, type Subject } from './who.ts';
+import { bySet, fromSql } from './who.ts';
 
 export type Settings = ReturnType<typeof settings>;
 
@@ -170,10 +170,6 @@ async function reduce(
   asPlanned(place, 'reduced', expected, rowCount);
   await run.onStatement?.({ act: 'reduce', table: place.name, rows: expected });
 }
-
-/** As the sets' rows say whose they are, in a statement that goes by a set called `o`. */
-const bySet = (subject: Subject): Subject =>
-  subject.people ? { ...subject, people: { ...subject.people, who: 'o."#who"' } } : subject;
 
 function updateSql({ subject }: Erasure, place: Place, binder: Settings, { hashKey }: Statements): string {
   const columns = reducedColumns(place, hashKey, binder, (list) => ownElementSql(bySet(subject), place, list));

@@ -4,7 +4,7 @@ import { canonicalIdentity, type Normalise } from '#domain/identity';
 import { containedSql } from './contained-sql.ts';
 import { type Identities, matchAmongSql, matchSql, type TheirValue, theirValues, valuesSql } from './identities.ts';
 import { isRowSql, type Place } from './place.ts';
-import { baseSql, elementsSql, reachOf, valueSql } from './reach.ts';
+import { baseSql, elementsSql, isSameList, reachOf, valueSql } from './reach.ts';
 import { allOf, anyOf, parameters } from './sql.ts';
 import type { NamedQuery, Subject } from './who.ts';
 
@@ -12,6 +12,14 @@ const matchesOf = ({ map }: Pick<Place, 'map'>): [column: string, identity: stri
   ...Object.entries(map.match),
   ...Object.entries(map.matchAll),
 ];
+
+/** Matches through an array of several people's values: the elements that they lead through are a person's, and no others. */
+export const sharedMatches = ({ map, catalogue }: Place): [column: string, identity: string][] =>
+  Object.entries(map.match).filter(([matched]) =>
+    Object.entries(map.columns).some(
+      ([column, { shared }]) => shared && isSameList(reachOf(catalogue, column), reachOf(catalogue, matched)),
+    ),
+  );
 
 /** The set of the values that a column is matched with, of many people: one for all columns of a type. */
 function matchName({ places }: Subject, place: Place, column: string, identity: string): string {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { accountOf, clickandchat, countRows, fingerprints, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { again, erased, hashKey, now } from '#tests/remembered';
 import type { Hold } from './hold.ts';
-import { makePlan } from './plan.ts';
 import { makePlans } from './plan-people.ts';
-import { purge } from './purge.ts';
 import { purgePeople } from './purge-people.ts';
-import { type Remembered, reErase, rehearseAgain } from './re-erase.ts';
+import { reErase, rehearseAgain } from './re-erase.ts';
 
 const opened: Guarded[] = [];
 after(async () => {
@@ -18,45 +17,6 @@ async function open(account: Promise<Parameters<typeof guarded>[0]>): Promise<Gu
   const shop = await guarded(await account);
   opened.push(shop);
   return shop;
-}
-
-const hashKey = randomBytes(32);
-const now = new Date();
-const again = () => ({ ...newRun(), hashKey, now: new Date() });
-
-/** A deletion, with what the ledger gets of it. */
-async function erased(
-  { worker, checked }: Guarded,
-  email: string,
-  scope = 'everything',
-  holds: Hold[] = [],
-): Promise<Remembered> {
-  const identities = { email: [email] };
-  const plan = await makePlan(worker, checked, {
-    request: newRun().request,
-    kind: 'delete',
-    identities,
-    scope,
-    at: now,
-    holds,
-  });
-  const pieces: Buffer[] = [];
-  const done = await purge(worker, checked, {
-    ...newRun(plan.request),
-    plan,
-    identities,
-    hashKey,
-    now,
-    holds,
-    remember: async (lines) => {
-      for await (const piece of lines) pieces.push(piece);
-    },
-  });
-  assert.ok(done.done);
-  const lines = async function* () {
-    yield* pieces;
-  };
-  return { signed: { receipt: done.receipt, signature: done.signature }, scope, at: now, lines };
 }
 
 for (const email of ['iris.vale@mail.example', 'omar.reed@mail.example', 'person12@people.test']) {

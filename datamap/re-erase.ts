@@ -16,7 +16,7 @@ import { ownValuesSql, valuesFrom } from './own-values.ts';
 import { isErasable, type Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { receiptOf } from './purge.ts';
-import { linesName, newerSql, rememberedPlaces, rememberedSql } from './remember.ts';
+import { linesName, newerSql, rememberedElementSql, rememberedPlaces, rememberedSql } from './remember.ts';
 import { type Done, findReceipt, inRun, type NotDone, Refusal, type Run, rehearsed } from './run.ts';
 import { allOf, literal, settings } from './sql.ts';
 
@@ -144,7 +144,11 @@ function ofLines(erasure: Erasure, has: Set<Place>): Erasure {
   };
   return {
     ...erasure,
-    subject: { ...erasure.subject, listed: (place) => lineOf(place) },
+    subject: {
+      ...erasure.subject,
+      listed: (place) => lineOf(place),
+      listedElement: (place, column) => (has.has(place) ? rememberedElementSql(place, column) : null),
+    },
     again: {
       stays: [
         { why: staying('newer than the erasure'), when: newer },

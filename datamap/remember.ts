@@ -6,10 +6,13 @@
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { settle } from './erase-rows.ts';
+import { sharedMatches, valueMatchSql } from './match-sql.ts';
 import { askedOf, type Erasure, fateName, onlyFate } from './outcomes.ts';
 import { isErasable, keySql, type Place, sameRow } from './place.ts';
+import { baseSql, elementsSql, type Reach, reachOf, valueSql } from './reach.ts';
 import { allOf, anyOf, type Binder, identifier, literal, type settings } from './sql.ts';
 import { tiesOf } from './ties.ts';
+import { bySet } from './who.ts';
 
 /** Gets the lines as COPY writes them, before anything is erased; awaited. They are given back to COPY as they are. */
 export type Remember = (lines: AsyncIterable<Buffer>) => Promise<void>;
@@ -130,9 +133,9 @@ class Turns {
   }
 }
 
-/** Table, fate, key, mark; before them whose it is, where that must be told. */
+/** Table, fate, key, mark (and of the row's elements which were theirs); before them whose it is, where that must be told. */
 const lineSql = (erasure: Erasure, place: Place, whose: string[] = []): string =>
-  `SELECT ${[...whose, `${literal(place.name)}::text`, 'o."#fate"::int', keyJson(place), markSql(place, 't', erasure.subject)].join(', ')}
+  `SELECT ${[...whose, `${literal(place.name)}::text`, 'o."#fate"::int', keyJson(place), [markSql(place, 't', erasure.subject), ...elementsSaid(erasure, place)].join(' || ')].join(', ')}
    FROM ${fateName(erasure, place)} o JOIN ${place.sql} t ON ${sameRow(place, 'o', 't')}`;
 
 /** The key as a list of texts; empty for a table without, whose rows are told by their mark alone. */
@@ -142,6 +145,26 @@ const keyJson = (place: Place): string =>
         .map((sql) => `${sql}::text`)
         .join(', ')})`
     : `'[]'::jsonb`;
+
+/** Which elements of an array of several people's values were theirs, hashed: no identity is known when it is done again. */
+function elementsSaid({ subject }: Erasure, place: Place): string[] {
+  const said = sharedMatches(place).map(([column, identity]) => {
+    const reach = reachOf(place.catalogue, column);
+    const own = valueMatchSql(bySet(subject), place, column, identity, 't');
+    const elements = elementsSql(reach, baseSql(reach, 't'));
+    return `${literal(column)}::text, (SELECT jsonb_agg(${hashSql(reach)}) FROM ${elements} WHERE ${own})`;
+  });
+  return said.length > 0 ? [`jsonb_build_object('[]', jsonb_build_object(${said.join(', ')}))`] : [];
+}
+
+const hashSql = (reach: Reach): string => `md5(${valueSql(reach, baseSql(reach, 't'))}::text)`;
+
+/** SQL over `t` and an element `e`: a line of the row says that it was theirs. */
+export function rememberedElementSql(place: Place, column: string): string {
+  const isLine = place.catalogue.key.length > 0 ? sameRow(place, 'o', 't') : "o.mark ->> '*' = md5(t::text)";
+  const says = `o.mark -> '[]' -> ${literal(column)} ? ${hashSql(reachOf(place.catalogue, column))}`;
+  return `EXISTS (SELECT FROM ${linesName(place)} o WHERE ${isLine} AND ${says})`;
+}
 
 type Moment = { binder: Binder; at: Date };
 

@@ -5,7 +5,7 @@
  */
 import { conditionSql, typeOf } from './conditions.ts';
 import { components } from './graph.ts';
-import { matchedSql, valueMatchSql, wantedOf } from './match-sql.ts';
+import { matchedSql, sharedMatches, valueMatchSql, wantedOf } from './match-sql.ts';
 import { isRowSql, keyNames, keySql, notAmongSql, type Place, rowSql } from './place.ts';
 import { isSameList, type Reach, reachOf } from './reach.ts';
 import { allOf, anyOf, constantSql, identifier } from './sql.ts';
@@ -145,17 +145,15 @@ export function ownElementSql(subject: Subject, place: Place, list: Reach): stri
   const ties = [...tiesOf(subject, place), ...mentionTies(subject, place)].filter(({ pairs }) =>
     pairs.some(({ mine }) => isSameList(mine, list)),
   );
-  const matches = Object.entries(place.map.match).flatMap(([column, identity]) => {
-    const reach = reachOf(place.catalogue, column);
-    if (!isSameList(reach, list) || !isShared(place, list)) return [];
-    return valueMatchSql(subject, place, column, identity, 't');
-  });
+  const matches = sharedMatches(place)
+    .filter(([column]) => isSameList(reachOf(place.catalogue, column), list))
+    .flatMap(([column, identity]) => [
+      valueMatchSql(subject, place, column, identity, 't'),
+      subject.listedElement?.(place, column) ?? 'false',
+    ]);
   if (ties.length + matches.length === 0) return 'true';
   return anyOf([...matches, ...ties.map((tie) => linkSql(subject, place, tie, 't', { list, alias: 'e' }))]);
 }
-
-const isShared = ({ map, catalogue }: Place, list: Reach): boolean =>
-  Object.entries(map.columns).some(([column, { shared }]) => shared && isSameList(reachOf(catalogue, column), list));
 
 function chosenSql({ chosen, binder, people }: Subject, place: Place, alias: string): string[] {
   if (!place.map.person) return [];

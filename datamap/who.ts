@@ -15,6 +15,8 @@ export type Subject = Moment &
     people?: People;
     /** SQL over `t`: rows that are the person's because a list says so, or `null` for none of the table. */
     listed?: (place: Place) => string | null;
+    /** SQL over `t` and an element `e` of what a match leads through: that list says so of the element. */
+    listedElement?: (place: Place, column: string) => string | null;
     known?: Known | undefined;
     redactions?: Redactions | undefined;
   };
@@ -33,6 +35,10 @@ type People = { identities: Identities[]; chosen: Chosen[]; who: string };
 
 /** Of several matching persons the one that a human picked, or `null`. */
 export type Chosen = { table: string; row: string } | null;
+
+/** As the sets' rows say whose they are, in a statement that goes by a set called `o`. */
+export const bySet = (subject: Subject): Subject =>
+  subject.people ? { ...subject, people: { ...subject.people, who: 'o."#who"' } } : subject;
 
 /** SQL for whose a row is, where that must be told. */
 export const whoSql = ({ people }: Subject): string[] => (people ? [people.who] : []);
