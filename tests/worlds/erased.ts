@@ -9,6 +9,7 @@ import type { Plan } from '#domain/plan';
 import { isAnswerable } from '#domain/plan-questions';
 import { type Expected, expected, mentionedRows } from './oracle.ts';
 import { type Case, hashKey, isAsExpected, isUntouched, type Person, personOf, runOf, wantedOf } from './person.ts';
+import { isErasedAgain } from './replayed.ts';
 import { type Asker, at } from './world.ts';
 
 /** What the oracle says, against the plan. */
@@ -81,10 +82,17 @@ export async function isErasedExactly(one: Case, asker: Asker): Promise<void> {
   const cut = () => {
     if (steps++ === cutAt) throw new Error('cut');
   };
-  let result = await tried(purge(account.worker, checked, { ...run, onStatement: cut }));
+  // What is written down for a replay is pinned first, and half of the runs do without.
+  const pieces: Buffer[] = [];
+  const remember = async (lines: AsyncIterable<Buffer>) => {
+    pieces.length = 0;
+    for await (const piece of lines) pieces.push(piece);
+  };
+  const remembering = isReplayed(one, asker) ? { ...run, remember } : run;
+  let result = await tried(purge(account.worker, checked, { ...remembering, onStatement: cut }));
   if (steps > cutAt) {
     await isUntouched(one, 'a failing run changes nothing');
-    result = await tried(purge(account.worker, checked, run));
+    result = await tried(purge(account.worker, checked, remembering));
   }
   if (!result.done) {
     const isTold = plan.questions.some(({ code }) => code !== 'two-persons' && !isAnswerable(code));
@@ -107,7 +115,12 @@ export async function isErasedExactly(one: Case, asker: Asker): Promise<void> {
   assert.deepEqual(lines, planned, 'the receipt says what the plan said');
   assert.ok((await purge(account.worker, checked, run)).done);
   await isAsExpected(one, will, 'a repeated run changes nothing');
+  if (isReplayed(one, asker)) await isErasedAgain(one, { plan, will, signed: result, lines: pieces });
 }
+
+/** First steps are not done again. */
+const isReplayed = ({ set, tables }: Case, { fails }: Asker): boolean =>
+  set.past && fails % 3 > 0 && !tables.some(({ isMapped, first }) => isMapped && first);
 
 type Tried = Done | NotDone | { done: false; fault: string };
 const tried = (run: Promise<Done | NotDone>): Promise<Tried> =>

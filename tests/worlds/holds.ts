@@ -19,7 +19,7 @@ export async function holds(account: Account, world: World): Promise<Tried> {
     const tables = made(world.shapes, map);
     const { loaded, checked } = await account.map(world, map);
     for (const [at, set] of world.sets.entries()) {
-      const one = { ...(await caseOf({ account, map, tables, checked }, world, set)), loaded, set };
+      const one = { ...(await caseOf({ account, map, tables, checked }, world, set)), loaded };
       acts += await toldOf(one, at);
       people += set.askers.length;
     }
@@ -27,7 +27,7 @@ export async function holds(account: Account, world: World): Promise<Tried> {
   return { people, acts };
 }
 
-type Full = Case & { loaded: LoadedMap; set: RowSet };
+type Full = Case & { loaded: LoadedMap };
 
 async function caseOf(
   { account, map, tables, checked }: { account: Account; map: MapOf; tables: Made[]; checked: CheckedMap },
@@ -37,7 +37,7 @@ async function caseOf(
   const rows = await account.fill(world, set);
   const held = tables.find((_, n) => isHeld(map, tables, n));
   const holds = held ? [{ tables: [held.name], reason: 'a court', law: 'a law', until: null }] : [];
-  return { account, map, tables, checked, rows, holds };
+  return { account, map, tables, checked, set, rows, holds };
 }
 
 /** @returns how many acts were held against the oracle */

@@ -13,12 +13,20 @@ import type { Expected } from './oracle.ts';
 import { type Asking, askingOf } from './own.ts';
 import { foretold } from './refused.ts';
 import type { Rows } from './same.ts';
-import { type Asker, at, type MapOf, policyOn } from './world.ts';
+import { type Asker, at, type MapOf, policyOn, type RowSet } from './world.ts';
 
 export const hashKey = randomBytes(32);
 
 /** A map on a set of rows that is in the database. */
-export type Case = { account: Account; map: MapOf; tables: Made[]; checked: CheckedMap; rows: Rows; holds: Hold[] };
+export type Case = {
+  account: Account;
+  map: MapOf;
+  tables: Made[];
+  checked: CheckedMap;
+  set: RowSet;
+  rows: Rows;
+  holds: Hold[];
+};
 export type Person = { asker: Asker; asking: Asking; identities: Identities; chosen: Plan['chosen'] };
 
 export async function personOf({ account, tables, rows, checked }: Case, asker: Asker): Promise<Person> {

@@ -147,6 +147,8 @@ const row = fc.record({
   made: fc.nat(times.length - 1),
 });
 
+const pastOf = (one: Of<typeof row>) => (new Date(times[one.made] ?? 0) > at ? { ...one, made: 0 } : one);
+
 /** Who asks, with what was proven or keyed in; of several persons staff may have picked one. */
 const asker = fc.record({
   email: fc.oneof(
@@ -160,12 +162,16 @@ const asker = fc.record({
 });
 
 /** Rows of each table, and who asks. */
-const set = fc.record({
-  rows: fc.array(fc.array(row, { minLength: 3, maxLength: 8 }), { minLength: 5, maxLength: 5 }),
-  askers: fc.array(asker, { minLength: 2, maxLength: 8 }),
-  /** Rows that expire go so many at a time. */
-  batch: fc.integer({ min: 1, max: 3 }),
-});
+const set = fc
+  .record({
+    rows: fc.array(fc.array(row, { minLength: 3, maxLength: 8 }), { minLength: 5, maxLength: 5 }),
+    askers: fc.array(asker, { minLength: 2, maxLength: 8 }),
+    /** Rows that expire go so many at a time. */
+    batch: fc.integer({ min: 1, max: 3 }),
+    /** No row is newer than the deletions, so that what a backup brings back is what went. */
+    past: fc.boolean(),
+  })
+  .map((set) => (set.past ? { ...set, rows: set.rows.map((of) => of.map(pastOf)) } : set));
 
 /** The first table is people. */
 export const world = fc.record({
