@@ -3,10 +3,11 @@ import { correctedValue } from '#domain/corrected-value';
 import type { Correction, Plan } from '#domain/plan';
 import type { CheckedMap } from './checked.ts';
 import { digest } from './digest.ts';
+import { erasureOrder } from './erasure-order.ts';
 import type { Identities } from './identities.ts';
 import { keepHistory } from './keep-history.ts';
 import { splitColumn } from './names.ts';
-import { erasureOrder } from './outcomes.ts';
+
 import { isRowSql, type Place } from './place.ts';
 import { baseSql, isInside, reachOf, valueSql } from './reach.ts';
 import { changedTables, type Replaced } from './replace.ts';

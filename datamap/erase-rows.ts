@@ -4,17 +4,8 @@ import { alongRows } from './along.ts';
 import { assertDeleted, type Deleted, deletedRows, type Planned } from './deleted.ts';
 import { directSql, readingSql } from './direct.ts';
 import { assertChanged, losingRows } from './emptied.ts';
-import {
-  askedOf,
-  type Erasure,
-  erasureOrder,
-  fateName,
-  fateSets,
-  fateSql,
-  fates,
-  mayBeKept,
-  onlyFate,
-} from './outcomes.ts';
+import { erasureOrder } from './erasure-order.ts';
+import { askedOf, type Erasure, fateName, fateSets, fateSql, fates, mayBeKept, onlyFate } from './outcomes.ts';
 import { isErasable, notAmongSql, type Place, sameRow } from './place.ts';
 import { type Count, countsSql } from './plan-sql.ts';
 import { reducedColumns } from './reduced-sql.ts';

@@ -4,7 +4,8 @@
  * while planning, so that no deletion is approved that cannot run.
  */
 import type { ForeignKey } from './checked.ts';
-import { askedOf, type Erasure, erasureOrder, fateName, fates } from './outcomes.ts';
+import { erasureOrder } from './erasure-order.ts';
+import { askedOf, type Erasure, fateName, fates } from './outcomes.ts';
 import { type Place, sameRow, withinSql } from './place.ts';
 import { alongSql, goneSql, isCut, notOwnSql, referenceOf, referringSql, rowKey } from './reference-sql.ts';
 import {

@@ -6,10 +6,9 @@
 import type { Policy } from '#domain/plan';
 import type { CatalogueTable, ForeignKey, Within } from './checked.ts';
 import { conditionSql, spanFrom } from './conditions.ts';
-import { components } from './graph.ts';
+import { erasureOrder } from './erasure-order.ts';
 import { type Hold, holdsTable } from './hold.ts';
 import { peopleSets } from './match-sql.ts';
-import { splitColumn } from './names.ts';
 import { isErasable, isWithheld, keyNames, type Place, sameRow, withinSql } from './place.ts';
 import { releasedSql } from './released.ts';
 import { ownName, ownSets } from './row-sets.ts';
@@ -261,39 +260,6 @@ const partSql = (place: Place, set: string, within: Within | undefined): string[
   withinSql(within).map(
     (lies) => `EXISTS (SELECT 1 FROM ${place.sql} t WHERE ${allOf([sameRow(place, set, 't'), lies])})`,
   );
-
-/**
- * Groups of tables in the order in which rows go: what refers comes before what it refers to. Foreign keys decide; the
- * map's links do where no foreign key runs the other way. Tables in a cycle of foreign keys go in one statement.
- */
-export function erasureOrder(places: Place[]): Place[][] {
-  const known = orders.get(places) ?? orderOf(places);
-  orders.set(places, known);
-  return known;
-}
-
-/** Asked for again with every table of every person: worked out once for one list of places. */
-const orders = new WeakMap<Place[], Place[][]>();
-
-function orderOf(places: Place[]): Place[][] {
-  const byName = new Map(places.map((place) => [place.name, place]));
-  const byAddress = new Map(places.map((place) => [`${place.catalogue.schema}.${place.catalogue.name}`, place.name]));
-  const declared = (name: string): string[] =>
-    (byName.get(name)?.catalogue.foreignKeys ?? []).flatMap(({ to }) => byAddress.get(to) ?? []);
-  const linked = (name: string): string[] =>
-    (byName.get(name)?.map.belongs ?? [])
-      .flatMap(({ to }) => Object.values(to).map((path) => splitColumn(path).table))
-      .filter((parent) => byName.has(parent) && !reaches(declared, parent, name));
-  return components([...byName.keys()], (name) => [...declared(name), ...linked(name)])
-    .map((group) => group.flatMap((name) => byName.get(name) ?? []))
-    .reverse();
-}
-
-function reaches(edges: (name: string) => string[], from: string, to: string): boolean {
-  const seen = new Set([from]);
-  for (const name of seen) for (const next of edges(name)) seen.add(next);
-  return seen.has(to);
-}
 
 /** The reason of a number, or `null` for rows that stay without a law. */
 export const reasonAt = (erasure: Erasure, number: number | null): Hold | Keep | null =>

@@ -1,8 +1,9 @@
 /** Foreign keys by which rows outside of a plan hang on rows that go. */
 import type { CatalogueTable, CheckedMap, ForeignKey } from './checked.ts';
 import { typeOf } from './conditions.ts';
+import { erasureOrder } from './erasure-order.ts';
 import { own } from './names.ts';
-import { askedOf, type Erasure, erasureOrder, fates, onlyFate, referencesTo } from './outcomes.ts';
+import { askedOf, type Erasure, fates, onlyFate, referencesTo } from './outcomes.ts';
 import { madeOf } from './partitions.ts';
 import { type Place, placesOf } from './place.ts';
 import { linkedColumns } from './ties.ts';
