@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { accountOf, countRows, type Guarded, guarded, newRun } from '#tests/checked-map';
+import { again, erased, now } from '#tests/remembered';
 import { makePlan } from './plan.ts';
 import { purge } from './purge.ts';
+import { reErase } from './re-erase.ts';
 
 const at = new Date('2026-11-20T12:00:00Z');
 const identities = { email: ['p@x.test'] };
@@ -72,13 +74,10 @@ for (const [what, column, set, says] of refused) {
   });
 }
 
+const kept = 'erase: keep\n    keep: { reason: tax, law: a law, review: 1 month }';
+
 test('also of rows that are kept', async (t) => {
-  const shop = await shopOf(
-    t,
-    "text CHECK (c <> 'gone')",
-    'gone',
-    'erase: keep\n    keep: { reason: tax, law: a law, review: 1 month }',
-  );
+  const shop = await shopOf(t, "text CHECK (c <> 'gone')", 'gone', kept);
   const { questions } = await carriedOut(shop);
   assert.ok(questions.some(({ code }) => code === 'way-refused'));
 });
@@ -95,3 +94,41 @@ test('what the database takes is no question, and is done', async (t) => {
     assert.deepEqual(await carriedOut(await shopOf(t, column, set)), { questions: [], isDone: true }, column);
   }
 });
+
+test('a backup brings back a charge that was stopped and kept: the replay stops it again, and none that came since', async (t) => {
+  const open = () => shopOf(t, 'text, made timestamptz', '{ now: true }', kept);
+  const remembered = await erased(await open(), 'p@x.test');
+  const backup = await open();
+  const came = new Date(now.getTime() + 86_400_000).toISOString();
+  await backup.client.query("INSERT INTO charges VALUES (5, 1, 'on', 'new', $1)", [came]);
+  const done = await reErase(backup.worker, backup.checked, remembered, again());
+  assert.ok(done.done);
+  assert.deepEqual(await stopped(backup), [1, 2]);
+  assert.deepEqual(
+    done.receipt.tables.map(({ table, changed }) => [table, changed]),
+    [
+      ['charges', 2],
+      ['people', 0],
+    ],
+  );
+});
+
+test('nor does it stop one that a hold had passed over, or write an identity, which nobody knows any more', async (t) => {
+  const hold = { tables: ['charges'], reason: 'a court', law: 'a law', until: null };
+  for (const [set, holds] of [
+    ['{ now: true }', [hold]],
+    ['{ identity: email }', []],
+  ] as const) {
+    const open = () => shopOf(t, 'text', set, kept);
+    const remembered = await erased(await open(), 'p@x.test', 'everything', [...holds]);
+    const backup = await open();
+    const done = await reErase(backup.worker, backup.checked, remembered, again());
+    assert.ok(done.done);
+    assert.deepEqual(await stopped(backup), []);
+    assert.ok(done.receipt.tables.every(({ changed }) => changed === 0));
+  }
+});
+
+/** The charges that the step has written to. */
+const stopped = async ({ client }: Guarded) =>
+  (await client.query('SELECT id FROM charges WHERE length(c) > 5 ORDER BY id')).rows.map(({ id }) => id);

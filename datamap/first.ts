@@ -9,15 +9,22 @@ import { assignedSql } from './replace.ts';
 import { type Run, RunFault } from './run.ts';
 import { allOf, identifier, type settings } from './sql.ts';
 
-/** Tables that have such a step and that the deletion reaches; what a legal hold keeps stays as it is. */
+/**
+ * Tables that have such a step and that the deletion reaches; what a legal hold keeps stays as it is. Done again are those
+ * that were done, but for what writes an identity, which nobody knows any more.
+ */
 export const firstPlaces = (erasure: Erasure): Place[] =>
   erasure.subject.places.filter(
     (place) =>
       place.map.first !== undefined &&
       askedOf(erasure, place) !== null &&
       isErasable(place) &&
-      !erasure.holds.some((hold) => holdsTable(hold, place.name)),
+      !erasure.holds.some((hold) => holdsTable(hold, place.name)) &&
+      (!erasure.again || (erasure.again.firsts.includes(place.name) && !writesIdentity(place))),
   );
+
+const writesIdentity = ({ map: { first } }: Place): boolean =>
+  Object.values(first?.set ?? {}).some((to) => typeof to === 'object' && to !== null && 'identity' in to);
 
 /** SQL after FROM: the person's rows `t` that the step changes. */
 export const firstRowsSql = (erasure: Erasure, place: Place): string =>
@@ -26,7 +33,9 @@ export const firstRowsSql = (erasure: Erasure, place: Place): string =>
 function whereSql(erasure: Erasure, place: Place): string {
   const { when } = place.map.first ?? {};
   const holds = when ? [conditionSql(when, place.catalogue, 't', erasure.subject)] : [];
-  return allOf([sameRow(place, 'o', 't'), ...holds, ...releasedSql(erasure.subject, place)]);
+  const newer = erasure.again?.newer(place);
+  const isOlder = newer ? [`NOT (${newer})`] : [];
+  return allOf([sameRow(place, 'o', 't'), ...holds, ...isOlder, ...releasedSql(erasure.subject, place)]);
 }
 
 /** SQL of what the step writes, by column. */
@@ -40,13 +49,13 @@ export const firstSets = ({ subject }: Erasure, { map, catalogue }: Place): Reco
 
 /**
  * Carries the steps out on pinned rows.
- * @param expected rows of each table that the plan will name
+ * @param counts of which the plan names how many rows of each table
  * @throws RunFault when other rows are changed than were counted
  */
 export async function carryOutFirst(
   client: ClientBase,
   erasure: Erasure,
-  expected: (place: Place) => number,
+  counts: { what: string; number: number; rows: number }[],
   binder: ReturnType<typeof settings>,
   { onStatement }: Pick<Run, 'onStatement'>,
 ): Promise<void> {
@@ -57,8 +66,8 @@ export async function carryOutFirst(
     const setting = binder.setting();
     if (setting) await client.query(setting.text, setting.values);
     const rows = (await client.query(text)).rowCount ?? 0;
-    if (rows !== expected(place))
-      throw new RunFault(`${place.name}: ${rows} rows changed first, ${expected(place)} planned`);
+    const expected = counts.find(({ what, number }) => what === 'first' && number === place.number)?.rows ?? 0;
+    if (rows !== expected) throw new RunFault(`${place.name}: ${rows} rows changed first, ${expected} planned`);
     if (rows > 0) await onStatement?.({ act: 'change', table: place.name, rows });
   }
 }

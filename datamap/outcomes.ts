@@ -43,8 +43,16 @@ export type Erasure = {
 
 /** SQL over `t`, or `null` for no row of the table. */
 type Rows = (place: Place) => string | null;
-/** Of a deletion that is done again: what stays besides, and what goes whatever the map says of it today. */
-type Again = { stays: { why: Hold; when: Rows }[]; goes: Rows };
+/** Of a deletion that is done again. */
+type Again = {
+  /** What stays besides. */
+  stays: { why: Hold; when: Rows }[];
+  /** What goes whatever the map says of it today. */
+  goes: Rows;
+  newer: Rows;
+  /** The tables that had their first step. */
+  firsts: string[];
+};
 
 /** Why a row stays: somebody's hold, or a line of the map. */
 type Reason = { table: string | null; why: Hold | Keep; when?: Rows };

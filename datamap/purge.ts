@@ -11,7 +11,7 @@ import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
 import { settledIdentities } from './match-sql.ts';
 import type { Erasure } from './outcomes.ts';
-import { isErasable, type Place, placesOf } from './place.ts';
+import { isErasable, placesOf } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { type Remember, rememberedPlaces, rememberRows } from './remember.ts';
 import { type Done, inRun, type NotDone, Refusal, type Run } from './run.ts';
@@ -89,9 +89,7 @@ export async function erase(
   if (run.remember) await rememberRows(client, erasure, run.remember, binder);
   const before = await deletedRows(client);
   const counts = await counted(client, erasure, pinned, binder);
-  const changing = (place: Place) =>
-    counts.find(({ what, number }) => what === 'first' && number === place.number)?.rows ?? 0;
-  await carryOutFirst(client, erasure, changing, binder, run);
+  await carryOutFirst(client, erasure, counts, binder, run);
   const done = await eraseDirectly(client, erasure, [...direct], binder, run);
   const fresh = planFrom(erasure, checked, wanted, [...counts, ...done]);
   try {

@@ -8,6 +8,7 @@ import { deletedRows } from './deleted.ts';
 import { canonicalJson } from './digest.ts';
 import { directPlaces } from './direct.ts';
 import { carryOut, counted, eraseDirectly, pin, type Settings, settle } from './erase-rows.ts';
+import { carryOutFirst, firstPlaces } from './first.ts';
 import type { Hold } from './hold.ts';
 import type { Identities } from './identities.ts';
 import { identitiesIn } from './known-as.ts';
@@ -16,7 +17,14 @@ import { ownValuesSql, valuesFrom } from './own-values.ts';
 import { isErasable, type Place } from './place.ts';
 import { erasureFor, type PlanFor, planFrom } from './plan.ts';
 import { receiptOf } from './purge.ts';
-import { linesName, newerSql, rememberedElementSql, rememberedPlaces, rememberedSql } from './remember.ts';
+import {
+  linesName,
+  newerSql,
+  rememberedElementSql,
+  rememberedPlaces,
+  rememberedSql,
+  stillMarkedSql,
+} from './remember.ts';
 import { type Done, findReceipt, inRun, type NotDone, Refusal, type Run, rehearsed } from './run.ts';
 import { allOf, literal, settings } from './sql.ts';
 
@@ -117,15 +125,19 @@ async function eraseAgain(
   const wanted: PlanFor = { request, kind: 'delete', identities: {}, scope, policy, released, at };
   const binder = settings();
   // Nobody is looked for: the lines say which rows, and the map's links what lies beneath.
-  const first = erasureFor(checked, { ...wanted, typedOnly: true }, binder);
-  const erasure = ofLines(first, await takeLines(client, first, lines()));
+  const asked = erasureFor(checked, { ...wanted, typedOnly: true }, binder);
+  const firsts = signed.receipt.tables.flatMap(({ table, first }) => (first ? [table] : []));
+  const lined = await takeLines(client, asked, lines());
+  const erasure = ofLines(asked, firsts, lined);
   await look?.(erasure, binder);
   const direct = new Set(directPlaces(erasure));
   const pinned = erasure.subject.places.filter((place) => !direct.has(place));
   await pin(client, erasure, pinned, binder, run);
   const before = await deletedRows(client);
-  const done = await eraseDirectly(client, erasure, [...direct], binder, run);
   const counts = await counted(client, erasure, pinned, binder);
+  await carryOutFirst(client, erasure, counts, binder, run);
+  for (const place of firstPlaces(erasure)) if (lined.has(place)) await client.query(stillMarkedSql(place));
+  const done = await eraseDirectly(client, erasure, [...direct], binder, run);
   const plan = planFrom(erasure, checked, wanted, [...counts, ...done]);
   await carryOut(client, erasure, { pinned, direct, before }, plan, binder, run);
   return plan;
@@ -133,7 +145,7 @@ async function eraseAgain(
 
 const staying = (reason: string): Hold => ({ tables: 'all', reason, law: '', until: null });
 
-function ofLines(erasure: Erasure, has: Set<Place>): Erasure {
+function ofLines(erasure: Erasure, firsts: string[], has: Set<Place>): Erasure {
   const moment = erasure.subject;
   const lineOf = (place: Place, of?: number[]) => (has.has(place) ? rememberedSql(place, moment, of) : null);
   const goes = (place: Place) => lineOf(place, [fates.gone, fates.reduced]);
@@ -155,6 +167,8 @@ function ofLines(erasure: Erasure, has: Set<Place>): Erasure {
         { why: staying('kept when it was erased'), when: (place) => lineOf(place, [fates.kept, fates.left]) },
       ],
       goes,
+      newer,
+      firsts,
     },
   };
 }

@@ -214,6 +214,11 @@ export function newerSql(place: Place, { binder, at }: Moment): string | null {
 /** The name of a table's lines in a replay. */
 export const linesName = (place: Place): string => `habeas_l${place.number}`;
 
+/** A row that this transaction has changed is the one that its line is about all the same. */
+export const stillMarkedSql = (place: Place): string =>
+  `UPDATE ${linesName(place)} o SET mark = o.mark || jsonb_build_object('*', md5(t::text))
+   FROM ${place.sql} t WHERE ${sameRow(place, 'o', 't')} AND t.xmin = pg_current_xact_id()::xid`;
+
 /** SQL over `t`: a line is about this row. The keys once more by themselves, so that an index of the table can serve. */
 export function rememberedSql(place: Place, moment: Moment, fates?: number[]): string {
   const { key } = place.catalogue;

@@ -118,9 +118,7 @@ export async function isErasedExactly(one: Case, asker: Asker): Promise<void> {
   if (isReplayed(one, asker)) await isErasedAgain(one, { plan, will, signed: result, lines: pieces });
 }
 
-/** First steps are not done again. */
-const isReplayed = ({ set, tables }: Case, { fails }: Asker): boolean =>
-  set.past && fails % 3 > 0 && !tables.some(({ isMapped, first }) => isMapped && first);
+const isReplayed = ({ set }: Case, { fails }: Asker): boolean => set.past && fails % 3 > 0;
 
 type Tried = Done | NotDone | { done: false; fault: string };
 const tried = (run: Promise<Done | NotDone>): Promise<Tried> =>
