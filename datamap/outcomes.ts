@@ -47,8 +47,9 @@ type Rows = (place: Place) => string | null;
 type Again = {
   /** What stays besides. */
   stays: { why: Hold; when: Rows }[];
-  /** What goes whatever the map says of it today. */
+  /** What goes whatever the map says of it today, and what of that had only been reduced: what held it may not be known any more. */
   goes: Rows;
+  reduced: Rows;
   newer: Rows;
   /** The tables that had their first step. */
   firsts: string[];
@@ -137,7 +138,10 @@ export function fateSql(erasure: Erasure, place: Place): string {
     keep: fates.kept,
   };
   const fate = asked === null ? fates.left : plain[asked];
-  const ours = byReason(erasure, place, () => String(fates.kept), collectedSql(erasure, place, fate));
+  const reduced = asked === 'delete' && waysOf(place).length > 0 ? (erasure.again?.reduced(place) ?? null) : null;
+  const goes = collectedSql(erasure, place, fate);
+  const most = reduced === null ? goes : `CASE WHEN ${reduced} THEN ${fates.reduced} ELSE ${goes} END`;
+  const ours = byReason(erasure, place, () => String(fates.kept), most);
   return `(${onWord(erasure, place, ours, String(fates.left))})::int`;
 }
 

@@ -234,3 +234,27 @@ tables:
     assert.equal(await countRows(restored, 'passes'), left, owner);
   }
 });
+
+test('a row that was only reduced, since rows held for somebody else refer to it, is reduced again and no more', async () => {
+  const held = `
+CREATE TABLE people (id int PRIMARY KEY, email text NOT NULL, note text);
+CREATE TABLE crews (id int PRIMARY KEY, name text, contact text);
+CREATE TABLE files (id int PRIMARY KEY, email text, crew int REFERENCES crews, person int REFERENCES people);
+INSERT INTO people VALUES (1, 'p1@x.test', 'a note'), (2, 'p2@x.test', 'a note');
+INSERT INTO crews VALUES (1, 'Crew', 'crew@x.test');
+INSERT INTO files VALUES (1, 'p1@x.test', 1, 1), (2, 'p2@x.test', 1, 2);`;
+  const heldYaml = `
+version: 1
+identities: { email: { normalise: email } }
+categories: { all: All }
+tables:
+  people: { person: true, match: { email: email }, columns: { email: , note: { erase: null } }, erase: delete }
+  files: { match: { email: email }, processor: { by: { crew: crews.id }, name: name, contact: contact }, columns: { id: }, erase: delete }
+notPersonal: [crews]`;
+  const shop = await open(accountOf(held, heldYaml));
+  const remembered = await erased(shop, 'p1@x.test');
+  assert.equal(await countRows(shop, 'people WHERE note IS NULL'), 1);
+  const backup = await open(accountOf(held, heldYaml));
+  assert.ok((await reErase(backup.worker, backup.checked, remembered, again())).done);
+  assert.deepEqual(await fingerprints(backup), await fingerprints(shop));
+});

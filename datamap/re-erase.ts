@@ -167,6 +167,7 @@ function ofLines(erasure: Erasure, firsts: string[], has: Set<Place>): Erasure {
         { why: staying('kept when it was erased'), when: (place) => lineOf(place, [fates.kept, fates.left]) },
       ],
       goes,
+      reduced: (place) => lineOf(place, [fates.reduced]),
       newer,
       firsts,
     },
