@@ -29,7 +29,7 @@ export type Search<World> = {
  */
 export async function search<World>(t: TestContext, { file, world, lanes, enough }: Search<World>): Promise<void> {
   const [, seed, path] = /^(-?\d+)(?::(.+))?$/.exec(again ?? '') ?? [];
-  const isLong = worlds !== undefined || isAgain;
+  const isLong = worlds !== undefined;
   const until = isLong ? Number.POSITIVE_INFINITY : Date.now() + enough.ms;
   const most = isLong ? Number.POSITIVE_INFINITY : enough.people;
   let [people, acts, made] = [0, 0, 0];
@@ -37,7 +37,9 @@ export async function search<World>(t: TestContext, { file, world, lanes, enough
   const searchIn = (lane: Search<World>['lanes'][number]) => {
     const property = fc.asyncProperty(world, async (one) => {
       const now = Date.now();
-      const isOver = failed ? failed.by !== lane || now > failed.at + shrinkMs : people >= most || now > until;
+      // The world of a seed that holds now is not looked for among all that are like it.
+      const isEnough = isAgain ? made > 0 : people >= most || now > until;
+      const isOver = failed ? failed.by !== lane || now > failed.at + shrinkMs : isEnough;
       // What is not tried any more counts as held: the search then ends with the smallest that failed.
       if (isOver) return;
       made += 1;
