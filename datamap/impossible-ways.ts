@@ -4,7 +4,7 @@ import { constantFault } from './constants.ts';
 import { followersOf, followingWays, mappedTables } from './followers.ts';
 import type { LoadedMap } from './load.ts';
 import { own, shown } from './names.ts';
-import { readIn } from './partitions.ts';
+import { madeOf } from './partitions.ts';
 import type { Place } from './place.ts';
 import { isInside, type Reach, reachOf, reachOrFault } from './reach.ts';
 import { addressOf, mayBeReduced } from './references.ts';
@@ -166,9 +166,9 @@ function lostBy(checked: CheckedMap, parent: string, address: string, column: st
 /** Keys that lead to the column and do not follow a change; and such as follow one of a part of it, or of what is made of it, whose outcome nobody works out. */
 function referredTo(live: CatalogueTable, reach: Reach, catalogue: Catalogue): string[] {
   const follows = ({ onUpdate }: ForeignKey) => /cascade|set/.test(onUpdate);
-  const isMade = (one: string) => readIn([{ name: reach.column }], own(live.columns, one)?.made ?? '').length > 0;
+  const made = madeOf(live, [reach.column]).map(([one]) => one);
   const isStuck = (one: string, key: ForeignKey) =>
-    one === reach.column ? isInside(reach) || !follows(key) : isMade(one);
+    one === reach.column ? isInside(reach) || !follows(key) : made.includes(one);
   return Object.values(catalogue).flatMap(({ schema, name, foreignKeys }) =>
     foreignKeys
       .filter((key) => key.to === `${live.schema}.${live.name}` && key.toColumns.some((one) => isStuck(one, key)))

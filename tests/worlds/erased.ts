@@ -82,7 +82,7 @@ export async function isErasedExactly(one: Case, asker: Asker): Promise<void> {
   const cut = () => {
     if (steps++ === cutAt) throw new Error('cut');
   };
-  // What is written down for a replay is pinned first, and half of the runs do without.
+  // What is written down for a replay is pinned first: the other runs show what goes unpinned.
   const pieces: Buffer[] = [];
   const remember = async (lines: AsyncIterable<Buffer>) => {
     pieces.length = 0;
